@@ -1,0 +1,1 @@
+"""The contract as data: a deal folder's text becomes frozen records, and back again."""

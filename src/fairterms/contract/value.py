@@ -1,0 +1,206 @@
+"""The value of a term: a quantity, a word, a table, a formula, or the admission that none is given.
+
+Reading never fails here: what cannot be understood becomes :class:`Unclear`, so that every problem
+of a file is reported together.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+
+from fairterms.contract import expression
+from fairterms.units import quantity
+from fairterms.units.quantity import Quantity
+
+
+@dataclass(frozen=True)
+class Word:
+    """A choice or a name, such as "gate" or the id of a measure."""
+
+    text: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Unclear:
+    """Text that was meant as a number, or a formula, and cannot be read as one."""
+
+    text: str
+    reason: str
+    fix: str
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class NotStated:
+    """A number the contract does not give.
+
+    Attributes
+    ----------
+    says
+        What the text says in its place, such as "as determined by Plan".
+    section
+        Where the number should stand.
+    ask
+        What to ask for.
+    """
+
+    says: str
+    section: str
+    ask: str
+
+    def __str__(self) -> str:
+        return "not stated"
+
+
+@dataclass(frozen=True)
+class Formula:
+    """A small arithmetic expression given in place of a number; it starts with "="."""
+
+    text: str
+    tree: expression.Node
+
+    def __str__(self) -> str:
+        return f"= {self.text}"
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """A table that gives a value by another figure, in steps or interpolated.
+
+    Attributes
+    ----------
+    by
+        The figure that is looked up.
+    rows
+        Ascending pairs: from this amount of the figure on, this value.
+    is_interpolated
+        Whether values between two rows lie on the straight line between them.
+    """
+
+    by: str
+    rows: tuple[tuple[Quantity, Quantity], ...]
+    is_interpolated: bool
+
+    def __str__(self) -> str:
+        how = "interpolated" if self.is_interpolated else "in steps"
+        pairs = "; ".join(f"{at}: {value}" for at, value in self.rows)
+        return f"by {self.by}, {how}: {pairs}"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A small record inside a term, such as one band of a corridor."""
+
+    cells: Mapping[str, "Value"]
+
+    def __str__(self) -> str:
+        return ", ".join(f"{name} {_shown(value)}" for name, value in self.cells.items())
+
+
+Value = (
+    Quantity
+    | Word
+    | Unclear
+    | NotStated
+    | Formula
+    | Lookup
+    | Row
+    | bool
+    | date
+    | tuple["Value", ...]
+)
+
+
+def _shown(value: Value) -> str:
+    return show(value)
+
+
+def show(value: Value) -> str:
+    """Write a value as a person would read it."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return "; ".join(show(item) for item in value)
+    return str(value)
+
+
+def read(raw: Any) -> Value:
+    """Turn what TOML holds into a value.
+
+    Examples
+    --------
+    >>> str(read("2 %")), str(read("gate")), str(read("= min(a, b)"))
+    ('2 %', 'gate', '= min(a, b)')
+    >>> read(5).reason
+    'the number 5 has no unit'
+    """
+    if isinstance(raw, bool | date):
+        return raw
+    if isinstance(raw, int | Decimal):
+        return Unclear(
+            str(raw),
+            f"the number {raw} has no unit",
+            f'write it as text with its unit, like "{raw} %", "${raw}" or "{raw} days"',
+        )
+    if isinstance(raw, str):
+        return _read_text(raw)
+    if isinstance(raw, list):
+        return tuple(read(item) for item in raw)
+    if isinstance(raw, dict):
+        return _read_table(raw)
+    return Unclear(str(raw), f"a {type(raw).__name__} is not a term", "write a text with a unit")
+
+
+def _read_text(text: str) -> Value:
+    if text.strip().startswith("="):
+        body = text.strip()[1:].strip()
+        try:
+            return Formula(body, expression.parse(body))
+        except expression.NotAnExpression as wrong:
+            return Unclear(text, f"the formula cannot be read: {wrong.reason}", wrong.fix)
+    if text.strip().lower() == "not stated":
+        return NotStated("", "", "")
+    if not quantity.looks_numeric(text):
+        return Word(text)
+    try:
+        return quantity.parse(text)
+    except quantity.NotAQuantity as wrong:
+        return Unclear(text, wrong.reason, wrong.fix)
+
+
+def _read_table(raw: dict[str, Any]) -> Value:
+    if "not_stated" in raw:
+        parts = [str(raw.get(key, "")) for key in ("not_stated", "section", "ask")]
+        return NotStated(*parts)
+    if "by" in raw:
+        return _read_lookup(raw)
+    return Row(MappingProxyType({str(name): read(value) for name, value in raw.items()}))
+
+
+def _read_lookup(raw: dict[str, Any]) -> Value:
+    rows = read(raw.get("rows", []))
+    shape = 'write { by = "members", interpolate = false, rows = [["500 members", "12.2 %"], ...] }'
+    if not isinstance(rows, tuple) or not rows or set(raw) - {"by", "rows", "interpolate"}:
+        return Unclear(str(raw["by"]), "the table has no rows, or a key it should not have", shape)
+    pairs = []
+    for row in rows:
+        if not (isinstance(row, tuple) and len(row) == 2):
+            return Unclear(str(raw["by"]), "a row of the table is not a pair", shape)
+        at, value = row
+        for cell in (at, value):
+            if isinstance(cell, Unclear):
+                return cell
+        if not (isinstance(at, Quantity) and isinstance(value, Quantity)):
+            return Unclear(str(raw["by"]), "a row of the table is not two quantities", shape)
+        pairs.append((at, value))
+    if [at.amount for at, _ in pairs] != sorted({at.amount for at, _ in pairs}):
+        return Unclear(str(raw["by"]), "the rows of the table do not rise", "sort them, each once")
+    return Lookup(str(raw["by"]), tuple(pairs), bool(raw.get("interpolate", False)))

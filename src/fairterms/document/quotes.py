@@ -1,0 +1,91 @@
+"""Find a quotation in a document, word for word."""
+
+import re
+from dataclasses import dataclass
+
+from fairterms.document.document import Document
+from fairterms.document.spans import Span
+from fairterms.document.view import JOIN, View, normalise
+
+# A hyphen, with the space after it; a cut; a word; any other letter.
+_PIECE = re.compile(rf"- ?|{JOIN}|\w+|[^\w]")
+
+
+@dataclass(frozen=True, order=True)
+class Quote:
+    """Words of a document, exactly as they stand: ``text == document.text[start:end]``.
+
+    Attributes
+    ----------
+    document
+        The document's name.
+    page
+        The page the quotation starts on.
+    start, end
+        Offsets in the document's text.
+    text
+        The words, with line ends and any furniture between them.
+    """
+
+    document: str
+    page: int
+    start: int
+    end: int
+    text: str
+
+
+def quote(document: Document, span: Span) -> Quote:
+    """Quote a span of a document."""
+    return Quote(
+        document=document.name,
+        page=document.page_at(span.start).number,
+        start=span.start,
+        end=span.end,
+        text=document.text[span.start : span.end],
+    )
+
+
+def find(document: Document, words: str) -> tuple[Quote, ...]:
+    """Find every place where a document says ``words``.
+
+    Parameters
+    ----------
+    document
+        Where to look.
+    words
+        What to look for. Letters and their case must agree. White space, line ends, words cut
+        at a line end, curly or straight quotes and dashes, and page furniture in between need not.
+
+    Returns
+    -------
+    tuple of Quote
+        In order; empty when the document does not say it.
+    """
+    pattern = _pattern(words)
+    if pattern is None:
+        return ()
+    found = _search(document, pattern, document.searching)
+    if not found:  # the words may have been copied together with a footer that lay between them
+        found = _search(document, pattern, normalise(document.text, marks_joins=True))
+    return found
+
+
+def _search(document: Document, pattern: "re.Pattern[str]", view: View) -> tuple[Quote, ...]:
+    return tuple(quote(document, view.raw(*match.span())) for match in pattern.finditer(view.text))
+
+
+def _pattern(words: str) -> "re.Pattern[str] | None":
+    plain = normalise(words, marks_joins=True).text.strip(JOIN + " ")
+    pieces = _PIECE.findall(plain)
+    return re.compile("".join(_tolerant(piece) for piece in pieces)) if pieces else None
+
+
+def _tolerant(piece: str) -> str:
+    """Return a pattern for a piece of the wanted words that a cut at a line end may alter."""
+    if piece == "- ":
+        return f"(?:- |{JOIN})"
+    if piece == "-":
+        return f"[-{JOIN}]"
+    if piece == JOIN:
+        return f"(?:[-{JOIN}] ?)?"
+    return f"{JOIN}?".join(re.escape(letter) for letter in piece)

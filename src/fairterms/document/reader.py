@@ -1,0 +1,117 @@
+"""Read a contract document of any known format: the one door of this room."""
+
+from hashlib import file_digest
+from pathlib import Path
+
+from fairterms.document import furniture, refusals, sections, sentences
+from fairterms.document.document import Document
+from fairterms.document.draft import Draft
+from fairterms.document.refusals import UnreadableDocument
+
+_UNKNOWN = {
+    b"\xd0\xcf\x11\xe0": (
+        "is an old Word file, or a Word file locked with a password",
+        "its parts cannot be made out",
+        "open it in Word, take any password off, save it as .docx, and use that",
+    ),
+    b"{\\rtf": (
+        "is a Rich Text file",
+        "Fairterms reads PDF, Word (.docx), HTML and plain text",
+        "open it in a word processor, save it as .docx, and use that",
+    ),
+    **dict.fromkeys(
+        (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF8"),
+        (
+            "is a picture",
+            "pictures of letters cannot be searched, quoted or checked",
+            "ask the plan for the text, or run text recognition (OCR) and save a PDF with text",
+        ),
+    ),
+}
+_HEAD = 1024
+_ZIP = b"PK\x03\x04"
+
+
+def read(path: Path, accept: bool = True) -> Document:
+    """Read a document.
+
+    Parameters
+    ----------
+    path
+        A PDF, DOCX, HTML or text file; its content decides which, not its name.
+    accept
+        True gives the text with all tracked changes accepted, False the text before them. What
+        was changed stands in ``revisions`` either way.
+
+    Raises
+    ------
+    UnreadableDocument
+        When the file is not there, empty, locked, damaged, of an unknown kind or a scan without
+        any text. The message says what to do.
+    """
+    path = Path(path)
+    if not path.is_file():
+        raise UnreadableDocument(
+            path.name, "is not there", "no such file was found", "check the name and the folder"
+        )
+    with path.open("rb") as file:
+        head = file.read(_HEAD)
+        file.seek(0)
+        sha256 = file_digest(file, "sha256").hexdigest()
+    return _finish(path.name, sha256, _draft(path, head, accept=accept))
+
+
+def _draft(path: Path, head: bytes, *, accept: bool) -> Draft:
+    """Read with the reader for what the file holds."""
+    if not head.strip():
+        raise UnreadableDocument(
+            path.name, "is empty", "the file holds nothing", "send or save it again"
+        )
+    for sign, reasons in _UNKNOWN.items():
+        if head.startswith(sign):
+            raise UnreadableDocument(path.name, *reasons)
+    if b"%PDF" in head:
+        from fairterms.document import pdf  # noqa: PLC0415 - each format loads its own library
+
+        return pdf.read(path)
+    if head.startswith(_ZIP):
+        from fairterms.document import docx  # noqa: PLC0415 - as above
+
+        return docx.read(path, accept=accept)
+    if _is_html(head):
+        from fairterms.document import html  # noqa: PLC0415 - as above
+
+        return html.read(path, accept=accept)
+    from fairterms.document import text  # noqa: PLC0415 - as above
+
+    return text.read(path)
+
+
+def _is_html(head: bytes) -> bool:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith((b"<!doctype html", b"<html", b"<?xml")) or b"<body" in start
+
+
+def _finish(name: str, sha256: str, draft: Draft) -> Document:
+    """Find furniture, sections and sentences in what a format's reader handed over."""
+    edges = furniture.find(draft.text, draft.lines)
+    passed_over = tuple(sorted({*edges, *draft.furniture}))
+    outline = sections.find(draft.text, passed_over, draft.pages, draft.headings)
+    said = sentences.find(
+        draft.text, passed_over, draft.pages, outline, is_wrapped=draft.is_wrapped
+    )
+    unread = tuple((page.number, page.why) for page in draft.pages if page.is_unread)
+    cautions = refusals.cautions(name, draft.text, len(draft.pages), unread)
+    return Document(
+        name=name,
+        kind=draft.kind,
+        text=draft.text,
+        pages=draft.pages,
+        sections=outline,
+        sentences=said,
+        furniture=passed_over,
+        unread_pages=tuple(number for number, _ in unread),
+        revisions=draft.revisions,
+        sha256=sha256,
+        cautions=(*draft.cautions, *cautions),
+    )

@@ -1,0 +1,1 @@
+"""The closed catalogue of payment models: one module each, with one constant, ``MODEL``."""

@@ -1,0 +1,208 @@
+"""Shared savings, one- or two-sided: the group shares what the year cost less than the benchmark.
+
+Notes
+-----
+S = B − E. Savings count when S ≥ minimum rate × B; losses count when S ≤ −(minimum loss rate) × B.
+Then first-dollar (all of S) or only the excess over the minimum is shared. Earned = S × sharing
+rate × quality; owed = |S| × loss rate. Thresholds are compared as amounts, never as rounded rates:
+one federal settlement turned on 2.98265 % against an unrounded 2.98356 %.
+
+Sources
+-------
+42 CFR part 425, subpart G (benchmark, minimum rates, sharing and loss rates); the rules that the
+published settlements of 2014-2022 follow are tested in ``tests/conformance``.
+"""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+import numpy as np
+
+from fairterms.contract.clause import Clause
+from fairterms.contract.value import Word
+from fairterms.payment.model import Category, Model, Objection, Role, TermSpec, share
+from fairterms.payment.sheet import Sheet
+from fairterms.units.number import Column
+from fairterms.units.quantity import FRACTION, MONEY, PMPM, Quantity
+
+
+def settle(sheet: Sheet) -> None:
+    """Write the steps from benchmark and cost to the amount earned or owed, in dollars."""
+    benchmark = sheet.step(
+        "benchmark", sheet.dollars("benchmark"), MONEY, "the budget the year is compared with"
+    )
+    cost = sheet.figure("cost", MONEY, "cost of care of the attributed members in the year")
+    savings = sheet.step("savings", benchmark - cost, MONEY, "benchmark − cost")
+    generated = _generate(sheet, benchmark, savings)
+    earned = _earn(sheet, generated)
+    owed = _owe(sheet, generated)
+    sheet.step("settlement", earned - owed, MONEY, "earned − owed")
+
+
+def _generate(sheet: Sheet, benchmark: Column, savings: Column) -> Column:
+    """Apply the minimum savings and loss rates."""
+    least = sheet.step(
+        "minimum_savings",
+        sheet.number("minimum_savings_rate") * benchmark,
+        MONEY,
+        "minimum savings rate × benchmark",
+    )
+    # Savings of exactly nothing are never "generated", even where the minimum is zero.
+    saved = (savings > 0) & sheet.reaches_amount(savings, least, "minimum_savings_rate")
+    sheet.gate(
+        "minimum_savings_rate", ~saved & (savings > 0), "there are no savings below the minimum"
+    )
+    counted = sheet.choose(saved, _counted(sheet, savings, least), 0)
+    if sheet.has("loss_rate"):
+        least_loss = sheet.number("minimum_loss_rate") * benchmark
+        lost = (savings < 0) & sheet.reaches_amount(-savings, least_loss, "minimum_loss_rate")
+        sheet.gate(
+            "minimum_loss_rate", ~lost & (savings < 0), "there are no losses below the minimum"
+        )
+        counted = counted - sheet.choose(lost, _counted(sheet, -savings, least_loss), 0)
+    return sheet.step(
+        "generated", counted, MONEY, "savings (or losses) that reach the minimum, else 0"
+    )
+
+
+def _counted(sheet: Sheet, amount: Column, least: Column) -> Column:
+    """Return the part of savings or losses that is shared: from the first dollar, or the excess."""
+    return amount if sheet.word("shared_from") == "first dollar" else amount - least
+
+
+def _earn(sheet: Sheet, generated: Column) -> Column:
+    rate = sheet.number("sharing_rate")
+    words = "generated savings × sharing rate"
+    if sheet.has("quality"):
+        score = sheet.figure("quality_score", FRACTION, "share of the quality points earned")
+        if sheet.word("quality") == "gate":
+            passed = sheet.reaches(score, "quality_minimum")
+            sheet.gate("quality", ~passed & (generated > 0), "the quality minimum is met")
+            rate = rate * sheet.choose(passed, 1, 0)
+            words += ", if the quality minimum is met"
+        else:
+            rate = rate * score
+            words += " × quality score"
+    share_of_gains = sheet.step("share", np.maximum(generated, 0) * rate, MONEY, words)
+    if not sheet.has("savings_cap"):
+        return share_of_gains
+    cap = sheet.dollars("savings_cap")
+    sheet.gate("savings_cap", share_of_gains > cap, "savings share is below the cap")
+    return sheet.step("earned", np.minimum(share_of_gains, cap), MONEY, "share, at most the cap")
+
+
+def _owe(sheet: Sheet, generated: Column) -> Column:
+    if not sheet.has("loss_rate"):
+        return sheet.zero()
+    owed = sheet.step(
+        "share_of_losses",
+        np.maximum(-generated, 0) * sheet.number("loss_rate"),
+        MONEY,
+        "generated losses × loss rate",
+    )
+    if not sheet.has("loss_cap"):
+        return owed
+    cap = sheet.dollars("loss_cap")
+    sheet.gate("loss_cap", owed > cap, "the share of losses is below the cap")
+    return sheet.step("owed", np.minimum(owed, cap), MONEY, "share of losses, at most the cap")
+
+
+def categorize(clause: Clause) -> Category:
+    """Class the clause: upside only or two-sided, with or without quality."""
+    has_quality = "quality" in clause.terms
+    if "loss_rate" in clause.terms:
+        return Category("3B" if has_quality else "3N", "ssl")
+    return Category("3A" if has_quality else "3N", "ssq" if has_quality else "ssp")
+
+
+def check(clause: Clause) -> Iterable[Objection]:
+    """Object to a gate without its minimum and to losses without their minimum rate."""
+    quality = clause.terms.get("quality")
+    if quality and quality.value == Word("gate") and "quality_minimum" not in clause.terms:
+        yield Objection(
+            "quality",
+            "the quality gate has no quality_minimum",
+            "missing-number",
+            "nobody can tell who passes",
+            'write quality_minimum = "at least 75 %", or ask the plan for the number',
+        )
+    if "loss_rate" in clause.terms and "minimum_loss_rate" not in clause.terms:
+        yield Objection(
+            "loss_rate",
+            "losses are shared, but no minimum_loss_rate is given",
+            "missing-number",
+            'a missing minimum is not the same as "0 %"',
+            'write minimum_loss_rate = "2 %", or "0 %" when losses count from the first dollar',
+        )
+    yield from _check_floor(clause)
+
+
+def _check_floor(clause: Clause) -> Iterable[Objection]:
+    """Object to a cap that cannot be reached because the minimum savings lie above it."""
+    least = clause.terms.get("minimum_savings_rate")
+    cap = clause.terms.get("savings_cap")
+    if not (
+        least and cap and isinstance(least.value, Quantity) and isinstance(cap.value, Quantity)
+    ):
+        return
+    if cap.value.base == "benchmark" and cap.value.amount < least.value.amount * Decimal("0.1"):
+        yield Objection(
+            "savings_cap",
+            f"the cap ({cap.value}) lies far below the minimum savings ({least.value})",
+            "cap-below-floor",
+            "any savings that count would at once be cut to the cap",
+            "check both numbers against the text",
+        )
+
+
+MODEL = Model(
+    name="shared_savings",
+    title="Shared savings",
+    summary=(
+        "When care costs less than the benchmark, the group receives a share of the difference. "
+        "With a loss rate, the group also pays a share when care costs more."
+    ),
+    role=Role.STREAM,
+    terms=(
+        TermSpec(
+            "benchmark", "the budget the year is compared with", (MONEY, PMPM), is_required=True
+        ),
+        share(
+            "minimum_savings_rate",
+            "savings below this share of the benchmark do not count",
+            is_required=True,
+        ),
+        share("sharing_rate", "the group's share of savings", is_required=True),
+        TermSpec(
+            "shared_from",
+            "whether all savings count once the minimum is reached, or only what exceeds it",
+            choices=("first dollar", "excess over the minimum"),
+            plain="first dollar",
+        ),
+        TermSpec(
+            "quality",
+            "how quality changes the share: all or nothing, or in proportion",
+            choices=("gate", "scale"),
+        ),
+        share("quality_minimum", "the quality score that opens the gate"),
+        TermSpec(
+            "savings_cap",
+            "the most the group can earn",
+            (MONEY, PMPM, FRACTION),
+            has_base=True,
+            may_be_many=True,
+        ),
+        share("minimum_loss_rate", "losses below this share of the benchmark do not count"),
+        share("loss_rate", "the group's share of losses"),
+        TermSpec(
+            "loss_cap",
+            "the most the group can owe",
+            (MONEY, PMPM, FRACTION),
+            has_base=True,
+            may_be_many=True,
+        ),
+    ),
+    category=categorize,
+    settle=settle,
+    check=check,
+)

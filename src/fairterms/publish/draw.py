@@ -1,0 +1,79 @@
+"""From a chart's specification to its drawing as SVG, without browser or network."""
+
+from __future__ import annotations
+
+import json
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from fairterms.publish.number_blocks import Chart
+from fairterms.publish.tree import as_tree
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+NARROW: Final = 330
+_VEGA_LITE: Final = "6.4"
+_SVG: Final = "{http://www.w3.org/2000/svg}"
+_SCREEN_ONLY: Final = re.compile(r"aria-.*|role|class|pointer-events|version")
+_LONG_FRACTION: Final = re.compile(r"(-?\d+\.\d{2})\d+")
+
+
+def draw(chart: Chart, width: int | None = None) -> str:
+    """Draw a chart.
+
+    Parameters
+    ----------
+    chart
+        Any chart.
+    width
+        Total width in pixels; None means the width of the specification.
+
+    Returns
+    -------
+    str
+        An SVG element with `viewBox`, no size of its own, no identifiers and no words for
+        assistive technology: the page around it says those.
+    """
+    spec = as_tree(chart.spec)
+    assert isinstance(spec, dict)
+    return _svg(json.dumps(spec if width is None else spec | {"width": width}))
+
+
+@lru_cache(maxsize=64)
+def _svg(spec: str) -> str:
+    # Loading the drawing engine costs a second; a report without charts need not wait.
+    import vl_convert  # noqa: PLC0415
+
+    svg = vl_convert.vegalite_to_svg(spec, vl_version=_VEGA_LITE, allowed_base_urls=[])
+    return _tidy(svg)
+
+
+def _tidy(svg: str) -> str:
+    """Drop what only a living chart needs, and fractions of a pixel nobody sees."""
+    # lxml is slow to load and only charts need it here.
+    from lxml import etree  # noqa: PLC0415
+
+    root = etree.fromstring(svg.encode())
+    for element in list(root.iter()):
+        if _is_unseen(element):
+            element.getparent().remove(element)
+        for name in [key for key in element.attrib if _SCREEN_ONLY.fullmatch(key)]:
+            del element.attrib[name]
+        if element.get("opacity") == "1":
+            del element.attrib["opacity"]
+    for size in ("width", "height"):
+        root.attrib.pop(size, None)
+    etree.cleanup_namespaces(root)
+    text = etree.tostring(root, encoding="unicode")
+    return re.sub(r'(?<= (?:d|x|y)=")[^"]*|(?<=transform=")[^"]*', _shorten, text)
+
+
+def _is_unseen(element: etree._Element) -> bool:
+    is_empty_path = element.tag == f"{_SVG}path" and not element.get("d")
+    return is_empty_path or element.get("display") == "none" or element.get("opacity") == "0"
+
+
+def _shorten(match: re.Match[str]) -> str:
+    return _LONG_FRACTION.sub(r"\1", match[0])

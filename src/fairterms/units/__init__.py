@@ -1,0 +1,1 @@
+"""Numbers with their units, rounding, periods, problems, sources and findings: the ground floor."""
