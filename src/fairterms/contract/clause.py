@@ -227,7 +227,9 @@ class Contract:
     def only(self, clause_ids: tuple[str, ...]) -> "Contract":
         """Return the contract with only the named clauses, still in written order."""
         return replace(
-            self, clauses=tuple(clause for clause in self.clauses if clause.id in clause_ids)
+            self,
+            payable=tuple(name for name in self.payable if name in clause_ids),
+            clauses=tuple(clause for clause in self.clauses if clause.id in clause_ids),
         )
 
     def text(self, line: int) -> str:

@@ -121,11 +121,11 @@ class _Edges:
         self._text = text
         self._distance = distance
         self._seen: dict[str, list[tuple[float, int]]] = defaultdict(list)
-        for number, edge in enumerate(edges):
+        for page, edge in enumerate(edges, start=1):
             for line in edge:
-                self._seen[self._shape(line)].append((distance(line), number))
-        written = sum(1 for edge in edges if edge)
-        self._enough = max(2, min(ENOUGH_PAGES, written))
+                for shape in self._shapes(line, page):
+                    self._seen[shape].append((distance(line), page))
+        self._enough = max(2, min(ENOUGH_PAGES, sum(1 for edge in edges if edge)))
         self._openings = {
             _opening(shape)
             for shape, places in self._seen.items()
@@ -133,12 +133,12 @@ class _Edges:
         }
 
     def is_furniture(self, line: Line, page: int) -> bool:
-        shape = self._shape(line)
+        words = self._words(line)
         return (
-            self._returns(shape, self._distance(line))
-            or _opening(shape) in self._openings
-            or self._words(line) == str(page)
-            or _STANDING.fullmatch(self._words(line)) is not None
+            any(self._returns(shape, self._distance(line)) for shape in self._shapes(line, page))
+            or _opening(words) in self._openings
+            or words == str(page)
+            or _STANDING.fullmatch(words) is not None
         )
 
     def is_one_word(self, line: Line) -> bool:
@@ -152,11 +152,16 @@ class _Edges:
     def _words(self, line: Line) -> str:
         return " ".join(self._text[line.start : line.end].split())
 
-    def _shape(self, line: Line) -> str:
-        return re.sub(r"\d+", "0", self._words(line)).lower()
+    def _shapes(self, line: Line, page: int) -> set[str]:
+        """Return a line's words, and its words with numbers counted from the page's number.
+
+        "Page 3" on page 3 and "Page 4" on page 4 have the second shape in common.
+        """
+        words = self._words(line)
+        return {words, re.sub(r"\d+", lambda number: f"<{int(number[0]) - page}>", words)}
 
 
-def _opening(shape: str) -> str:
+def _opening(words: str) -> str:
     """Return the first three words of a line, which a footer keeps when its end changes."""
-    words = shape.split()
-    return " ".join(words[:3]) if len(words) >= 3 else shape + " (too short to tell)"
+    first = words.split()[:3]
+    return " ".join(first) if len(first) == 3 else f"{words} is too short to tell"

@@ -71,8 +71,8 @@ def _decode(content: bytes) -> str:
 
 
 def _walk(element: etree._Element, assembly: Assembly, change: Change | None) -> None:
-    tag = str(element.tag)
-    if isinstance(element, etree._Comment) or tag in _UNSEEN or _is_hidden(element):
+    tag = str(element.tag)  # of a comment it is no name but "<cyfunction Comment"
+    if tag.startswith("<") or tag in _UNSEEN or _is_hidden(element):
         return
     if tag in _CHANGES:
         author, date = element.get("cite", ""), element.get("datetime", "")

@@ -1,5 +1,6 @@
 """Read a contract document of any known format: the one door of this room."""
 
+import re
 from hashlib import file_digest
 from pathlib import Path
 
@@ -29,6 +30,11 @@ _UNKNOWN = {
     ),
 }
 _HEAD = 1024
+_TAG = re.compile(
+    rb"[\xef\xbb\xbf\s]*<(!doctype html|\?xml|!--|(html|head|body|title|meta|p|div|span|center|font"
+    rb"|h[1-6]|table|ol|ul|section|article|main)[\s>])",
+    re.IGNORECASE,
+)
 _ZIP = b"PK\x03\x04"
 
 
@@ -88,8 +94,7 @@ def _draft(path: Path, head: bytes, *, accept: bool) -> Draft:
 
 
 def _is_html(head: bytes) -> bool:
-    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return start.startswith((b"<!doctype html", b"<html", b"<?xml")) or b"<body" in start
+    return _TAG.match(head) is not None or b"<body" in head.lower()
 
 
 def _finish(name: str, sha256: str, draft: Draft) -> Document:

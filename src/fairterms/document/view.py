@@ -17,12 +17,13 @@ JOIN = "\u00ad"
 
 # PDFium writes U+FFFE (older builds U+0002) for a hyphen at a line end.
 _SOFT = "\ufffe\u0002\u00ad"
+_UNSEEN = _SOFT + "\u200b\u200c\u200d\u2060\ufeff"
 _CUT = rf"(?<=\w)(?:[{_SOFT}]\s*|[-\u2010][ \t]*\n\s*)(?=\w)"
 _REPLACED = {
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033", '"'),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
-    **dict.fromkeys(_SOFT + "\u200b\u200c\u200d\u2060\ufeff", ""),
+    **dict.fromkeys(_UNSEEN, ""),
     "\ufb00": "ff",
     "\ufb01": "fi",
     "\ufb02": "fl",
@@ -30,7 +31,8 @@ _REPLACED = {
     "\ufb04": "ffl",
     "\u2026": "...",
 }
-_SPECIAL = re.compile(rf"(?P<cut>{_CUT})|(?P<space>\s+)|[{''.join(_REPLACED)}]")
+_SPACE = rf"[{_UNSEEN}]*\s[\s{_UNSEEN}]*"
+_SPECIAL = re.compile(rf"(?P<cut>{_CUT})|(?P<space>{_SPACE})|[{''.join(_REPLACED)}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _CUT_WORD = re.compile(rf"\w*{_CUT}\w*")
 

@@ -72,6 +72,7 @@ class Book:
     gates: list[Gate] = field(default_factory=list)
     wanted: dict[str, Wanted] = field(default_factory=dict)
     terms_read: set[tuple[str, str]] = field(default_factory=set)
+    thresholds: set[tuple[str, tuple[str | int, ...]]] = field(default_factory=set)
     asked: set[tuple[str, str]] = field(default_factory=set)
     silent: dict[tuple[str, str], str] = field(default_factory=dict)
     unknown: dict[tuple[str, str], None] = field(default_factory=dict)
@@ -136,6 +137,18 @@ class Book:
         return (
             self.steps.get(f"{clause.id}.{name}") or self.steps.get(name) or self.results.get(name)
         )
+
+    def unit_of(self, name: str, clause: Clause) -> Unit | None:
+        """Return the unit of the number behind a name, or None when it is not known."""
+        step = self.named_step(name, clause)
+        if step is not None:
+            return step.unit
+        given, wanted = self.given.get(name), self.wanted.get(name)
+        if given is not None and given.unit is not None:
+            return given.unit
+        if wanted is not None and isinstance(wanted.unit, Unit):
+            return wanted.unit
+        return self.declared.get(name)
 
 
 def _check_unit(name: str, given: Unit | None, wanted: Unit | Kind, clause: Clause) -> None:

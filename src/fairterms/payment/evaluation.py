@@ -25,6 +25,8 @@ class Survey:
         Every figure a clause reads, with its unit and meaning.
     terms_read
         Pairs of clause and term that some formula read.
+    thresholds
+        Pairs of clause and the path of a term (term, row, cell) that is used as a threshold.
     asked
         Pairs of clause and figure, under the model's own name for it.
     silent
@@ -37,6 +39,7 @@ class Survey:
 
     wanted: Mapping[str, Wanted]
     terms_read: frozenset[tuple[str, str]]
+    thresholds: frozenset[tuple[str, tuple[str | int, ...]]]
     asked: frozenset[tuple[str, str]]
     silent: Mapping[tuple[str, str], str]
     unknown: tuple[tuple[str, str], ...]
@@ -89,6 +92,7 @@ def survey(contract: Contract) -> Survey:
     return Survey(
         book.wanted,
         frozenset(book.terms_read),
+        frozenset(book.thresholds),
         frozenset(book.asked),
         book.silent,
         tuple(book.unknown),

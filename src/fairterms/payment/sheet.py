@@ -25,10 +25,12 @@ MEMBER_MONTHS = Unit(Kind.COUNT, "member-month")
 class Cells:
     """Access to named values: the terms of a clause, or the cells of one row of a term."""
 
-    def __init__(self, sheet: "Sheet", values: Mapping[str, Value], where: str) -> None:
+    def __init__(
+        self, sheet: "Sheet", values: Mapping[str, Value], path: tuple[str | int, ...] = ()
+    ) -> None:
         self._sheet = sheet
         self._values = values
-        self._where = where
+        self._path = path
 
     def has(self, name: str) -> bool:
         """Say whether a value is given at all."""
@@ -66,7 +68,7 @@ class Cells:
 
         Percentages come as fractions. A table or a formula is worked out for every row.
         """
-        return self._sheet.value_of(name, self._required(name), self._where)
+        return self._sheet.value_of(name, self._required(name))
 
     def dollars(self, name: str) -> Column:
         """Return an amount in dollars, shape (rows,) or a scalar.
@@ -76,7 +78,7 @@ class Cells:
         """
         value = self._required(name)
         items = value if isinstance(value, tuple) else (value,)
-        amounts = [self._sheet.dollars_of(name, item, self._where) for item in items]
+        amounts = [self._sheet.dollars_of(name, item) for item in items]
         least = amounts[0]
         for amount in amounts[1:]:
             least = np.minimum(least, amount)
@@ -88,8 +90,8 @@ class Cells:
         value = self._values[name]
         items = value if isinstance(value, tuple) else (value,)
         return [
-            Cells(self._sheet, item.cells, f"{name}, row {at}")
-            for at, item in enumerate(items, start=1)
+            Cells(self._sheet, item.cells, (*self._path, name, at))
+            for at, item in enumerate(items)
             if isinstance(item, Row)
         ]
 
@@ -111,6 +113,7 @@ class Cells:
         return np.asarray(value > limit if self._is_strict(name) else value >= limit, dtype=bool)
 
     def _is_strict(self, name: str) -> bool:
+        self._sheet.note_threshold((*self._path, name))
         value = self._values[name]
         strict = {Threshold.MORE_THAN, Threshold.LESS_THAN}
         return isinstance(value, Quantity) and value.threshold in strict
@@ -131,7 +134,7 @@ class Sheet(Cells):
     """The sheet of one clause."""
 
     def __init__(self, clause: Clause, book: Book, plain: Mapping[str, str]) -> None:
-        super().__init__(self, {name: term.value for name, term in clause.terms.items()}, "")
+        super().__init__(self, {name: term.value for name, term in clause.terms.items()})
         self._plain = plain
         self.clause = clause
         self._book = book
@@ -177,6 +180,11 @@ class Sheet(Cells):
         key = name.strip().replace(" ", "_").replace("-", "_")
         self._figures_read.append(key)
         return self._book.find(key, self.clause)
+
+    def unit_of(self, name: str) -> Unit | None:
+        """Return the unit of the number behind a name, or None when it is not known."""
+        key = name.strip().replace(" ", "_").replace("-", "_")
+        return self._book.unit_of(key, self.clause)
 
     def taken(self) -> Column:
         """Return the sum of the results this clause takes over (its ``of``), in dollars."""
@@ -257,6 +265,10 @@ class Sheet(Cells):
         """Return ``then`` where the mask is true, else ``otherwise``; shape (rows,)."""
         return np.asarray(np.where(mask, self.column(then), self.column(otherwise)))
 
+    def round(self, values: Any, place: Decimal, mode: str) -> Column:
+        """Round to multiples of ``place`` (a cent is 0.01 dollars); shape (rows,)."""
+        return self._book.kind.round(self.column(values), place, mode)
+
     def divide(self, top: Column, bottom: Column, what: str) -> Column:
         """Divide; refuses when the divisor is zero in any settlement, naming ``what``."""
         self.refuse_where(
@@ -276,13 +288,17 @@ class Sheet(Cells):
         self._terms_read.append(name)
         self._book.note_term(self.clause.id, name)
 
+    def note_threshold(self, path: tuple[str | int, ...]) -> None:
+        """Remember that a term was used as a threshold, where equality may or may not count."""
+        self._book.thresholds.add((self.clause.id, path))
+
     def plain_reading(self, name: str) -> str:
         """Return how a silent contract is read, and note that it was silent."""
         plain = self._plain[name]
         self._book.silent[self.clause.id, name] = plain
         return plain
 
-    def value_of(self, name: str, value: Value, where: str) -> Column:
+    def value_of(self, name: str, value: Value) -> Column:
         """Work out one value as a number in its own unit."""
         match value:
             case Quantity():
@@ -295,17 +311,15 @@ class Sheet(Cells):
             case NotStated():
                 return self._refuse_unstated(name, value)
             case _:
-                raise AssertionError(
-                    f"{self.clause.id}.{name} {where}: binding lets only numbers in"
-                )
+                raise AssertionError(f"{self.clause.id}.{name}: binding lets only numbers in")
 
-    def dollars_of(self, name: str, value: Value, where: str) -> Column:
+    def dollars_of(self, name: str, value: Value) -> Column:
         """Work out one value as dollars."""
         if isinstance(value, Quantity) and value.unit == FRACTION:
             assert value.base, f"{self.clause.id}.{name}: binding demands a base"
             share: Column = self._book.kind.scalar(value.amount)
             return share * self.named(value.base)
-        number = self.value_of(name, value, where)
+        number = self.value_of(name, value)
         unit = value.rows[0][1].unit if isinstance(value, Lookup) else getattr(value, "unit", MONEY)
         if unit == PMPM:
             return number * self.figure(

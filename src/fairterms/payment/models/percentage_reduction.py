@@ -4,6 +4,13 @@ Notes
 -----
 result = amount × (1 − rate), on gains only or on both. Whether it comes before or after a cap is
 the order of the clauses: for one federal settlement of 2016 the two orders differ by $239,526.
+Whether it applies at all can depend on the date of payment: a contract that says so has a history
+of the rate, "0 %" while it is suspended.
+
+Sources
+-------
+Centers for Medicare & Medicaid Services, Shared Savings Program public use files: savings are paid
+less 2 % sequestration, before the cap, and in full for the performance years 2019 and 2020.
 """
 
 import numpy as np
@@ -19,13 +26,13 @@ def settle(sheet: Sheet) -> None:
     amount = sheet.taken()
     on_gains_only = sheet.word("applies_to") == "gains only"
     reduced = np.maximum(amount, 0) if on_gains_only else amount
-    sheet.gate("rate", reduced != 0, "there is nothing to reduce")
     reduction = sheet.step(
         "reduction",
         reduced * sheet.number("rate"),
         MONEY,
         f"amount × rate, on {sheet.word('applies_to')}",
     )
+    sheet.gate("rate", reduction != 0, "there is nothing to reduce")
     sheet.step("after_reduction", amount - reduction, MONEY, "amount − reduction")
 
 

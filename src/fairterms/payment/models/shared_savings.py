@@ -54,7 +54,12 @@ def _generate(sheet: Sheet, benchmark: Column, savings: Column) -> Column:
     )
     counted = sheet.choose(saved, _counted(sheet, savings, least), 0)
     if sheet.has("loss_rate"):
-        least_loss = sheet.number("minimum_loss_rate") * benchmark
+        least_loss = sheet.step(
+            "minimum_losses",
+            sheet.number("minimum_loss_rate") * benchmark,
+            MONEY,
+            "minimum loss rate × benchmark",
+        )
         lost = (savings < 0) & sheet.reaches_amount(-savings, least_loss, "minimum_loss_rate")
         sheet.gate(
             "minimum_loss_rate", ~lost & (savings < 0), "there are no losses below the minimum"
@@ -77,7 +82,11 @@ def _earn(sheet: Sheet, generated: Column) -> Column:
         score = sheet.figure("quality_score", FRACTION, "share of the quality points earned")
         if sheet.word("quality") == "gate":
             passed = sheet.reaches(score, "quality_minimum")
-            sheet.gate("quality", ~passed & (generated > 0), "the quality minimum is met")
+            sheet.gate(
+                "quality",
+                ~passed & (generated > 0),
+                "the quality minimum is met, or there are no savings to share",
+            )
             rate = rate * sheet.choose(passed, 1, 0)
             words += ", if the quality minimum is met"
         else:
@@ -87,7 +96,7 @@ def _earn(sheet: Sheet, generated: Column) -> Column:
     if not sheet.has("savings_cap"):
         return share_of_gains
     cap = sheet.dollars("savings_cap")
-    sheet.gate("savings_cap", share_of_gains > cap, "savings share is below the cap")
+    sheet.gate("savings_cap", share_of_gains > cap, "the share of savings does not exceed the cap")
     return sheet.step("earned", np.minimum(share_of_gains, cap), MONEY, "share, at most the cap")
 
 
@@ -103,7 +112,7 @@ def _owe(sheet: Sheet, generated: Column) -> Column:
     if not sheet.has("loss_cap"):
         return owed
     cap = sheet.dollars("loss_cap")
-    sheet.gate("loss_cap", owed > cap, "the share of losses is below the cap")
+    sheet.gate("loss_cap", owed > cap, "the share of losses does not exceed the cap")
     return sheet.step("owed", np.minimum(owed, cap), MONEY, "share of losses, at most the cap")
 
 
@@ -134,25 +143,55 @@ def check(clause: Clause) -> Iterable[Objection]:
             'a missing minimum is not the same as "0 %"',
             'write minimum_loss_rate = "2 %", or "0 %" when losses count from the first dollar',
         )
-    yield from _check_floor(clause)
+    yield from _check_cap(clause, ("savings_cap", "sharing_rate", "minimum_savings_rate"))
+    yield from _check_cap(clause, ("loss_cap", "loss_rate", "minimum_loss_rate"))
 
 
-def _check_floor(clause: Clause) -> Iterable[Objection]:
-    """Object to a cap that cannot be reached because the minimum savings lie above it."""
-    least = clause.terms.get("minimum_savings_rate")
-    cap = clause.terms.get("savings_cap")
-    if not (
-        least and cap and isinstance(least.value, Quantity) and isinstance(cap.value, Quantity)
-    ):
+def _check_cap(clause: Clause, names: tuple[str, str, str]) -> Iterable[Objection]:
+    """Object to a cap below the share of the smallest savings (or losses) that count."""
+    cap_name, rate_name, minimum_name = names
+    rate, minimum = _quantity(clause, rate_name), _quantity(clause, minimum_name)
+    if rate is None or minimum is None or _can_count_less(clause, cap_name):
         return
-    if cap.value.base == "benchmark" and cap.value.amount < least.value.amount * Decimal("0.1"):
-        yield Objection(
-            "savings_cap",
-            f"the cap ({cap.value}) lies far below the minimum savings ({least.value})",
-            "cap-below-floor",
-            "any savings that count would at once be cut to the cap",
-            "check both numbers against the text",
-        )
+    for cap in _quantities(clause, cap_name):
+        smallest = _of_same_base(clause, cap, rate.amount * minimum.amount)
+        if smallest is not None and cap.amount < smallest.amount:
+            yield Objection(
+                cap_name,
+                f"the cap ({cap}) lies below the smallest share that counts ({smallest})",
+                "cap-below-floor",
+                f"{minimum_name} × {rate_name} is more than the cap, so it cuts every amount",
+                "check the three numbers against the text",
+            )
+
+
+def _can_count_less(clause: Clause, cap_name: str) -> bool:
+    """Say whether a counted share may be small: only an excess counts, or quality scales it."""
+    shared_from, quality = clause.terms.get("shared_from"), clause.terms.get("quality")
+    excess_only = shared_from is not None and shared_from.value != Word("first dollar")
+    scaled = quality is not None and quality.value == Word("scale")
+    return excess_only or (scaled and cap_name == "savings_cap")
+
+
+def _of_same_base(clause: Clause, cap: Quantity, share_of_benchmark: Decimal) -> Quantity | None:
+    """Return a share of the benchmark as the cap is written, or None when they do not compare."""
+    if cap.unit == FRACTION:
+        return cap.with_amount(share_of_benchmark) if cap.base == "benchmark" else None
+    benchmark = _quantity(clause, "benchmark")
+    if benchmark is None or benchmark.unit != cap.unit:
+        return None
+    return cap.with_amount(share_of_benchmark * benchmark.amount)
+
+
+def _quantities(clause: Clause, name: str) -> list[Quantity]:
+    term = clause.terms.get(name)
+    value = term.value if term else ()
+    items = value if isinstance(value, tuple) else (value,)
+    return [item for item in items if isinstance(item, Quantity)]
+
+
+def _quantity(clause: Clause, name: str) -> Quantity | None:
+    return next(iter(_quantities(clause, name)), None)
 
 
 MODEL = Model(

@@ -1,0 +1,37 @@
+"""Load the terms of a deal: read them, bind them to the catalogue, and gather every problem."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from fairterms.contract.clause import Contract
+from fairterms.contract.reader import read
+from fairterms.payment import binding
+from fairterms.units.problem import Problem
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The terms of a deal with all their problems, in the order of the file."""
+
+    contract: Contract | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def unstated(self) -> tuple[Problem, ...]:
+        """The numbers the contract does not give."""
+        return tuple(p for p in self.problems if p.code == "not-stated")
+
+    @property
+    def mistakes(self) -> tuple[Problem, ...]:
+        """The problems that are the file's own."""
+        return tuple(p for p in self.problems if p.code != "not-stated")
+
+
+def load(path: Path) -> Loaded:
+    """Load a terms file."""
+    reading = read(path)
+    if reading.contract is None:
+        return Loaded(None, reading.problems)
+    found = (*reading.problems, *binding.problems(reading.contract))
+    ordered = sorted(dict.fromkeys(found), key=lambda problem: problem.line)
+    return Loaded(reading.contract, tuple(ordered))
