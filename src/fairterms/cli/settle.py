@@ -34,15 +34,15 @@ def _print(settlement: Settlement) -> None:
     say(settlement.contract, style="bold")
     say(f"{settlement.period} · figures: {settlement.figures.title}\n")
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("Step")
-    table.add_column("Amount", justify="right")
+    table.add_column("Step", overflow="fold")
+    table.add_column("Amount", justify="right", no_wrap=True)
     table.add_column("How")
     table.add_column("Where")
     clause = ""
     for line in settlement.lines:
         if line.clause != clause:
             clause = line.clause
-            table.add_row("" if line.clause else "", "", "", "")
+            table.add_row()
         style = "bold" if not line.clause else ""
         where = str(line.cites[0]) if line.cites else ""
         table.add_row(line.id, line.written, line.words, where, style=style)

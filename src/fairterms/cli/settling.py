@@ -49,18 +49,18 @@ def _scenario(deal: Path, name: str) -> FigureSet:
     scenarios = deals.read(deal_folder(deal)).scenarios
     known = {Path(item.file).stem: item for item in scenarios}
     known.update({item.role: item for item in scenarios if item.role not in {"", *known}})
-    if name in known:
-        return known[name]
+    if name not in known:
+        stop([_unknown_scenario(name, list(known))])
+    return known[name]
+
+
+def _unknown_scenario(name: str, known: list[str]) -> Problem:
     listed = f"the scenarios are: {', '.join(known)}" if known else "write scenarios/expected.toml"
-    stop(
-        [
-            Problem(
-                "scenarios",
-                0,
-                f'there is no scenario called "{name}"',
-                "unknown-scenario",
-                "a settlement needs its figures",
-                nearest(name, known) or f"{listed}, or name a file with --figures FILE",
-            )
-        ]
+    return Problem(
+        "scenarios",
+        0,
+        f'there is no scenario called "{name}"',
+        "unknown-scenario",
+        "a settlement needs its figures",
+        nearest(name, known) or f"{listed}, or name a file with --figures FILE",
     )

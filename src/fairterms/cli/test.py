@@ -5,9 +5,21 @@ from typing import Annotated
 
 import typer
 
-from fairterms.cli.console import FOUND_SOMETHING, deal_folder, report_problems, say, sound_contract
+from fairterms.cli.console import (
+    FOUND_SOMETHING,
+    deal_folder,
+    err,
+    report_problems,
+    say,
+    sound_contract,
+)
+from fairterms.contract import deal as deals
 from fairterms.contract.clause import Contract
+from fairterms.contract.figure_set import FigureSet
+from fairterms.settle.pinning import Pinning, pin, read_equivalents
+from fairterms.settle.recording import file_name, record
 from fairterms.settle.script import Script, read_folder
+from fairterms.settle.settlement import first_period, settle, written_figure
 from fairterms.settle.trial import Trial, try_script
 
 
@@ -52,4 +64,44 @@ def _print_trial(trial: Trial) -> None:
 
 
 def _pin(folder: Path, contract: Contract, scripts: tuple[Script, ...], *, write: bool) -> None:
-    raise NotImplementedError((folder, contract, scripts, write))
+    with err.status("Trying slightly wrong contracts…"):
+        pinning = pin(
+            contract, scripts, deals.read(folder).scenarios, read_equivalents(folder / "scripts")
+        )
+    caught, missed = len(pinning.caught), len(pinning.survivors)
+    of_all = f"{caught} of {caught + missed} wrong contracts caught"
+    say(f"\nPinning score: {pinning.score:.0%} ({of_all})")
+    for kind, (one, all_of_them) in pinning.by_kind().items():
+        say(f"  {kind:11} {one} of {all_of_them}")
+    for mutant, why in pinning.equivalent:
+        say(f"  declared no different: {mutant.id} ({why})")
+    for mutant in pinning.survivors:
+        say(f"  not caught: {mutant.sentence}")
+    _propose(folder, contract, pinning, write=write)
+    if pinning.survivors:
+        raise typer.Exit(FOUND_SOMETHING)
+
+
+def _propose(folder: Path, contract: Contract, pinning: Pinning, *, write: bool) -> None:
+    if pinning.proposals:
+        say(f"\nThese {len(pinning.proposals)} scripts would catch them:", style="bold")
+    for number, proposal in enumerate(pinning.proposals, start=1):
+        title = f"proposed {number}"
+        say(f"  {title}: {_shown(proposal.figures)}")
+        for mutant in proposal.catches:
+            say(f"      catches {mutant.sentence}")
+        if write:
+            settlement = settle(contract, proposal.figures, first_period(contract))
+            path = folder / "scripts" / file_name(title)
+            path.write_text(record(settlement, title), encoding="utf-8")
+            say(f"      wrote {path}")
+    if pinning.undistinguished:
+        say(f"\nNo difference found in {pinning.tried} scenarios:", style="bold")
+        for mutant in pinning.undistinguished:
+            say(f"  {mutant.id}")
+        say("If both sides agree that they are no different, say so in scripts/equivalent.toml:")
+        say('  [[equivalent]]\n  mutant = "…"\n  why = "…"')
+
+
+def _shown(figures: FigureSet) -> str:
+    return ", ".join(f"{name} {written_figure(figures, name)}" for name in figures.values)

@@ -173,6 +173,24 @@ def children(node: Node) -> tuple[Node, ...]:
             return ()
 
 
+def with_children(node: Node, parts: tuple[Node, ...]) -> Node:
+    """Return the same formula with other parts, in the order :func:`children` gives them."""
+    match node:
+        case Operation(operator, _, _):
+            return Operation(operator, parts[0], parts[1])
+        case Comparison(operator, _, _):
+            return Comparison(operator, parts[0], parts[1])
+        case Call(function, _):
+            return Call(function, parts)
+        case Tier():
+            pairs = tuple(zip(parts[1::2], parts[2::2], strict=True))
+            return Tier(parts[0], pairs)
+        case Round(_, _, mode):
+            return Round(parts[0], parts[1], mode)
+        case _:
+            return node
+
+
 def _tokens(text: str) -> list[tuple[str, str]]:
     found, at = [], 0
     while text[at:].strip():

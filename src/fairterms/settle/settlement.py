@@ -12,7 +12,7 @@ from fairterms.contract.value import show
 from fairterms.payment.evaluation import run
 from fairterms.payment.given import stack
 from fairterms.payment.worksheet import Gate, Step, Worksheet
-from fairterms.units.period import Period
+from fairterms.units.period import Period, calendar_year
 from fairterms.units.quantity import Unit, write
 from fairterms.units.refusal import Refusal
 
@@ -160,6 +160,14 @@ def whole_period(contract: Contract) -> Period:
         "each performance year is settled by itself",
         f"name the year, like --year {contract.starts.year}",
     )
+
+
+def first_period(contract: Contract) -> Period:
+    """Return the first performance year: the calendar year the contract starts in, within it."""
+    if contract.period.days <= 366:
+        return contract.period
+    year = calendar_year(contract.starts.year)
+    return Period(max(year.first, contract.starts), min(year.last, contract.ends))
 
 
 def terms_in_force(contract: Contract, period: Period) -> Contract:

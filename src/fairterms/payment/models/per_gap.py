@@ -10,90 +10,81 @@ same order for every stratum.
 
 Sources
 -------
-HL7 Da Vinci Value-Based Performance Reporting, example statement 101: a quality incentive by
-number of gaps, whose five strata add to $11,900.
+HL7 Da Vinci Value-Based Performance Reporting, example statement 101: a quality incentive in five
+strata, $11,900 in all.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 
 import numpy as np
 
 from fairterms.contract.clause import Clause
-from fairterms.contract.value import Row
 from fairterms.payment.model import Category, Model, Objection, Role, TermSpec
-from fairterms.payment.sheet import Cells, Sheet
+from fairterms.payment.sheet import Sheet
+from fairterms.payment.strata import Stratum, rate_terms, strata
+from fairterms.payment.strata import check as check_rates
 from fairterms.units.number import Column
 from fairterms.units.quantity import FRACTION, MONEY, PMPM, Kind, Unit, count, per
 
 PER_MEMBER = per("member")
-MEANING = "gaps closed (or events) that the contract pays for"
+MEANING = "gaps closed, or events, that the contract pays for"
 
 
 def settle(sheet: Sheet) -> None:
     """Write the gaps and dollars of each stratum, their sum, and the sum within the limit."""
-    strata = sheet.rows("strata") if sheet.has("strata") else [sheet]
-    if not sheet.has("limit_per_member"):
-        total = _add(sheet, [_pay(sheet, row, _count(sheet, row)) for row in strata])
-    elif sheet.unit("limit_per_member") == PER_MEMBER:
-        total = _limit_dollars(sheet, strata)
+    every = strata(sheet, "stratum")
+    if sheet.has("limit_per_member") and sheet.unit("limit_per_member") == PER_MEMBER:
+        total = _limit_dollars(sheet, every)
     else:
-        total = _add(sheet, [_pay(sheet, row, _limit_gaps(sheet, row)) for row in strata])
-    if len(strata) > 1 or sheet.has("limit_per_member"):
-        total = sheet.step("all_gaps", total, MONEY, "sum over the strata")
+        total = _add(sheet, [_pay(sheet, stratum) for stratum in every])
+    total = sheet.step("all_gaps", total, MONEY, "sum over strata and members")
     if sheet.has("limit"):
         limit = sheet.dollars("limit")
-        sheet.gate("limit", total > limit, "the sum is below the limit")
+        sheet.gate("limit", total > limit, "the sum does not exceed the limit")
         sheet.step("payment", np.minimum(total, limit), MONEY, "the sum, at most the limit")
 
 
-def _count(sheet: Sheet, row: Cells) -> Column:
-    """Return all gaps of a stratum."""
-    return sheet.figure(_figure(row), _unit(row), MEANING)
+def _pay(sheet: Sheet, stratum: Stratum) -> Column:
+    name = stratum.of("gaps_closed")
+    if sheet.has("limit_per_member"):
+        gaps = _limit_gaps(sheet, stratum, name)
+    else:
+        gaps = sheet.figure(name, _unit(stratum), MEANING + stratum.words)
+    amount = gaps * stratum.cells.number("rate")
+    return sheet.step(stratum.of("amount"), amount, MONEY, f"gaps × rate{stratum.words}")
 
 
-def _count_each(sheet: Sheet, row: Cells) -> list[Column]:
-    """Return the gaps of a stratum, one column a member."""
-    return sheet.figures(_figure(row), _unit(row), f"{MEANING}, one entry a member")
-
-
-def _limit_gaps(sheet: Sheet, row: Cells) -> Column:
-    each = _count_each(sheet, row)
+def _limit_gaps(sheet: Sheet, stratum: Stratum, name: str) -> Column:
+    """Return the gaps of a stratum, each member's cut to the limit."""
+    each = sheet.figures(name, _unit(stratum), f"{MEANING}, one entry a member{stratum.words}")
     most = sheet.number("limit_per_member")
-    _note_limit(sheet, [gaps > most for gaps in each], _name("limit_per_member", row))
     paid = _add(sheet, [np.minimum(gaps, most) for gaps in each])
-    return sheet.step(
-        _name("gaps_paid", row), paid, _unit(row), "gaps of each member up to the limit, added up"
-    )
+    name = stratum.of("limit_per_member")
+    sheet.gate(name, paid < _add(sheet, each), "no member is above the limit")
+    words = f"gaps of each member, at most the limit, added up{stratum.words}"
+    return sheet.step(stratum.of("gaps_paid"), paid, _unit(stratum), words)
 
 
-def _limit_dollars(sheet: Sheet, strata: list[Cells]) -> Column:
-    """Add each member's dollars over the strata, cap them, and add the members."""
-    by_stratum = [[gaps * row.number("rate") for gaps in _count_each(sheet, row)] for row in strata]
+def _limit_dollars(sheet: Sheet, every: tuple[Stratum, ...]) -> Column:
+    """Add each member's dollars over the strata, cut them to the limit, and add the members."""
+    amounts = []
+    for stratum in every:
+        meaning = f"{MEANING}, one entry a member{stratum.words}"
+        each = sheet.figures(stratum.of("gaps_closed"), _unit(stratum), meaning)
+        amounts.append([gaps * stratum.cells.number("rate") for gaps in each])
     sheet.refuse_where(
-        len({len(members) for members in by_stratum}) > 1,
+        len({len(members) for members in amounts}) > 1,
         f"{sheet.clause.id}.gaps_closed",
         "the strata list different numbers of members",
         "give every stratum one entry for every member, 0 where there is no gap",
     )
-    by_member = [_add(sheet, list(amounts)) for amounts in zip(*by_stratum, strict=False)]
-    before = sheet.step(
-        "before_limit", _add(sheet, by_member), MONEY, "gaps × rate, over members and strata"
-    )
+    by_member = [_add(sheet, list(of_one)) for of_one in zip(*amounts, strict=False)]
+    words = "gaps × rate, over strata and members"
+    before = sheet.step("before_limit", _add(sheet, by_member), MONEY, words)
     most = sheet.number("limit_per_member")
-    _note_limit(sheet, [amount > most for amount in by_member], "limit_per_member")
     paid = _add(sheet, [np.minimum(amount, most) for amount in by_member])
-    sheet.step("cut_by_limit", before - paid, MONEY, "what members earned above the limit")
+    sheet.gate("limit_per_member", paid < before, "no member is above the limit")
     return paid
-
-
-def _note_limit(sheet: Sheet, over: list[Column], name: str) -> None:
-    bites = np.any(np.array([np.asarray(mask, dtype=bool) for mask in over]), axis=0)
-    sheet.gate(name, bites, "no member is above the limit")
-
-
-def _pay(sheet: Sheet, row: Cells, gaps: Column) -> Column:
-    return sheet.step(_name("amount", row), gaps * row.number("rate"), MONEY, "gaps × rate")
 
 
 def _add(sheet: Sheet, parts: list[Column]) -> Column:
@@ -103,24 +94,9 @@ def _add(sheet: Sheet, parts: list[Column]) -> Column:
     return total
 
 
-def _unit(row: Cells) -> Unit:
+def _unit(stratum: Stratum) -> Unit:
     """Return what is counted: the rate's own noun, so that visits are never paid as gaps."""
-    return count(row.unit("rate").noun or "gap")
-
-
-def _figure(row: Cells) -> str:
-    return _name("gaps_closed", row).replace("gaps_closed_", "gaps_closed.", 1)
-
-
-def _name(sort: str, row: Cells) -> str:
-    if not row.has("stratum"):
-        return sort
-    stratum = " ".join(row.names("stratum"))
-    return f"{sort}_{_slug(stratum)}"
-
-
-def _slug(text: str) -> str:
-    return text.strip().replace(" ", "_").replace("-", "_")
+    return count(stratum.cells.unit("rate").noun or "gap")
 
 
 def categorize(_clause: Clause) -> Category:
@@ -129,32 +105,8 @@ def categorize(_clause: Clause) -> Category:
 
 
 def check(clause: Clause) -> Iterable[Objection]:
-    """Object to no rate or two, and to a stratum with two rates."""
-    has_rate, has_strata = "rate" in clause.terms, "strata" in clause.terms
-    if has_rate == has_strata:
-        yield Objection(
-            "rate",
-            "both a rate and strata are given" if has_rate else "neither rate nor strata is given",
-            "two-rates" if has_rate else "missing-number",
-            "nobody can tell what a gap is worth",
-            'write either rate = "$50.00 per gap" or strata, one row a stratum',
-        )
-    names = Counter(_slug(str(row.cells.get("stratum", ""))) for row in _strata(clause))
-    for stratum, times in names.items():
-        if stratum and times > 1:
-            yield Objection(
-                "strata",
-                f'the stratum "{stratum}" has {times} rates',
-                "duplicate-row",
-                "every gap would be paid once for each rate",
-                "keep one rate for each stratum",
-            )
-
-
-def _strata(clause: Clause) -> list[Row]:
-    value = clause.terms["strata"].value if "strata" in clause.terms else ()
-    items = value if isinstance(value, tuple) else (value,)
-    return [item for item in items if isinstance(item, Row)]
+    """Object to no rate or two, and to strata that cannot be told apart."""
+    return check_rates(clause, "stratum")
 
 
 MODEL = Model(
@@ -163,15 +115,7 @@ MODEL = Model(
     summary="The group receives an amount for each care gap it closes, or each event agreed on.",
     role=Role.STREAM,
     terms=(
-        TermSpec("rate", "what one closed gap, or one event, is paid", (Kind.MONEY_PER,)),
-        TermSpec(
-            "strata",
-            "what one is paid, by stratum",
-            columns=(
-                TermSpec("stratum", "the sort of gap or member", is_required=True, is_names=True),
-                TermSpec("rate", "what one is paid", (Kind.MONEY_PER,), is_required=True),
-            ),
-        ),
+        *rate_terms("stratum", "what one closed gap, or one event, is paid", (Kind.MONEY_PER,)),
         TermSpec(
             "limit_per_member",
             "the most gaps of a stratum, or the most dollars, paid for one member",

@@ -4,8 +4,9 @@ Notes
 -----
 S = B − E. Savings count when S ≥ minimum rate × B; losses count when S ≤ −(minimum loss rate) × B.
 Then first-dollar (all of S) or only the excess over the minimum is shared. Earned = S × sharing
-rate × quality; owed = |S| × loss rate. Thresholds are compared as amounts, never as rounded rates:
-one federal settlement turned on 2.98265 % against an unrounded 2.98356 %.
+rate × quality; owed = |S| × loss rate. Savings below the minimum may have a lower rate of their
+own, and a condition may take savings out altogether. Thresholds are compared as amounts, never as
+rounded rates: one federal settlement turned on 2.98265 % against an unrounded 2.98356 %.
 
 Sources
 -------
@@ -19,7 +20,8 @@ from decimal import Decimal
 import numpy as np
 
 from fairterms.contract.clause import Clause
-from fairterms.contract.value import Word
+from fairterms.contract.value import Value, Word
+from fairterms.payment import quality
 from fairterms.payment.model import Category, Model, Objection, Role, TermSpec, share
 from fairterms.payment.sheet import Sheet
 from fairterms.units.number import Column
@@ -33,14 +35,31 @@ def settle(sheet: Sheet) -> None:
     )
     cost = sheet.figure("cost", MONEY, "cost of care of the attributed members in the year")
     savings = sheet.step("savings", benchmark - cost, MONEY, "benchmark − cost")
-    generated = _generate(sheet, benchmark, savings)
-    earned = _earn(sheet, generated)
+    eligible = _eligible(sheet, savings)
+    generated, below = _generate(sheet, benchmark, eligible)
+    earned = _earn(sheet, generated, below)
     owed = _owe(sheet, generated)
     sheet.step("settlement", earned - owed, MONEY, "earned − owed")
 
 
-def _generate(sheet: Sheet, benchmark: Column, savings: Column) -> Column:
-    """Apply the minimum savings and loss rates."""
+def _eligible(sheet: Sheet, savings: Column) -> Column:
+    """Take out savings that a condition excludes; losses stand."""
+    if not sheet.has("savings_eligibility"):
+        return savings
+    part = sheet.number("savings_eligibility")
+    sheet.gate(
+        "savings_eligibility", (savings > 0) & (part < 1), "no savings are excluded by a condition"
+    )
+    return sheet.step(
+        "eligible_savings",
+        sheet.choose(savings > 0, savings * part, savings),
+        MONEY,
+        "savings × the part that may be shared; losses unchanged",
+    )
+
+
+def _generate(sheet: Sheet, benchmark: Column, savings: Column) -> tuple[Column, Column]:
+    """Return what reaches the minimum rates, and the savings that stay below the minimum."""
     least = sheet.step(
         "minimum_savings",
         sheet.number("minimum_savings_rate") * benchmark,
@@ -65,9 +84,10 @@ def _generate(sheet: Sheet, benchmark: Column, savings: Column) -> Column:
             "minimum_loss_rate", ~lost & (savings < 0), "there are no losses below the minimum"
         )
         counted = counted - sheet.choose(lost, _counted(sheet, -savings, least_loss), 0)
-    return sheet.step(
+    generated = sheet.step(
         "generated", counted, MONEY, "savings (or losses) that reach the minimum, else 0"
     )
+    return generated, sheet.choose(~saved & (savings > 0), savings, 0)
 
 
 def _counted(sheet: Sheet, amount: Column, least: Column) -> Column:
@@ -75,24 +95,14 @@ def _counted(sheet: Sheet, amount: Column, least: Column) -> Column:
     return amount if sheet.word("shared_from") == "first dollar" else amount - least
 
 
-def _earn(sheet: Sheet, generated: Column) -> Column:
-    rate = sheet.number("sharing_rate")
+def _earn(sheet: Sheet, generated: Column, below: Column) -> Column:
+    gains = np.maximum(generated, 0) * sheet.number("sharing_rate")
     words = "generated savings × sharing rate"
-    if sheet.has("quality"):
-        score = sheet.figure("quality_score", FRACTION, "share of the quality points earned")
-        if sheet.word("quality") == "gate":
-            passed = sheet.reaches(score, "quality_minimum")
-            sheet.gate(
-                "quality",
-                ~passed & (generated > 0),
-                "the quality minimum is met, or there are no savings to share",
-            )
-            rate = rate * sheet.choose(passed, 1, 0)
-            words += ", if the quality minimum is met"
-        else:
-            rate = rate * score
-            words += " × quality score"
-    share_of_gains = sheet.step("share", np.maximum(generated, 0) * rate, MONEY, words)
+    if sheet.has("sharing_rate_below_minimum"):
+        gains = gains + below * sheet.number("sharing_rate_below_minimum")
+        words += ", or savings below the minimum × their own rate"
+    gains = gains * quality.earned_share(sheet, gains > 0)
+    share_of_gains = sheet.step("share", gains, MONEY, words + quality.words(sheet))
     if not sheet.has("savings_cap"):
         return share_of_gains
     cap = sheet.dollars("savings_cap")
@@ -118,23 +128,15 @@ def _owe(sheet: Sheet, generated: Column) -> Column:
 
 def categorize(clause: Clause) -> Category:
     """Class the clause: upside only or two-sided, with or without quality."""
-    has_quality = "quality" in clause.terms
+    how = _quality(clause)
     if "loss_rate" in clause.terms:
-        return Category("3B" if has_quality else "3N", "ssl")
-    return Category("3A" if has_quality else "3N", "ssq" if has_quality else "ssp")
+        return Category("3B" if how else "3N", "ssl")
+    return Category("3A" if how else "3N", "ssq" if how == Word("gate") else "ssp")
 
 
 def check(clause: Clause) -> Iterable[Objection]:
     """Object to a gate without its minimum and to losses without their minimum rate."""
-    quality = clause.terms.get("quality")
-    if quality and quality.value == Word("gate") and "quality_minimum" not in clause.terms:
-        yield Objection(
-            "quality",
-            "the quality gate has no quality_minimum",
-            "missing-number",
-            "nobody can tell who passes",
-            'write quality_minimum = "at least 75 %", or ask the plan for the number',
-        )
+    yield from quality.check(clause)
     if "loss_rate" in clause.terms and "minimum_loss_rate" not in clause.terms:
         yield Objection(
             "loss_rate",
@@ -167,10 +169,16 @@ def _check_cap(clause: Clause, names: tuple[str, str, str]) -> Iterable[Objectio
 
 def _can_count_less(clause: Clause, cap_name: str) -> bool:
     """Say whether a counted share may be small: only an excess counts, or quality scales it."""
-    shared_from, quality = clause.terms.get("shared_from"), clause.terms.get("quality")
-    excess_only = shared_from is not None and shared_from.value != Word("first dollar")
-    scaled = quality is not None and quality.value == Word("scale")
-    return excess_only or (scaled and cap_name == "savings_cap")
+    shared_from = clause.terms.get("shared_from")
+    if shared_from is not None and shared_from.value != Word("first dollar"):
+        return True
+    is_scaled = _quality(clause) == Word("scale")
+    return cap_name == "savings_cap" and (is_scaled or "sharing_rate_below_minimum" in clause.terms)
+
+
+def _quality(clause: Clause) -> Value | None:
+    term = clause.terms.get("quality")
+    return term.value if term else None
 
 
 def _of_same_base(clause: Clause, cap: Quantity, share_of_benchmark: Decimal) -> Quantity | None:
@@ -212,18 +220,22 @@ MODEL = Model(
             is_required=True,
         ),
         share("sharing_rate", "the group's share of savings", is_required=True),
+        share(
+            "sharing_rate_below_minimum",
+            "the group's share of savings that do not reach the minimum",
+        ),
+        share(
+            "savings_eligibility",
+            "the part of savings that may be shared at all: a formula that gives 0 % when a "
+            "condition is not met",
+        ),
         TermSpec(
             "shared_from",
             "whether all savings count once the minimum is reached, or only what exceeds it",
             choices=("first dollar", "excess over the minimum"),
             plain="first dollar",
         ),
-        TermSpec(
-            "quality",
-            "how quality changes the share: all or nothing, or in proportion",
-            choices=("gate", "scale"),
-        ),
-        share("quality_minimum", "the quality score that opens the gate"),
+        *quality.TERMS,
         TermSpec(
             "savings_cap",
             "the most the group can earn",

@@ -1,0 +1,243 @@
+"""Scenarios worth trying: every threshold from both sides, both signs, and exact half-cents.
+
+Random figures rarely lie on a threshold, where two readings of a contract part. So each figure is
+moved until a threshold or cap of the contract flips, and the last tick before, the flip itself and
+one tick after are kept, crossed with one another.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import combinations, islice
+
+import numpy as np
+
+from fairterms.contract.clause import Contract
+from fairterms.contract.figure_set import FigureSet
+from fairterms.payment.evaluation import paying_clauses, run, survey
+from fairterms.payment.given import stack
+from fairterms.payment.worksheet import Worksheet
+from fairterms.units.number import Mask
+from fairterms.units.quantity import FRACTION, Quantity, Unit
+from fairterms.units.refusal import Refusal
+
+GRID = 25
+"""Points tried along each figure's range to find where a threshold flips."""
+
+PAIRS = 1_200
+"""Most scenarios kept in which two figures stand at a threshold at once."""
+
+
+HALF = 150
+"""Ticks tried on either side of a figure to find an amount that ends in exactly half a cent."""
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One figure that can be moved, and how far."""
+
+    name: str
+    unit: Unit
+    lowest: Decimal
+    highest: Decimal
+
+    def snap(self, amount: Decimal) -> Decimal:
+        """Return the nearest amount on the figure's ticks, within its range."""
+        ticks = (amount / self.unit.tick).to_integral_value()
+        return min(max(ticks * self.unit.tick, self.lowest), self.highest)
+
+
+def pool(contract: Contract, seeds: Sequence[FigureSet]) -> tuple[FigureSet, ...]:
+    """Build scenarios around seeds.
+
+    Parameters
+    ----------
+    contract
+        Terms in force, without problems.
+    seeds
+        At least one set of figures that settles: the deal's scenarios and scripts.
+
+    Returns
+    -------
+    tuple of FigureSet
+        The seeds first; every set settles without refusal.
+    """
+    usable = [seed for seed in seeds if settles(contract, seed)]
+    axes = _axes(contract, usable)
+    found: dict[tuple[object, ...], FigureSet] = {}
+    for seed in usable:
+        _keep(found, [seed])
+        singles = _boundaries(contract, seed, axes)
+        corners = [_moved(seed, {axis.name: end}) for axis in axes for end in _ends(axis)]
+        _keep(found, [_moved(seed, {name: at}) for name, at in singles])
+        _keep(found, corners)
+        _keep(found, _half_cents(contract, seed, axes))
+    for seed in usable:
+        _keep(found, islice(_pairs(seed, _boundaries(contract, seed, axes)), PAIRS // len(usable)))
+    return tuple(figures for figures in settling(contract, list(found.values())))
+
+
+def settles(contract: Contract, figures: FigureSet) -> bool:
+    """Say whether a set of figures settles without refusal."""
+    try:
+        run(contract, stack([figures]), 1)
+    except Refusal:
+        return False
+    return True
+
+
+def settling(contract: Contract, sets: list[FigureSet]) -> list[FigureSet]:
+    """Return the sets that settle; a refused batch is halved until its culprits are alone."""
+    if not sets:
+        return []
+    try:
+        run(contract, stack(sets), len(sets))
+    except Refusal:
+        if len(sets) == 1:
+            return []
+        half = len(sets) // 2
+        return settling(contract, sets[:half]) + settling(contract, sets[half:])
+    return sets
+
+
+def _keep(found: dict[tuple[object, ...], FigureSet], sets: Iterable[FigureSet]) -> None:
+    for figures in sets:
+        found.setdefault(tuple(sorted((k, str(v)) for k, v in figures.values.items())), figures)
+
+
+def _moved(seed: FigureSet, amounts: dict[str, Decimal]) -> FigureSet:
+    values = dict(seed.values)
+    for name, amount in amounts.items():
+        before = values[name]
+        assert isinstance(before, Quantity), f"{name} is one quantity"
+        values[name] = before.with_amount(amount)
+    return replace(seed, values=values)
+
+
+def _axes(contract: Contract, seeds: Sequence[FigureSet]) -> tuple[Axis, ...]:
+    declared = {figure.id: figure for figure in contract.figures}
+    axes = []
+    for name in survey(contract).wanted:
+        given = [seed.values[name] for seed in seeds if name in seed.values]
+        amounts = [value.amount for value in given if isinstance(value, Quantity)]
+        if not amounts or len(amounts) < len(given) or not isinstance(given[0], Quantity):
+            continue
+        unit = given[0].unit
+        low, high = _range(amounts, unit)
+        figure = declared.get(name)
+        if figure and figure.lowest and figure.highest:
+            low, high = figure.lowest.amount, figure.highest.amount
+        axes.append(Axis(name, unit, low, high))
+    return tuple(axes)
+
+
+def _range(amounts: list[Decimal], unit: Unit) -> tuple[Decimal, Decimal]:
+    """Return how far a figure may move when the contract does not declare its range."""
+    if unit == FRACTION:
+        return Decimal(0), Decimal(1)
+    half = Decimal("0.5")
+    low, high = min(amounts), max(amounts)
+    return (low * half if low > 0 else low * 2), (high * 2 if high > 0 else high * half)
+
+
+def _ends(axis: Axis) -> tuple[Decimal, Decimal]:
+    return axis.lowest, axis.highest
+
+
+def _boundaries(
+    contract: Contract, seed: FigureSet, axes: tuple[Axis, ...]
+) -> list[tuple[str, Decimal]]:
+    """Return (figure, amount) pairs around every place where a threshold flips along one figure."""
+    brackets: list[tuple[Axis, Decimal, Decimal, int]] = []
+    for axis in axes:
+        if axis.name not in seed.values:
+            continue
+        step = (axis.highest - axis.lowest) / (GRID - 1)
+        points = sorted({axis.snap(axis.lowest + step * at) for at in range(GRID)})
+        masks = _gates(contract, [_moved(seed, {axis.name: at}) for at in points])
+        if masks is None:
+            continue
+        for gate, mask in enumerate(masks):
+            flips = np.flatnonzero(mask[1:] != mask[:-1])
+            brackets += [(axis, points[at], points[at + 1], gate) for at in flips]
+    found: list[tuple[str, Decimal]] = []
+    for axis, low, high in _narrowed(contract, seed, brackets):
+        tick = axis.unit.tick
+        found += [(axis.name, at) for at in (low - tick, low, high, high + tick) if at >= 0]
+    return list(dict.fromkeys(found))
+
+
+def _narrowed(
+    contract: Contract, seed: FigureSet, brackets: list[tuple[Axis, Decimal, Decimal, int]]
+) -> list[tuple[Axis, Decimal, Decimal]]:
+    """Halve every bracket until its ends are one tick apart; all brackets in one batch."""
+    if not brackets:
+        return []
+    lows, highs = [b[1] for b in brackets], [b[2] for b in brackets]
+    start = _gates(contract, [_moved(seed, {b[0].name: b[1]}) for b in brackets])
+    while start is not None:
+        wide = [n for n, b in enumerate(brackets) if highs[n] - lows[n] > b[0].unit.tick]
+        if not wide:
+            break
+        middles = {n: brackets[n][0].snap((lows[n] + highs[n]) / 2) for n in wide}
+        tried = [_moved(seed, {brackets[n][0].name: middles[n]}) for n in wide]
+        masks = _gates(contract, tried)
+        if masks is None:
+            break
+        for row, n in enumerate(wide):
+            gate = brackets[n][3]
+            stuck = middles[n] in {lows[n], highs[n]}
+            if masks[gate][row] == start[gate][n] and not stuck:
+                lows[n] = middles[n]
+            else:
+                highs[n] = middles[n] if not stuck else lows[n]
+    return [(b[0], low, high) for b, low, high in zip(brackets, lows, highs, strict=True)]
+
+
+def _gates(contract: Contract, sets: list[FigureSet]) -> list[Mask] | None:
+    try:
+        return [gate.bites for gate in run(contract, stack(sets), len(sets)).gates]
+    except Refusal:
+        return None
+
+
+def _pairs(seed: FigureSet, singles: list[tuple[str, Decimal]]) -> Iterable[FigureSet]:
+    """Yield scenarios with two figures near a threshold at once, spread over all pairs."""
+    mixed = sorted(
+        combinations(range(len(singles)), 2),
+        key=lambda pair: (pair[0] * 7919 + pair[1] * 104729) % 9973,
+    )
+    for one, other in mixed:
+        (name, at), (second, there) = singles[one], singles[other]
+        if name != second:
+            yield _moved(seed, {name: at, second: there})
+
+
+def unrounded_payable(contract: Contract, worksheet: Worksheet) -> list[Decimal]:
+    """Return the sum of what is payable before it is rounded, one a row."""
+    total = sum(worksheet.result(name).values for name in paying_clauses(contract))
+    return list(np.atleast_1d(np.asarray(total)))
+
+
+def _half_cents(contract: Contract, seed: FigureSet, axes: tuple[Axis, ...]) -> list[FigureSet]:
+    """Return scenarios whose payable amount ends in exactly half a unit of the rounding."""
+    unit = contract.rounding.unit
+    found: list[FigureSet] = []
+    for axis in axes:
+        if axis.name not in seed.values:
+            continue
+        value = seed.values[axis.name]
+        assert isinstance(value, Quantity)
+        near = (value.amount + axis.unit.tick * n for n in range(-HALF, HALF))
+        tried = [_moved(seed, {axis.name: at}) for at in near if at >= 0]
+        kept = settling(contract, tried)
+        if not kept:
+            continue
+        amounts = unrounded_payable(contract, run(contract, stack(kept), len(kept)))
+        halves = [
+            figures
+            for figures, amount in zip(kept, amounts, strict=True)
+            if abs(amount / unit) % 1 == Decimal("0.5")
+        ]
+        found += halves[:4]
+    return found
