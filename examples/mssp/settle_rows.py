@@ -1,244 +1,61 @@
 """Settle federal shared-savings rows under the terms in this folder; compare with what was paid.
 
-    python examples/mssp/settle_rows.py FILE.csv
+Run it with ``python examples/mssp/settle_rows.py FILE.csv``.
 
-The file has one row per organisation and performance year, with the columns that README.md lists.
-Everything the program pays by stands in the ten TRACK files beside this one. This script only reads
-a row's figures, settles, and compares.
+The file has one row per organization and performance year, with the columns that README.md lists.
+Everything the program pays by stands in the ten TRACK files beside this one. This script reads each
+row's figures, settles, and compares.
 """
 
 import csv
-import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+# So that the command works from any folder, as the import of a file beside this one.
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from examples.mssp.federal_row import (
+    NONE,
+    Quality,
+    Row,
+    Unreadable,
+    figures_of,
+    quality_of,
+    revenue_shares,
+)
+
 from fairterms.contract.clause import Contract
 from fairterms.contract.reader import read
-from fairterms.contract.value import Formula, Quantity
 from fairterms.payment.worksheet import Worksheet
 from fairterms.settle.panel import settle_panel
 from fairterms.units.number import EXACT, Column, exact_arithmetic
+from fairterms.units.quantity import Quantity
 from fairterms.units.refusal import Refusal
 
 FOLDER = Path(__file__).parent
 DOLLAR = Decimal(1)
-NONE = Decimal(0)
-LAST_DIGIT = Decimal("0.00005")
-"""Half of the last digit of a score or rate printed with four decimals."""
-ELECTABLE = {Decimal(step) / 1000 for step in (0, 5, 10, 15, 20)}
-"""Minimum rates a two-sided organisation may elect: 0 to 2 % in half points."""
+"""Dollars are printed whole, so that an amount may be off by one."""
 
+LOSS_WIDTH = Decimal("0.0001")
+"""How far a printed score may move a loss rate."""
 
-class Unreadable(ValueError):
-    """A row lacks something that the terms need; the message says what."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of the file; empty cells are None."""
-
-    cells: Mapping[str, str]
-
-    def text(self, column: str) -> str:
-        """Return a cell as text, or an empty string."""
-        return (self.cells.get(column) or "").strip()
-
-    def number(self, column: str) -> Decimal | None:
-        """Return a cell as an exact number, or None when it is empty or not a number."""
-        text = self.text(column).replace(",", "").replace("$", "")
-        try:
-            found = Decimal(text.rstrip("%")) / (100 if text.endswith("%") else 1)
-        except InvalidOperation:
-            return None
-        return found if found.is_finite() else None
-
-    def needed(self, column: str) -> Decimal:
-        """Return a number that nothing can stand in for."""
-        found = self.number(column)
-        if found is None:
-            raise Unreadable(f"the column {column} is empty")
-        return found
-
-    def flag(self, column: str) -> bool | None:
-        """Return a yes-or-no cell, or None when it is empty."""
-        words = {"1": True, "1.0": True, "true": True, "yes": True, "y": True}
-        words |= {"0": False, "0.0": False, "false": False, "no": False, "n": False}
-        return words.get(self.text(column).lower())
-
-    @property
-    def year(self) -> int:
-        """The performance year."""
-        return int(self.needed("py"))
-
-    @property
-    def name(self) -> str:
-        """The organisation's name, or its identifier."""
-        return self.text("aco_name") or self.text("aco_id")
-
-    @property
-    def track(self) -> str:
-        """The track's code, such as BASIC_C."""
-        return re.sub(r"[^A-Z0-9]+", "_", self.text("track").upper()).strip("_")
-
-    @property
-    def agreement_start(self) -> int | None:
-        """The year in which the agreement period began."""
-        found = re.search(r"\b(\d{4})-\d|/(\d{4})\b|/(\d{2})\b", self.text("agree_start"))
-        if found is None:
-            return None
-        return int(found[1] or found[2] or f"20{found[3]}")
-
-
-@dataclass(frozen=True)
-class Quality:
-    """How quality enters the sharing rate: which standard was met, and the score.
-
-    ``error`` is how far the printed score may be from the true one, times the rate it multiplies.
-    """
-
-    meets_standard: bool
-    meets_alternative: bool
-    score: Decimal
-    error: Decimal
-
-
-def quality_of(row: Row, maximum: Decimal, *, has_half_rate: bool) -> Quality:
-    """Read the quality columns as they were used in the row's year.
-
-    Parameters
-    ----------
-    row
-        Its ``qual``, ``met_qps``, ``fsr`` and ``flr``.
-    maximum
-        The track's highest sharing rate.
-    has_half_rate
-        Whether savings below the minimum may be shared at half the rate.
-    """
-    score, rate = row.number("qual"), row.number("fsr")
-    if row.year <= 2015 and rate is not None:
-        # The score is missing for many rows of these years; the rate is the maximum × the score.
-        error = NONE if row.year == 2014 else row.number("fsr_halfwidth") or LAST_DIGIT
-        return Quality(rate > 0, False, rate / maximum, error)
-    meets = row.flag("met_qps")
-    meets = bool(rate) if meets is None else meets
-    if row.year >= 2023 and rate is not None:
-        return _since_2023(row, rate, (maximum, maximum / 2) if has_half_rate else (maximum,))
-    if score is None and row.year <= 2020:
-        raise Unreadable("the columns qual and fsr are empty")
-    error = maximum * LAST_DIGIT if row.year <= 2020 else NONE
-    return Quality(meets, False, score or NONE, error)
-
-
-def _since_2023(row: Row, rate: Decimal, maxima: Sequence[Decimal]) -> Quality:
-    """Tell the standard from the alternative by the rate: the maximum, or the maximum × score."""
-    score = _score_behind_losses(row, maxima[0])
-    printed = row.number("fsr_halfwidth")
-    width = LAST_DIGIT if printed is None else printed
-    if rate == 0:
-        return Quality(False, False, score or NONE, NONE)
-    if any(abs(rate - maximum) <= width for maximum in maxima):
-        return Quality(True, False, score or NONE, NONE)
-    for maximum in maxima:
-        if score is not None and abs(rate - maximum * score) <= width + maximum * LAST_DIGIT:
-            return Quality(False, True, score, maximum * LAST_DIGIT)
-    return Quality(False, True, min(rate / maxima[-1], DOLLAR), width)
-
-
-def _score_behind_losses(row: Row, maximum: Decimal) -> Decimal | None:
-    """Return the score; for a loss whose printed rate tells another one, the score behind it."""
-    score, rate = row.number("qual"), row.number("flr")
-    if rate is None or row.needed("bench") >= row.needed("exp"):
-        return score
-    behind = (1 - rate) / maximum
-    lowest, highest = Decimal("0.4"), Decimal("0.75")
-    if score is not None and abs(min(max(1 - maximum * score, lowest), highest) - rate) <= (
-        2 * LAST_DIGIT
-    ):
-        return score
-    return behind
-
-
-@cache
-def terms_of(track: str) -> Contract:
-    """Read the terms of a track."""
-    path = FOLDER / f"{track}.toml"
-    if not path.exists():
-        raise Unreadable(f'there are no terms for the track "{track}"')
-    found = read(path)
-    assert found.contract is not None
-    assert not found.problems, "\n".join(map(str, found.problems))
-    return found.contract
-
-
-def figures_of(row: Row, terms: Contract) -> tuple[dict[str, Decimal], Decimal]:
-    """Return the figures a row gives to the terms, and the printing error of its rate."""
-    sharing_rate = terms.clause("savings").terms["sharing_rate"].value
-    assert isinstance(sharing_rate, Quantity)
-    is_half = _has_half_rate(row)
-    quality = quality_of(row, sharing_rate.amount, has_half_rate=is_half)
-    minimum = row.number("msr")
-    if "loss_rate" in terms.clause("savings").terms and minimum is None:
-        raise Unreadable("the column msr is empty, and a two-sided minimum may be elected")
-    elected = minimum if minimum in ELECTABLE else None
-    start = row.agreement_start
-    figures = {
-        "total_benchmark": row.needed("bench"),
-        "cost": row.needed("exp"),
-        "members": row.needed("n_ab"),
-        "quality_score": quality.score,
-        "meets_standard": Decimal(quality.meets_standard),
-        "meets_alternative": Decimal(quality.meets_alternative),
-        "elects_fixed_minimum": Decimal(elected is not None),
-        "elected_minimum": elected or NONE,
-        "half_rate_applies": Decimal(is_half),
-        "guardrail_applies": Decimal(bool(row.flag("guardrail"))),
-        # Only the second track reads it, and before 2016 nobody there had a loss.
-        "agreement_year": Decimal(row.year - start + 1 if start else 1),
-        "revenue": _revenue(row, terms),
-        "disaster_relief": row.number("disadj") or NONE,
-        "advance_balance": abs(row.number("aip_balance") or NONE),
-    }
-    return figures, quality.error
-
-
-def _has_half_rate(row: Row) -> bool:
-    """Say whether the half rate is open to the row: by its flag, or else by its conditions."""
-    flag = row.flag("reduced_ss")
-    if flag is not None:
-        return flag
-    is_low = row.text("rev_exp_cat").lower().startswith("low")
-    return is_low and (row.agreement_start or 0) >= 2024
-
-
-def _revenue(row: Row, terms: Contract) -> Decimal:
-    """Return the revenue, which the federal files do not print.
-
-    A file may give it (``revenue``), or the loss limit that follows from it (``loss_limit``).
-    Otherwise the benchmark stands in: its share then never is the lower limit, so that the limit of
-    revenue does not bind. Rows for which it did bind are listed as unmatched.
-    """
-    limit = row.number("loss_limit")
-    owed_cap = terms.clause("limits").terms.get("owed_cap")
-    items = owed_cap.value if owed_cap and isinstance(owed_cap.value, tuple) else ()
-    for item in items:
-        if limit is not None and isinstance(item, Quantity) and item.base == "revenue":
-            return limit / item.amount
-    return row.number("revenue") or row.needed("bench")
+KINDS = {"paid": "savings paid", "owed": "losses owed", "nothing": "nothing paid"}
 
 
 @dataclass(frozen=True)
 class Result:
-    """A row, what the terms give for it, and whether that is what was printed."""
+    """A row, what the terms give for it, and which of the printed figures that meets."""
 
     row: Row
     amounts: Mapping[str, Decimal]
     checks: Mapping[str, bool]
-    reason: str
+    reason: str = ""
 
     @property
     def is_match(self) -> bool:
@@ -247,56 +64,232 @@ class Result:
 
     @property
     def kind(self) -> str:
-        """What was printed: savings paid, losses owed, or nothing paid."""
-        earned = self.row.number("earn") or NONE
-        return "paid" if earned > 0 else "owed" if earned < 0 else "nothing"
+        """Say what was printed: savings paid, losses owed, or nothing paid."""
+        printed = self.row.number("earn") or NONE
+        return "paid" if printed > 0 else "owed" if printed < 0 else "nothing"
 
 
-STEPS = {
-    "savings": "savings.savings",
-    "generated": "savings.generated",
-    "earned": "relief.after_relief",
-    "recouped": "advance.recouped",
-    "still_owed": "advance.still_owed",
-}
+def read_rows(path: Path) -> list[Row]:
+    """Read the file's rows."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [Row(cells) for cells in csv.DictReader(file)]
 
 
-def settle_rows(rows: Iterable[Row]) -> list[Result]:
-    """Settle rows, those of one track and year together, and compare; in the order given."""
-    listed = list(rows)
+@cache
+def terms_of(track: str) -> Contract:
+    """Read the terms of a track."""
+    path = FOLDER / f"{track}.toml"
+    if not path.exists():
+        raise Unreadable(f'there are no terms for the track "{track}"')
+    reading = read(path)
+    assert reading.contract is not None, "\n".join(map(str, reading.problems))
+    return reading.contract
+
+
+@cache
+def terms_in(track: str, year: int) -> Contract:
+    """Return a track's terms as they stand in a performance year."""
+    terms = terms_of(track)
+    # The first performance year of a track may be half a year.
+    if not terms.starts.year <= year <= terms.ends.year:
+        raise Unreadable(f"the terms of {track} run from {terms.starts} to {terms.ends}")
+    return terms.on(max(date(year, 1, 1), terms.starts))
+
+
+def as_written(terms: Contract) -> Contract:
+    """Leave the terms as they are."""
+    return terms
+
+
+def settle_rows(
+    rows: Iterable[Row], amend: Callable[[Contract], Contract] = as_written
+) -> list[Result]:
+    """Settle rows, those of one track and year together, and compare; in the order given.
+
+    ``amend`` may change the terms before they are used, to see what another reading would pay.
+    """
     results: dict[int, Result] = {}
-    groups: dict[tuple[str, int], list[tuple[int, Row]]] = {}
-    for place, row in enumerate(listed):
-        try:
-            groups.setdefault((row.track, row.year), []).append((place, row))
-        except Unreadable as lacking:
-            results[place] = Result(row, {}, {}, str(lacking))
+    groups: dict[tuple[str, int], list[Reading]] = {}
     with exact_arithmetic():
-        for (track, year), members in groups.items():
-            results |= _settle_group(track, year, members)
-    return [results[place] for place in range(len(listed))]
+        for place, row in enumerate(rows):
+            try:
+                reading = read_row(place, row)
+            except Unreadable as lacking:
+                results[place] = Result(row, {}, {}, str(lacking))
+            else:
+                groups.setdefault((row.track, row.year), []).append(reading)
+        for group in groups.values():
+            terms = amend(group[0].terms)
+            for reading, amounts in zip(group, settle_group(terms, group), strict=True):
+                results[reading.place] = compare(reading, amounts)
+    return [results[place] for place in sorted(results)]
 
 
-def _settle_group(track: str, year: int, members: list[tuple[int, Row]]) -> dict[int, Result]:
-    results: dict[int, Result] = {}
-    read_rows: list[tuple[int, Row, dict[str, Decimal], Decimal]] = []
-    for place, row in members:
-        try:
-            terms = terms_of(track).on(date(year, 1, 1))
-            read_rows.append((place, row, *figures_of(row, terms)))
-        except Unreadable as lacking:
-            results[place] = Result(row, {}, {}, str(lacking))
-    if read_rows:
-        sheet = settle_panel(terms, table_of([figures for _, _, figures, _ in read_rows]))
-        for at, (place, row, _, error) in enumerate(read_rows):
-            results[place] = compare(row, _amounts(sheet, at), error)
-    return results
+@dataclass(frozen=True)
+class Reading:
+    """A row as it was read: its terms, its quality and its figures."""
+
+    place: int
+    row: Row
+    terms: Contract
+    quality: Quality
+    figures: Mapping[str, Decimal]
 
 
-def table_of(figures: Sequence[Mapping[str, Decimal]]) -> dict[str, Column]:
+def read_row(place: int, row: Row) -> Reading:
+    """Find a row's terms and figures."""
+    terms = terms_in(row.track, row.year)
+    sharing_rate = terms.clause("savings").terms["sharing_rate"].value
+    assert isinstance(sharing_rate, Quantity)
+    quality = quality_of(row, sharing_rate.amount)
+    return Reading(place, row, terms, quality, figures_of(row, terms, quality))
+
+
+def settle_group(terms: Contract, group: Sequence[Reading]) -> list[dict[str, Decimal]]:
+    """Settle rows that share their terms; a row that is refused gives no amounts."""
+    try:
+        return amounts_of(settle_panel(terms, table_of(group)))
+    except Refusal:
+        if len(group) == 1:
+            return [{}]
+        return [amounts for reading in group for amounts in settle_group(terms, [reading])]
+
+
+def table_of(group: Sequence[Reading]) -> dict[str, Column]:
     """Turn the figures of many rows into columns."""
-    return {name: EXACT.column(each[name] for each in figures) for name in figures[0]}
+    names = group[0].figures
+    return {name: EXACT.column(reading.figures[name] for reading in group) for name in names}
 
 
-def _amounts(sheet: Worksheet, at: int) -> dict[str, Decimal]:
-    return {name: sheet.step(step).values[at] for name, step in STEPS.items()}
+def amounts_of(sheet: Worksheet) -> list[dict[str, Decimal]]:
+    """Return, row by row, the amounts that are compared with printed ones."""
+    recouped = sheet.step("advance.recouped").values
+    columns = {
+        "savings": sheet.step("savings.savings").values,
+        "minimum": sheet.step("savings.minimum_savings").values,
+        "generated": sheet.step("savings.generated").values,
+        "earned": sheet.step("advance.after_recoupment").values + recouped,
+        "recouped": recouped,
+        "still_owed": sheet.step("advance.still_owed").values,
+        "payable": sheet.payable.values,
+    }
+    return [
+        dict(zip(columns, values, strict=True)) for values in zip(*columns.values(), strict=True)
+    ]
+
+
+def compare(reading: Reading, amounts: Mapping[str, Decimal]) -> Result:
+    """Compare what the terms give with every figure the row prints."""
+    row = reading.row
+    if not amounts or row.number("earn") is None:
+        what = "the column earn is empty" if amounts else "the terms cannot be worked out for it"
+        return Result(row, amounts, {}, what)
+    earned = row.needed("earn")
+    checks = {
+        "B - E": _is_near(row.needed("bench") - row.needed("exp"), row.number("bme")),
+        "decision": _decides_alike(reading, amounts),
+        # Federal files print what is earned before advances are taken back.
+        "earned": _is_near(amounts["earned"], earned, tolerance(reading)),
+        "recouped": _is_near(amounts["recouped"], row.number("aip_recoup")),
+        "still owed": _is_near(amounts["still_owed"], row.number("aip_owe")),
+    }
+    failed = [name for name, passed in checks.items() if not passed]
+    return Result(row, amounts, checks, _reason(reading, amounts, failed) if failed else "")
+
+
+def _is_near(ours: Decimal, printed: Decimal | None, within: Decimal = DOLLAR) -> bool:
+    return printed is None or abs(ours - printed) <= within
+
+
+def _decides_alike(reading: Reading, amounts: Mapping[str, Decimal]) -> bool:
+    """Say whether savings or losses count in both, and by the same amount."""
+    printed = reading.row.number("gen")
+    is_two_sided = "loss_rate" in reading.terms.clause("savings").terms
+    if printed is not None and printed < 0 and not is_two_sided:
+        # Losses of a one-sided organization are printed for information.
+        printed = NONE
+    if reading.row.has_half_rate and _is_near(amounts["savings"], printed):
+        return True
+    return _is_near(amounts["generated"], printed)
+
+
+def tolerance(reading: Reading) -> Decimal:
+    """Return how far the earned amount may be off because its inputs are printed rounded."""
+    savings = abs(reading.figures["total_benchmark"] - reading.figures["cost"])
+    earned = reading.row.needed("earn")
+    if earned > 0:
+        return DOLLAR + savings * reading.quality.error
+    return DOLLAR + savings * LOSS_WIDTH if earned < 0 else DOLLAR
+
+
+def _reason(reading: Reading, amounts: Mapping[str, Decimal], failed: list[str]) -> str:
+    """Say in words why a row is not matched."""
+    row, ours = reading.row, amounts["earned"]
+    printed, relief = row.needed("earn"), abs(row.number("disadj") or NONE)
+    if failed != ["earned"]:
+        return f"differs in: {', '.join(failed)}"
+    if ours < printed <= 0 and revenue_shares(reading.terms):
+        return (
+            f"owed {_dollars(-printed)}, not {_dollars(-ours)}: "
+            f"the limit by revenue binds, and revenue is not printed; "
+            f"a limit of {_dollars(relief - printed)} would match"
+        )
+    if printed < ours < 0 and relief:
+        return (
+            f"owed {_dollars(-printed)}, not {_dollars(-ours)}: only "
+            f"{_dollars(relief - (ours - printed))} of {_dollars(relief)} relief was used"
+        )
+    return f"earned {_dollars(printed)}, not {_dollars(ours)}"
+
+
+def _dollars(amount: Decimal) -> str:
+    return f"{'-' if amount < 0 else ''}${abs(amount):,.0f}"
+
+
+HEADINGS = ("PY", "rows", "B - E", "decision", *KINDS.values(), "whole row")
+
+
+def table(results: Sequence[Result]) -> str:
+    """Write the counts by performance year, as text."""
+    years = sorted({result.row.text("py") for result in results})
+    lines = [
+        _counts(year, [result for result in results if result.row.text("py") == year])
+        for year in years
+    ]
+    lines = [HEADINGS, *lines, _counts("all", results)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(HEADINGS))]
+    return "\n".join(
+        "  ".join(cell.rjust(width) for cell, width in zip(line, widths, strict=True))
+        for line in lines
+    )
+
+
+def _counts(year: str, results: Sequence[Result]) -> tuple[str, ...]:
+    met = Counter(name for result in results for name, is_met in result.checks.items() if is_met)
+    kinds = Counter(result.kind for result in results)
+    met_kinds = Counter(result.kind for result in results if result.checks.get("earned"))
+    whole = sum(result.is_match for result in results)
+    amounts = (f"{met_kinds[kind]:,} / {kinds[kind]:,}" for kind in KINDS)
+    numbers = (len(results), met["B - E"], met["decision"])
+    return (year or "?", *(f"{number:,}" for number in numbers), *amounts, f"{whole:,}")
+
+
+def unmatched(results: Sequence[Result]) -> str:
+    """List the rows that are not matched, with the reason, as text."""
+    missed = [result for result in results if not result.is_match]
+    lines = [f"  {each.row.text('py')}  {each.row.name}: {each.reason}" for each in missed]
+    return "\n".join([f"{len(missed)} rows not matched", *lines])
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Settle the file named on the command line; return 0 when it could be read."""
+    if len(arguments) != 1 or not Path(arguments[0]).is_file():
+        sys.stderr.write("usage: python examples/mssp/settle_rows.py FILE.csv\n")
+        return 2
+    results = settle_rows(read_rows(Path(arguments[0])))
+    sys.stdout.write(f"{table(results)}\n\n{unmatched(results)}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -70,13 +70,29 @@ class Appetite:
 
 
 @dataclass(frozen=True)
+class WithoutDeal:
+    """What the group would be paid anyway, which is no merit of the deal.
+
+    Attributes
+    ----------
+    clauses
+        Clauses whose own amounts it would be paid anyway, such as the fee schedule.
+    amount
+        Dollars a year it would be paid by another contract.
+    """
+
+    clauses: tuple[str, ...] = ()
+    amount: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True)
 class Deal:
     """Everything a deal folder holds that is not the terms themselves.
 
     Attributes
     ----------
-    supplied
-        Names of outside documents the contract binds the group to and that are at hand.
+    missing
+        Names of outside documents the contract binds the group to and that are not at hand.
     documents
         The contract's files, in the order of their names.
     scenarios
@@ -88,8 +104,9 @@ class Deal:
     group: Party
     plan: Party
     appetite: Appetite | None
+    without_deal: WithoutDeal
     costs: tuple[Cost, ...]
-    supplied: tuple[str, ...]
+    missing: tuple[str, ...]
     documents: tuple[Path, ...]
     scenarios: tuple[FigureSet, ...]
     problems: tuple[Problem, ...] = ()
@@ -110,7 +127,7 @@ class Deal:
         return sum((cost.amount for cost in self.costs), Decimal(0))
 
 
-_SECTIONS = {"deal", "group", "plan", "appetite", "cost", "objective", "values"}
+_SECTIONS = {"deal", "group", "plan", "appetite", "cost", "objective", "values", "without_deal"}
 
 
 def read(folder: Path) -> Deal:
@@ -129,9 +146,14 @@ def read(folder: Path) -> Deal:
         _party(document, "group"),
         _party(document, "plan"),
         _appetite(document, notes),
+        _without_deal(document.get("without_deal", {}), notes),
         _costs(document.get("cost", []), notes),
-        tuple(str(name) for name in deal.get("supplied", [])),
-        _files(folder / "contract", DOCUMENT_SUFFIXES),
+        tuple(str(name) for name in deal.get("missing", [])),
+        tuple(
+            path
+            for path in _files(folder / "contract", DOCUMENT_SUFFIXES)
+            if path.stem.lower() != "readme"
+        ),
         scenarios,
         (*notes.problems(), *(problem for item in scenarios for problem in item.problems)),
     )
@@ -187,6 +209,16 @@ def _appetite(document: dict[str, Any], notes: Notes) -> Appetite | None:
         return None
     must_haves = tuple(str(name) for name in raw.get("must_haves", []))
     return Appetite(least.amount, largest.amount, walk_away.amount, must_haves)
+
+
+def _without_deal(raw: dict[str, Any], notes: Notes) -> WithoutDeal:
+    for key in raw.keys() - {"clauses", "amount"}:
+        notes.unknown(("without_deal", key), key, ("clauses", "amount"), "key")
+    clauses = tuple(str(name) for name in raw.get("clauses", []))
+    if "amount" not in raw:
+        return WithoutDeal(clauses)
+    amount = _amount(raw["amount"], ("without_deal", "amount"), notes, MONEY)
+    return WithoutDeal(clauses, amount.amount if amount else Decimal(0))
 
 
 _COST_KEYS = {"id", "what", "amount", "hours", "wage", "section"}

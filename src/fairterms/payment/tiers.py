@@ -7,15 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from fairterms.contract.value import Row, Value
-from fairterms.payment.model import Objection, TermSpec
+from fairterms.payment.model import Objection
 from fairterms.payment.sheet import Cells, Sheet
 from fairterms.units.number import Column
-from fairterms.units.quantity import Kind, Quantity, Unit
-
-
-def columns(at: str, units: tuple[Unit | Kind, ...], pays: TermSpec) -> tuple[TermSpec, TermSpec]:
-    """Declare the cells of a tier: ``at``, the threshold; and ``pays``, what reaching it earns."""
-    return TermSpec("at", at, units, is_required=True), pays
+from fairterms.units.quantity import Quantity
 
 
 def reach(

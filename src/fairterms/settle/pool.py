@@ -63,7 +63,7 @@ def pool(contract: Contract, seeds: Sequence[FigureSet]) -> tuple[FigureSet, ...
         The seeds first; every set settles without refusal.
     """
     usable = [seed for seed in seeds if settles(contract, seed)]
-    axes = _axes(contract, usable)
+    axes = axes_of(contract, usable)
     found: dict[tuple[object, ...], FigureSet] = {}
     for seed in usable:
         _keep(found, [seed])
@@ -114,7 +114,12 @@ def _moved(seed: FigureSet, amounts: dict[str, Decimal]) -> FigureSet:
     return replace(seed, values=values)
 
 
-def _axes(contract: Contract, seeds: Sequence[FigureSet]) -> tuple[Axis, ...]:
+def axes_of(contract: Contract, seeds: Sequence[FigureSet]) -> tuple[Axis, ...]:
+    """List the figures a contract reads that can be moved, with their ranges.
+
+    The range is the declared one, else 0 to 100 % for a percentage, else half the smallest to
+    twice the largest figure of the seeds.
+    """
     declared = {figure.id: figure for figure in contract.figures}
     axes = []
     for name in survey(contract).wanted:

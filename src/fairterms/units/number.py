@@ -123,7 +123,7 @@ class NumberKind:
             "half up": lambda: np.floor(steps + 0.5 + nudge),
             "half even": lambda: np.where(
                 np.abs(steps - np.floor(steps) - 0.5) < nudge,
-                2 * np.round(np.floor(steps + 0.5) / 2),
+                np.floor(steps) + np.floor(steps) % 2,
                 np.floor(steps + 0.5),
             ),
             "down": lambda: np.floor(steps + nudge),

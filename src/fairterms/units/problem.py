@@ -48,6 +48,6 @@ class Problem:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return ' Did you mean "x"?' when a known word is close, else an empty string."""
+    """Return 'did you mean "x"?' when a known word is close, else an empty string."""
     close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f'did you mean "{close[0]}"?' if close else ""

@@ -218,6 +218,7 @@ def _dollars(text: str, rest: str) -> Unit:
 
 _IRREGULAR = {
     "days": "day",
+    "crises": "crisis",
     "diagnoses": "diagnosis",
     "people": "person",
     "business days": "business day",
@@ -226,8 +227,8 @@ _IRREGULAR = {
 
 def singular(noun: str) -> str:
     """Return the singular of a counted noun, so that "1 member" and "2 members" agree."""
-    if noun in _IRREGULAR:
-        return _IRREGULAR[noun]
+    if noun in _IRREGULAR or noun in _IRREGULAR.values():
+        return _IRREGULAR.get(noun, noun)
     if noun.endswith("ies"):
         return noun[:-3] + "y"
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun

@@ -71,4 +71,7 @@ def parse(text: str) -> Rounding:
     shape = _SHAPE.match(text.strip().lower())
     if shape is None:
         raise ValueError(HOW_TO_WRITE)
-    return Rounding(*shape.groups())
+    try:
+        return Rounding(*shape.groups())
+    except ValueError:
+        raise ValueError(HOW_TO_WRITE) from None

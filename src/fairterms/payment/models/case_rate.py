@@ -112,18 +112,18 @@ def categorize(_clause: Clause) -> Category:
 def check(clause: Clause) -> Iterable[Objection]:
     """Object to rates that cannot be told apart, to half-stated outliers and exclusions."""
     yield from check_rates(clause, "stratum")
-    needed = {
-        "outlier_share": "excess_from",
-        "exclusions": "excluded_are",
-    }
-    for name, other in needed.items():
+    needed = (
+        ("outlier_share", "excess_from", excess.EACH),
+        ("exclusions", "excluded_are", BY_FEE),
+    )
+    for name, other, example in needed:
         if name in clause.terms and other not in clause.terms:
             yield Objection(
                 name,
                 f"the clause gives {name} without {other}",
                 "missing-term",
                 "the amount depends on it",
-                f'write {other} = "{(excess.EACH, BY_FEE)[name == "exclusions"]}", or as the text',
+                f'write {other} = "{example}", or as the text says',
             )
     if "outlier_share" in clause.terms and not _has_threshold(clause):
         yield Objection(

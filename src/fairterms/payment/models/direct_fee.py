@@ -76,9 +76,7 @@ MODEL = Model(
     ),
     role=Role.STREAM,
     terms=(
-        TermSpec(
-            "paid_by", "who pays the fee", is_required=True, choices=("patients", "employer")
-        ),
+        TermSpec("paid_by", "who pays the fee", is_required=True, choices=("patients", "employer")),
         *rate_terms("stratum", "the monthly fee for one member", (PMPM,)),
         TermSpec("joining_fee", "what each new member pays once", (per("member"),)),
         share("refund_share", "the share of the fee returned for a refunded month"),

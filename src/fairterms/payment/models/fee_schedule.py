@@ -46,7 +46,7 @@ def _pay_code(sheet: Sheet, row: Cells) -> Column:
     amount, words = units * row.number("fee"), "units × fee"
     if row.has("modifier"):
         amount, words = amount * row.number("modifier"), "units × fee × modifier"
-    return sheet.step(f"code_{code}", amount, MONEY, words)
+    return sheet.step(f"code.{code}", amount, MONEY, words)
 
 
 def name_code(text: str) -> str:
@@ -85,7 +85,7 @@ def check(clause: Clause) -> Iterable[Objection]:
             yield Objection(
                 "fees",
                 f"the code {name} has {times} prices",
-                "duplicate-row",
+                "repeated-row",
                 "every visit would be paid once for each price",
                 f'keep one price, or tell the visits apart, like "{name} AH" and "{name} HO"',
             )

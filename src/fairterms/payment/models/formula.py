@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from fairterms.contract import expression
 from fairterms.contract.clause import Clause
 from fairterms.contract.expression import Literal, Node, NotAnExpression
-from fairterms.contract.value import Formula, NotStated, Row, Unclear, Value, Word
+from fairterms.contract.value import Formula, Lookup, NotStated, Row, Unclear, Value, Word
 from fairterms.payment import dimension
 from fairterms.payment.dimension import Dimension
 from fairterms.payment.model import Category, Model, Objection, Role, TermSpec
@@ -110,6 +110,8 @@ def _dimension(sheet: Sheet, line: Line, unknown: set[str]) -> Dimension | None:
 
 
 def _infer(value: Value, unit_of: Callable[[str], Unit | None]) -> Dimension:
+    if isinstance(value, Lookup):
+        return dimension.of_unit(value.rows[0][1].unit)
     tree = _tree(value)
     # Only a missing number has no tree; it could be in any unit.
     if tree is None:
@@ -190,7 +192,7 @@ def _check_values(clause: Clause) -> Iterable[Objection]:
                 "a step nobody can work out pays nothing",
                 wrong.fix,
             )
-        if not isinstance(value, Word | Formula | Quantity | NotStated | Unclear):
+        if not isinstance(value, Word | Formula | Lookup | Quantity | NotStated | Unclear):
             yield Objection(
                 "steps",
                 f'the step "{row.cells.get("name")}" has no formula',

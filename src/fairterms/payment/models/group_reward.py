@@ -13,18 +13,20 @@ the score of the group counts the excluded ones too, so that naming a weak clini
 What the group owes (a negative amount) is not shared out.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 
 import numpy as np
 
 from fairterms.contract.clause import Clause
-from fairterms.contract.value import Quantity, Row
+from fairterms.contract.value import Row
 from fairterms.payment.model import Category, Model, Objection, Role, TermSpec, share
 from fairterms.payment.sheet import MEMBER_MONTHS, Cells, Sheet
 from fairterms.units.number import Column
-from fairterms.units.quantity import FRACTION, MONEY, PMPM, Unit, count
+from fairterms.units.quantity import FRACTION, MONEY, PMPM, Quantity, Unit, count
 
+_ID = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 FINDINGS = count("finding")
 FORFEITED = "kept by the plan"
 REDISTRIBUTED = "shared by the others"
@@ -65,7 +67,7 @@ def _exclude(sheet: Sheet) -> Column:
     whole = sheet.figure(figure, unit, f"{sheet.word('basis')} of the whole group")
     named, excluded = sheet.zero(), sheet.zero()
     for row in sheet.rows("exclusions"):
-        who = _slug(" ".join(row.names("who")))
+        who = "_".join(row.names("who"))
         own = sheet.figure(f"{figure}.{who}", unit, f"{sheet.word('basis')} of {who}")
         named = named + own
         part = sheet.divide(own, whole, figure)
@@ -90,10 +92,10 @@ def _exclude_one(sheet: Sheet, row: Cells, who: str, part: Column) -> Column:
         f"findings_upheld.{who}", FINDINGS, "findings an independent reviewer upheld in the period"
     )
     is_out = sheet.reaches(upheld, "findings_required")
-    sheet.gate(f"excluded_{who}", is_out, "too few findings were upheld")
+    sheet.gate(f"excluded.{who}", is_out, "too few findings were upheld")
     reason = " ".join(row.names("reason"))
     words = f"own figure ÷ everybody's, where enough findings were upheld ({reason})"
-    return sheet.step(f"share_{who}", sheet.choose(is_out, part, 0), FRACTION, words)
+    return sheet.step(f"share.{who}", sheet.choose(is_out, part, 0), FRACTION, words)
 
 
 def _pay_without(sheet: Sheet, reward: Column, excluded: Column) -> None:
@@ -113,10 +115,6 @@ def _pay_without(sheet: Sheet, reward: Column, excluded: Column) -> None:
     )
     words = "own part of the others + what was taken out, unless nobody is left"
     sheet.step("paid_to_group", sheet.choose(nobody_left, reward - taken_out, reward), MONEY, words)
-
-
-def _slug(text: str) -> str:
-    return text.strip().replace(" ", "_").replace("-", "_")
 
 
 def categorize(_clause: Clause) -> Category:
@@ -158,22 +156,29 @@ def _check_rule(clause: Clause) -> Iterable[Objection]:
             "a name alone would take money away",
             'write findings_required = "1 finding" or more',
         )
-    names = Counter(_slug(str(row.cells.get("who", ""))) for row in _exclusions(clause))
-    for who, times in names.items():
-        if who and times > 1:
+    for who, times in Counter(_named(clause)).items():
+        if not _ID.fullmatch(who):
+            yield Objection(
+                "exclusions",
+                f'"{who}" cannot name a clinician or site',
+                "bad-name",
+                "its figures are read under this name",
+                "write one word of letters, digits and underscores, such as clinician_07",
+            )
+        if times > 1:
             yield Objection(
                 "exclusions",
                 f'"{who}" is named {times} times',
-                "duplicate-row",
+                "repeated-row",
                 "the same share would be taken out more than once",
                 "name each clinician or site once",
             )
 
 
-def _exclusions(clause: Clause) -> list[Row]:
-    value = clause.terms["exclusions"].value if "exclusions" in clause.terms else ()
-    items = value if isinstance(value, tuple) else (value,)
-    return [item for item in items if isinstance(item, Row)]
+def _named(clause: Clause) -> list[str]:
+    value = clause.terms["exclusions"].value
+    rows = value if isinstance(value, tuple) else (value,)
+    return [str(row.cells.get("who", "")) for row in rows if isinstance(row, Row)]
 
 
 MODEL = Model(

@@ -14,11 +14,10 @@ from collections.abc import Iterable
 import numpy as np
 
 from fairterms.contract.clause import Clause
-from fairterms.contract.value import Quantity
 from fairterms.payment.model import Category, Model, Objection, Role, TermSpec
 from fairterms.payment.sheet import Sheet
 from fairterms.units.number import Column, Mask
-from fairterms.units.quantity import FRACTION, MONEY, count, per
+from fairterms.units.quantity import FRACTION, MONEY, Quantity, count, per
 
 REPORTS = count("report")
 NOTHING = "nothing is paid"
@@ -80,7 +79,9 @@ def check(clause: Clause) -> Iterable[Objection]:
     if is_flat == is_each:
         yield Objection(
             "amount",
-            "both an amount and a rate are given" if is_flat else "neither amount nor rate is given",
+            "both an amount and a rate are given"
+            if is_flat
+            else "neither amount nor rate is given",
             "two-rates" if is_flat else "missing-number",
             "nobody can tell what reporting is worth",
             'write either amount = "$25,000.00" or rate = "$500.00 per report"',

@@ -19,12 +19,13 @@ from collections.abc import Iterable
 import numpy as np
 
 from fairterms.contract.clause import Clause
+from fairterms.contract.value import Row, Value
 from fairterms.payment.model import Category, Model, Objection, Role, TermSpec
 from fairterms.payment.sheet import Sheet
 from fairterms.payment.strata import Stratum, rate_terms, strata
 from fairterms.payment.strata import check as check_rates
 from fairterms.units.number import Column
-from fairterms.units.quantity import FRACTION, MONEY, PMPM, Kind, Unit, count, per
+from fairterms.units.quantity import FRACTION, MONEY, PMPM, Kind, Quantity, Unit, count, per, plural
 
 PER_MEMBER = per("member")
 MEANING = "gaps closed, or events, that the contract pays for"
@@ -105,8 +106,33 @@ def categorize(_clause: Clause) -> Category:
 
 
 def check(clause: Clause) -> Iterable[Objection]:
-    """Object to no rate or two, and to strata that cannot be told apart."""
-    return check_rates(clause, "stratum")
+    """Object to no rate or two, to strata alike, and to a limit that counts something else."""
+    yield from check_rates(clause, "stratum")
+    limit = clause.terms.get("limit_per_member")
+    if not (limit and isinstance(limit.value, Quantity) and limit.value.unit.kind is Kind.COUNT):
+        return
+    for paid_for in _nouns(clause):
+        if paid_for != limit.value.unit.noun:
+            yield Objection(
+                "limit_per_member",
+                f"the limit is {limit.value}, but what is paid for is a {paid_for}",
+                "wrong-unit",
+                "nobody can tell what the limit counts",
+                f'write limit_per_member = "{limit.value.amount} {plural(paid_for)}"',
+            )
+
+
+def _nouns(clause: Clause) -> list[str]:
+    """Return what the clause pays for, in the singular, each once."""
+    value = clause.terms["rates"].value if "rates" in clause.terms else ()
+    cells = [row.cells.get("rate") for row in _items(value) if isinstance(row, Row)]
+    if "rate" in clause.terms:
+        cells.append(clause.terms["rate"].value)
+    return list(dict.fromkeys(cell.unit.noun for cell in cells if isinstance(cell, Quantity)))
+
+
+def _items(value: Value) -> tuple[Value, ...]:
+    return value if isinstance(value, tuple) else (value,)
 
 
 MODEL = Model(

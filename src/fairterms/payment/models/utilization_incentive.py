@@ -13,13 +13,11 @@ unrounded.
 """
 
 from collections.abc import Iterable
-from decimal import Decimal
-from itertools import pairwise
 
 import numpy as np
 
 from fairterms.contract.clause import Clause
-from fairterms.contract.value import Quantity, Row
+from fairterms.payment import tiers
 from fairterms.payment.model import Category, Model, Objection, Role, TermSpec
 from fairterms.payment.sheet import MEMBER_MONTHS, Sheet
 from fairterms.units.number import Column
@@ -41,12 +39,12 @@ def settle(sheet: Sheet) -> None:
         "member_months", MEMBER_MONTHS, "months of membership, summed over members"
     )
     change = _improve(sheet, months)
-    sheet.gate("direction", change <= 0, "use moved in the direction that is paid for")
+    sheet.gate("direction", change < 0, "use did not move the wrong way")
     rate = _rate_by_tier(sheet, change) if sheet.has("tiers") else _rate_by_step(sheet, change)
     payment = sheet.step("amount", months * rate, MONEY, "member-months × rate")
     if sheet.has("limit"):
         limit = sheet.dollars("limit")
-        sheet.gate("limit", payment > limit, "the amount is below the limit")
+        sheet.gate("limit", payment > limit, "the amount does not exceed the limit")
         sheet.step("payment", np.minimum(payment, limit), MONEY, "amount, at most the limit")
 
 
@@ -89,14 +87,10 @@ def _is_relative(sheet: Sheet) -> bool:
 
 
 def _rate_by_tier(sheet: Sheet, change: Column) -> Column:
-    rate, reached = sheet.zero(), change != change
-    for tier in sheet.rows("tiers"):
-        # A tier "at 0 %" must not pay a group whose use did not move.
-        here = tier.reaches(change, "at") & (change > 0)
-        rate = sheet.choose(here, tier.number("rate"), rate)
-        reached = reached | here
-    sheet.gate("tiers", ~reached & (change > 0), "a tier is reached, or nothing improved")
-    return sheet.step("rate", rate, PMPM, "the rate of the highest tier the change reaches")
+    rows = sheet.rows("tiers")
+    rate = tiers.reach(sheet, rows, change, "rate")
+    sheet.gate("tiers", ~rows[0].reaches(change, "at"), "a tier is reached")
+    return sheet.step("rate", rate, PMPM, "the rate of the highest tier the change reaches, else 0")
 
 
 def _rate_by_step(sheet: Sheet, change: Column) -> Column:
@@ -133,42 +127,8 @@ def check(clause: Clause) -> Iterable[Objection]:
             "a rate for each per cent and a rate for each event are two different contracts",
             'write for_each = "1 %", or for_each = "10 events" for events per 1,000',
         )
-    yield from _check_tiers(clause)
-
-
-def _check_tiers(clause: Clause) -> Iterable[Objection]:
-    rows = [(row.cells.get("at"), row.cells.get("rate")) for row in _tiers(clause)]
-    for (low_at, low_rate), (high_at, high_rate) in pairwise(rows):
-        if _sort(low_at) is not _sort(high_at):
-            yield Objection(
-                "tiers",
-                f"one tier starts at {low_at}, another at {high_at}",
-                "mixed-units",
-                "per cents and events per 1,000 cannot be ranked",
-                "write all tiers in the same unit",
-            )
-        elif _number(high_at) <= _number(low_at) or _number(high_rate) < _number(low_rate):
-            yield Objection(
-                "tiers",
-                f"the tier at {high_at} does not rise above the tier at {low_at}",
-                "tiers-not-rising",
-                "a better result would earn less, or nobody can tell which tier applies",
-                "sort the tiers by change, each once, with rates that do not fall",
-            )
-
-
-def _sort(cell: object) -> Kind | None:
-    return cell.unit.kind if isinstance(cell, Quantity) else None
-
-
-def _number(cell: object) -> Decimal:
-    return cell.amount if isinstance(cell, Quantity) else Decimal(0)
-
-
-def _tiers(clause: Clause) -> list[Row]:
-    value = clause.terms["tiers"].value if "tiers" in clause.terms else ()
-    items = value if isinstance(value, tuple) else (value,)
-    return [item for item in items if isinstance(item, Row)]
+    if has_tiers:
+        yield from tiers.check("tiers", clause.terms["tiers"].value, "rate")
 
 
 MODEL = Model(
@@ -180,9 +140,7 @@ MODEL = Model(
     ),
     role=Role.STREAM,
     terms=(
-        TermSpec(
-            "direction", "which way use should move", is_required=True, choices=(FEWER, MORE)
-        ),
+        TermSpec("direction", "which way use should move", is_required=True, choices=(FEWER, MORE)),
         TermSpec(
             "per",
             "what use is counted by; the two differ twelvefold",

@@ -9,13 +9,11 @@ is the group's money. What the group owes (a negative amount) is not withheld fr
 """
 
 from collections.abc import Iterable
-from decimal import Decimal
-from itertools import pairwise
 
 import numpy as np
 
 from fairterms.contract.clause import Clause
-from fairterms.contract.value import Quantity, Row
+from fairterms.payment import tiers
 from fairterms.payment.model import Category, Model, Objection, Role, TermSpec, share
 from fairterms.payment.sheet import Sheet
 from fairterms.units.number import Column
@@ -47,9 +45,8 @@ def _earn(sheet: Sheet) -> Column:
     )
     earned, words = score, "the quality score"
     if sheet.has("tiers"):
-        earned, words = sheet.zero(), "the highest tier the quality score reaches, else 0"
-        for tier in sheet.rows("tiers"):
-            earned = sheet.choose(tier.reaches(score, "at"), tier.number("earns"), earned)
+        earned = tiers.reach(sheet, sheet.rows("tiers"), score, "share")
+        words = "what the highest tier reached by the quality score earns, else 0"
     earned = sheet.step("earned_share", earned, FRACTION, words)
     sheet.gate("earned_share", earned < 1, "all of it is earned")
     return earned
@@ -62,26 +59,8 @@ def categorize(_clause: Clause) -> Category:
 
 def check(clause: Clause) -> Iterable[Objection]:
     """Object to tiers that do not rise."""
-    rows = [(row.cells.get("at"), row.cells.get("earns")) for row in _tiers(clause)]
-    for (low_at, low_earns), (high_at, high_earns) in pairwise(rows):
-        if _number(high_at) <= _number(low_at) or _number(high_earns) < _number(low_earns):
-            yield Objection(
-                "tiers",
-                f"the tier at {high_at} does not rise above the tier at {low_at}",
-                "tiers-not-rising",
-                "a better score would earn less, or nobody can tell which tier applies",
-                "sort the tiers by score, each score once, with shares that do not fall",
-            )
-
-
-def _number(cell: object) -> Decimal:
-    return cell.amount if isinstance(cell, Quantity) else Decimal(0)
-
-
-def _tiers(clause: Clause) -> list[Row]:
-    value = clause.terms["tiers"].value if "tiers" in clause.terms else ()
-    items = value if isinstance(value, tuple) else (value,)
-    return [item for item in items if isinstance(item, Row)]
+    if "tiers" in clause.terms:
+        yield from tiers.check("tiers", clause.terms["tiers"].value, "share")
 
 
 MODEL = Model(
@@ -99,7 +78,7 @@ MODEL = Model(
             "the share that is earned back, by quality score; without tiers, the score itself",
             columns=(
                 share("at", "the quality score", is_required=True),
-                share("earns", "the share earned back", is_required=True),
+                share("share", "the share earned back", is_required=True),
             ),
         ),
     ),

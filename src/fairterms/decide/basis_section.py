@@ -1,0 +1,116 @@
+"""What the answer rests on: terms, scripts, documents, versions and hashes."""
+
+from fairterms import __version__
+from fairterms.decide.basis import Basis
+from fairterms.decide.wording import dollars
+from fairterms.payment.description import describe
+from fairterms.publish.blocks import Block, Bullets, Heading, Prose
+from fairterms.publish.inline import Badge
+from fairterms.publish.number_blocks import Column, Row, Table
+
+
+def readings_section(basis: Basis) -> list[Block]:
+    """Show what the text leaves open, with its price."""
+    blocks: list[Block] = [Heading(2, "What the text leaves open", "readings")]
+    if basis.ambiguities is None:
+        return [*blocks, Prose("It could not be priced, because no scenario can be settled.")]
+    if not basis.ambiguities.prices:
+        return [*blocks, Prose("The terms leave nothing open that the engine knows of.")]
+    rows = []
+    for price in basis.ambiguities.prices:
+        names = " | ".join(name for name, _ in price.question.readings)
+        rows.append(
+            Row(
+                (
+                    f"{price.question.clause}: {price.question.about}",
+                    names,
+                    dollars(price.difference),
+                    f"{price.share_of_scenarios:.0%}",
+                )
+            )
+        )
+    return [
+        *blocks,
+        Prose(
+            f"Every reading was settled in {basis.ambiguities.tried} cases: the scenarios given, "
+            "and the cases around every threshold. A worst case alone misleads, so the share of "
+            "the scenarios in which a question matters stands beside it."
+        ),
+        Table(
+            "Open questions and what hangs on them",
+            (
+                Column("Question"),
+                Column("Readings; the first is used here"),
+                Column("Up to", "right"),
+                Column("Scenarios it moves", "right"),
+            ),
+            tuple(rows),
+        ),
+    ]
+
+
+def terms_section(basis: Basis) -> list[Block]:
+    """Say the payment terms in plain English."""
+    blocks: list[Block] = [
+        Heading(2, "The payment terms in plain English", "terms"),
+        Prose(f"Amounts are rounded {basis.contract.rounding}."),
+    ]
+    for clause in describe(basis.contract):
+        blocks.append(Heading(3, clause.title))
+        blocks.append(Prose(f"{clause.summary} ({clause.category}.)"))
+        items = [
+            f"{term.meaning[:1].upper()}{term.meaning[1:]}: "
+            + ("; ".join(term.history) if term.history else term.value)
+            for term in clause.terms
+        ]
+        items += [
+            f"Says the contract ({cite}): “{cite.quote}”" for cite in clause.cites if cite.quote
+        ]
+        if items:
+            blocks.append(Bullets(tuple(items)))
+    return blocks
+
+
+def scripts_section(basis: Basis) -> list[Block]:
+    """Show the test scripts, and who agreed to them."""
+    blocks: list[Block] = [Heading(2, "The test scripts", "scripts")]
+    if not basis.trials:
+        return [
+            *blocks,
+            Prose(
+                "There are none yet. A script is a set of figures and the amounts they must "
+                "settle to. When both sides sign it, an argument about the sum ends before it "
+                "starts."
+            ),
+        ]
+    rows = []
+    for trial in basis.trials:
+        script = trial.script
+        agreed = [
+            f"{who} {day}"
+            for who, day in (("group", script.group_agreed), ("plan", script.plan_agreed))
+            if day
+        ]
+        badge = Badge("passed", "passes") if trial.passed else Badge("critical", "fails")
+        changed = "; the terms have changed since" if trial.terms_changed else ""
+        rows.append(Row((script.title, (badge,), (", ".join(agreed) or "nobody yet") + changed)))
+    return [
+        *blocks,
+        Table(
+            "Scripts run on these terms",
+            (Column("Script"), Column("Outcome"), Column("Agreed by")),
+            tuple(rows),
+        ),
+    ]
+
+
+def identity(basis: Basis) -> tuple[tuple[str, str], ...]:
+    """Return the names and hashes of everything the report was made from."""
+    found = [("fairterms", __version__), ("terms.toml", basis.terms)]
+    found += [(document.name, f"sha256:{document.sha256}") for document in basis.documents]
+    found += [
+        (f"settlement “{one.scenario.title}” {one.period.first.year}", one.settlement.hash)
+        for one in basis.results
+        if one.settlement
+    ]
+    return tuple(found)

@@ -1,0 +1,88 @@
+"""Write the report into a folder: HTML, PDF and JSON."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from fairterms.decide.asks_section import asks
+from fairterms.decide.basis import Basis
+from fairterms.decide.unknown_section import unknowns
+from fairterms.publish import html, json_export, pdf
+from fairterms.publish.page import Report
+from fairterms.settle.export import as_record
+from fairterms.units.finding import Finding, QuoteEvidence
+
+
+def write(basis: Basis, report: Report, folder: Path) -> tuple[Path, ...]:
+    """Write report.html, report.pdf and report.json; return their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    html_path, pdf_path, json_path = (
+        folder / f"report.{suffix}" for suffix in ("html", "pdf", "json")
+    )
+    html_path.write_text(html.render(report), encoding="utf-8")
+    pdf_path.write_bytes(pdf.render(report))
+    record = {"decision": as_decision(basis), "report": json.loads(json_export.render(report))}
+    json_path.write_text(json.dumps(record, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return html_path, pdf_path, json_path
+
+
+def as_decision(basis: Basis) -> dict[str, Any]:
+    """Return the decision as nested records of plain text, for other programs."""
+    decision = basis.decision
+    return {
+        "deal": basis.deal.name,
+        "answer": decision.answer.value,
+        "reasons": list(decision.reasons),
+        "criteria": [
+            {
+                "question": one.question,
+                "verdict": one.verdict.value,
+                "reason": one.reason,
+                "otherwise": one.otherwise.value,
+            }
+            for one in decision.criteria
+        ],
+        "cost_to_comply": f"{basis.deal.cost_to_comply:f}",
+        "outcomes": [
+            {
+                "scenario": one.scenario.title,
+                "role": one.role,
+                "first": str(one.period.first),
+                "last": str(one.period.last),
+                "gain": f"{one.gain:f}" if one.settlement else None,
+                "net": f"{one.net:f}" if one.settlement else None,
+                "refused": f"{one.refusal.subject}: {one.refusal.what}" if one.refusal else None,
+                "settlement": as_record(one.settlement) if one.settlement else None,
+            }
+            for one in basis.results
+        ],
+        "findings": [_finding(one) for one in basis.findings],
+        "asks": [
+            {"what": ask.what, "because": ask.because, "wording": ask.wording}
+            for ask in asks(basis)
+        ],
+        "unknown": list(unknowns(basis)),
+        "terms": basis.terms,
+        "documents": {one.name: f"sha256:{one.sha256}" for one in basis.documents},
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "check": finding.check,
+        "title": finding.title,
+        "severity": finding.severity.value,
+        "status": finding.status.value,
+        "why": finding.why,
+        "unclear_because": finding.unclear_because,
+    }
+    if isinstance(finding.evidence, QuoteEvidence):
+        quoted = finding.evidence
+        record["quote"] = {
+            "document": quoted.document,
+            "page": quoted.page,
+            "start": quoted.start,
+            "end": quoted.end,
+            "text": quoted.text,
+        }
+    return record

@@ -1,0 +1,113 @@
+"""Notice of a change is short, soft or missing."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from fairterms.document import numbers
+from fairterms.document.numbers import Amount, Unit
+from fairterms.review import amendments
+from fairterms.review.amendments import Right
+from fairterms.review.authorities import (
+    COLORADO_CHANGES,
+    INDIANA_CHANGES,
+    VERMONT_CHANGES,
+    WASHINGTON_CHANGES,
+)
+from fairterms.review.check import Check, Detects, Sighting, Theme
+from fairterms.review.context import Reading
+from fairterms.review.passages import Passage
+from fairterms.units.finding import QuoteEvidence, Severity
+
+FEWEST_DAYS = 60
+"""Calendar days; laws that were read ask for 45, 60 or 90."""
+FEWEST_BUSINESS_DAYS = 45
+
+_SOFT = re.compile(
+    r"\b(?:good[- ]faith|reasonable|best|commercially reasonable) efforts?\b[^.;]{0,40}\bnoti|"
+    r"\b(?:endeavou?r|attempt|try|seek) to (?:give|provide|notify)\b|"
+    r"\bif (?:practicable|feasible)\b[^.;]{0,40}\bnoti",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(r"\bnoti(?:ce|fy|fied|fication)\b", re.IGNORECASE)
+_LEAVING = re.compile(r"\bterminat|\bobject|\bdispute|\bcure\b", re.IGNORECASE)
+_REACH = 100
+
+
+def _find(reading: Reading) -> Iterable[Sighting]:
+    found: list[tuple[QuoteEvidence, str]] = []
+    for right in amendments.one_sided(reading):
+        found += _faults(reading, right)
+    found += [fault for passage in _other_notices(reading) for fault in _soft(passage)]
+    unique = list(dict.fromkeys(found))
+    if unique:
+        quotes = [quote for quote, _ in unique]
+        yield Sighting(quotes[0], tuple(quotes[1:]), detail=unique[0][1])
+
+
+def _faults(reading: Reading, right: Right) -> list[tuple[QuoteEvidence, str]]:
+    """Return what is wrong with the notice that goes with a right to change."""
+    around = [p for p in reading.same_section(right.passage) if amendments.names_change(p.text)]
+    told = [p for p in around if _NOTICE.search(p.text) and not _LEAVING.search(p.text)]
+    faults = [fault for passage in told for fault in (_soft(passage) or _short(passage))]
+    if not faults and not told:
+        quote = right.passage.around(right.start, right.end)
+        return [(quote, "The right to change names no notice at all.")]
+    return faults
+
+
+def _other_notices(reading: Reading) -> Iterator[Passage]:
+    """Return notices of amendments elsewhere, such as in an attachment."""
+    for passage in reading.passages:
+        is_of_amendment = re.search(r"\bamendments?\b", passage.text, re.IGNORECASE)
+        if is_of_amendment and not _LEAVING.search(passage.text):
+            yield passage
+
+
+def _soft(passage: Passage) -> list[tuple[QuoteEvidence, str]]:
+    match = _SOFT.search(passage.text)
+    if match is None:
+        return []
+    quote = passage.around(match.start(), match.end())
+    return [(quote, "Only an effort to give notice is promised, so notice may not come at all.")]
+
+
+def _short(passage: Passage) -> list[tuple[QuoteEvidence, str]]:
+    found: list[tuple[QuoteEvidence, str]] = []
+    for amount in numbers.times(passage.text):
+        near = passage.text[max(0, amount.start - _REACH) : amount.end + _REACH]
+        is_by_law = amendments.is_by_law(passage.text, 0)
+        if _is_short(amount) and _NOTICE.search(near) and not is_by_law:
+            quote = passage.around(amount.start, amount.end)
+            found.append((quote, f"Notice of a change is {amount.value:f} {amount.unit.value}."))
+    return found[:1]
+
+
+def _is_short(amount: Amount) -> bool:
+    """Judge calendar days and business days each by their own number, never one by the other."""
+    if amount.unit is Unit.BUSINESS_DAYS:
+        return amount.value < FEWEST_BUSINESS_DAYS
+    days = amount.calendar_days
+    return days is not None and days < FEWEST_DAYS
+
+
+CHECK = Check(
+    id="amend-notice-days",
+    title="Short or soft notice of changes",
+    detects=(Detects.NUMBER, Detects.VAGUE),
+    severity=Severity.HIGH,
+    theme=Theme.FAIR_DEALING,
+    tactics=("ratcheting",),
+    questions=("gf_q02",),
+    lesson="training_5",
+    sources=(COLORADO_CHANGES, VERMONT_CHANGES, WASHINGTON_CHANGES, INDIANA_CHANGES),
+    why=(
+        "A practice needs time to price a change, to object and to tell its patients. Laws to "
+        "compare with ask for 45, 60 or 90 days."
+    ),
+    asks=("Ask for 90 days' written notice of every change, and 60 as the least.",),
+    wording=(
+        'Plan gives 90 days\' written notice of a change, titled "Contract change", with a summary '
+        "of what changes."
+    ),
+    find=_find,
+)

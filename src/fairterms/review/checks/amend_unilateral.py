@@ -1,0 +1,38 @@
+"""The plan may change the terms alone."""
+
+from collections.abc import Iterable
+
+from fairterms.review import amendments
+from fairterms.review.authorities import CALIFORNIA_CHANGES, COLORADO_CHANGES
+from fairterms.review.check import Check, Detects, Sighting, Theme
+from fairterms.review.context import Reading
+from fairterms.units.finding import Severity
+
+
+def _find(reading: Reading) -> Iterable[Sighting]:
+    quotes = [r.passage.around(r.start, r.end) for r in amendments.one_sided(reading)]
+    if quotes:
+        yield Sighting(quotes[0], tuple(quotes[1:]))
+
+
+CHECK = Check(
+    id="amend-unilateral",
+    title="Plan changes terms alone",
+    detects=(Detects.ONE_SIDED,),
+    severity=Severity.CRITICAL,
+    theme=Theme.FAIR_DEALING,
+    tactics=("take_it_or_leave_it", "ratcheting"),
+    questions=("gf_q02",),
+    lesson="training_5",
+    sources=(CALIFORNIA_CHANGES, COLORADO_CHANGES),
+    why=(
+        "The plan may change what you sign after you signed it. Every other term, pay and risk "
+        "included, holds only until the plan changes it."
+    ),
+    asks=("Ask that a change binds only when both sides sign it, save what the law requires.",),
+    wording=(
+        "A change to this Agreement binds only when both parties sign it, except a change that "
+        "the law requires."
+    ),
+    find=_find,
+)

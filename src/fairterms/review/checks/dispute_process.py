@@ -1,0 +1,148 @@
+"""The way to settle a dispute is missing, short, endless, or judged by the plan."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from fairterms.document import numbers
+from fairterms.document.numbers import Amount, Unit
+from fairterms.review import absence
+from fairterms.review.authorities import TENNESSEE_REVIEW, WASHINGTON_DISPUTES
+from fairterms.review.check import Check, Detects, Sighting, Theme
+from fairterms.review.context import Reading
+from fairterms.review.passages import Passage
+from fairterms.units.finding import QuoteEvidence, Severity
+
+FEWEST_DAYS_TO_START = 30
+"""Calendar days a provider needs to start a dispute; compare with WAC 284-170-440(3)."""
+FEWEST_BUSINESS_DAYS_TO_START = 22
+
+_DISPUTE = r"(?:disputes?|appeals?|grievances?|reconsiderations?|objections?|complaints?)"
+_PROCESS = re.compile(
+    rf"\b(?:dispute resolution|formal (?:review|appeal|{_DISPUTE})|appeals? (?:process|procedures?)|"
+    r"grievance (?:process|procedures?)|reconsideration (?:request|process)|mediation|mediator|"
+    r"arbitrat\w+|independent review|right to appeal)\b",
+    re.IGNORECASE,
+)
+_MEMBERS_OWN = re.compile(r"\bMembers?'?s?'? (?:appeals?|grievances?|complaints?)", re.IGNORECASE)
+_JUDGE = re.compile(
+    r"\b(?:decision|determination|finding|interpretation|calculation)s?\b[^.;]{0,80}?\b(?:is|are|"
+    r"shall be|will be) (?:\w+ )?(?:final|conclusive|binding)\b",
+    re.IGNORECASE,
+)
+_NEUTRAL = re.compile(
+    r"\b(?:arbitrat|mediat|independent|neutral|court|commissioner|umpire)", re.IGNORECASE
+)
+_START = re.compile(
+    rf"\b(?:submit|file|request|initiate|start|raise|object|appeal|dispute|notify|give)\w*\b"
+    rf"[^.;]{{0,140}}?\bwithin\b|\bwithin\b[^.;]{{0,140}}?\b(?:submit|file|request|initiate|start|"
+    rf"raise|object|appeal|dispute)\w*\b|\b(?:no|not) later than\b",
+    re.IGNORECASE,
+)
+_DECIDES = re.compile(
+    r"\b(?:decide|decision|respond|response|resolve|resolution|render|determin|meet|review)\w*\b",
+    re.IGNORECASE,
+)
+
+
+def _find(reading: Reading) -> Iterable[Sighting]:
+    of_disputes = [p for p in reading.passages if _is_of_disputes(p.text)]
+    judged = [quote for p in reading.passages for quote in _judged(reading, p)]
+    hurried = [quote for p in of_disputes for quote in _hurried(reading, p)]
+    faults = [*judged, *hurried]
+    if faults:
+        yield Sighting(faults[0], tuple(faults[1:]), detail=_detail(bool(judged), bool(hurried)))
+    elif not any(_PROCESS.search(passage.text) for passage in of_disputes):
+        yield absence.sighting(
+            reading,
+            ("a formal step to settle disputes", "an appeal", "mediation or arbitration"),
+            "no formal way to settle a dispute was found",
+        )
+    elif not any(_has_decision_date(passage.text) for passage in of_disputes):
+        yield absence.sighting(
+            reading,
+            ("a date by which a dispute is decided",),
+            "no date by which a dispute must be decided was found",
+        )
+
+
+def _is_of_disputes(text: str) -> bool:
+    has_word = re.search(rf"\b{_DISPUTE}\b", text, re.IGNORECASE) or _PROCESS.search(text)
+    return bool(has_word) and _MEMBERS_OWN.search(text) is None
+
+
+def _detail(is_judged: bool, is_hurried: bool) -> str:
+    parts = ["The plan's own decision is final."] if is_judged else []
+    if is_hurried:
+        parts.append(f"There are fewer than {FEWEST_DAYS_TO_START} days to start a dispute.")
+    return " ".join(parts)
+
+
+def _judged(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
+    """Return where the plan's own decision is final."""
+    match = _JUDGE.search(passage.text)
+    if match is None or _NEUTRAL.search(passage.text):
+        return
+    before = passage.text[max(0, match.start() - 60) : match.end()]
+    if reading.parties.names_plan(before) and "not" not in match[0].split():
+        yield passage.around(match.start(), match.end())
+
+
+def _hurried(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
+    """Return where the group has too few days to start a dispute."""
+    start = _START.search(passage.text)
+    if start is None or not reading.parties.names_group(passage.text):
+        return
+    for amount in numbers.times(passage.text):
+        near = passage.text[max(0, amount.start - 160) : amount.start]
+        if _is_hurried(amount) and re.search(r"\b(?:within|later than)\b[\w ()-]{0,20}$", near):
+            if _acts_is_group(reading, passage.text, amount):
+                yield passage.around(amount.start, amount.end)
+                return
+
+
+def _acts_is_group(reading: Reading, text: str, amount: Amount) -> bool:
+    """Say whether the one who must act in that time is the group."""
+    before = text[: amount.start]
+    after = text[amount.end :]
+    verb = re.search(r"\b(?:must|shall|may|will|does not|fails? to|has the right)\b", text)
+    if verb is None:
+        return False
+    subject = text[: verb.start()] if verb.start() < amount.start else before + after
+    return reading.parties.names_group(subject[-80:]) and not reading.parties.names_plan(
+        text[max(0, verb.start() - 15) : verb.start()]
+    )
+
+
+def _is_hurried(amount: Amount) -> bool:
+    if amount.unit is Unit.BUSINESS_DAYS:
+        return amount.value < FEWEST_BUSINESS_DAYS_TO_START
+    days = amount.calendar_days
+    return days is not None and days < Decimal(FEWEST_DAYS_TO_START)
+
+
+def _has_decision_date(text: str) -> bool:
+    return bool(numbers.times(text)) and _DECIDES.search(text) is not None
+
+
+CHECK = Check(
+    id="dispute-process",
+    title="Dispute process",
+    detects=(Detects.ABSENCE, Detects.NUMBER),
+    severity=Severity.HIGH,
+    theme=Theme.FAIR_DEALING,
+    tactics=("take_it_or_leave_it",),
+    questions=("gf_q02",),
+    lesson="training_5",
+    sources=(WASHINGTON_DISPUTES, TENNESSEE_REVIEW),
+    why=(
+        "A right is worth what it takes to enforce it: a formal step, time to take it, a date for "
+        "the answer, and a judge who is not the other side."
+    ),
+    asks=("Ask for a formal review with a decision in 60 days, then a neutral, with courts open.",),
+    wording=(
+        "A dispute goes to a formal review, decided in 60 days, and then to a neutral whom both "
+        "parties choose. Courts stay open to both."
+    ),
+    find=_find,
+)

@@ -1,0 +1,103 @@
+"""Money is taken back while the dispute about it is open."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from fairterms.review.authorities import AMA_MODEL
+from fairterms.review.check import Check, Detects, Sighting, Theme
+from fairterms.review.context import Reading
+from fairterms.review.parties import Side
+from fairterms.review.passages import Passage
+from fairterms.units.finding import QuoteEvidence, Severity
+
+_TAKE_BACK = r"(?:recoup\w*|recover\w*|offset\w*|set[- ]?off|deduct\w*|withh\w+|repay\w*|refund\w*)"
+_DISPUTE = r"(?:appeals?|disputes?|grievances?|objections?|reconsiderations?|reviews?|challenges?)"
+_NOT_STOPPED = re.compile(
+    rf"\b{_DISPUTE}\b[^.;]{{0,60}}?\b(?:shall|will|does|do|may) not (?:\w+ )?"
+    rf"(?:suspend|delay|stay|prevent|stop|toll|postpone|defer|affect|limit)\b[^.;]{{0,80}}?\b{_TAKE_BACK}",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    rf"\b{_TAKE_BACK}\b[^.;]{{0,120}}?\b(?:during|pending|notwithstanding|regardless of|despite|"
+    rf"irrespective of|while)\b[^.;]{{0,60}}?\b{_DISPUTE}\b|"
+    rf"\b(?:during|pending|notwithstanding|regardless of|despite|while)\b[^.;]{{0,60}}?\b{_DISPUTE}\b"
+    rf"[^.;]{{0,120}}?\b{_TAKE_BACK}",
+    re.IGNORECASE,
+)
+_FORBIDDEN = re.compile(
+    r"\b(?:not|never|neither|no)\b|\bsuspend(?:s|ed)?\b|\bstay(?:s|ed)?\b|\buntil\b|\bonly after\b",
+    re.IGNORECASE,
+)
+_ACROSS = re.compile(
+    rf"\b{_TAKE_BACK}\b[^.;]{{0,160}}?\bagainst\b[^.;]{{0,120}}?\b(?:any (?:other )?"
+    r"(?:Health Benefit Plan|product|program|agreement|affiliate|line of business|entity)|"
+    r"affiliates?'?)",
+    re.IGNORECASE,
+)
+
+
+def _find(reading: Reading) -> Iterable[Sighting]:
+    during = [quote for passage in reading.passages for quote in _during(reading, passage)]
+    across = [quote for passage in reading.passages for quote in _across(reading, passage)]
+    if during:
+        also = tuple(quote for quote in across if quote not in during)
+        detail = "An appeal does not hold up the taking back."
+        if also:
+            detail += " The plan may also take it from pay for other products or entities."
+        yield Sighting(during[0], (*during[1:], *also), detail=detail)
+    elif across:
+        detail = "The plan may take a disputed sum from pay for other products or entities."
+        yield Sighting(across[0], tuple(across[1:]), detail=detail)
+
+
+def _during(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
+    match = _NOT_STOPPED.search(passage.text)
+    if match is None:
+        match = _GOES_ON.search(passage.text)
+        if match is None or _FORBIDDEN.search(match[0]) or _holds_back(passage.text, match):
+            return
+    if not _is_of_group(reading, passage.text):
+        yield passage.around(match.start(), match.end())
+
+
+def _holds_back(text: str, match: "re.Match[str]") -> bool:
+    """Say whether "shall not" or "until" right around the match turns it into a protection."""
+    return _FORBIDDEN.search(text[max(0, match.start() - 25) : match.end() + 25]) is not None
+
+
+def _is_of_group(reading: Reading, text: str) -> bool:
+    """Say whether it is the group that may take money back."""
+    right = re.search(rf"\b(?:may|is entitled to)\s+(?:\w+\s+)?{_TAKE_BACK}", text, re.IGNORECASE)
+    return right is not None and reading.parties.subject(text, right.start()) is Side.GROUP
+
+
+def _across(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
+    match = _ACROSS.search(passage.text)
+    if match is None or re.search(r"\b(?:may|shall|will) not\b", passage.text[: match.end()]):
+        return
+    verb = re.search(r"\b(?:shall be entitled|may|shall|will|reserves)\b", passage.text)
+    if verb is None or reading.parties.subject(passage.text, verb.start()) in (
+        Side.PLAN,
+        Side.UNNAMED,
+    ):
+        yield passage.around(match.start(), match.end())
+
+
+CHECK = Check(
+    id="recoup-during-dispute",
+    title="Recovery during a dispute",
+    detects=(Detects.ONE_SIDED,),
+    severity=Severity.CRITICAL,
+    theme=Theme.MONEY,
+    tactics=("take_it_or_leave_it",),
+    questions=("gf_q02",),
+    lesson="training_1",
+    sources=(AMA_MODEL,),
+    why=(
+        "Whoever holds the money can wait. If the plan may take it first and argue later, an "
+        "appeal that is right still leaves the practice without the cash."
+    ),
+    asks=("Ask that nothing is taken back while a timely dispute about it is open.",),
+    wording="No offset or recovery is made while a timely dispute about it is open.",
+    find=_find,
+)

@@ -1,0 +1,110 @@
+"""Documents that an agreement brings in from outside: manuals, policies, web pages."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from fairterms.document.document import Document
+from fairterms.review.passages import Passage
+
+_KINDS = {
+    "provider manual": (
+        r"(?:provider|practitioner|physician|administrative|network|operations) "
+        r"(?:manual|handbook)(?:\(s\)|s)?"
+    ),
+    "policies and procedures": (
+        r"Policies\b|policies,? (?:and|&|programs?,?)[\w, ]{0,30}procedures|"
+        r"policies and programs|(?:medical|clinical|payment|reimbursement|billing) policies"
+    ),
+    "program description": r"program (?:description|guide|manual|specifications)",
+    "web page": r"(?:web ?sites?|web ?pages?|provider portal)",
+}
+_BINDS = re.compile(
+    r"incorporat\w+|compl(?:y|ies|iance|ying) with|abide by|adher\w+ to|in accordance with|"
+    r"bound by|subject to|conform to|part of (?:this|the) agreement|entire (?:understanding|agreement)|"
+    r"constitutes? the|(?:set forth|described|referenced|listed|posted|published|updates) (?:in|on|to|at)",
+    re.IGNORECASE,
+)
+_MAKES_PART = re.compile(
+    r"incorporat\w+|part of (?:this|the) agreement|entire (?:understanding|agreement)",
+    re.IGNORECASE,
+)
+_NOT_PART = re.compile(
+    r"\b(?:not|nor|neither)\b[^.;]{0,50}(?:part of|incorporat|binding|amend|alter|modify)",
+    re.IGNORECASE,
+)
+_DUTY = re.compile(
+    r"\b(?:shall|must|agrees? to|required to)\b[^.;]{0,40}(?:comply|abide|adhere|cooperate|conform)",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"(?:maintain|establish|develop|adopt|implement|have|its own|Provider's|Group's)"
+    r"(?: and \w+)?(?: written| reasonable)? $"
+)
+_REACH = 160
+"""Letters between a duty and the document it points to."""
+_TITLE = 300
+"""Letters from the start of a document in which its title stands."""
+
+
+@dataclass(frozen=True, eq=False)
+class Mention:
+    """A place that makes an outside document bind."""
+
+    passage: Passage
+    start: int
+    end: int
+    makes_part: bool
+
+
+@dataclass(frozen=True, eq=False)
+class OutsideDocument:
+    """A kind of document that the agreement brings in.
+
+    Attributes
+    ----------
+    name
+        What it is, in our words.
+    mentions
+        Where it is made to bind; those that make it part of the agreement first.
+    is_supplied
+        True when a document of that kind was given along with the agreement.
+    """
+
+    name: str
+    mentions: tuple[Mention, ...]
+    is_supplied: bool
+
+
+def find(passages: Sequence[Passage], documents: Iterable[Document]) -> tuple[OutsideDocument, ...]:
+    """Find the outside documents that bind, in the order of :data:`_KINDS`."""
+    given = [f"{document.name}\n{document.text[:_TITLE]}" for document in documents]
+    found: list[OutsideDocument] = []
+    for name, pattern in _KINDS.items():
+        flags = 0 if name == "policies and procedures" else re.IGNORECASE
+        kind = re.compile(rf"\b(?:{pattern})", flags)
+        mentions = [mention for passage in passages for mention in _mentions(passage, kind)]
+        if mentions:
+            ordered = sorted(mentions, key=lambda mention: not mention.makes_part)
+            titled = re.compile(pattern.replace(" ", r"[ _-]?"), re.IGNORECASE)
+            supplied = any(titled.search(title) and not _is_agreement(title) for title in given)
+            found.append(OutsideDocument(name, tuple(ordered), supplied))
+    return tuple(found)
+
+
+def _mentions(passage: Passage, kind: "re.Pattern[str]") -> Iterable[Mention]:
+    """Return the first place of a passage that makes a document of this kind bind, if any."""
+    for match in kind.finditer(passage.text):
+        before = passage.text[max(0, match.start() - _REACH) : match.start()]
+        after = passage.text[match.end() : match.end() + _REACH]
+        part = _MAKES_PART.search(after) or _MAKES_PART.search(before)
+        denied = _NOT_PART.search(before + match[0] + after)
+        if _OWN.search(before) or (denied and not _DUTY.search(before)):
+            continue
+        if part or _BINDS.search(before):
+            return [Mention(passage, match.start(), match.end(), bool(part) and not denied)]
+    return []
+
+
+def _is_agreement(title: str) -> bool:
+    return re.search(r"\bagreement\b", title, re.IGNORECASE) is not None

@@ -1,0 +1,136 @@
+"""What an agreement calls its two sides."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+
+from fairterms.document.document import Document
+
+_OPENING = 4_000
+"""Letters from the start of a document in which its parties are named."""
+
+_GROUP_WORDS = (
+    r"(?:Participating |Network )?Providers?|(?:Medical |Provider |Practice )?Group|Practice|"
+    r"Physicians?|Practitioners?|Clinicians?|Contractor|Facility|Clinic|IPA|Quarterbacks?|PAPs?|"
+    r"the provider|the group|the practice"
+)
+_PLAN_WORDS = (
+    r"(?<!Benefit )(?<!benefit )(?:Health )?Plan(?!s)|Payers?|Payors?|Insurer|Carrier|Company|HMO|MCO|"
+    r"the plan(?! of)|health plan(?!s)|the payer"
+)
+_DEFINED = re.compile(
+    r"(?P<full>[A-Z][\w&.,'/ -]{2,90}?)\s*\((?:[a-z, ]*?)\s*\"(?P<name>[A-Z][\w&' -]{1,40})\"\)"
+)
+_NO_PARTY = re.compile(r"Agreement|Date|Attachment|Exhibit|Services?|Members?|Program|Schedule|Act")
+_GROUP_SIGNS = re.compile(
+    r"group|practice|clinic|counsel|psych|therap|associates|physician|provider|\bIPA\b",
+    re.IGNORECASE,
+)
+
+
+class Side(Enum):
+    """Who a clause speaks of."""
+
+    PLAN = "the plan"
+    GROUP = "the group"
+    BOTH = "both parties"
+    UNNAMED = "no one named"
+    OTHER = "someone else"
+
+
+_BOTH = re.compile(
+    r"\b(?:(?:either|each|both|neither)(?: of the)? part(?:y|ies)|the parties|parties|a party)\b",
+    re.IGNORECASE,
+)
+# What may stand between a subject and its verb.
+_REACHES = re.compile(
+    r"(?:'s(?: [\w-]+){1,4})?(?: ?\([^)]*\))?"
+    r"(?:,? (?:and|or) (?:its|their|his|her|any)[\w /,'-]{1,60})?"
+    r"(?:, [^,]{1,90},)?"
+    r"(?: (?:hereby|also|further|then|only|each|shall|at any time|from time to time|"
+    r"in its (?:sole )?discretion),?)*\s*"
+)
+# Words after which a subject must stand; where none does, a name was removed from the text.
+_NO_SUBJECT = re.compile(
+    r"(?:^(?:\d[\d.]*|\(?\w\))?|[,;:]|\b(?:that|and|or|but|then|if|unless|when|where|foregoing))\s*$"
+)
+
+
+@dataclass(frozen=True)
+class Parties:
+    """Patterns for what an agreement calls its two sides."""
+
+    plan: str
+    group: str
+
+    @cached_property
+    def _plan(self) -> "re.Pattern[str]":
+        return re.compile(rf"\b(?:{self.plan})\b")
+
+    @cached_property
+    def _group(self) -> "re.Pattern[str]":
+        return re.compile(rf"\b(?:{self.group})\b")
+
+    @cached_property
+    def _pair(self) -> "re.Pattern[str]":
+        one, other = rf"(?:{self.plan})", rf"(?:the )?(?:{self.group})"
+        joined = r"\s+(?:and|or|nor)\s+(?:the )?"
+        return re.compile(rf"\b(?:{one}{joined}{other}|{other}{joined}{one})$")
+
+    def names_group(self, text: str) -> bool:
+        """Say whether a text names the group."""
+        return self._group.search(text) is not None
+
+    def names_plan(self, text: str) -> bool:
+        """Say whether a text names the plan."""
+        return self._plan.search(text) is not None
+
+    def subject(self, text: str, place: int) -> Side:
+        """Say who the subject is of the verb at ``place`` of a sentence.
+
+        Parameters
+        ----------
+        text
+            The sentence.
+        place
+            Where "may", "shall" or "reserves" stands in it.
+
+        Notes
+        -----
+        In a text from which names were removed a verb may be left without its subject
+        ("..., retains the right to amend"); that is ``Side.UNNAMED``.
+        """
+        before = text[:place].rstrip()
+        last, side = 0, Side.OTHER
+        for pattern, named in (
+            (self._plan, Side.PLAN),
+            (self._group, Side.GROUP),
+            (_BOTH, Side.BOTH),
+        ):
+            for match in pattern.finditer(before):
+                if match.end() > last:
+                    last, side = match.end(), named
+        if last and _REACHES.fullmatch(before, last):
+            return Side.BOTH if self._pair.search(before[:last]) else side
+        return Side.UNNAMED if _NO_SUBJECT.search(before) else Side.OTHER
+
+
+def find(documents: Iterable[Document]) -> Parties:
+    """Find what an agreement calls its parties, by the names it defines in its opening."""
+    plan, group = [_PLAN_WORDS], [_GROUP_WORDS]
+    for document in documents:
+        for full, name in _defined(document.reading.text[:_OPENING]):
+            if _GROUP_SIGNS.search(f"{full} {name}"):
+                group.append(re.escape(name))
+            else:
+                plan.append(re.escape(name))
+    return Parties("|".join(plan), "|".join(group))
+
+
+def _defined(opening: str) -> Iterable[tuple[str, str]]:
+    """Return the full and the short name of each party that the opening defines."""
+    for match in _DEFINED.finditer(opening):
+        if not _NO_PARTY.search(match["name"]):
+            yield match["full"], match["name"]

@@ -1,0 +1,66 @@
+"""Sentences as checks read them, and the way back from a match to an exact quotation."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fairterms.document.document import Document
+from fairterms.document.spans import Sentence
+from fairterms.units.finding import QuoteEvidence
+
+LONGEST_QUOTE = 320
+"""Letters up to which a whole sentence is quoted; of a longer one, the clause that matters."""
+
+_CLAUSE_END = re.compile(r"[,;:] ")
+
+
+@dataclass(frozen=True, eq=False)
+class Passage:
+    """One sentence of one document.
+
+    Attributes
+    ----------
+    document
+        The document it is in.
+    sentence
+        The sentence.
+    text
+        Its words on one line, without furniture.
+    start
+        Where ``text`` starts in the document's reading view.
+    """
+
+    document: Document
+    sentence: Sentence
+    text: str
+    start: int
+
+    def quote(self, start: int, end: int) -> QuoteEvidence:
+        """Quote the letters ``start`` up to ``end`` of the passage's text, exactly as printed."""
+        span = self.document.reading.raw(self.start + start, self.start + end)
+        return QuoteEvidence(
+            document=self.document.name,
+            page=self.document.page_at(span.start).number,
+            start=span.start,
+            end=span.end,
+            text=self.document.text[span.start : span.end],
+        )
+
+    def around(self, start: int, end: int) -> QuoteEvidence:
+        """Quote a match with what is needed to understand it: its sentence, or its clause."""
+        if len(self.text) <= LONGEST_QUOTE:
+            return self.quote(0, len(self.text))
+        ends = [match.end() for match in _CLAUSE_END.finditer(self.text, 0, start)]
+        after = _CLAUSE_END.search(self.text, end)
+        return self.quote(ends[-1] if ends else 0, after.start() if after else len(self.text))
+
+
+def of(document: Document) -> Iterator[Passage]:
+    """Return a document's sentences as passages, in order."""
+    view = document.reading
+    for sentence in document.sentences:
+        start, end = view.inside(sentence)
+        text = view.text[start:end]
+        left = len(text) - len(text.lstrip())
+        if text.strip():
+            yield Passage(document, sentence, text.strip(), start + left)

@@ -1,0 +1,54 @@
+"""Review an agreement: every check that applies, every finding with its evidence."""
+
+from collections.abc import Mapping, Sequence
+
+from fairterms.document.document import Document
+from fairterms.review.check import Check
+from fairterms.review.context import Reading
+from fairterms.review.features import Features
+from fairterms.units import catalogue
+from fairterms.units.finding import Finding, QuoteEvidence
+
+
+def checks() -> Mapping[str, Check]:
+    """Return the catalogue: module name to check, in alphabetical order."""
+    return catalogue.load("fairterms.review.checks", "CHECK")
+
+
+def review(documents: Sequence[Document], features: Features) -> tuple[Finding, ...]:
+    """Review an agreement.
+
+    Parameters
+    ----------
+    documents
+        All documents of the agreement, as :func:`fairterms.document.reader.read` gives them.
+    features
+        What kind of deal it is, as its terms say.
+
+    Returns
+    -------
+    tuple of Finding
+        The most severe first; of equal severity, plain findings before what could not be told,
+        and then in the order of the documents.
+    """
+    assert documents, "a review is of at least one document"
+    reading = Reading(tuple(documents), features)
+    found = [
+        check.finding(sighting)
+        for check in checks().values()
+        if check.applies(reading)
+        for sighting in check.find(reading)
+    ]
+    order = {document.name: place for place, document in enumerate(documents)}
+    return tuple(sorted(found, key=lambda finding: _order(finding, order)))
+
+
+def _order(finding: Finding, documents: Mapping[str, int]) -> tuple[int, str, int, int, str]:
+    quoted = finding.evidence if isinstance(finding.evidence, QuoteEvidence) else None
+    return (
+        -finding.severity.rank,
+        finding.status.value,
+        documents[quoted.document] if quoted else len(documents),
+        quoted.start if quoted else 0,
+        finding.check,
+    )

@@ -1,0 +1,143 @@
+"""The house rules are programs: modules, catalogues, names, floors and the repository's silence."""
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "fairterms"
+MODULES = sorted(SOURCE.rglob("*.py"))
+CATALOGUES = {"payment/models": "MODEL", "review/checks": "CHECK"}
+BANNED_NAMES = {"utils", "util", "helpers", "common", "manager", "misc", "info", "process", "data"}
+LONGEST_MODULE = 400
+
+
+def names_of(paths: list[Path]) -> list[str]:
+    return [str(path.relative_to(SOURCE)) for path in paths]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=names_of(MODULES))
+def test_a_module_is_short_and_well_named(module: Path) -> None:
+    lines = module.read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= LONGEST_MODULE
+    assert module.stem not in BANNED_NAMES
+    assert not re.search(r"(^|_)(v\d+|new|old|legacy)$", module.stem)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=names_of(MODULES))
+def test_every_module_class_and_function_in_the_open_says_what_it_is(module: Path) -> None:
+    tree = ast.parse(module.read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree), "a module without a docstring"
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            assert ast.get_docstring(node), f"{node.name} without a docstring"
+
+
+def entries(folder: str) -> list[str]:
+    return sorted(p.stem for p in (SOURCE / folder).glob("*.py") if p.stem != "__init__")
+
+
+@pytest.mark.parametrize(
+    ("folder", "name"), [(folder, name) for folder in CATALOGUES for name in entries(folder)]
+)
+def test_every_catalogue_entry_has_one_test_file_of_its_name(folder: str, name: str) -> None:
+    assert (ROOT / "tests" / folder / f"test_{name}.py").exists()
+
+
+@pytest.mark.parametrize("folder", CATALOGUES)
+def test_every_test_file_of_a_catalogue_belongs_to_an_entry(folder: str) -> None:
+    tested = {p.stem.removeprefix("test_") for p in (ROOT / "tests" / folder).glob("test_*.py")}
+    assert tested <= set(entries(folder)), "a test file without its entry"
+
+
+@pytest.mark.parametrize(
+    ("folder", "constant", "name"),
+    [(f, constant, name) for f, constant in CATALOGUES.items() for name in entries(f)],
+)
+def test_every_catalogue_module_defines_its_constant(folder: str, constant: str, name: str) -> None:
+    tree = ast.parse((SOURCE / folder / f"{name}.py").read_text(encoding="utf-8"))
+    assigned = [
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    ]
+    assert constant in assigned
+
+
+def test_the_glossary_defines_every_folder() -> None:
+    glossary = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
+    folders = {p.name for p in SOURCE.rglob("*") if p.is_dir() and p.name != "__pycache__"}
+    missing = sorted(f for f in folders if f"**{f}**" not in glossary)
+    assert missing == []
+
+
+def test_each_glossary_word_is_defined_once() -> None:
+    text = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
+    words = re.findall(r"^\| \*\*(.+?)\*\*", text, flags=re.MULTILINE)
+    assert len(words) == len(set(words))
+
+
+def test_the_core_has_never_heard_of_django() -> None:
+    for module in MODULES:
+        assert "django" not in module.read_text(encoding="utf-8").lower(), module
+
+
+def test_every_verb_has_a_module_and_a_page_with_a_summary() -> None:
+    folder = SOURCE / "cli"
+    pages = {page.stem for page in folder.glob("*.md")}
+    assert pages, "no verbs"
+    for page in pages:
+        parts = (folder / f"{page}.md").read_text(encoding="utf-8").split("\n\n")
+        assert parts[0] == f"# fairterms {page.replace('_', '-')}"
+        assert "def run(" in (folder / f"{page}.py").read_text(encoding="utf-8")
+        assert len(parts[1].split()) >= 5
+
+
+def tracked_text() -> list[Path]:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True
+    ).stdout.split("\0")
+    binary = {".pdf", ".docx", ".png", ".ttf"}
+    return [ROOT / n for n in listed if n and Path(n).suffix not in binary and (ROOT / n).exists()]
+
+
+def test_the_repository_speaks_of_the_project_alone() -> None:
+    # Written in parts so that this file does not contain what it forbids.
+    hosts = ["files.pythonhosted" + ".org", "pypi" + ".org/simple", "registry.npmjs" + ".org"]
+    places = ["/work" + "/main", "/root" + "/", "farm" + "-studio", "farm" + "-bench"]
+    for path in tracked_text():
+        text = path.read_text(encoding="utf-8")
+        found = [word for word in (*hosts, *places) if word in text]
+        assert found == [], f"{path.relative_to(ROOT)} names {found}"
+
+
+def test_decisions_are_numbered_without_gaps_and_have_the_three_parts() -> None:
+    pages = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+    assert [int(page.name[:4]) for page in pages] == list(range(1, len(pages) + 1))
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        for part in ("## Context", "## Decision", "## Consequences"):
+            assert part in text, f"{page.name} lacks {part}"
+
+
+def test_every_dependency_has_a_line_in_the_decisions() -> None:
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    block = text.split("dependencies = [")[1].split("]")[0]
+    names = re.findall(r'"([a-z0-9-]+)', block)
+    decisions = " ".join(p.read_text(encoding="utf-8") for p in (ROOT / "docs/decisions").glob("*"))
+    assert [name for name in names if name not in decisions] == []
+
+
+def test_links_between_pages_lead_somewhere() -> None:
+    for page in [
+        *ROOT.glob("*.md"),
+        *(ROOT / "docs").rglob("*.md"),
+        *(ROOT / "examples").rglob("*.md"),
+    ]:
+        for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.relative_to(ROOT)} links to {target}"
