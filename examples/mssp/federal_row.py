@@ -72,10 +72,11 @@ class Row:
     @property
     def agreement_start(self) -> int | None:
         """The year in which the agreement period began; dates are written in several ways."""
-        found = re.search(r"\b(\d{4})-\d|/(\d{4})\b|/(\d{2})\b", self.text("agree_start"))
-        if found is None:
+        parts = re.findall(r"\d+", self.text("agree_start"))
+        if len(parts) < 3:
             return None
-        return int(found[1] or found[2] or f"20{found[3]}")
+        year = int(parts[0] if len(parts[0]) == 4 else parts[2])
+        return year + 2000 if year < 100 else year
 
     @property
     def is_loss(self) -> bool:

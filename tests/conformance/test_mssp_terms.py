@@ -6,8 +6,9 @@ from decimal import Decimal
 import pytest
 from examples.mssp.settle_rows import FOLDER, terms_in, terms_of
 
-from fairterms.contract.value import Lookup, Quantity, Row, Value
+from fairterms.contract.value import Lookup, Row, Value
 from fairterms.payment.binding import problems
+from fairterms.units.quantity import Quantity
 
 TRACKS = sorted(path.stem for path in FOLDER.glob("[A-Z]*.toml"))
 ONE_SIDED = {"TRACK_1", "BASIC_A", "BASIC_B"}

@@ -1,6 +1,9 @@
 """Tiers: the last one reached decides."""
 
+from decimal import Decimal
+
 import pytest
+from tests.payment.one_clause import amount, settle
 
 from fairterms.contract.value import Quantity, read
 from fairterms.payment import tiers
@@ -59,3 +62,33 @@ def test_a_number_that_is_not_stated_is_left_to_its_own_message() -> None:
     rows = read([{"at": "80 %", "share": "50 %"}, {"at": "not stated", "share": "100 %"}])
     assert not isinstance(rows, Quantity)
     assert not list(tiers.check("tiers", rows, "share"))
+
+
+@pytest.mark.parametrize(
+    ("is_falling", "rate", "share"),
+    [
+        (False, "49.9 %", "0 %"),
+        (False, "50 %", "40 %"),
+        (False, "80 %", "40 %"),
+        (False, "80.1 %", "100 %"),
+        (True, "80 %", "40 %"),
+        (True, "80.1 %", "0 %"),
+        (True, "50 %", "100 %"),
+    ],
+)
+def test_the_last_tier_reached_decides(*, is_falling: bool, rate: str, share: str) -> None:
+    rising = '{ at = "50 %", share = "40 %" }, { at = "more than 80 %", share = "100 %" }'
+    falling = '{ at = "80 %", share = "40 %" }, { at = "50 %", share = "100 %" }'
+    clauses = f"""
+[[clause]]
+id = "quality"
+model = "pay_for_performance"
+budget = "$1.00"
+measures = [
+  {{ measure = "m", direction = "{"lower" if is_falling else "higher"} is better",
+    weight = "100 %", tiers = [{falling if is_falling else rising}] }},
+]
+"""
+    per_mille = str(int(Decimal(rate.removesuffix(" %")) * 10))
+    figures = {"m.numerator": f"{per_mille} patients", "m.denominator": "1,000 patients"}
+    assert amount(settle(clauses, figures), "quality.m.share") == share

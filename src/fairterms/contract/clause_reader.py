@@ -151,13 +151,7 @@ def _is_day(raw: Any) -> bool:
 
 def _report_unclear(found: value.Value, path: Path, notes: Notes) -> None:
     if isinstance(found, value.Unclear):
-        notes.add(
-            path,
-            found.reason,
-            "not-a-quantity",
-            "every quantity carries its unit, so that 5 % is never read as 5 dollars",
-            found.fix,
-        )
+        notes.add(path, found.reason, found.code, found.why, found.fix)
     elif isinstance(found, tuple):
         for position, item in enumerate(found):
             _report_unclear(item, (*path, position), notes)

@@ -33,6 +33,8 @@ class Unclear:
     text: str
     reason: str
     fix: str
+    code: str = "not-a-quantity"
+    why: str = "every quantity carries its unit, so that 5 % is never read as 5 dollars"
 
     def __str__(self) -> str:
         return self.text
@@ -132,6 +134,17 @@ def show(value: Value) -> str:
     return str(value)
 
 
+def is_unclear(value: Value) -> bool:
+    """Say whether a value, or anything inside it, could not be read."""
+    match value:
+        case tuple():
+            return any(is_unclear(item) for item in value)
+        case Row(cells):
+            return any(is_unclear(cell) for cell in cells.values())
+        case _:
+            return isinstance(value, Unclear)
+
+
 def read(raw: Any) -> Value:
     """Turn what TOML holds into a value.
 
@@ -145,11 +158,7 @@ def read(raw: Any) -> Value:
     if isinstance(raw, bool | date):
         return raw
     if isinstance(raw, int | Decimal):
-        return Unclear(
-            str(raw),
-            f"the number {raw} has no unit",
-            f'write it as text with its unit, like "{raw} %", "${raw}" or "{raw} days"',
-        )
+        return _bare_number(raw)
     if isinstance(raw, str):
         return _read_text(raw)
     if isinstance(raw, list):
@@ -159,13 +168,26 @@ def read(raw: Any) -> Value:
     return Unclear(str(raw), f"a {type(raw).__name__} is not a term", "write a text with a unit")
 
 
+def _bare_number(raw: int | Decimal) -> Unclear:
+    if isinstance(raw, Decimal) and not raw.is_finite():
+        return Unclear(str(raw), f"{raw} is no amount", 'write a number with its unit, like "2 %"')
+    example = f'"{raw} %", "${raw}" or "{raw} days"'
+    if 0 < abs(raw) < 1:
+        example = f'"{(raw * 100).normalize():f} %" for a share, or "${raw}"'
+    return Unclear(
+        str(raw),
+        f"the number {raw} has no unit",
+        f"write it as text with its unit, like {example}",
+    )
+
+
 def _read_text(text: str) -> Value:
     if text.strip().startswith("="):
         body = text.strip()[1:].strip()
         try:
             return Formula(body, expression.parse(body))
         except expression.NotAnExpression as wrong:
-            return Unclear(text, f"the formula cannot be read: {wrong.reason}", wrong.fix)
+            return Unclear(text, f"{_NO_FORMULA}: {wrong.reason}", wrong.fix, *_FORMULA)
     if text.strip().lower() == "not stated":
         return NotStated("", "", "")
     if not quantity.looks_numeric(text):
@@ -185,22 +207,33 @@ def _read_table(raw: dict[str, Any]) -> Value:
     return Row(MappingProxyType({str(name): read(value) for name, value in raw.items()}))
 
 
+_NO_FORMULA = "the formula cannot be read"
+_FORMULA = ("bad-formula", "both sides must be able to check a formula line by line")
+_TABLE = ("bad-table", "each row says from which amount on a value applies")
+
+
 def _read_lookup(raw: dict[str, Any]) -> Value:
     rows = read(raw.get("rows", []))
     shape = 'write { by = "members", interpolate = false, rows = [["500 members", "12.2 %"], ...] }'
     if not isinstance(rows, tuple) or not rows or set(raw) - {"by", "rows", "interpolate"}:
-        return Unclear(str(raw["by"]), "the table has no rows, or a key it should not have", shape)
+        return Unclear(
+            str(raw["by"]), "the table has no rows, or a key it should not have", shape, *_TABLE
+        )
     pairs = []
     for row in rows:
         if not (isinstance(row, tuple) and len(row) == 2):
-            return Unclear(str(raw["by"]), "a row of the table is not a pair", shape)
+            return Unclear(str(raw["by"]), "a row of the table is not a pair", shape, *_TABLE)
         at, value = row
         for cell in (at, value):
             if isinstance(cell, Unclear):
                 return cell
         if not (isinstance(at, Quantity) and isinstance(value, Quantity)):
-            return Unclear(str(raw["by"]), "a row of the table is not two quantities", shape)
+            return Unclear(
+                str(raw["by"]), "a row of the table is not two quantities", shape, *_TABLE
+            )
         pairs.append((at, value))
     if [at.amount for at, _ in pairs] != sorted({at.amount for at, _ in pairs}):
-        return Unclear(str(raw["by"]), "the rows of the table do not rise", "sort them, each once")
+        return Unclear(
+            str(raw["by"]), "the rows of the table do not rise", "sort them, each once", *_TABLE
+        )
     return Lookup(str(raw["by"]), tuple(pairs), bool(raw.get("interpolate", False)))

@@ -16,6 +16,7 @@ from fairterms.contract.value import (
     Unclear,
     Value,
     Word,
+    is_unclear,
     show,
 )
 from fairterms.payment.links import link_problems
@@ -37,7 +38,8 @@ def problems(contract: Contract) -> tuple[Problem, ...]:
     for clause in contract.clauses:
         of_clause = list(_clause_problems(contract, clause))
         found.extend(of_clause)
-        if all(problem.code == "not-stated" for problem in of_clause):
+        is_sound = all(problem.code == "not-stated" for problem in of_clause)
+        if is_sound and not any(is_unclear(term.value) for term in clause.terms.values()):
             sound.append(clause.id)
     found.extend(link_problems(contract, frozenset(sound)))
     return tuple(sorted(dict.fromkeys(found), key=lambda problem: problem.line))

@@ -119,6 +119,7 @@ def _payable_problems(contract: Contract) -> Iterator[Problem]:
 
 def _unknown_names(contract: Contract, found: Survey, broken: set[str]) -> Iterator[Problem]:
     known = {step.id for step in found.worksheet.steps} | set(found.wanted)
+    known |= {figure.id for figure in contract.figures}
     for clause_id, name in found.unknown:
         if name.partition(".")[0] in broken:
             continue
@@ -158,6 +159,7 @@ def _pointer_problems(contract: Contract, usable: Contract, found: Survey) -> It
     declared = {figure.id for figure in contract.figures}
     for clause in usable.clauses:
         asked = {name for owner, name in found.asked if owner == clause.id}
+        listed = ", ".join(sorted(asked)) or "no figure of its own"
         for own, source in clause.reads.items():
             if own not in asked:
                 yield _at(
@@ -166,7 +168,8 @@ def _pointer_problems(contract: Contract, usable: Contract, found: Survey) -> It
                     f'reads points "{own}" somewhere, but the clause does not read it',
                     "unread-pointer",
                     "it would be silently ignored",
-                    nearest(own, asked) or f"the clause reads: {', '.join(sorted(asked))}",
+                    nearest(own, asked)
+                    or f"it reads: {', '.join(sorted(asked)) or 'no figure of its own'}",
                 )
             elif source not in steps | clauses | declared:
                 yield _at(

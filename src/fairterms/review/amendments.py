@@ -10,7 +10,8 @@ from fairterms.review.passages import Passage
 
 _CHANGE = r"(?:amend|modify|change|revise|alter|supplement)"
 _RIGHT = (
-    r"\b(?P<right>(?:may|can|will|shall)(?! not)(?: at any time)?(?:,? in its [\w ]{1,20}discretion,?)?|"
+    r"\b(?P<right>(?:may|can|will|shall)(?! not)(?: at any time)?"
+    r"(?:,? in its [\w ]{1,20}discretion,?)?|"
     r"(?:(?:is|are|shall be) )?entitled to|(?:shall )?ha(?:ve|s) the (?:sole |exclusive )?right to|"
     r"(?P<strong>retains?|reserves?)(?: the)?(?: sole| exclusive)? right(?: at any time)? to)\s"
 )
@@ -89,10 +90,10 @@ def names_change(text: str) -> bool:
 def _rights(reading: Reading, passage: Passage) -> Iterator[Right]:
     text = passage.text
     for match in _ACTIVE.finditer(text):
-        if _is_plans(reading, text, match) and _changes_agreement(text, match.end()):
-            if not _is_shared(text, match.start("verb")):
-                yield Right(passage, match.start(), match.end())
-                return
+        is_right = _is_plans(reading, text, match) and _changes_agreement(text, match.end())
+        if is_right and not _is_shared(text, match.start("verb")):
+            yield Right(passage, match.start(), match.end())
+            return
     for match in _PASSIVE.finditer(text):
         subject = text[max(0, match.start() - _OBJECT_REACH) : match.start()]
         if not _OBJECT.search(subject) or _OTHER_OBJECT.search(subject):

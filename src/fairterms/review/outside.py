@@ -21,8 +21,9 @@ _KINDS = {
 }
 _BINDS = re.compile(
     r"incorporat\w+|compl(?:y|ies|iance|ying) with|abide by|adher\w+ to|in accordance with|"
-    r"bound by|subject to|conform to|part of (?:this|the) agreement|entire (?:understanding|agreement)|"
-    r"constitutes? the|(?:set forth|described|referenced|listed|posted|published|updates) (?:in|on|to|at)",
+    r"bound by|subject to|conform to|part of (?:this|the) agreement|"
+    r"entire (?:understanding|agreement)|constitutes? the|"
+    r"(?:set forth|described|referenced|listed|posted|published|updates) (?:in|on|to|at)",
     re.IGNORECASE,
 )
 _MAKES_PART = re.compile(
@@ -34,7 +35,8 @@ _NOT_PART = re.compile(
     re.IGNORECASE,
 )
 _DUTY = re.compile(
-    r"\b(?:shall|must|agrees? to|required to)\b[^.;]{0,40}(?:comply|abide|adhere|cooperate|conform)",
+    r"\b(?:shall|must|agrees? to|required to)\b[^.;]{0,40}"
+    r"(?:comply|abide|adhere|cooperate|conform)",
     re.IGNORECASE,
 )
 _OWN = re.compile(

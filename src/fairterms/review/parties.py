@@ -17,8 +17,8 @@ _GROUP_WORDS = (
     r"the provider|the group|the practice"
 )
 _PLAN_WORDS = (
-    r"(?<!Benefit )(?<!benefit )(?:Health )?Plan(?!s)|Payers?|Payors?|Insurer|Carrier|Company|HMO|MCO|"
-    r"the plan(?! of)|health plan(?!s)|the payer"
+    r"(?<!Benefit )(?<!benefit )(?:Health )?Plan(?!s)|Payers?|Payors?|Insurer|Carrier|Company|"
+    r"HMO|MCO|the plan(?! of)|health plan(?!s)|the payer"
 )
 _DEFINED = re.compile(
     r"(?P<full>[A-Z][\w&.,'/ -]{2,90}?)\s*\((?:[a-z, ]*?)\s*\"(?P<name>[A-Z][\w&' -]{1,40})\"\)"

@@ -6,13 +6,11 @@ from fairterms.document.document import Document
 from fairterms.review.check import Check
 from fairterms.review.context import Reading
 from fairterms.review.features import Features
-from fairterms.units import catalogue
+from fairterms.units.catalogue import Catalogue
 from fairterms.units.finding import Finding, QuoteEvidence
 
-
-def checks() -> Mapping[str, Check]:
-    """Return the catalogue: module name to check, in alphabetical order."""
-    return catalogue.load("fairterms.review.checks", "CHECK")
+CHECKS: Mapping[str, Check] = Catalogue("fairterms.review.checks", "CHECK", Check)
+"""Every check, by the name of its module."""
 
 
 def review(documents: Sequence[Document], features: Features) -> tuple[Finding, ...]:
@@ -35,7 +33,7 @@ def review(documents: Sequence[Document], features: Features) -> tuple[Finding, 
     reading = Reading(tuple(documents), features)
     found = [
         check.finding(sighting)
-        for check in checks().values()
+        for check in CHECKS.values()
         if check.applies(reading)
         for sighting in check.find(reading)
     ]

@@ -211,6 +211,8 @@ def _dollars(text: str, rest: str) -> Unit:
         return PMPM
     if rest.startswith("per ") and _NOUN.fullmatch(rest[4:].strip()):
         return per(singular(rest[4:].strip()))
+    if rest[:1] in ",.":
+        raise NotAQuantity(f'"{text}" has a misplaced comma or point', 'write "$4,120.00"')
     raise NotAQuantity(
         f'"{text}" says something after its dollars', 'write "PMPM" or "per visit" or nothing'
     )

@@ -14,7 +14,6 @@ from fairterms.payment.model import Category
 from fairterms.payment.models.aggregate_stop_loss import MODEL
 from fairterms.units.number import EXACT, FLOAT, NumberKind
 
-BENCHMARK = Decimal(1_000_000)
 SHARED = """
 [[clause]]
 id = "savings"
@@ -146,8 +145,7 @@ def test_a_dearer_year_never_pays_more_and_never_owes_more_than_the_limit(
 @generated(cost=costs)
 def test_it_only_ever_helps_the_group(cost: int) -> None:
     without, with_limit = pays(SHARED, cost), pays(limited(), cost)
-    assert with_limit >= without
-    assert with_limit == without or with_limit == -100_000
+    assert with_limit == max(without, Decimal(-100_000))
 
 
 @settings(max_examples=50, deadline=None)

@@ -127,10 +127,12 @@ def _tree(value: Value) -> Node | None:
 
 
 def _refuse_unless_dollars(sheet: Sheet, found: Dimension | None) -> None:
+    unit = None if found is None else dimension.to_unit(found)
+    instead = f"in {unit} and not in dollars" if unit else "not in dollars"
     sheet.refuse_where(
-        found is not None and dimension.to_unit(found) != MONEY,
+        found is not None and unit != MONEY,
         sheet.clause.id,
-        f"pays its last step, which is in {dimension.say(found or {})} and not in dollars",
+        f"pays its last step, which is {instead}",
         "write pays = false when it prepares a figure, or add the step that works out the dollars",
     )
 

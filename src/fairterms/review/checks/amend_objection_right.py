@@ -23,7 +23,8 @@ _SILENCE = re.compile(
     re.IGNORECASE,
 )
 _EXIT = re.compile(
-    r"\bobject\w*\b[^.;]{0,160}?\b(?:may|shall|right to|only|sole|entitled to)\b[^.;]{0,60}?\bterminat|"
+    r"\bobject\w*\b[^.;]{0,160}?\b(?:may|shall|right to|only|sole|entitled to)\b[^.;]{0,60}?"
+    r"\bterminat|"
     r"\bterminat\w*\b[^.;]{0,120}?\b(?:sole|only|exclusive) (?:remedy|right|recourse|option)|"
     r"\b(?:sole|only|exclusive) (?:remedy|right|recourse|option)\b[^.;]{0,120}?\bterminat",
     re.IGNORECASE,

@@ -18,15 +18,16 @@ _FIGURES = (
 )
 _INSPECTS = r"(?:audit|inspect|examine|verify|re-?perform|recalculate|review|test)"
 _RIGHT = re.compile(
-    rf"\b(?P<verb>may|shall have the right|has the right|have the right|is entitled|are entitled|"
-    rf"will be entitled|shall be entitled)\b[^.;]{{0,80}}?\b{_INSPECTS}\b[^.;]{{0,120}}?\b{_FIGURES}\b",
+    r"\b(?P<verb>may|(?:shall )?ha(?:ve|s) the right|(?:is|are|shall be|will be) entitled)\b"
+    rf"[^.;]{{0,80}}?\b{_INSPECTS}\b[^.;]{{0,120}}?\b{_FIGURES}\b",
     re.IGNORECASE,
 )
 _SUBJECT_TO_AUDIT = re.compile(
-    rf"\b(?:independent|outside|external|neutral|mutually (?:agreed|acceptable)|Provider's|Group's)"
-    rf"[\w ]{{0,30}}?\b(?:auditor|accountant|actuary|audit)\b[^.;]{{0,120}}?\b(?:{_FIGURES}|{_INSPECTS})|"
+    r"\b(?:independent|outside|external|neutral|mutually (?:agreed|acceptable)|Provider's|Group's)"
+    r"[\w ]{0,30}?\b(?:auditor|accountant|actuary|audit)\b[^.;]{0,120}?"
+    rf"\b(?:{_FIGURES}|{_INSPECTS})|"
     rf"\b{_FIGURES}\b[^.;]{{0,80}}?\b(?:is|are|shall be) (?:open|subject) to [^.;]{{0,20}}?"
-    rf"(?:audit|inspection|verification|review) by (?:Provider|Group|either|both|an independent)",
+    r"(?:audit|inspection|verification|review) by (?:Provider|Group|either|both|an independent)",
     re.IGNORECASE,
 )
 _CONCLUSIVE = re.compile(

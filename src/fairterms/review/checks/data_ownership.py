@@ -36,8 +36,8 @@ _LIMITED = re.compile(
     re.IGNORECASE,
 )
 _SHARES = re.compile(
-    rf"\b(?:shall|agrees? to|must|will) (?:\w+ ){{0,4}}?(?:provide|submit|share|send|give|permit|allow)"
-    rf"\b[^.;]{{0,160}}?\b(?:data|records)\b",
+    r"\b(?:shall|agrees? to|must|will) (?:\w+ ){0,4}?"
+    r"(?:provide|submit|share|send|give|permit|allow)\b[^.;]{0,160}?\b(?:data|records)\b",
     re.IGNORECASE,
 )
 _SAYS_WHO = re.compile(
@@ -76,9 +76,10 @@ def _owned(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
             yield passage.around(match.start(), match.end())
         return
     match = _OWNS.search(passage.text)
-    if match is not None:
-        if reading.parties.subject(passage.text, match.start("verb")) is Side.PLAN:
-            yield passage.around(match.start(), match.end())
+    if match is None:
+        return
+    if reading.parties.subject(passage.text, match.start("verb")) is Side.PLAN:
+        yield passage.around(match.start(), match.end())
 
 
 def _used(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:

@@ -19,7 +19,7 @@ FEWEST_BUSINESS_DAYS_TO_START = 22
 
 _DISPUTE = r"(?:disputes?|appeals?|grievances?|reconsiderations?|objections?|complaints?)"
 _PROCESS = re.compile(
-    rf"\b(?:dispute resolution|formal (?:review|appeal|{_DISPUTE})|appeals? (?:process|procedures?)|"
+    r"\b(?:dispute resolution|formal (?:review|appeal|dispute)|appeals? (?:process|procedures?)|"
     r"grievance (?:process|procedures?)|reconsideration (?:request|process)|mediation|mediator|"
     r"arbitrat\w+|independent review|right to appeal)\b",
     re.IGNORECASE,
@@ -34,9 +34,9 @@ _NEUTRAL = re.compile(
     r"\b(?:arbitrat|mediat|independent|neutral|court|commissioner|umpire)", re.IGNORECASE
 )
 _START = re.compile(
-    rf"\b(?:submit|file|request|initiate|start|raise|object|appeal|dispute|notify|give)\w*\b"
-    rf"[^.;]{{0,140}}?\bwithin\b|\bwithin\b[^.;]{{0,140}}?\b(?:submit|file|request|initiate|start|"
-    rf"raise|object|appeal|dispute)\w*\b|\b(?:no|not) later than\b",
+    r"\b(?:submit|file|request|initiate|start|raise|object|appeal|dispute|notify|give)\w*\b"
+    r"[^.;]{0,140}?\bwithin\b|\bwithin\b[^.;]{0,140}?\b(?:submit|file|request|initiate|start|"
+    r"raise|object|appeal|dispute)\w*\b|\b(?:no|not) later than\b",
     re.IGNORECASE,
 )
 _DECIDES = re.compile(

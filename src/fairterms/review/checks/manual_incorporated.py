@@ -51,7 +51,8 @@ CHECK = Check(
         "after you sign."
     ),
     asks=(
-        "Ask that only dated documents listed in an exhibit apply, and that the agreement prevails.",
+        "Ask that only dated documents listed in an exhibit apply.",
+        "Ask that the agreement prevails over them.",
     ),
     wording=(
         "Only the dated documents listed in Exhibit D and supplied before signing apply. If one of "

@@ -23,7 +23,7 @@ _BITES = re.compile(
     re.IGNORECASE,
 )
 _LATER = re.compile(
-    r"\b(?:will be|to be|shall be) (?:published|provided|determined|established|defined|identified)|"
+    r"\b(?:will|to|shall) be (?:published|provided|determined|established|defined|identified)|"
     r"\bas (?:determined|defined|established|published) by|\bfrom time to time|\bdefined by\b|"
     r"\bin its (?:sole )?discretion",
     re.IGNORECASE,

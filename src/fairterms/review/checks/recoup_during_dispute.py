@@ -20,8 +20,8 @@ _NOT_STOPPED = re.compile(
 _GOES_ON = re.compile(
     rf"\b{_TAKE_BACK}\b[^.;]{{0,120}}?\b(?:during|pending|notwithstanding|regardless of|despite|"
     rf"irrespective of|while)\b[^.;]{{0,60}}?\b{_DISPUTE}\b|"
-    rf"\b(?:during|pending|notwithstanding|regardless of|despite|while)\b[^.;]{{0,60}}?\b{_DISPUTE}\b"
-    rf"[^.;]{{0,120}}?\b{_TAKE_BACK}",
+    r"\b(?:during|pending|notwithstanding|regardless of|despite|while)\b[^.;]{0,60}?"
+    rf"\b{_DISPUTE}\b[^.;]{{0,120}}?\b{_TAKE_BACK}",
     re.IGNORECASE,
 )
 _FORBIDDEN = re.compile(

@@ -27,10 +27,11 @@ _OF_RESULTS = re.compile(
     r"outcomes?|measures?|rates?|performance|premium)\b",
     re.IGNORECASE,
 )
+_EXHIBIT = r"(?:Exhibit|Attachment|Appendix|Schedule) [A-Z\d]+"
 _MODEL = re.compile(
     r"\b(?:CMS-HCC|HHS-HCC|HCC|CDPS|ACGs?|CRGs?|DxCG|Johns Hopkins|Milliman|3M)\b|"
-    r"\b(?:model|method|methodology|formula)\b[^.;]{0,60}?\b(?:Exhibit|Attachment|Appendix|Schedule) "
-    r"[A-Z\d]|\b(?:Exhibit|Attachment|Appendix|Schedule) [A-Z\d]+\b[^.;]{0,60}?\b(?:model|formula)\b",
+    rf"\b(?:model|method|methodology|formula)\b[^.;]{{0,60}}?\b{_EXHIBIT}|"
+    rf"\b{_EXHIBIT}\b[^.;]{{0,60}}?\b(?:model|formula)\b",
 )
 _SEVERITY = re.compile(
     r"\b(?:severity|symptom|acuity|PHQ-?\d|GAD-?7|function(?:ing|al)|baseline scores?|comorbid)",

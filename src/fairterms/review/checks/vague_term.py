@@ -32,8 +32,8 @@ _DUTY = re.compile(
 )
 _BY_STATUTE = re.compile(r"\b(?:CFR|C\.F\.R\.|U\.?S\.?C\.?|T\.?C\.?A\.?|Code Ann)\b|§")
 _TESTED = re.compile(
-    r"\b(?:as defined|means|defined (?:in|as|by)|no later than|not later than|"
-    r"by the \w+ day|as (?:set forth|specified|listed) in (?:Exhibit|Attachment|Section|Schedule))\b",
+    r"\b(?:as defined|means|defined (?:in|as|by)|no later than|not later than|by the \w+ day|"
+    r"as (?:set forth|specified|listed) in (?:Exhibit|Attachment|Section|Schedule))\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:in|un)$|\b(?:medically|clinically|not) $", re.IGNORECASE)
@@ -50,7 +50,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
             yield Sighting(
                 quotes[0],
                 tuple(quotes[1 : 1 + _MOST_PLACES]),
-                detail=f'"{name.capitalize()}" measures a duty, and no number or test says how.{count}',
+                detail=f'"{name.capitalize()}" measures a duty; no number or test says how.{count}',
                 subject=f'"{name}"',
                 asks=(f'Ask for a number or a test in place of "{name}".',),
             )
