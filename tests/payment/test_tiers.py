@@ -84,10 +84,12 @@ def test_the_last_tier_reached_decides(*, is_falling: bool, rate: str, share: st
 id = "quality"
 model = "pay_for_performance"
 budget = "$1.00"
-measures = [
-  {{ measure = "m", direction = "{"lower" if is_falling else "higher"} is better",
-    weight = "100 %", tiers = [{falling if is_falling else rising}] }},
-]
+
+[[clause.measures]]
+measure = "m"
+direction = "{"lower" if is_falling else "higher"} is better"
+weight = "100 %"
+tiers = [{falling if is_falling else rising}]
 """
     per_mille = str(int(Decimal(rate.removesuffix(" %")) * 10))
     figures = {"m.numerator": f"{per_mille} patients", "m.denominator": "1,000 patients"}

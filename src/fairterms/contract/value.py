@@ -172,7 +172,7 @@ def _bare_number(raw: int | Decimal) -> Unclear:
     if isinstance(raw, Decimal) and not raw.is_finite():
         return Unclear(str(raw), f"{raw} is no amount", 'write a number with its unit, like "2 %"')
     example = f'"{raw} %", "${raw}" or "{raw} days"'
-    if 0 < abs(raw) < 1:
+    if isinstance(raw, Decimal) and abs(raw) < 1:
         example = f'"{(raw * 100).normalize():f} %" for a share, or "${raw}"'
     return Unclear(
         str(raw),
@@ -209,31 +209,33 @@ def _read_table(raw: dict[str, Any]) -> Value:
 
 _NO_FORMULA = "the formula cannot be read"
 _FORMULA = ("bad-formula", "both sides must be able to check a formula line by line")
-_TABLE = ("bad-table", "each row says from which amount on a value applies")
 
 
 def _read_lookup(raw: dict[str, Any]) -> Value:
     rows = read(raw.get("rows", []))
-    shape = 'write { by = "members", interpolate = false, rows = [["500 members", "12.2 %"], ...] }'
     if not isinstance(rows, tuple) or not rows or set(raw) - {"by", "rows", "interpolate"}:
-        return Unclear(
-            str(raw["by"]), "the table has no rows, or a key it should not have", shape, *_TABLE
-        )
+        return _bad_table(raw, "the table has no rows, or a key it should not have")
     pairs = []
     for row in rows:
         if not (isinstance(row, tuple) and len(row) == 2):
-            return Unclear(str(raw["by"]), "a row of the table is not a pair", shape, *_TABLE)
+            return _bad_table(raw, "a row of the table is not a pair")
         at, value = row
         for cell in (at, value):
             if isinstance(cell, Unclear):
                 return cell
         if not (isinstance(at, Quantity) and isinstance(value, Quantity)):
-            return Unclear(
-                str(raw["by"]), "a row of the table is not two quantities", shape, *_TABLE
-            )
+            return _bad_table(raw, "a row of the table is not two quantities")
         pairs.append((at, value))
     if [at.amount for at, _ in pairs] != sorted({at.amount for at, _ in pairs}):
-        return Unclear(
-            str(raw["by"]), "the rows of the table do not rise", "sort them, each once", *_TABLE
-        )
+        return _bad_table(raw, "the rows of the table do not rise", "sort them, each once")
     return Lookup(str(raw["by"]), tuple(pairs), bool(raw.get("interpolate", False)))
+
+
+_TABLE_SHAPE = (
+    'write { by = "members", interpolate = false, rows = [["500 members", "12.2 %"], ...] }'
+)
+
+
+def _bad_table(raw: dict[str, Any], reason: str, fix: str = _TABLE_SHAPE) -> Unclear:
+    why = "each row says from which amount on a value applies"
+    return Unclear(str(raw["by"]), reason, fix, "bad-table", why)

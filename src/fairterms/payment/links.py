@@ -168,8 +168,7 @@ def _pointer_problems(contract: Contract, usable: Contract, found: Survey) -> It
                     f'reads points "{own}" somewhere, but the clause does not read it',
                     "unread-pointer",
                     "it would be silently ignored",
-                    nearest(own, asked)
-                    or f"it reads: {', '.join(sorted(asked)) or 'no figure of its own'}",
+                    nearest(own, asked) or f"it reads: {listed}",
                 )
             elif source not in steps | clauses | declared:
                 yield _at(

@@ -43,13 +43,9 @@ class Reading:
             for page in document.pages
             if page.is_unread
         )
-        named = (
-            f"the {document.name} was not supplied"
-            for document in self.outside
-            if not document.is_supplied
-        )
-        known = (f"{name} was not supplied" for name in self.features.missing_documents)
-        return (*unread, *named, *known)
+        named = (document.name for document in self.outside if not document.is_supplied)
+        missing = [*named, *self.features.missing_documents]
+        return (*unread, f"not supplied: {', '.join(missing)}") if missing else tuple(unread)
 
     @cached_property
     def pages_read(self) -> int:

@@ -12,6 +12,9 @@ LONGEST_QUOTE = 320
 """Letters up to which a whole sentence is quoted; of a longer one, the clause that matters."""
 
 _CLAUSE_END = re.compile(r"[,;:] ")
+_SAYS_SOMETHING = re.compile(
+    r"\b(?:shall|may|must|will|can|is|are|be|agrees?|has|have|retains?|reserves?)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,11 +59,18 @@ class Passage:
 
 
 def of(document: Document) -> Iterator[Passage]:
-    """Return a document's sentences as passages, in order."""
+    """Return a document's sentences in order, but for headings that say nothing."""
     view = document.reading
     for sentence in document.sentences:
         start, end = view.inside(sentence)
         text = view.text[start:end]
         left = len(text) - len(text.lstrip())
-        if text.strip():
+        if text.strip() and (_SAYS_SOMETHING.search(text) or not _is_heading(document, sentence)):
             yield Passage(document, sentence, text.strip(), start + left)
+
+
+def _is_heading(document: Document, sentence: Sentence) -> bool:
+    if sentence.section < 0:
+        return False
+    section = document.sections[sentence.section]
+    return bool(section.title) and sentence.end <= section.heading_end
