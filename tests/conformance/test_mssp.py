@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from examples.mssp.federal_row import Row
-from examples.mssp.settle_rows import main, settle_rows, table, unmatched
+from examples.mssp.settle_rows import FOLDER, main, settle_rows, table, unmatched
 from tests.conformance.federal import FILE, needs, results
 
 pytestmark = needs(FILE)
@@ -133,3 +133,7 @@ def test_the_command_prints_the_counts_and_the_rows_not_met(
     assert printed == f"{table(results())}\n\n{unmatched(results())}\n"
     assert " all  4,122  4,122     4,122  1,865 / 1,865      30 / 32  2,221 / 2,225" in printed
     assert "\n6 rows not matched\n" in printed
+
+
+def test_the_readme_shows_what_the_command_prints() -> None:
+    assert table(results()) in (FOLDER / "README.md").read_text(encoding="utf-8")

@@ -37,12 +37,7 @@ class Reading:
     @cached_property
     def gaps(self) -> tuple[str, ...]:
         """Why nothing can be said to be absent: pages not read, documents not supplied."""
-        unread = (
-            f"{document.name}: {page.why}"
-            for document in self.documents
-            for page in document.pages
-            if page.is_unread
-        )
+        unread = (_unread(document) for document in self.documents if document.unread_pages)
         named = (document.name for document in self.outside if not document.is_supplied)
         missing = [*named, *self.features.missing_documents]
         return (*unread, f"not supplied: {', '.join(missing)}") if missing else tuple(unread)
@@ -64,3 +59,10 @@ class Reading:
                 and other.sentence.section == passage.sentence.section
             ):
                 yield other
+
+
+def _unread(document: Document) -> str:
+    """Say which pages of a document could not be read: "a.pdf: pages 23, 31 could not be read"."""
+    numbers = ", ".join(str(number) for number in document.unread_pages)
+    pages = "pages" if len(document.unread_pages) > 1 else "page"
+    return f"{document.name}: {pages} {numbers} could not be read"

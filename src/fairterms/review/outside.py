@@ -27,9 +27,9 @@ _BINDS = re.compile(
     re.IGNORECASE,
 )
 _MAKES_PART = re.compile(
-    r"incorporat\w+|part of (?:this|the) agreement|entire (?:understanding|agreement)",
-    re.IGNORECASE,
+    r"part of (?:this|the) agreement|entire (?:understanding|agreement)", re.IGNORECASE
 )
+_INCORPORATED = re.compile(r"incorporat\w+", re.IGNORECASE)
 _NOT_PART = re.compile(
     r"\b(?:not|nor|neither)\b[^.;]{0,50}(?:part of|incorporat|binding|amend|alter|modify)",
     re.IGNORECASE,
@@ -43,20 +43,25 @@ _OWN = re.compile(
     r"(?:maintain|establish|develop|adopt|implement|have|its own|Provider's|Group's)"
     r"(?: and \w+)?(?: written| reasonable)? $"
 )
+_PART = 2
 _REACH = 160
 """Letters between a duty and the document it points to."""
-_TITLE = 300
+_TITLE = 80
 """Letters from the start of a document in which its title stands."""
 
 
 @dataclass(frozen=True, eq=False)
 class Mention:
-    """A place that makes an outside document bind."""
+    """A place that makes an outside document bind.
+
+    ``strength`` is 2 where it becomes part of the agreement, 1 where it is said to be
+    incorporated, 0 where it must be obeyed.
+    """
 
     passage: Passage
     start: int
     end: int
-    makes_part: bool
+    strength: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,14 +85,14 @@ class OutsideDocument:
 
 def find(passages: Sequence[Passage], documents: Iterable[Document]) -> tuple[OutsideDocument, ...]:
     """Find the outside documents that bind, in the order of :data:`_KINDS`."""
-    given = [f"{document.name}\n{document.text[:_TITLE]}" for document in documents]
+    given = [f"{document.name}\n{document.text.strip()[:_TITLE]}" for document in documents]
     found: list[OutsideDocument] = []
     for name, pattern in _KINDS.items():
         flags = 0 if name == "policies and procedures" else re.IGNORECASE
         kind = re.compile(rf"\b(?:{pattern})", flags)
         mentions = [mention for passage in passages for mention in _mentions(passage, kind)]
         if mentions:
-            ordered = sorted(mentions, key=lambda mention: not mention.makes_part)
+            ordered = sorted(mentions, key=lambda mention: -mention.strength)
             titled = re.compile(pattern.replace(" ", r"[ _-]?"), re.IGNORECASE)
             supplied = any(titled.search(title) and not _is_agreement(title) for title in given)
             found.append(OutsideDocument(name, tuple(ordered), supplied))
@@ -99,13 +104,25 @@ def _mentions(passage: Passage, kind: "re.Pattern[str]") -> Iterable[Mention]:
     for match in kind.finditer(passage.text):
         before = passage.text[max(0, match.start() - _REACH) : match.start()]
         after = passage.text[match.end() : match.end() + _REACH]
-        part = _MAKES_PART.search(after) or _MAKES_PART.search(before)
-        denied = _NOT_PART.search(before + match[0] + after)
-        if _OWN.search(before) or (denied and not _DUTY.search(before)):
+        is_denied = _NOT_PART.search(before + match[0] + after) is not None
+        if _OWN.search(before) or (is_denied and not _DUTY.search(before)):
             continue
-        if part or _BINDS.search(before):
-            return [Mention(passage, match.start(), match.end(), bool(part) and not denied)]
+        strength = 0 if is_denied else _strength(before, after)
+        if strength or _BINDS.search(before):
+            part = _MAKES_PART.search(after) if strength == _PART else None
+            return [Mention(passage, match.start(), match.end() + _length(part), strength)]
     return []
+
+
+def _strength(before: str, after: str) -> int:
+    if _MAKES_PART.search(before) or _MAKES_PART.search(after):
+        return _PART
+    return int(bool(_INCORPORATED.search(before) or _INCORPORATED.search(after)))
+
+
+def _length(part: "re.Match[str] | None") -> int:
+    """Return how far to quote on, so that the quotation reaches what makes it part."""
+    return part.end() if part else 0
 
 
 def _is_agreement(title: str) -> bool:

@@ -8,8 +8,9 @@ from functools import cached_property
 
 from fairterms.document.document import Document
 
-_OPENING = 4_000
+_OPENING = 2_500
 """Letters from the start of a document in which its parties are named."""
+_OPENING_ENDS = re.compile(r"\b(?:ARTICLE|Article|DEFINITIONS|Definitions|RECITALS|1\.1?) ")
 
 _GROUP_WORDS = (
     r"(?:Participating |Network )?Providers?|(?:Medical |Provider |Practice )?Group|Practice|"
@@ -131,6 +132,6 @@ def find(documents: Iterable[Document]) -> Parties:
 
 def _defined(opening: str) -> Iterable[tuple[str, str]]:
     """Return the full and the short name of each party that the opening defines."""
-    for match in _DEFINED.finditer(opening):
+    for match in _DEFINED.finditer(_OPENING_ENDS.split(opening)[0]):
         if not _NO_PARTY.search(match["name"]):
             yield match["full"], match["name"]

@@ -11,6 +11,9 @@ from fairterms.units.finding import QuoteEvidence
 LONGEST_QUOTE = 320
 """Letters up to which a whole sentence is quoted; of a longer one, the clause that matters."""
 
+SHORTEST_QUOTE = 80
+"""Letters below which a clause says too little, and the one before it is quoted along."""
+
 _CLAUSE_END = re.compile(r"[,;:] ")
 _SAYS_SOMETHING = re.compile(
     r"\b(?:shall|may|must|will|can|is|are|be|agrees?|has|have|retains?|reserves?)\b", re.IGNORECASE
@@ -53,9 +56,11 @@ class Passage:
         """Quote a match with what is needed to understand it: its sentence, or its clause."""
         if len(self.text) <= LONGEST_QUOTE:
             return self.quote(0, len(self.text))
-        ends = [match.end() for match in _CLAUSE_END.finditer(self.text, 0, start)]
         after = _CLAUSE_END.search(self.text, end)
-        return self.quote(ends[-1] if ends else 0, after.start() if after else len(self.text))
+        last = after.start() if after else len(self.text)
+        starts = [0, *(match.end() for match in _CLAUSE_END.finditer(self.text, 0, start))]
+        first = next((at for at in reversed(starts) if last - at >= SHORTEST_QUOTE), 0)
+        return self.quote(first, last)
 
 
 def of(document: Document) -> Iterator[Passage]:

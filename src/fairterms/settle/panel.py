@@ -67,10 +67,14 @@ def settle_panel(
     """
     rows = _rows(table)
     kind = _kind(table)
-    _refuse_missing(contract, table)
-    blocks = [
-        run(contract, given, count, kind) for given, count in _blocks(table, rows, rows_at_once)
-    ]
+    try:
+        blocks = [
+            run(contract, given, count, kind) for given, count in _blocks(table, rows, rows_at_once)
+        ]
+    except Refusal as refusal:
+        if refusal.what == "missing":
+            _refuse_missing(contract, table)
+        raise
     return blocks[0] if len(blocks) == 1 else _join(blocks)
 
 
@@ -104,7 +108,7 @@ def _kind(table: Mapping[str, Column]) -> NumberKind:
 
 
 def _refuse_missing(contract: Contract, table: Mapping[str, Column]) -> None:
-    """Name every figure the contract reads and the table lacks, not only the first."""
+    """Name every figure the contract reads and the table lacks; a run stops at the first."""
     wanted = survey(contract).wanted
     missing = [figure for name, figure in wanted.items() if name not in table]
     if not missing:

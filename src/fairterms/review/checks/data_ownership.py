@@ -24,10 +24,13 @@ _OWNS = re.compile(
     re.IGNORECASE,
 )
 _USES = re.compile(
-    rf"\b(?:use|uses|using|disclose|share|sell|license|commerciali[sz]e|access|copy|records|data|"
-    rf"information)\b[^.;]{{0,400}}?(?P<use>\b(?:for|and for|including for) (?:its )?(?:own )?"
-    r"(?:research|commercial|marketing|product development|any (?:lawful )?purpose|resale|sale)\b)|"
+    r"\bfor (?:its )?(?:own )?"
+    r"(?:research|commercial|marketing|product development|any (?:lawful )?purpose|resale|sale)\b|"
     rf"\b(?:sell|license|commerciali[sz]e|monetize)\b[^.;]{{0,80}}?\b{_DATA}",
+    re.IGNORECASE,
+)
+_HANDLES = re.compile(
+    rf"\b(?:use|disclose|share|access|copy|sell|license)\b.*?\b{_DATA}|\b{_DATA}\b.*?\buse",
     re.IGNORECASE,
 )
 _LIMITED = re.compile(
@@ -64,7 +67,9 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 def _detail(is_owned: bool, is_used: bool) -> str:
     parts = ["The plan owns data that come from your patients and your work."] if is_owned else []
     if is_used:
-        parts.append("The plan may use them beyond this agreement, for research or for sale.")
+        parts.append(
+            "The plan may use records or data beyond this agreement: for research, or for sale."
+        )
     return " ".join(parts)
 
 
@@ -84,7 +89,7 @@ def _owned(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
 
 def _used(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
     match = _USES.search(passage.text)
-    if match is None or _LIMITED.search(passage.text):
+    if match is None or not _HANDLES.search(passage.text) or _LIMITED.search(passage.text):
         return
     verb = re.search(r"\b(?:may|shall|agrees|will)\b", passage.text)
     if verb is None:
@@ -92,8 +97,7 @@ def _used(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
     gives = re.search(r"\b(?:permit|allow|provide|submit|grant)", passage.text)
     side = reading.parties.subject(passage.text, verb.start())
     if side is Side.PLAN or gives is not None:
-        start = match.start("use") if match["use"] else match.start()
-        yield passage.around(start, match.end())
+        yield passage.around(match.start(), match.end())
 
 
 def _is_silent(reading: Reading) -> bool:

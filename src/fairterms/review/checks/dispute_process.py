@@ -95,10 +95,10 @@ def _hurried(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
         return
     for amount in numbers.times(passage.text):
         near = passage.text[max(0, amount.start - 160) : amount.start]
-        if _is_hurried(amount) and re.search(r"\b(?:within|later than)\b[\w ()-]{0,20}$", near):
-            if _acts_is_group(reading, passage.text, amount):
-                yield passage.around(amount.start, amount.end)
-                return
+        is_deadline = re.search(r"\b(?:within|later than)\b[\w ()-]{0,20}$", near)
+        if is_deadline and _is_hurried(amount) and _acts_is_group(reading, passage.text, amount):
+            yield passage.around(amount.start, amount.end)
+            return
 
 
 def _acts_is_group(reading: Reading, text: str, amount: Amount) -> bool:

@@ -16,7 +16,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         return
     mentions = sorted(
         (mention for document in missing for mention in document.mentions),
-        key=lambda mention: not mention.makes_part,
+        key=lambda mention: -mention.strength,
     )
     quotes: list[QuoteEvidence] = []
     for mention in mentions:

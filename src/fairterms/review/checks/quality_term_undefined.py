@@ -30,7 +30,8 @@ _LATER = re.compile(
 )
 _MEASURED = re.compile(
     r"\d\s?%|\bper ?cent\b|\bnumerator\b|\bHEDIS\b|\bNQF\b|\bCAHPS\b|\bPHQ-?\d|\bGAD-?7|\bOQ-?45|"
-    r"\bPROMIS\b|\bCMIT\b|\b(?:Exhibit|Attachment|Appendix|Schedule) [A-Z\d]\b|\bscore of \d",
+    r"\bPROMIS\b|\bCMIT\b|\b(?:Exhibit|Attachment|Appendix|Schedule) [A-Z\d]\b|\bscore of \d|"
+    r"\b(?:[Ss]ee|in|within) (?:the )?(?:[\w-]+ ){0,6}(?:[Ee]xhibit|[Aa]ttachment|[Aa]ppendix)\b",
 )
 _MOST_PLACES = 4
 
@@ -39,7 +40,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     found = []
     for passage in reading.passages:
         match = _TERM.search(passage.text)
-        if match is not None and _BITES.search(passage.text) and _is_open(reading, passage):
+        if match is not None and _is_open(reading, passage):
             found.append(passage.around(match.start(), match.end()))
     if found:
         yield Sighting(found[0], tuple(found[1 : 1 + _MOST_PLACES]))
@@ -51,7 +52,9 @@ def _is_open(reading: Reading, passage: Passage) -> bool:
         return False
     if _LATER.search(passage.text):
         return True
-    return not any(_MEASURED.search(other.text) for other in reading.same_section(passage))
+    return _BITES.search(passage.text) is not None and not any(
+        _MEASURED.search(other.text) for other in reading.same_section(passage)
+    )
 
 
 CHECK = Check(

@@ -40,7 +40,7 @@ _SEVERITY = re.compile(
 _NONE_MADE = re.compile(
     r"\b(?:no|not|without)\b[^.;]{0,30}?\b(?:risk|severity|case mix)[- ]?adjust", re.IGNORECASE
 )
-_NAMES_METHOD = re.compile(r"factor|method|formula|calculat|model", re.IGNORECASE)
+_NAMES_METHOD = re.compile(r"adjustment (?:factor|method|model|formula)", re.IGNORECASE)
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
@@ -73,7 +73,7 @@ def _near(reading: Reading, passage: Passage) -> Iterable[Passage]:
 def _blind(adjusting: list[Passage]) -> str:
     if any(_SEVERITY.search(passage.text) for passage in adjusting):
         return ""
-    return " How severe patients' symptoms are is not among what is adjusted for."
+    return " Nothing says that the severity of symptoms counts."
 
 
 def _adjusts_results(text: str) -> bool:

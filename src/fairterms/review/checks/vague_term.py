@@ -7,6 +7,7 @@ from fairterms.document import numbers
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
+from fairterms.review.parties import Side
 from fairterms.review.passages import Passage
 from fairterms.units.finding import QuoteEvidence, Severity
 
@@ -27,7 +28,8 @@ _TERMS = {
 }
 _PATTERNS = {name: re.compile(rf"\b(?:{term})\b", re.IGNORECASE) for name, term in _TERMS.items()}
 _DUTY = re.compile(
-    r"\b(?:shall|must|agrees? to|required to|is to|are to|will|responsible for)\b(?! be construed)",
+    r"\b(?:shall|must|agrees? to|required to|is to|are to|will|responsible for)\b"
+    r"(?! (?:not )?be construed)",
     re.IGNORECASE,
 )
 _BY_STATUTE = re.compile(r"\b(?:CFR|C\.F\.R\.|U\.?S\.?C\.?|T\.?C\.?A\.?|Code Ann)\b|§")
@@ -36,7 +38,7 @@ _TESTED = re.compile(
     r"as (?:set forth|specified|listed) in (?:Exhibit|Attachment|Section|Schedule))\b",
     re.IGNORECASE,
 )
-_NEGATED = re.compile(r"\b(?:in|un)$|\b(?:medically|clinically|not) $", re.IGNORECASE)
+_CLINICAL = re.compile(r"\b(?:medically|clinically|medically necessary or|not) $", re.IGNORECASE)
 _MOST_PLACES = 4
 
 
@@ -44,7 +46,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     for name, pattern in _PATTERNS.items():
         if _is_defined(reading, name):
             continue
-        quotes = [q for passage in reading.passages for q in _undefined(passage, pattern)]
+        quotes = [q for passage in reading.passages for q in _undefined(reading, passage, pattern)]
         if quotes:
             count = f" It stands in {len(quotes)} such places." if len(quotes) > 1 else ""
             yield Sighting(
@@ -56,15 +58,25 @@ def _find(reading: Reading) -> Iterable[Sighting]:
             )
 
 
-def _undefined(passage: Passage, pattern: "re.Pattern[str]") -> Iterable[QuoteEvidence]:
+def _undefined(
+    reading: Reading, passage: Passage, pattern: "re.Pattern[str]"
+) -> Iterable[QuoteEvidence]:
     """Return the first place in a passage where the word measures a duty without a test."""
     text = passage.text
-    if not _DUTY.search(text) or _BY_STATUTE.search(text):
+    if not _is_duty(reading, text) or _BY_STATUTE.search(text) or _is_tested(text):
         return
     for match in pattern.finditer(text):
-        if not _NEGATED.search(text[: match.start()]) and not _is_tested(text):
+        if not _CLINICAL.search(text[: match.start()]):
             yield passage.around(match.start(), match.end())
             return
+
+
+def _is_duty(reading: Reading, text: str) -> bool:
+    """Say whether a party of the agreement must do something here."""
+    return any(
+        reading.parties.subject(text, duty.start()) is not Side.OTHER
+        for duty in _DUTY.finditer(text)
+    )
 
 
 def _is_tested(text: str) -> bool:

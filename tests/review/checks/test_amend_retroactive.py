@@ -1,0 +1,53 @@
+"""Nothing keeps a change from reaching back."""
+
+import pytest
+
+from fairterms.units.finding import AbsenceEvidence, QuoteEvidence, Severity, Status
+
+from ..conftest import ONE_SIDED, Look, agreement
+
+RIGHT = "Plan may amend this Agreement by ninety days' notice."
+
+
+@pytest.mark.parametrize(
+    "ban",
+    [
+        "No amendment applies to services given before its effective date.",
+        "An amendment shall not take effect retroactively.",
+        "Amendments apply only prospectively.",
+    ],
+)
+def test_a_ban_on_backdating_clears_it(look: Look, ban: str) -> None:
+    assert look("amend-retroactive", agreement(change=f"{RIGHT} {ban}")) == ()
+
+
+def test_a_missing_ban_is_found_and_a_blank_page_makes_it_unclear(look: Look) -> None:
+    (finding,) = look("amend-retroactive", agreement(change=RIGHT))
+    assert finding.severity is Severity.HIGH
+    assert isinstance(finding.evidence, AbsenceEvidence)
+    assert finding.evidence.documents == ("agreement.txt",)
+    assert finding.why.startswith("No clause that keeps a change from reaching back was found.")
+    (unclear,) = look("amend-retroactive", agreement(change=RIGHT), unread=1)
+    assert unclear.status is Status.UNCLEAR
+    assert unclear.why.startswith("In what was read, no clause that keeps")
+
+
+def test_claims_that_are_not_adjusted_retroactively_are_no_ban(look: Look) -> None:
+    trap = "Plan shall not make retroactive adjustments with respect to changes of claims."
+    assert look("amend-retroactive", agreement(trap, change=RIGHT)) != ()
+
+
+def test_a_change_made_retroactive_by_the_text_is_quoted(look: Look) -> None:
+    clause = "An amendment may be made effective retroactively to January."
+    (finding,) = look("amend-retroactive", agreement(change=f"{RIGHT} {clause}"), unread=1)
+    assert finding.status is Status.FINDING
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert finding.evidence.text == clause
+
+
+def test_what_both_sides_sign_they_may_date_as_they_like(look: Look) -> None:
+    assert look("amend-retroactive", agreement()) == ()
+
+
+def test_a_transplanted_safeguard_clears_everything_but_the_right(look: Look) -> None:
+    assert look("amend-retroactive", agreement(change=ONE_SIDED)) == ()

@@ -1,0 +1,54 @@
+"""No right to check the plan's settlement."""
+
+import pytest
+
+from fairterms.review.features import Features
+from fairterms.units.finding import AbsenceEvidence, QuoteEvidence, Severity, Status
+
+from ..conftest import Look, agreement
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Provider's independent auditor may re-perform any settlement.",
+        "Provider may audit Plan's calculation of shared savings.",
+        "Either party may inspect the records behind a reconciliation.",
+        "An independent accountant shall examine each settlement.",
+        "The settlement is subject to audit by Provider.",
+    ],
+)
+def test_a_right_to_check_clears_it(look: Look, clause: str) -> None:
+    assert look("audit-of-plan", agreement(audit=clause)) == ()
+
+
+@pytest.mark.parametrize(
+    "trap",
+    [
+        "Provider may review its own claim records.",
+        "Plan may audit Provider's calculation of shared savings.",
+        "Plan shall review each settlement.",
+    ],
+)
+def test_other_looks_do_not(look: Look, trap: str) -> None:
+    (finding,) = look("audit-of-plan", agreement(audit=trap))
+    assert finding.severity is Severity.CRITICAL
+    assert isinstance(finding.evidence, AbsenceEvidence)
+    assert finding.evidence.pages_read == 1
+
+
+def test_a_blank_page_makes_it_unclear(look: Look) -> None:
+    (finding,) = look("audit-of-plan", agreement(without=("audit",)), unread=1)
+    assert finding.status is Status.UNCLEAR
+
+
+def test_figures_said_to_be_final_are_quoted_whatever_was_read(look: Look) -> None:
+    clause = "Plan's figures are conclusive."
+    (finding,) = look("audit-of-plan", agreement(audit=clause), unread=1)
+    assert finding.status is Status.FINDING
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert clause in finding.evidence.text
+
+
+def test_without_a_settlement_there_is_nothing_to_check(look: Look) -> None:
+    assert look("audit-of-plan", agreement(without=("audit",)), features=Features()) == ()

@@ -1,0 +1,54 @@
+"""The plan owns the data, or may use them for more than the agreement."""
+
+import pytest
+
+from fairterms.units.finding import AbsenceEvidence, QuoteEvidence, Severity, Status
+
+from ..conftest import Look, agreement
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "All data shall be the property of Plan.",
+        "Reports and analytics are the sole property of the Plan.",
+        "Outcome data is owned by Plan.",
+        "Plan shall own all data submitted under this Agreement.",
+        "Plan may use Provider's records and data for research.",
+        "Provider shall permit Plan to copy records for audit, and for research.",
+        "Plan may use and sell data of Members.",
+    ],
+)
+def test_ownership_and_further_use_by_the_plan_are_found(look: Look, clause: str) -> None:
+    (finding,) = look("data-ownership", agreement(clause))
+    assert finding.severity is Severity.HIGH
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert clause in finding.evidence.text
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Medical records are the property of Provider.",
+        "Data remains the property of the party that disclosed it.",
+        "Plan shall not use data for research or sale.",
+        "Plan may use data for research only with the written consent of Provider.",
+        "Plan's own reports are kept for ten years.",
+        "Provider may use its data for research.",
+    ],
+)
+def test_the_groups_own_and_limited_uses_are_not(look: Look, clause: str) -> None:
+    assert look("data-ownership", agreement(clause)) == ()
+
+
+def test_silence_beside_a_duty_to_share_is_found_and_a_blank_page_makes_it_unclear(
+    look: Look,
+) -> None:
+    (finding,) = look("data-ownership", agreement(without=("records",)))
+    assert isinstance(finding.evidence, AbsenceEvidence)
+    (unclear,) = look("data-ownership", agreement(without=("records",)), unread=1)
+    assert unclear.status is Status.UNCLEAR
+
+
+def test_silence_without_a_duty_to_share_is_not(look: Look) -> None:
+    assert look("data-ownership", agreement(without=("records", "data"))) == ()
