@@ -24,7 +24,7 @@ def test_a_module_is_short_and_well_named(module: Path) -> None:
     lines = module.read_text(encoding="utf-8").splitlines()
     assert len(lines) <= LONGEST_MODULE
     assert module.stem not in BANNED_NAMES
-    assert not re.search(r"(^|_)(v\d+|new|old|legacy)$", module.stem)
+    assert not re.search(r"_(v\d+|new|old|legacy)$", module.stem)
 
 
 @pytest.mark.parametrize("module", MODULES, ids=names_of(MODULES))
@@ -71,7 +71,7 @@ def test_every_catalogue_module_defines_its_constant(folder: str, constant: str,
 
 def test_the_glossary_defines_every_folder() -> None:
     glossary = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
-    folders = {p.name for p in SOURCE.rglob("*") if p.is_dir() and p.name != "__pycache__"}
+    folders = {init.parent.name for init in SOURCE.rglob("__init__.py")} - {"fairterms"}
     missing = sorted(f for f in folders if f"**{f}**" not in glossary)
     assert missing == []
 

@@ -27,7 +27,7 @@ CLAUSES = {
         "render a decision within sixty (60) days of the complaint, and a neutral mediator then "
         "hears it."
     ),
-    "recovery": "Plan shall not offset any sum until a timely dispute about it is resolved.",
+    "recovery": "Plan shall not offset any sum until a dispute about it is resolved.",
     "target": (
         "The cost target is adjusted for risk and for baseline severity by the CMS-HCC model."
     ),

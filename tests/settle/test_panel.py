@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import settings
 from hypothesis import strategies as some
-from tests.payment.one_clause import contract, settle
 
 from fairterms.settle.panel import settle_panel
 from fairterms.units.number import EXACT, FLOAT, Column
 from fairterms.units.refusal import Refusal
+from tests.payment.one_clause import contract, settle
 
 CLAUSES = """
 [[clause]]
