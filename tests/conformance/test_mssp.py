@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from examples.mssp.federal_row import Row
 from examples.mssp.settle_rows import FOLDER, main, settle_rows, table, unmatched
+
 from tests.conformance.federal import FILE, needs, results
 
 pytestmark = needs(FILE)

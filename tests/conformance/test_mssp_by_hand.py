@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from benchmarks.settle import as_floats, by_hand, groups_of, made_up_rows
 from examples.mssp.settle_rows import terms_in, terms_of
-from tests.conformance.test_mssp_terms import TRACKS
 
 from fairterms.settle.panel import settle_panel
 from fairterms.units.number import EXACT, Column
+from tests.conformance.test_mssp_terms import TRACKS
 
 ROWS = 120
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 from examples.mssp.federal_row import Row
 from examples.mssp.settle_rows import Result, settle_rows
-from tests.conformance.federal import FILE, needs, results, rows
 
 from fairterms.contract.clause import Clause, Contract
 from fairterms.contract.value import Word, read
+from tests.conformance.federal import FILE, needs, results, rows
 
 pytestmark = [needs(FILE), pytest.mark.slow]
 

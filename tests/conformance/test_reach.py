@@ -15,9 +15,9 @@ from examples.mssp.settle_reach import (
     unmatched,
 )
 from examples.mssp.settle_rows import read_rows
-from tests.conformance.federal import REACH_FILE, needs
 
 from fairterms.payment.binding import problems
+from tests.conformance.federal import REACH_FILE, needs
 
 needs_file = needs(REACH_FILE)
 

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from tests.payment.one_clause import settle
-
 from fairterms.units.number import FLOAT
+from tests.payment.one_clause import settle
 
 RESULT = """
 [[clause]]

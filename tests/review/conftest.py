@@ -16,8 +16,8 @@ from fairterms.units.finding import Finding, QuoteEvidence
 EVERYTHING = Features(has_target=True, has_downside=True, has_incentive=True)
 
 OPENING = (
-    'PROVIDER AGREEMENT\nThis Agreement is between Cedar Health Plan, Inc. ("Plan") and Fern Street '
-    'Counseling Group ("Provider").\n'
+    'PROVIDER AGREEMENT\nThis Agreement is between Cedar Health Plan, Inc. ("Plan") and Fern '
+    'Street Counseling Group ("Provider").\n'
 )
 CLAUSES = {
     "payment": "Plan shall pay each clean claim within thirty (30) days.",

@@ -3,8 +3,7 @@
 from fairterms.review.features import Features
 from fairterms.review.reading import CHECKS, review
 from fairterms.units.finding import Severity, Status
-
-from .conftest import EVERYTHING, ONE_SIDED, Read, agreement
+from tests.review.conftest import EVERYTHING, ONE_SIDED, Read, agreement
 
 
 def test_a_sound_agreement_raises_nothing(read_all: Read) -> None:

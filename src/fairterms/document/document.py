@@ -1,7 +1,7 @@
 """The document as one frozen value."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from fairterms.document.spans import Page, Revision, Section, Sentence, Span
@@ -40,13 +40,14 @@ class Document:
 
     name: str
     kind: str
-    text: str
-    pages: tuple[Page, ...]
-    sections: tuple[Section, ...]
-    sentences: tuple[Sentence, ...]
-    furniture: tuple[Span, ...]
+    # A confidential text has no place in a log or a traceback, so it is not part of the repr.
+    text: str = field(repr=False)
+    pages: tuple[Page, ...] = field(repr=False)
+    sections: tuple[Section, ...] = field(repr=False)
+    sentences: tuple[Sentence, ...] = field(repr=False)
+    furniture: tuple[Span, ...] = field(repr=False)
     unread_pages: tuple[int, ...]
-    revisions: tuple[Revision, ...]
+    revisions: tuple[Revision, ...] = field(repr=False)
     sha256: str
     cautions: tuple[Problem, ...] = ()
 

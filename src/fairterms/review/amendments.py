@@ -37,7 +37,8 @@ _OBJECT_REACH = 90
 _BY_LAW = re.compile(
     r"(?:compl(?:y|iance) with|conform\w* (?:to|with)|required (?:by|under|to comply)|effectuate|"
     r"as a result of|because of|due to|mandated by|changes? (?:in|to))[^.;]{0,80}?"
-    r"\b(?:laws?|statut\w*|regulat\w*|agenc(?:y|ies)|government\w*|CMS|legislat\w*|court)\b",
+    r"\b(?:laws?|statut\w*|regulat\w*|agenc(?:y|ies)|government\w*|CMS|legislat\w*|court)\b|"
+    r"\b(?:laws?|statutes?|regulations?|agency) requires?\b",
     re.IGNORECASE,
 )
 _NOT_ONLY = re.compile(
@@ -45,7 +46,7 @@ _NOT_ONLY = re.compile(
 )
 _CONSENT = re.compile(
     r"signed by|executed by|mutual(?:ly)?\b|both parties|each party|in writing by the parties|"
-    r"(?:written )?(?:consent|agreement|approval) (?:of|by|between)|parties (?:may )?agree",
+    r"(?:consent|approval|(?-i:agreement)) (?:of|by|between)|parties (?:may )?agree",
     re.IGNORECASE,
 )
 

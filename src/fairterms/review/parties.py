@@ -24,6 +24,7 @@ _PLAN_WORDS = (
 _DEFINED = re.compile(
     r"(?P<full>[A-Z][\w&.,'/ -]{2,90}?)\s*\((?:[a-z, ]*?)\s*\"(?P<name>[A-Z][\w&' -]{1,40})\"\)"
 )
+_BEFORE_NAME = re.compile(r"\b(?:between|among|and|with|by)\b")
 _NO_PARTY = re.compile(r"Agreement|Date|Attachment|Exhibit|Services?|Members?|Program|Schedule|Act")
 _GROUP_SIGNS = re.compile(
     r"group|practice|clinic|counsel|psych|therap|associates|physician|provider|\bIPA\b",
@@ -123,10 +124,10 @@ def find(documents: Iterable[Document]) -> Parties:
     plan, group = [_PLAN_WORDS], [_GROUP_WORDS]
     for document in documents:
         for full, name in _defined(document.reading.text[:_OPENING]):
-            if _GROUP_SIGNS.search(f"{full} {name}"):
-                group.append(re.escape(name))
-            else:
-                plan.append(re.escape(name))
+            if re.fullmatch(_PLAN_WORDS, name) or re.fullmatch(_GROUP_WORDS, name):
+                continue
+            known = group if _GROUP_SIGNS.search(f"{full} {name}") else plan
+            known.append(re.escape(name))
     return Parties("|".join(plan), "|".join(group))
 
 
@@ -134,4 +135,4 @@ def _defined(opening: str) -> Iterable[tuple[str, str]]:
     """Return the full and the short name of each party that the opening defines."""
     for match in _DEFINED.finditer(_OPENING_ENDS.split(opening)[0]):
         if not _NO_PARTY.search(match["name"]):
-            yield match["full"], match["name"]
+            yield _BEFORE_NAME.split(match["full"])[-1], match["name"]

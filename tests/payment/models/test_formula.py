@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import settings
 from hypothesis import strategies as some
-from tests.payment.one_clause import amount, contract, given, settle
 
 from fairterms.payment.binding import problems
 from fairterms.payment.book import Given
@@ -15,6 +14,7 @@ from fairterms.payment.model import Category
 from fairterms.payment.models.formula import LAN, MODEL, VBPR
 from fairterms.units.number import EXACT, FLOAT, NumberKind
 from fairterms.units.refusal import Refusal
+from tests.payment.one_clause import amount, contract, given, settle
 
 FIGURES = """
 [[figure]]

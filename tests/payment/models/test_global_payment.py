@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import settings
 from hypothesis import strategies as some
-from tests.payment.one_clause import amount, contract, settle
 
 from fairterms.payment.binding import problems
 from fairterms.payment.model import Category
 from fairterms.payment.models.global_payment import MODEL
 from fairterms.units.number import EXACT, FLOAT, NumberKind
+from tests.payment.one_clause import amount, contract, settle
 
 
 def budget(*more: str, **terms: str) -> str:

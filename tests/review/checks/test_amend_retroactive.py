@@ -3,8 +3,7 @@
 import pytest
 
 from fairterms.units.finding import AbsenceEvidence, QuoteEvidence, Severity, Status
-
-from ..conftest import ONE_SIDED, Look, agreement
+from tests.review.conftest import ONE_SIDED, Look, agreement
 
 RIGHT = "Plan may amend this Agreement by ninety days' notice."
 

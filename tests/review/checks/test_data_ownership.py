@@ -3,8 +3,7 @@
 import pytest
 
 from fairterms.units.finding import AbsenceEvidence, QuoteEvidence, Severity, Status
-
-from ..conftest import Look, agreement
+from tests.review.conftest import Look, agreement
 
 
 @pytest.mark.parametrize(

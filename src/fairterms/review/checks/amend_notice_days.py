@@ -31,6 +31,7 @@ _SOFT = re.compile(
 _NOTICE = re.compile(r"\bnoti(?:ce|fy|fied|fication)\b", re.IGNORECASE)
 _LEAVING = re.compile(r"\bterminat|\bobject|\bdispute|\bcure\b", re.IGNORECASE)
 _REACH = 100
+_SENTENCES_AFTER = 2
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
@@ -46,7 +47,13 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 
 def _faults(reading: Reading, right: Right) -> list[tuple[QuoteEvidence, str]]:
     """Return what is wrong with the notice that goes with a right to change."""
-    around = [p for p in reading.same_section(right.passage) if amendments.names_change(p.text)]
+    section = list(reading.same_section(right.passage))
+    place = section.index(right.passage)
+    around = [
+        passage
+        for number, passage in enumerate(section)
+        if place <= number <= place + _SENTENCES_AFTER or amendments.names_change(passage.text)
+    ]
     told = [p for p in around if _NOTICE.search(p.text) and not _LEAVING.search(p.text)]
     faults = [fault for passage in told for fault in (_soft(passage) or _short(passage))]
     if not faults and not told:

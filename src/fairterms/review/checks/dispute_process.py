@@ -39,6 +39,7 @@ _START = re.compile(
     r"raise|object|appeal|dispute)\w*\b|\b(?:no|not) later than\b",
     re.IGNORECASE,
 )
+_DEADLINE = re.compile(r"\b(?:within|later than)\b[\w ()-]{0,20}$", re.IGNORECASE)
 _DECIDES = re.compile(
     r"\b(?:decide|decision|respond|response|resolve|resolution|render|determin|meet|review)\w*\b",
     re.IGNORECASE,
@@ -95,7 +96,7 @@ def _hurried(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
         return
     for amount in numbers.times(passage.text):
         near = passage.text[max(0, amount.start - 160) : amount.start]
-        is_deadline = re.search(r"\b(?:within|later than)\b[\w ()-]{0,20}$", near)
+        is_deadline = _DEADLINE.search(near)
         if is_deadline and _is_hurried(amount) and _acts_is_group(reading, passage.text, amount):
             yield passage.around(amount.start, amount.end)
             return
