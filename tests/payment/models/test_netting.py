@@ -176,6 +176,11 @@ OBJECTIONS = {
     ),
     "a floor for nobody": (EACH + '\nupside_only = ["hmo", "pop"]', UNITS, "unknown-name"),
     "no level": (RATES, UNITS, "missing-term"),
+    "floors the contract does not state": (
+        EACH + '\nupside_only = "not stated"',
+        UNITS,
+        "not-stated",
+    ),
 }
 
 

@@ -21,7 +21,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from fairterms.contract.clause import Clause
-from fairterms.contract.value import Word, show
+from fairterms.contract.value import Word
 from fairterms.payment.model import Category, Model, Objection, Role, TermSpec, share
 from fairterms.payment.sheet import Sheet
 from fairterms.units.number import Column
@@ -114,8 +114,8 @@ def _check_floors(clause: Clause) -> Iterable[Objection]:
             'write level = "each", or total_upside_only = true',
         )
     names = floors.value if isinstance(floors.value, tuple) else (floors.value,)
-    for name in map(show, names):
-        if name not in clause.of:
+    for name in names:
+        if isinstance(name, Word) and name.text not in clause.of:
             yield Objection(
                 "upside_only",
                 f'"{name}" is not one of the results this clause takes',

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from fairterms.publish.chart.amounts import Number, Unit, column, exact, show
+from fairterms.publish.chart.amounts import Number, Unit, column, show
 from fairterms.publish.chart.canvas import (
     LABEL_ROOM,
     Spec,

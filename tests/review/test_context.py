@@ -1,0 +1,27 @@
+"""What a check may look at."""
+
+from fairterms.review.features import Features
+from tests.review.conftest import OPENING, Read
+
+
+def test_gaps_name_pages_and_documents(read_all: Read) -> None:
+    text = OPENING + "Provider shall comply with the Provider Manual."
+    features = Features(missing_documents=("the 2027 rates",))
+    assert read_all(text, features=features, unread=1).gaps == (
+        "agreement.txt: page 1 could not be read",
+        "not supplied: provider manual, the 2027 rates",
+    )
+
+
+def test_without_gaps_there_are_none(read_all: Read) -> None:
+    assert read_all(OPENING).gaps == ()
+
+
+def test_pages_with_text_are_counted_over_all_documents(read_all: Read) -> None:
+    assert read_all(OPENING + "\fone\f \ftwo", rates="three").pages_read == 4
+
+
+def test_a_section_is_of_one_document(read_all: Read) -> None:
+    reading = read_all("1. Pay. Plan pays. It is so.\n2. End. No.", other="1. Pay. Never.")
+    passage = reading.passages[0]
+    assert [p.text for p in reading.same_section(passage)] == ["Plan pays.", "It is so."]

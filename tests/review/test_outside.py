@@ -1,0 +1,38 @@
+"""Documents brought in from outside."""
+
+from tests.review.conftest import OPENING, Read
+
+
+def test_each_kind_is_listed_once_with_all_its_places(read_all: Read) -> None:
+    text = OPENING + (
+        "Provider shall comply with the Provider Manual. "
+        "Plan pays in accordance with the provider manual. "
+        "Provider shall adhere to the policies and procedures."
+    )
+    found = read_all(text).outside
+    assert [(document.name, len(document.mentions)) for document in found] == [
+        ("provider manual", 2),
+        ("policies and procedures", 1),
+    ]
+
+
+def test_what_makes_a_document_part_of_the_agreement_weighs_most(read_all: Read) -> None:
+    text = OPENING + (
+        "Provider shall comply with the Provider Manual. "
+        "The provider manual is incorporated by reference. "
+        "The provider manual is part of this Agreement."
+    )
+    (manual,) = read_all(text).outside
+    assert [mention.strength for mention in manual.mentions] == [2, 1, 0]
+
+
+def test_an_agreement_that_speaks_of_a_manual_is_not_the_manual(read_all: Read) -> None:
+    text = "AGREEMENT ON THE PROVIDER MANUAL\nProvider shall comply with the Provider Manual."
+    (manual,) = read_all(text).outside
+    assert not manual.is_supplied
+
+
+def test_a_manual_given_along_is_supplied(read_all: Read) -> None:
+    text = OPENING + "Provider shall comply with the Provider Manual."
+    (manual,) = read_all(text, provider_manual_2027="Rules and such.").outside
+    assert manual.is_supplied
