@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import settings
 from hypothesis import strategies as some
-from tests.payment.one_clause import contract, given
 
 from fairterms.contract.expression import (
     FUNCTIONS,
@@ -27,6 +26,7 @@ from fairterms.units import quantity, rounding
 from fairterms.units.number import EXACT, FLOAT, Column, NumberKind, exact_arithmetic
 from fairterms.units.quantity import FACTOR, MONEY, Quantity
 from fairterms.units.refusal import Refusal
+from tests.payment.one_clause import contract, given
 
 RULE = rounding.parse("to the cent, half up, once at the end")
 CLAUSE = contract('[[clause]]\nid = "own"\nmodel = "formula"\n').clauses[0]

@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from tests.payment.one_clause import contract, given
 
 from fairterms.contract.clause import Clause
 from fairterms.payment.arithmetic import evaluate
@@ -13,6 +12,7 @@ from fairterms.units import rounding
 from fairterms.units.number import EXACT
 from fairterms.units.quantity import FRACTION, MONEY, PMPM, Kind, Unit, count, per
 from fairterms.units.refusal import Refusal
+from tests.payment.one_clause import contract, given
 
 RULE = rounding.parse("to the cent, half up, once at the end")
 CLAUSE = contract('[[clause]]\nid = "own"\nmodel = "formula"\n').clauses[0]

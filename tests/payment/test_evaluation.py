@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import settings
 from hypothesis import strategies as some
-from tests.payment.earlier_clause import RESULT, cost_for
-from tests.payment.one_clause import HEADER, amount, contract, given, settle
 
 from fairterms.payment.book import Given
 from fairterms.payment.evaluation import model_of, paying_clauses, run, survey
 from fairterms.units.number import EXACT, FLOAT
 from fairterms.units.quantity import MONEY
 from fairterms.units.refusal import Refusal
+from tests.payment.earlier_clause import RESULT, cost_for
+from tests.payment.one_clause import HEADER, amount, contract, given, settle
 
 
 def less(name: str, of: str, rate: str = "10 %", *terms: str) -> str:

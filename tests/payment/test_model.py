@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 import pytest
-from tests.payment.one_clause import contract
 
 from fairterms.payment.model import (
     Category,
@@ -16,6 +15,7 @@ from fairterms.payment.model import (
 from fairterms.payment.models_catalogue import MODELS
 from fairterms.payment.sheet import Sheet
 from fairterms.units.quantity import FRACTION, MONEY, PMPM, Kind, count, per
+from tests.payment.one_clause import contract
 
 
 @pytest.mark.parametrize(

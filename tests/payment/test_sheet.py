@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import settings
 from hypothesis import strategies as some
-from tests.payment.one_clause import contract, given
 
 from fairterms.payment.arithmetic import evaluate
 from fairterms.payment.book import Book
@@ -18,6 +17,7 @@ from fairterms.units import rounding
 from fairterms.units.number import EXACT, FLOAT, NumberKind
 from fairterms.units.quantity import FRACTION, MONEY, count, per
 from fairterms.units.refusal import Refusal
+from tests.payment.one_clause import contract, given
 
 RULE = "to the cent, half up, once at the end"
 

@@ -15,7 +15,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.payment.one_clause import HEADER, contract, given, settle
 
 from fairterms.contract.reader import read_text
 from fairterms.payment.binding import problems
@@ -23,6 +22,7 @@ from fairterms.payment.evaluation import run
 from fairterms.units import quantity
 from fairterms.units.allocation import split
 from fairterms.units.number import EXACT, round_exactly
+from tests.payment.one_clause import HEADER, contract, given, settle
 
 
 @dataclass(frozen=True)

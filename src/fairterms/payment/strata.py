@@ -70,6 +70,14 @@ def rate_terms(
     )
 
 
+def rate_rows(clause: Clause) -> tuple[Row, ...]:
+    """Return the rows of ``rates`` as written; none when the clause has one rate."""
+    term = clause.terms.get("rates")
+    value = term.value if term else ()
+    rows = value if isinstance(value, tuple) else (value,)
+    return tuple(row for row in rows if isinstance(row, Row))
+
+
 def check(clause: Clause, column: str) -> Iterable[Objection]:
     """Object to no rate, to two sorts of rate, and to strata that cannot be told apart."""
     given = [name for name in ("rate", "rates") if name in clause.terms]
@@ -81,11 +89,7 @@ def check(clause: Clause, column: str) -> Iterable[Objection]:
             "nobody can tell what is paid",
             f"write rate for everybody, or rates with one row for each {column}",
         )
-    if "rates" not in clause.terms:
-        return
-    value = clause.terms["rates"].value
-    rows = value if isinstance(value, tuple) else (value,)
-    names = [str(row.cells.get(column, "")) for row in rows if isinstance(row, Row)]
+    names = [str(row.cells.get(column, "")) for row in rate_rows(clause)]
     for name, times in Counter(names).items():
         if times > 1:
             yield Objection(

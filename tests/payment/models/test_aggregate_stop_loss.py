@@ -171,9 +171,13 @@ def test_a_limit_of_the_unshared_loss_needs_the_loss_rate() -> None:
     assert not list(MODEL.check(owed))
 
 
-def test_the_text_must_say_what_is_limited() -> None:
-    found = problems(contract(limited(LIMIT)))
-    assert [problem.code for problem in found] == ["missing-term"]
+@pytest.mark.parametrize("name", ["loss_limit", "limit_on"])
+def test_it_is_not_settled_without_a_term_that_moves_money(name: str) -> None:
+    whole = contract(limited())
+    silent = whole.replacing(whole.clause("limited").without(name))
+    assert [problem.what.split(":")[0] for problem in problems(silent)] == [
+        f'the clause "limited" has no {name}'
+    ]
 
 
 def test_it_needs_a_clause_to_take_from() -> None:

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import settings
 from hypothesis import strategies as some
-from tests.payment.one_clause import amount, contract, settle
 
 from fairterms.payment.binding import problems
 from fairterms.payment.evaluation import paying_clauses
@@ -14,6 +13,7 @@ from fairterms.payment.model import Category
 from fairterms.payment.models.benchmark import MODEL
 from fairterms.units.number import EXACT, FLOAT, NumberKind
 from fairterms.units.refusal import Refusal
+from tests.payment.one_clause import amount, contract, settle
 
 PLAIN_YEARS = (
     {"label": "PY2024", "weight": "10 %", "pmpm": "$380.00 PMPM"},

@@ -237,7 +237,10 @@ def test_the_advice_names_the_missing_term() -> None:
 
 
 def test_sound_terms_are_not_objected_to() -> None:
-    for clauses in (FLAT, FLAT + THRESHOLD + OUTLIERS + BY_FEE, EVERYTHING):
+    one_row = HEAD + (
+        'rates = { stratum = "all", rate = "$9.00", outlier_threshold = "$50.00" }\n' + OUTLIERS
+    )
+    for clauses in (one_row, FLAT, FLAT + THRESHOLD + OUTLIERS + BY_FEE, EVERYTHING):
         assert not list(MODEL.check(contract(clauses).clause("c")))
 
 

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import settings
 from hypothesis import strategies as some
-from tests.payment.earlier_clause import RESULT, agrees_in_floats, cost_for
-from tests.payment.one_clause import amount, contract, settle
 
 from fairterms.payment.binding import problems
 from fairterms.payment.model import Category
 from fairterms.payment.models.deficit_carry_forward import MODEL
 from fairterms.payment.worksheet import Worksheet
 from fairterms.units.refusal import Refusal
+from tests.payment.earlier_clause import RESULT, agrees_in_floats, cost_for
+from tests.payment.one_clause import amount, contract, settle
 
 
 def carried(terms: str = 'years = "3 years"') -> str:
@@ -181,3 +181,8 @@ def test_years_written_as_months_are_objected_to() -> None:
 
 def test_a_modifier_has_no_category_of_its_own() -> None:
     assert MODEL.category(contract(carried()).clauses[1]) == Category()
+
+
+def test_a_clause_that_takes_no_result_is_objected_to() -> None:
+    found = problems(contract(carried().replace('of = "result"\n', "")))
+    assert [problem.code for problem in found] == ["missing-of"]

@@ -366,6 +366,15 @@ def test_sound_terms_are_not_objected_to() -> None:
         assert not list(MODEL.check(contract(clauses).clause("e")))
 
 
+@pytest.mark.parametrize("name", ["gain_share", "risk_adjustment"])
+def test_it_is_not_settled_without_a_term_that_moves_money(name: str) -> None:
+    whole = contract(episodes())
+    silent = whole.replacing(whole.clause("e").without(name))
+    assert [problem.what.split(":")[0] for problem in problems(silent)] == [
+        f'the clause "e" has no {name}'
+    ]
+
+
 def test_it_is_classed_by_sides_and_quality() -> None:
     clause = contract(linked()).clause("e")
     assert MODEL.category(clause) == Category("3B", "eoc")

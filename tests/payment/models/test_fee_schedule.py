@@ -97,6 +97,11 @@ def test_a_schedule_without_fees_is_a_problem() -> None:
     assert [found.code for found in problems(contract(clauses))] == ["missing-term"]
 
 
+@pytest.mark.parametrize("half", ['{ code = "CPT 90837" }', '{ fee = "$150.00 per visit" }'])
+def test_a_code_without_a_price_or_a_price_without_a_code_is_a_problem(half: str) -> None:
+    assert [found.code for found in problems(contract(schedule(half)))] == ["missing-number"]
+
+
 def test_a_fee_schedule_is_fee_for_service() -> None:
     category = MODEL.category(contract(schedule(THERAPY)).clauses[0])
     assert str(category) == "LAN 1, no VBPR code"

@@ -275,6 +275,7 @@ sharing_rate = "50 %"
             formula(("a", "= $1.00"), more='of = "savings"'),
             ['the clause takes the result of "savings", but no step reads it'],
         ),
+        (formula().replace("[\n\n]", '[{ value = "= 1" }]'), ['"" cannot name a step']),
         (formula().replace("[\n\n]", '[{ name = "a" }]'), ['the step "a" has no formula']),
         (
             formula().replace("[\n\n]", '[{ name = "a", value = true }]'),
@@ -292,6 +293,15 @@ def test_sound_steps_are_not_objected_to() -> None:
     of_a_step = formula(("half", "= first.left / 2"), more='of = "first"')
     for clauses in (SAVINGS, taking, of_a_step, formula(("fee", "not stated"))):
         assert not list(MODEL.check(contract(clauses).clause("f")))
+
+
+@pytest.mark.parametrize("name", ["steps"])
+def test_it_is_not_settled_without_a_term_that_moves_money(name: str) -> None:
+    whole = contract(formula(("a", "= $1.00")))
+    silent = whole.replacing(whole.clause("f").without(name))
+    assert [problem.what.split(":")[0] for problem in problems(silent)] == [
+        f'the clause "f" has no {name}'
+    ]
 
 
 def test_its_author_says_how_it_is_classed() -> None:

@@ -189,10 +189,13 @@ def test_a_panel_of_nobody_settles_nothing() -> None:
     assert amount(settle(budget(), nobody)) == "$0.00"
 
 
-def test_both_shares_must_be_stated() -> None:
-    silent = contract(budget()).clause("g").without("deficit_share")
-    found = problems(contract(budget()).replacing(silent))
-    assert [problem.code for problem in found] == ["missing-number"]
+@pytest.mark.parametrize("name", ["budget", "surplus_share", "deficit_share"])
+def test_it_is_not_settled_without_a_term_that_moves_money(name: str) -> None:
+    whole = contract(budget())
+    silent = whole.replacing(whole.clause("g").without(name))
+    assert [problem.what.split(":")[0] for problem in problems(silent)] == [
+        f'the clause "g" has no {name}'
+    ]
 
 
 def test_a_gate_without_its_minimum_is_objected_to() -> None:

@@ -304,6 +304,15 @@ def test_sound_terms_are_not_objected_to() -> None:
         assert not list(MODEL.check(contract(ratio_savings(**terms)).clause("m")))
 
 
+@pytest.mark.parametrize("name", ["target", "sharing_rate"])
+def test_it_is_not_settled_without_a_term_that_moves_money(name: str) -> None:
+    whole = contract(ratio_savings())
+    silent = whole.replacing(whole.clause("m").without(name))
+    assert [problem.what.split(":")[0] for problem in problems(silent)] == [
+        f'the clause "m" has no {name}'
+    ]
+
+
 def test_it_is_classed_as_shared_savings_without_losses() -> None:
     clause = contract(ratio_savings(**GATED)).clause("m")
     assert MODEL.category(clause) == Category("3A", "ssq")

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import settings
 from hypothesis import strategies as some
-from tests.payment.earlier_clause import RESULT, agrees_in_floats, cost_for
-from tests.payment.one_clause import amount, contract, settle
 
 from fairterms.payment.binding import problems
 from fairterms.payment.model import Category
 from fairterms.payment.models.netting import MODEL
+from tests.payment.earlier_clause import RESULT, agrees_in_floats, cost_for
+from tests.payment.one_clause import amount, contract, settle
 
 UNITS = ("hmo", "ppo")
 
@@ -194,3 +194,18 @@ def test_terms_that_contradict_each_other_are_objected_to(
 
 def test_a_modifier_has_no_category_of_its_own() -> None:
     assert MODEL.category(contract(netted(EACH)).clauses[-1]) == Category()
+
+
+def test_a_clause_that_takes_no_result_is_objected_to() -> None:
+    found = problems(contract(netted(EACH).replace('of = ["hmo", "ppo"]\n', "")))
+    assert {problem.code for problem in found} == {"missing-of", "one-result"}
+
+
+@pytest.mark.parametrize(
+    ("given", "missing"), [("sharing_rate", "loss_rate"), ("loss_rate", "sharing_rate")]
+)
+def test_the_objection_names_the_rate_that_is_missing(given: str, missing: str) -> None:
+    (problem,) = problems(contract(netted(f'{EACH}\n{given} = "50 %"')))
+    assert problem.what == f"there is a {given} but no {missing}"
+    assert problem.text == f'{given} = "50 %"'
+    assert problem.fix == f'write {missing} ("0 %" if there is none), or ask the plan for it'

@@ -108,6 +108,10 @@ def test_terms_that_contradict_each_other_are_problems(terms: str, codes: list[s
     assert [found.code for found in problems(contract(reporting(terms)))] == codes
 
 
+def test_a_limit_at_what_is_required_is_no_problem() -> None:
+    assert not problems(contract(reporting(ALL.replace("at least 8", "10"))))
+
+
 def test_it_is_a_payment_for_reporting() -> None:
     category = MODEL.category(contract(reporting(EACH)).clauses[0])
     assert str(category) == "LAN 2B, VBPR p4r"

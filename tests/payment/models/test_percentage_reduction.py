@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import settings
 from hypothesis import strategies as some
-from tests.payment.earlier_clause import RESULT, agrees_in_floats, cost_for
-from tests.payment.one_clause import amount, contract, settle
 
 from fairterms.payment.binding import problems
+from tests.payment.earlier_clause import RESULT, agrees_in_floats, cost_for
+from tests.payment.one_clause import amount, contract, settle
 
 
 def reduced(terms: str = 'rate = "2 %"') -> str:
@@ -95,3 +95,8 @@ def test_what_is_left_and_what_is_taken_add_up(before: Decimal) -> None:
     assert left + worksheet.step("reduction").values[0] == before
     assert abs(left) <= abs(before)
     assert agrees_in_floats(reduced(GAINS), {"cost": cost_for(before)})
+
+
+def test_a_clause_that_takes_no_result_is_objected_to() -> None:
+    found = problems(contract(reduced().replace('of = "result"\n', "")))
+    assert [problem.code for problem in found] == ["missing-of"]

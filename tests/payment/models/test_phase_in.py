@@ -7,8 +7,6 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import settings
 from hypothesis import strategies as some
-from tests.payment.earlier_clause import RESULT, agrees_in_floats, cost_for
-from tests.payment.one_clause import amount, contract, given, settle
 
 from fairterms.payment.binding import problems
 from fairterms.payment.evaluation import run
@@ -16,6 +14,8 @@ from fairterms.payment.model import Category
 from fairterms.payment.models.phase_in import MODEL
 from fairterms.units.number import EXACT
 from fairterms.units.refusal import Refusal
+from tests.payment.earlier_clause import RESULT, agrees_in_floats, cost_for
+from tests.payment.one_clause import amount, contract, given, settle
 
 
 def phased(terms: str) -> str:
@@ -152,3 +152,8 @@ def test_a_phase_in_without_its_share_is_objected_to() -> None:
 
 def test_a_modifier_has_no_category_of_its_own() -> None:
     assert MODEL.category(contract(phased(BOTH)).clauses[1]) == Category()
+
+
+def test_a_clause_that_takes_no_result_is_objected_to() -> None:
+    found = problems(contract(phased(BOTH).replace('of = "result"\n', "")))
+    assert [problem.code for problem in found] == ["missing-of"]

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import settings
 from hypothesis import strategies as some
-from tests.payment.earlier_clause import RESULT, agrees_in_floats, cost_for
-from tests.payment.one_clause import amount, contract, settle
 
 from fairterms.payment.binding import problems
 from fairterms.payment.evaluation import survey
 from fairterms.payment.model import Category
 from fairterms.payment.models.quality_adjustment import MODEL
+from tests.payment.earlier_clause import RESULT, agrees_in_floats, cost_for
+from tests.payment.one_clause import amount, contract, settle
 
 
 def adjusted(terms: str) -> str:
@@ -247,3 +247,8 @@ def test_a_ladder_the_contract_does_not_state_is_reported_as_unstated() -> None:
 
 def test_a_modifier_has_no_category_of_its_own() -> None:
     assert MODEL.category(contract(adjusted(SCALE)).clauses[1]) == Category()
+
+
+def test_a_clause_that_takes_no_result_is_objected_to() -> None:
+    found = problems(contract(adjusted(SCALE).replace('of = "result"\n', "")))
+    assert [problem.code for problem in found] == ["missing-of"]

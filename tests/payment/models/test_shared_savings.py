@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import settings
 from hypothesis import strategies as some
-from tests.payment.one_clause import amount, contract, settle
 
 from fairterms.payment.binding import problems
 from fairterms.payment.model import Category
 from fairterms.payment.models.shared_savings import MODEL
 from fairterms.units.number import EXACT, FLOAT, NumberKind
 from fairterms.units.refusal import Refusal
+from tests.payment.one_clause import amount, contract, settle
 
 
 def savings(*terms: str, **changed: str) -> str:

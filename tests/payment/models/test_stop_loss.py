@@ -170,5 +170,14 @@ def test_exact_and_float_agree(cents: list[int]) -> None:
     assert float(exact) == pytest.approx(floats, abs=0.005)
 
 
+@pytest.mark.parametrize("name", ["attachment", "credit_share", "excess_from"])
+def test_it_is_not_settled_without_a_term_that_moves_money(name: str) -> None:
+    whole = contract(EACH)
+    silent = whole.replacing(whole.clause("s").without(name))
+    assert [problem.what.split(":")[0] for problem in problems(silent)] == [
+        f'the clause "s" has no {name}'
+    ]
+
+
 def test_a_figure_has_no_category() -> None:
     assert MODEL.category(contract(EACH).clause("s")) == Category()

@@ -95,6 +95,11 @@ PROBLEMS = {
     "more withheld than is paid": ('rate = "105 %"', ["share-above-one"]),
     "tiers out of order": (TIERS.replace("60", "90"), ["rows-not-rising"]),
     "a better score that earns less": (TIERS.replace("100 %", "40 %"), ["shares-falling"]),
+    "a tier that earns nothing stated": (
+        f'{PLAIN}\ntiers = [{{ at = "60 %" }}]',
+        ["missing-number"],
+    ),
+    "a tier at no score": (f'{PLAIN}\ntiers = [{{ share = "60 %" }}]', ["missing-number"]),
     "an unknown term": (f'{PLAIN}\nbonus = "5 %"', ["unknown-term"]),
 }
 

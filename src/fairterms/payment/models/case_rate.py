@@ -13,11 +13,10 @@ episode has no plain answer and must be stated: the fee schedule, or nothing.
 from collections.abc import Iterable
 
 from fairterms.contract.clause import Clause
-from fairterms.contract.value import Row
 from fairterms.payment import excess
 from fairterms.payment.model import Category, Model, Objection, Role, TermSpec, share
 from fairterms.payment.sheet import Sheet
-from fairterms.payment.strata import Stratum, rate_terms, strata
+from fairterms.payment.strata import Stratum, rate_rows, rate_terms, strata
 from fairterms.payment.strata import check as check_rates
 from fairterms.units.number import Column
 from fairterms.units.quantity import MONEY, count, per
@@ -136,9 +135,7 @@ def check(clause: Clause) -> Iterable[Objection]:
 
 
 def _has_threshold(clause: Clause) -> bool:
-    term = clause.terms.get("rates")
-    rows = term.value if term and isinstance(term.value, tuple) else ()
-    in_rows = any(isinstance(row, Row) and "outlier_threshold" in row.cells for row in rows)
+    in_rows = any("outlier_threshold" in row.cells for row in rate_rows(clause))
     return in_rows or "outlier_threshold" in clause.terms
 
 

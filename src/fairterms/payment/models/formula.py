@@ -82,7 +82,7 @@ def lines(clause: Clause) -> Iterator[Line]:
         if isinstance(value, Word):
             value = Formula(value.text, expression.parse(value.text))
         words = str(row.cells.get("words", "")) or str(value).removeprefix("= ")
-        yield Line(str(row.cells["name"]), value, words)
+        yield Line(str(row.cells.get("name", "")), value, words)
 
 
 def _rows(clause: Clause) -> tuple[Row, ...]:
