@@ -9,11 +9,12 @@ import pytest
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page to be: its text, its footer, and whether a picture covers it."""
+    """A page to be: its text, its footer, what is drawn on it, and its lock."""
 
     text: str = ""
     foot: tuple[str, ...] = ()
     has_picture: bool = False
+    shapes: int = 0
     locked: bool = False
 
 
@@ -28,6 +29,7 @@ _LOCK = b"<< /Filter /Standard /V 1 /R 2 /P -4 /O (" + b"o" * 32 + b") /U (" + b
 
 def _content(sheet: Sheet) -> bytes:
     parts = [b"q 500 0 0 700 50 50 cm /Im0 Do Q\n"] if sheet.has_picture else []
+    parts += [b"%d 700 5 5 re f\n" % (10 * number) for number in range(sheet.shapes)]
     rows = [(740 - 12 * row, line) for row, line in enumerate(sheet.text.split("\n")) if line]
     rows += [(50 - 10 * row, line) for row, line in enumerate(sheet.foot)]
     for height, line in rows:

@@ -17,6 +17,15 @@ def test_pieces_of_one_change_become_one_revision() -> None:
     assert all(assembly.text[r.start : r.end] == r.text for r in assembly.revisions)
 
 
+def test_changes_with_words_between_them_stay_apart() -> None:
+    assembly = Assembly(accept=True)
+    change = Change(INSERTED, "Ada Bell")
+    assembly.add("may", change)
+    assembly.add(" not ")
+    assembly.add("amend", change)
+    assert [r.text for r in assembly.revisions] == ["may", "amend"]
+
+
 def test_what_is_left_out_keeps_its_place() -> None:
     assembly = Assembly(accept=True)
     assembly.add("Notice: ")

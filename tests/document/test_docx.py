@@ -7,6 +7,9 @@ import docx
 import pytest
 from docx.document import Document as Word
 from docx.enum.text import WD_BREAK
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.shared import Inches
 
 from fairterms.document.quotes import find
@@ -101,6 +104,23 @@ def test_comments_are_listed_and_are_not_text(tmp_path: Path) -> None:
         "Ask for a signature.",
     )
     assert document.text[comment.start : comment.end] == "amend alone"
+
+
+NOTES = (
+    '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+    '<w:footnote w:type="separator" w:id="0"><w:p><w:r><w:t>drawn</w:t></w:r></w:p></w:footnote>'
+    '<w:footnote w:id="1"><w:p><w:r><w:t>Save where Plan objects.</w:t></w:r></w:p></w:footnote>'
+    "</w:footnotes>"
+)
+
+
+def test_footnotes_follow_the_text_and_the_line_above_them_does_not(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("Plan pays Provider.")
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = Part(PackURI("/word/footnotes.xml"), kind, NOTES.encode(), word.part.package)
+    word.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    assert read(save(word, tmp_path)).text == "Plan pays Provider.\nSave where Plan objects.\n"
 
 
 def test_an_empty_file_is_refused(tmp_path: Path) -> None:

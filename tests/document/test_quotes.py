@@ -87,6 +87,12 @@ def test_a_word_cut_at_a_line_end_is_found_with_and_without_its_hyphen(
     assert quote.text == written
 
 
+def test_words_copied_with_a_cut_are_found_where_they_stand_whole(write: Write) -> None:
+    document = read(write("a.txt", "On payment, well-known."))
+    assert [quote.text for quote in find(document, "On pay-\nment")] == ["On payment"]
+    assert [quote.text for quote in find(document, "well-\nknown")] == ["well-known"]
+
+
 @pytest.mark.parametrize(
     "wanted",
     [

@@ -55,6 +55,7 @@ def test_a_cut_is_marked_for_searching() -> None:
 
 def test_blanking_keeps_every_offset() -> None:
     assert blank("abcdef", [Span(1, 3), Span(2, 4)]) == "a   ef"
+    assert blank("abcdef", [Span(0, 5), Span(1, 2)]) == "     f"
 
 
 def test_the_view_says_which_letters_a_raw_span_covers() -> None:

@@ -27,6 +27,7 @@ def test_the_right_itself_is_marked(read_all: Read, text: str, right: str) -> No
     "text",
     [
         "Plan may modify the provider manual and its Policies.",
+        "Plan may modify the manual named in this Agreement.",
         "Plan may develop, discontinue or modify Networks, products and programs of its own.",
         "The fee schedule under this Agreement is subject to modification by Plan.",
         "This Agreement may be amended by the parties in writing.",

@@ -1,15 +1,17 @@
 """The break-even: how far one figure may move before the gain of the deal is gone."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
 from fairterms.contract.figure_set import FigureSet
-from fairterms.decide.money import paid_anyway
-from fairterms.settle.pool import Axis, axes_of
-from fairterms.settle.settlement import settle
+from fairterms.decide.money import gains
+from fairterms.payment.evaluation import run
+from fairterms.payment.given import stack
+from fairterms.settle.pool import Axis, axes_of, moved
+from fairterms.settle.settlement import terms_in_force
 from fairterms.units.period import Period
 from fairterms.units.quantity import Quantity, Unit
 from fairterms.units.refusal import Refusal
@@ -41,6 +43,16 @@ class BreakEven:
     gains_above: bool
 
 
+@dataclass(frozen=True)
+class _Bracket:
+    """A stretch of one figure in which the sign changes: it is still alike at ``alike``."""
+
+    axis: Axis
+    expected: Decimal
+    alike: Decimal
+    other: Decimal
+
+
 def break_evens(
     deal: Deal, contract: Contract, expected: FigureSet, period: Period
 ) -> tuple[BreakEven, ...]:
@@ -49,71 +61,97 @@ def break_evens(
     Gates and caps make the net flat or let it turn back, so a grid is scanned outward from the
     expected figure and the nearest crossing on either side is narrowed to one tick.
     """
-    found = []
-    for axis in axes_of(contract, [expected, *deal.scenarios]):
-        if axis.name in expected.values:
-            found.extend(_crossings(deal, contract, expected, (axis, period)))
+    in_force = terms_in_force(contract, period)
+    axes = [
+        axis
+        for axis in axes_of(in_force, [expected, *deal.scenarios])
+        if axis.name in expected.values
+    ]
+    start = _signs(deal, in_force, [expected])[0]
+    if start is None:
+        return ()
+    brackets = [
+        bracket
+        for axis in axes
+        for end in (axis.lowest, axis.highest)
+        for bracket in _scan(deal, in_force, (expected, start), (axis, end))
+    ]
+    narrow = _narrowed(deal, in_force, (expected, start), brackets)
+    found = [_break_even(one, is_gain=start) for one in narrow]
     return tuple(sorted(found, key=_distance))
+
+
+def _break_even(one: _Bracket, *, is_gain: bool) -> BreakEven:
+    gains_above = is_gain == (one.other < one.alike)
+    return BreakEven(one.axis.name, one.axis.unit, one.expected, one.alike, gains_above)
 
 
 def _distance(one: BreakEven) -> Decimal:
     return abs(one.at - one.expected) / (abs(one.expected) or Decimal(1))
 
 
-def _crossings(
-    deal: Deal, contract: Contract, expected: FigureSet, where: tuple[Axis, Period]
-) -> list[BreakEven]:
-    axis, period = where
+def _scan(
+    deal: Deal, contract: Contract, origin: tuple[FigureSet, bool], where: tuple[Axis, Decimal]
+) -> list[_Bracket]:
+    """Return the first stretch towards one end in which the sign changes, if there is one."""
+    (expected, start), (axis, end) = origin, where
     value = expected.values[axis.name]
     assert isinstance(value, Quantity), f"{axis.name} is one quantity"
-
-    def is_gain(amount: Decimal) -> bool | None:
-        figures = replace(
-            expected, values={**expected.values, axis.name: value.with_amount(amount)}
-        )
-        return _is_gain(deal, contract, figures, period)
-
-    start = is_gain(value.amount)
-    found = []
-    for end in (axis.lowest, axis.highest):
-        at = _last_alike(axis, value.amount, end, start, is_gain)
-        if at is not None and start is not None:
-            gains_above = start == (end < value.amount)
-            found.append(BreakEven(axis.name, axis.unit, value.amount, at, gains_above))
-    return found
+    step = (end - value.amount) / GRID
+    points = [axis.snap(value.amount + step * number) for number in range(1, GRID + 1)]
+    signs = _signs(deal, contract, [moved(expected, {axis.name: point}) for point in points])
+    before = value.amount
+    for point, sign in zip(points, signs, strict=True):
+        if sign is None:
+            return []
+        if sign != start:
+            return [_Bracket(axis, value.amount, before, point)]
+        before = point
+    return []
 
 
-def _last_alike(
-    axis: Axis,
-    start: Decimal,
-    end: Decimal,
-    sign: bool | None,
-    is_gain: Callable[[Decimal], bool | None],
-) -> Decimal | None:
-    """Return the last tick with the start's sign before the first crossing towards ``end``."""
-    step = (end - start) / GRID
-    alike = start
-    for number in range(1, GRID + 1):
-        point = axis.snap(start + step * number)
-        if is_gain(point) is None:
-            return None
-        if is_gain(point) != sign:
-            other = point
-            while abs(other - alike) > axis.unit.tick:
-                middle = axis.snap((alike + other) / 2)
-                if middle in {alike, other}:
-                    break
-                alike, other = (middle, other) if is_gain(middle) == sign else (alike, middle)
-            return alike
-        alike = point
-    return None
+def _narrowed(
+    deal: Deal,
+    contract: Contract,
+    origin: tuple[FigureSet, bool],
+    brackets: Sequence[_Bracket],
+) -> list[_Bracket]:
+    """Halve every bracket until its ends are one tick apart; all brackets in one batch."""
+    expected, start = origin
+    current = list(brackets)
+    while True:
+        wide = [n for n, one in enumerate(current) if _middle(one) not in {one.alike, one.other}]
+        if not wide:
+            return current
+        tried = [moved(expected, {current[n].axis.name: _middle(current[n])}) for n in wide]
+        for n, sign in zip(wide, _signs(deal, contract, tried), strict=True):
+            one, middle = current[n], _middle(current[n])
+            is_alike = sign == start
+            current[n] = _Bracket(
+                one.axis,
+                one.expected,
+                middle if is_alike else one.alike,
+                one.other if is_alike else middle,
+            )
 
 
-def _is_gain(deal: Deal, contract: Contract, figures: FigureSet, period: Period) -> bool | None:
-    """Say whether the group gains after the cost to comply; None when it cannot be settled."""
+def _middle(one: _Bracket) -> Decimal:
+    """Return the middle of a bracket on the figure's ticks, or an end when there is none."""
+    if abs(one.other - one.alike) <= one.axis.unit.tick:
+        return one.alike
+    return one.axis.snap((one.alike + one.other) / 2)
+
+
+def _signs(deal: Deal, contract: Contract, sets: Sequence[FigureSet]) -> list[bool | None]:
+    """Say for each set whether the group gains after the work; None where it is refused."""
+    if not sets:
+        return []
     try:
-        settlement = settle(contract, figures, period)
+        worksheet = run(contract, stack(sets), len(sets))
     except Refusal:
-        return None
-    gain = settlement.payable - paid_anyway(deal, contract, settlement)
-    return gain - deal.cost_to_comply >= 0
+        if len(sets) == 1:
+            return [None]
+        half = len(sets) // 2
+        return _signs(deal, contract, sets[:half]) + _signs(deal, contract, sets[half:])
+    cost = deal.cost_to_comply
+    return [bool(gain >= cost) for gain in gains(deal, contract, worksheet)]

@@ -38,18 +38,23 @@ def stack(sets: Sequence[FigureSet], kind: NumberKind = EXACT) -> dict[str, Give
     }
 
 
+def _mixed(name: str, one: Unit | None, other: Unit) -> Refusal:
+    return Refusal(
+        name,
+        f"is given in {one} and {other}",
+        "amounts in different units cannot be compared",
+        "give it in one unit throughout",
+    )
+
+
 def _column(name: str, values: Sequence[FigureValue], kind: NumberKind) -> Given:
     lists = [value if isinstance(value, tuple) else (value,) for value in values]
-    units = {item.unit for items in lists for item in items}
-    if len(units) > 1:
-        listed = " and ".join(sorted(str(unit) for unit in units))
-        raise Refusal(
-            name,
-            f"is given in {listed}",
-            "amounts in different units cannot be compared",
-            "give it in one unit throughout",
-        )
-    unit: Unit | None = units.pop() if units else None
+    unit = next((item.unit for items in lists for item in items), None)
+    for items in lists:
+        for item in items:
+            # Most sets share the very same unit, and looking is quicker than comparing.
+            if item.unit is not unit and item.unit != unit:
+                raise _mixed(name, unit, item.unit)
     if not any(isinstance(value, tuple) for value in values):
         return Given(kind.column(items[0].amount for items in lists), unit)
     longest = max(len(items) for items in lists)

@@ -32,6 +32,10 @@ HALF = 150
 """Ticks tried on either side of a figure to find an amount that ends in exactly half a cent."""
 
 
+HALVES = 4
+"""Such scenarios kept for each seed."""
+
+
 @dataclass(frozen=True)
 class Axis:
     """One figure that can be moved, and how far."""
@@ -65,15 +69,17 @@ def pool(contract: Contract, seeds: Sequence[FigureSet]) -> tuple[FigureSet, ...
     usable = [seed for seed in seeds if settles(contract, seed)]
     axes = axes_of(contract, usable)
     found: dict[tuple[object, ...], FigureSet] = {}
+    boundaries: list[tuple[FigureSet, list[tuple[str, Decimal]]]] = []
+    _keep(found, usable)
     for seed in usable:
-        _keep(found, [seed])
         singles = _boundaries(contract, seed, axes)
-        corners = [_moved(seed, {axis.name: end}) for axis in axes for end in _ends(axis)]
-        _keep(found, [_moved(seed, {name: at}) for name, at in singles])
+        corners = [moved(seed, {axis.name: end}) for axis in axes for end in _ends(axis)]
+        boundaries.append((seed, singles))
+        _keep(found, [moved(seed, {name: at}) for name, at in singles])
         _keep(found, corners)
         _keep(found, _half_cents(contract, seed, axes))
-    for seed in usable:
-        _keep(found, islice(_pairs(seed, _boundaries(contract, seed, axes)), PAIRS // len(usable)))
+    for seed, singles in boundaries:
+        _keep(found, islice(_pairs(seed, singles), PAIRS // len(usable)))
     return tuple(figures for figures in settling(contract, list(found.values())))
 
 
@@ -105,7 +111,8 @@ def _keep(found: dict[tuple[object, ...], FigureSet], sets: Iterable[FigureSet])
         found.setdefault(tuple(sorted((k, str(v)) for k, v in figures.values.items())), figures)
 
 
-def _moved(seed: FigureSet, amounts: dict[str, Decimal]) -> FigureSet:
+def moved(seed: FigureSet, amounts: dict[str, Decimal]) -> FigureSet:
+    """Return a set of figures with some of them at other amounts."""
     values = dict(seed.values)
     for name, amount in amounts.items():
         before = values[name]
@@ -159,7 +166,7 @@ def _boundaries(
             continue
         step = (axis.highest - axis.lowest) / (GRID - 1)
         points = sorted({axis.snap(axis.lowest + step * at) for at in range(GRID)})
-        masks = _gates(contract, [_moved(seed, {axis.name: at}) for at in points])
+        masks = _gates(contract, [moved(seed, {axis.name: at}) for at in points])
         if masks is None:
             continue
         for gate, mask in enumerate(masks):
@@ -179,13 +186,13 @@ def _narrowed(
     if not brackets:
         return []
     lows, highs = [b[1] for b in brackets], [b[2] for b in brackets]
-    start = _gates(contract, [_moved(seed, {b[0].name: b[1]}) for b in brackets])
+    start = _gates(contract, [moved(seed, {b[0].name: b[1]}) for b in brackets])
     while start is not None:
         wide = [n for n, b in enumerate(brackets) if highs[n] - lows[n] > b[0].unit.tick]
         if not wide:
             break
         middles = {n: brackets[n][0].snap((lows[n] + highs[n]) / 2) for n in wide}
-        tried = [_moved(seed, {brackets[n][0].name: middles[n]}) for n in wide]
+        tried = [moved(seed, {brackets[n][0].name: middles[n]}) for n in wide]
         masks = _gates(contract, tried)
         if masks is None:
             break
@@ -215,7 +222,7 @@ def _pairs(seed: FigureSet, singles: list[tuple[str, Decimal]]) -> Iterable[Figu
     for one, other in mixed:
         (name, at), (second, there) = singles[one], singles[other]
         if name != second:
-            yield _moved(seed, {name: at, second: there})
+            yield moved(seed, {name: at, second: there})
 
 
 def unrounded_payable(contract: Contract, worksheet: Worksheet) -> list[Decimal]:
@@ -229,12 +236,12 @@ def _half_cents(contract: Contract, seed: FigureSet, axes: tuple[Axis, ...]) -> 
     unit = contract.rounding.unit
     found: list[FigureSet] = []
     for axis in axes:
-        if axis.name not in seed.values:
+        if axis.name not in seed.values or len(found) >= HALVES:
             continue
         value = seed.values[axis.name]
-        assert isinstance(value, Quantity)
+        assert isinstance(value, Quantity), f"{axis.name} is one quantity"
         near = (value.amount + axis.unit.tick * n for n in range(-HALF, HALF))
-        tried = [_moved(seed, {axis.name: at}) for at in near if at >= 0]
+        tried = [moved(seed, {axis.name: at}) for at in near if at >= 0]
         kept = settling(contract, tried)
         if not kept:
             continue
@@ -244,5 +251,5 @@ def _half_cents(contract: Contract, seed: FigureSet, axes: tuple[Axis, ...]) -> 
             for figures, amount in zip(kept, amounts, strict=True)
             if abs(amount / unit) % 1 == Decimal("0.5")
         ]
-        found += halves[:4]
+        found += halves[:HALVES]
     return found

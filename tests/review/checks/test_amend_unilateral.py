@@ -41,6 +41,7 @@ def test_a_right_of_the_plan_alone_is_found(look: Look, clause: str) -> None:
         "Plan may modify the provider's directory entry in its network.",
         "Regulatory Requirements means any law, as amended from time to time.",
         "Plan may change its formulary.",
+        "Except as set out here, may amend this Agreement.",
     ],
 )
 def test_other_changes_are_not(look: Look, clause: str) -> None:

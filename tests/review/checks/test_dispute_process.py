@@ -29,6 +29,8 @@ def test_a_short_or_partial_process_is_found(look: Look, clause: str, why: str) 
         "Provider may submit an appeal within thirty (30) days.",
         "Provider may file an appeal within thirty (30) business days.",
         "Plan shall answer an appeal within ten (10) days.",
+        "Plan shall answer Provider's appeal within ten (10) days.",
+        "Within ten (10) days after Provider files a dispute, Plan shall answer it.",
         "The decision of the arbitrator on a dispute with Plan is final.",
         "Plan's decision on a dispute is not final.",
         "Provider shall pass on Member appeals within two (2) days.",

@@ -35,6 +35,7 @@ def test_a_document_that_binds_is_found_and_asked_for(look: Look, clause: str, n
     [
         "The Provider Manual is not part of this Agreement and does not alter it.",
         "Provider shall maintain its own written policies and procedures.",
+        "Provider shall comply with law and maintain written policies and procedures.",
         "Provider shall keep a policy of insurance.",
         "Plan posts a directory each month.",
     ],
