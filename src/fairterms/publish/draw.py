@@ -57,14 +57,16 @@ def _tidy(svg: str) -> str:
 
     root = etree.fromstring(svg.encode())
     for element in list(root.iter()):
-        if _is_unseen(element):
-            element.getparent().remove(element)
-        for name in [key for key in element.attrib if _SCREEN_ONLY.fullmatch(key)]:
+        parent = element.getparent()
+        if parent is not None and _is_unseen(element):
+            parent.remove(element)
+        for name in [key for key in element.attrib if _SCREEN_ONLY.fullmatch(str(key))]:
             del element.attrib[name]
         if element.get("opacity") == "1":
             del element.attrib["opacity"]
     for size in ("width", "height"):
-        root.attrib.pop(size, None)
+        if size in root.attrib:
+            del root.attrib[size]
     etree.cleanup_namespaces(root)
     text = etree.tostring(root, encoding="unicode")
     return re.sub(r'(?<= (?:d|x|y)=")[^"]*|(?<=transform=")[^"]*', _shorten, text)

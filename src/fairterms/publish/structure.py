@@ -98,7 +98,7 @@ def with_anchors(blocks: Sequence[Block]) -> tuple[Block, ...]:
     tuple of Block
         The same blocks; a second heading of the same text gets "-2".
     """
-    taken = {item.anchor for item in everything(tuple(blocks)) if _holds_anchor(item)}
+    taken = {str(getattr(item, "anchor", "")) for item in everything(tuple(blocks))} - {""}
     result: list[Block] = []
     for block in blocks:
         if isinstance(block, Heading) and not block.anchor:

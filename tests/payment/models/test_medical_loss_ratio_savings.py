@@ -212,6 +212,47 @@ def test_a_missed_target_and_a_shut_gate_bite() -> None:
     assert poor.gate("floor").bites[0]
 
 
+@pytest.mark.parametrize(
+    ("cost", "gate", "bites"),
+    [
+        ("$8,499,999.99", "target", False),
+        ("$8,500,000.00", "target", True),
+        ("$8,000,000.00", "floor", False),
+        ("$7,999,999.99", "floor", True),
+    ],
+)
+def test_the_target_is_missed_at_itself_and_the_floor_bites_below_itself(
+    cost: str, gate: str, *, bites: bool
+) -> None:
+    worksheet = settle(ratio_savings(**POINTS), {"premium": PREMIUM, "cost": cost})
+    assert bool(worksheet.gate(gate).bites[0]) is bites
+
+
+@pytest.mark.parametrize(
+    "terms",
+    [GATED, {**GATED, **ALONE}, {**GATED, **ALONE, "quality_applies": "after the limit"}],
+    ids=["no limit", "before the limit", "after the limit"],
+)
+@pytest.mark.parametrize(("cost", "bites"), [("$8,499,999.00", True), ("$8,500,000.00", False)])
+def test_a_shut_gate_bites_only_where_something_was_saved(
+    terms: dict[str, str], cost: str, *, bites: bool
+) -> None:
+    figures = {"premium": PREMIUM, "cost": cost, "quality_score": "0 %", **SMALL}
+    worksheet = settle(ratio_savings(**terms), figures)
+    assert bool(worksheet.gate("quality").bites[0]) is bites
+    assert amount(worksheet) == "$0.00"
+
+
+@pytest.mark.parametrize(
+    ("terms", "floor", "words"),
+    [(POINTS, "80 %", "target − floor"), (RELATIVE, "80.75 %", "target × (1 − floor)")],
+)
+def test_the_floor_is_shown_as_it_was_read(terms: dict[str, str], floor: str, words: str) -> None:
+    worksheet = settle(ratio_savings(**terms), {"premium": PREMIUM, "cost": AT_78})
+    assert amount(worksheet, "floor_ratio") == floor
+    assert worksheet.step("floor_ratio").words == words
+
+
 def test_what_the_text_leaves_open_is_noted_with_its_plain_reading() -> None:
     found = survey(contract(ratio_savings(**{**BOTH, "floor": "5 %"})))
     assert found.silent == {

@@ -137,7 +137,7 @@ def _draw(amounts: Sequence[Bar], unit: Unit, reference: Reference | None) -> Sp
     scale = {"range": [0, {"expr": f"width - {LABEL_ROOM}"}], "zero": True}
     x = {"field": "amount", "type": "quantitative", "scale": scale} | amount_axis(unit, drawn)
     is_loss = "datum.amount < 0"
-    bar_layer = {
+    bar_layer: Spec = {
         "mark": {"type": "bar", "size": 17, "yOffset": 9, "strokeWidth": 2},
         "encoding": {
             "x": x,
@@ -146,7 +146,7 @@ def _draw(amounts: Sequence[Bar], unit: Unit, reference: Reference | None) -> Sp
             "stroke": {"condition": {"test": is_loss, "value": LOSS}, "value": LEVEL},
         },
     }
-    label = {
+    label: Spec = {
         "mark": {"type": "text", "align": "left", "dx": 7, "dy": 9, "fontWeight": "bold"},
         "encoding": {"x": x | {"field": "right"}, "y": y, "text": {"field": "label"}},
     }

@@ -148,9 +148,9 @@ def _values(scenarios: Sequence[Scenario], unit: Unit) -> list[Value]:
 def _draw(scenarios: Sequence[Scenario], unit: Unit, names: tuple[str, str, str]) -> Spec:
     y = row_axis(len(scenarios))
     scale = {"range": [LABEL_ROOM, {"expr": f"width - {LABEL_ROOM}"}], "zero": True}
-    x = {"field": "worst", "type": "quantitative", "scale": scale}
+    x: Spec = {"field": "worst", "type": "quantitative", "scale": scale}
     x |= amount_axis(unit, [amount for scenario in scenarios for amount in scenario.amounts])
-    span = {
+    span: Spec = {
         "mark": {"type": "rule", "color": RULE, "strokeWidth": 5, "yOffset": 5},
         "encoding": {"x": x, "x2": {"field": "best"}, "y": y},
     }

@@ -181,13 +181,13 @@ def _values(bars: list[_Bar], unit: Unit) -> list[Value]:
 def _draw(bars: list[_Bar], unit: Unit) -> Spec:
     y = row_axis(len(bars))
     scale = {"range": [0, {"expr": f"width - {LABEL_ROOM}"}]}
-    x = {"field": "start", "type": "quantitative", "scale": scale}
+    x: Spec = {"field": "start", "type": "quantitative", "scale": scale}
     x |= amount_axis(unit, [bar.end for bar in bars] + [bar.start for bar in bars])
     kinds = [kind for kind in _KINDS if any(bar.kind == kind for bar in bars)]
     fills = dict(zip(_KINDS, (LEVEL, GAIN, PAPER), strict=True))
     strokes = dict(zip(_KINDS, (LEVEL, GAIN, LOSS), strict=True))
-    legend = {"symbolType": "square"} if len(kinds) > 1 else None
-    bar_layer = {
+    legend: Spec | None = {"symbolType": "square"} if len(kinds) > 1 else None
+    bar_layer: Spec = {
         "mark": {"type": "bar", "size": 17, "yOffset": 9, "strokeWidth": 2},
         "encoding": {
             "x": x,
@@ -197,7 +197,7 @@ def _draw(bars: list[_Bar], unit: Unit) -> Spec:
             "stroke": _by_kind(kinds, strokes, legend),
         },
     }
-    label = {
+    label: Spec = {
         "mark": {"type": "text", "align": "left", "dx": 7, "dy": 9, "fontWeight": "bold"},
         "encoding": {"x": x | {"field": "right"}, "y": y, "text": {"field": "label"}},
     }
