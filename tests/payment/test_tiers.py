@@ -3,10 +3,10 @@
 from decimal import Decimal
 
 import pytest
-from tests.payment.one_clause import amount, settle
 
 from fairterms.contract.value import read
 from fairterms.payment import tiers
+from tests.payment.one_clause import amount, settle
 
 RISING = [["0 %", "10 %"], ["50 %", "40 %"], ["80 %", "100 %"]]
 

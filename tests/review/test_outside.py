@@ -36,3 +36,14 @@ def test_a_manual_given_along_is_supplied(read_all: Read) -> None:
     text = OPENING + "Provider shall comply with the Provider Manual."
     (manual,) = read_all(text, provider_manual_2027="Rules and such.").outside
     assert manual.is_supplied
+
+
+def test_an_exhibit_that_is_named_and_nowhere_is_missing(read_all: Read) -> None:
+    text = OPENING + "1. Pay. As Exhibit B and Exhibit K say.\nEXHIBIT B\nRates. One."
+    (exhibit,) = read_all(text).outside
+    assert (exhibit.name, exhibit.called, exhibit.is_supplied) == ("Exhibit K", "Exhibit K", False)
+    assert read_all(text, exhibit_k="The model.").outside == ()
+
+
+def test_the_appendix_of_a_law_is_no_exhibit(read_all: Read) -> None:
+    assert read_all(OPENING + "See Appendix A to Part 433 of that title.").outside == ()

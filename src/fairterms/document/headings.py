@@ -101,6 +101,7 @@ def is_title(words: str) -> bool:
     >>> is_title("Term and Termination"), is_title("of this Agreement shall")
     (True, False)
     """
+    words = words.strip('"“”')
     parts = words.split()
     if not parts or len(parts) > 14 or words[-1] in ".," or ";" in words or not words[0].isupper():
         return False

@@ -43,6 +43,12 @@ _OWN = re.compile(
     r"(?:maintain|establish|develop|adopt|implement|have|its own|Provider's|Group's)"
     r"(?: and \w+)?(?: written| reasonable)? $"
 )
+# Not "Appendix A to Part 433" or "Schedule I of the Act": those are of a law.
+_EXHIBIT = re.compile(
+    r"\b(?:Exhibit|Attachment|Appendix|Schedule|Addendum|Annex) "
+    r"(?:[A-Z]{1,2}(?:-?\d{1,2})?|\d{1,2})\b"
+    r"(?! (?:to|of) (?:Part|the (?:Act|Code|Social)|\d))"
+)
 _PART = 2
 _REACH = 160
 """Letters between a duty and the document it points to."""
@@ -71,7 +77,7 @@ class OutsideDocument:
     Attributes
     ----------
     name
-        What it is, in our words.
+        What it is, in our words, or the exhibit's own name.
     mentions
         Where it is made to bind; those that make it part of the agreement first.
     is_supplied
@@ -82,9 +88,15 @@ class OutsideDocument:
     mentions: tuple[Mention, ...]
     is_supplied: bool
 
+    @property
+    def called(self) -> str:
+        """The name as it stands in a sentence: "the provider manual", "Exhibit K"."""
+        return self.name if self.name[0].isupper() else f"the {self.name}"
+
 
 def find(passages: Sequence[Passage], documents: Iterable[Document]) -> tuple[OutsideDocument, ...]:
-    """Find the outside documents that bind, in the order of :data:`_KINDS`."""
+    """Find the outside documents that bind, in the order of :data:`_KINDS`; exhibits last."""
+    documents = tuple(documents)
     given = [f"{document.name}\n{document.text.strip()[:_TITLE]}" for document in documents]
     found: list[OutsideDocument] = []
     for name, pattern in _KINDS.items():
@@ -96,7 +108,27 @@ def find(passages: Sequence[Passage], documents: Iterable[Document]) -> tuple[Ou
             titled = re.compile(pattern.replace(" ", r"[ _-]?"), re.IGNORECASE)
             supplied = any(titled.search(title) and not _is_agreement(title) for title in given)
             found.append(OutsideDocument(name, tuple(ordered), supplied))
-    return tuple(found)
+    return (*found, *_missing_exhibits(passages, documents))
+
+
+def _missing_exhibits(
+    passages: Sequence[Passage], documents: Sequence[Document]
+) -> Iterable[OutsideDocument]:
+    """Return exhibits that are referred to and are neither a section nor a file of their own."""
+    present = {section.number.lower() for document in documents for section in document.sections}
+    names = " ".join(_plain(document.name) for document in documents)
+    places: dict[str, list[Mention]] = {}
+    for passage in passages:
+        for match in _EXHIBIT.finditer(passage.text):
+            mention = Mention(passage, match.start(), match.end(), 0)
+            places.setdefault(match[0], []).append(mention)
+    for name, mentions in places.items():
+        if name.lower() not in present and f" {_plain(name)} " not in f" {names} ":
+            yield OutsideDocument(name, tuple(mentions), is_supplied=False)
+
+
+def _plain(name: str) -> str:
+    return " ".join(re.findall(r"[a-z]+|\d+", name.lower()))
 
 
 def _mentions(passage: Passage, kind: "re.Pattern[str]") -> Iterable[Mention]:

@@ -17,6 +17,7 @@ from fairterms.contract.figure_set import FigureSet
 from fairterms.payment.evaluation import paying_clauses, run, survey
 from fairterms.payment.given import stack
 from fairterms.payment.worksheet import Worksheet
+from fairterms.settle.ratios import ratio_settings
 from fairterms.units.number import Mask
 from fairterms.units.quantity import FRACTION, Quantity, Unit
 from fairterms.units.refusal import Refusal
@@ -77,6 +78,7 @@ def pool(contract: Contract, seeds: Sequence[FigureSet]) -> tuple[FigureSet, ...
         boundaries.append((seed, singles))
         _keep(found, [moved(seed, {name: at}) for name, at in singles])
         _keep(found, corners)
+        _keep(found, [moved(seed, setting) for setting in ratio_settings(contract, seed)])
         _keep(found, _half_cents(contract, seed, axes))
     for seed, singles in boundaries:
         _keep(found, islice(_pairs(seed, singles), PAIRS // len(usable)))

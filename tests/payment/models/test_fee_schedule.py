@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import settings
 from hypothesis import strategies as some
-from tests.payment.earlier_clause import agrees_in_floats
-from tests.payment.one_clause import HEADER, amount, contract, settle
 
 from fairterms.contract.reader import read_text
 from fairterms.payment.binding import problems
 from fairterms.payment.models.fee_schedule import MODEL
 from fairterms.units.refusal import Refusal
+from tests.payment.earlier_clause import agrees_in_floats
+from tests.payment.one_clause import HEADER, amount, contract, settle
 
 
 def schedule(fees: str, more: str = "") -> str:

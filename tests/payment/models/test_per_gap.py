@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import settings
 from hypothesis import strategies as some
-from tests.payment.earlier_clause import agrees_in_floats
-from tests.payment.one_clause import amount, contract, settle
 
 from fairterms.payment.binding import problems
 from fairterms.payment.models.per_gap import MODEL
 from fairterms.units.refusal import Refusal
+from tests.payment.earlier_clause import agrees_in_floats
+from tests.payment.one_clause import amount, contract, settle
 
 Figures = dict[str, str | list[str]]
 

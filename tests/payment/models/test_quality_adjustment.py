@@ -232,12 +232,19 @@ OBJECTIONS = {
     "a share above the whole": (ladder(("0 %", "120 %")), "share-above-one"),
     "a choice nobody knows": ('method = "gates"', "unknown-choice"),
     "no method": ("", "missing-term"),
+    "a rung without a share": ('method = "ladder"\nladder = [{ at = "0 %" }]', "missing-number"),
+    "a share without a rung": ('method = "ladder"\nladder = [{ share = "5 %" }]', "missing-number"),
 }
 
 
 @pytest.mark.parametrize(("terms", "code"), OBJECTIONS.values(), ids=OBJECTIONS.keys())
 def test_terms_that_contradict_each_other_are_objected_to(terms: str, code: str) -> None:
     assert [problem.code for problem in problems(contract(adjusted(terms)))] == [code]
+
+
+def test_two_rungs_may_pay_the_same() -> None:
+    terms = ladder(("0 %", "50 %"), ("60 %", "50 %"), ("80 %", "100 %"))
+    assert problems(contract(adjusted(terms))) == ()
 
 
 def test_a_ladder_the_contract_does_not_state_is_reported_as_unstated() -> None:

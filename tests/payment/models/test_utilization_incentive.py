@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given as generated
 from hypothesis import settings
 from hypothesis import strategies as some
-from tests.payment.earlier_clause import agrees_in_floats
-from tests.payment.one_clause import amount, contract, settle
 
 from fairterms.payment.binding import problems
 from fairterms.payment.evaluation import survey
 from fairterms.payment.models.utilization_incentive import MODEL
 from fairterms.units.refusal import Refusal
+from tests.payment.earlier_clause import agrees_in_floats
+from tests.payment.one_clause import amount, contract, settle
 
 Figures = dict[str, str | list[str]]
 

@@ -32,7 +32,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         quotes[0],
         tuple(quotes[1:_MOST_PLACES]),
         detail=detail,
-        asks=tuple(f"Ask for the {document.name}, dated, before signing." for document in missing),
+        asks=tuple(f"Ask for {document.called}, dated, before signing." for document in missing),
     )
 
 

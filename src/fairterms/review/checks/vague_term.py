@@ -63,12 +63,11 @@ def _undefined(
 ) -> Iterable[QuoteEvidence]:
     """Return the first place in a passage where the word measures a duty without a test."""
     text = passage.text
-    if not _is_duty(reading, text) or _BY_STATUTE.search(text) or _is_tested(text):
+    used = [m for m in pattern.finditer(text) if not _CLINICAL.search(text[: m.start()])]
+    if not used or _BY_STATUTE.search(text) or _is_tested(text):
         return
-    for match in pattern.finditer(text):
-        if not _CLINICAL.search(text[: match.start()]):
-            yield passage.around(match.start(), match.end())
-            return
+    if _is_duty(reading, text):
+        yield passage.around(*used[0].span())
 
 
 def _is_duty(reading: Reading, text: str) -> bool:
