@@ -95,6 +95,7 @@ def test_the_sections_of_the_body_are_all_found_in_order() -> None:
     assert body == [f"{a}.{n}" for a, last in counts.items() for n in range(1, last + 1)]
 
 
+@pytest.mark.slow
 def test_sixty_pages_are_read_in_under_three_seconds() -> None:
     start = time.process_time()
     read(CONTRACTS / "tn3.pdf")

@@ -19,7 +19,7 @@ _CONTRACT_WORDS = (
     "notice",
     "obligat",
     "part(?:y|ies)",
-    "pay(?:ment|or|er)",
+    "(?:payment|payor|payer)",
     "plan",
     "provider",
     "shall",

@@ -42,7 +42,7 @@ _BY_LAW = re.compile(
     re.IGNORECASE,
 )
 _NOT_ONLY = re.compile(
-    r"\b(?:includ\w+|except\w*|other than|unless|for any reason)\b", re.IGNORECASE
+    r"\b(?:including|includes?|except\w*|other than|unless|for any reason)\b", re.IGNORECASE
 )
 _CONSENT = re.compile(
     r"signed by|executed by|mutual(?:ly)?\b|both parties|each party|in writing by the parties|"

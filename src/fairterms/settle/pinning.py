@@ -12,7 +12,7 @@ from fairterms.contract.clause import Contract
 from fairterms.contract.figure_set import FigureSet
 from fairterms.payment.evaluation import run
 from fairterms.payment.given import stack
-from fairterms.payment.worksheet import Worksheet
+from fairterms.payment.worksheet import Step, Worksheet
 from fairterms.settle.mutant import KINDS, Mutant, mutants
 from fairterms.settle.pool import pool
 from fairterms.settle.script import Script
@@ -93,7 +93,7 @@ def pin(
         Mutant id to the reason why it is no different contract.
     """
     declared = equivalents or {}
-    benches = [_Bench(contract, script) for script in scripts if not script.refuse]
+    benches = _benches(contract, scripts)
     caught, survivors, equal = [], [], []
     for mutant in _all_mutants(contract, scripts):
         if any(bench.catches(mutant) for bench in benches):
@@ -128,15 +128,22 @@ def _all_mutants(contract: Contract, scripts: Sequence[Script]) -> tuple[Mutant,
 
 
 class _Bench:
-    """One script, ready to be run on many wrong contracts."""
+    """Scripts of one sort, ready to be run together on many wrong contracts."""
 
-    def __init__(self, contract: Contract, script: Script) -> None:
-        in_force = terms_in_force(contract, period_of(contract, script))
-        self._clauses = script.clauses
-        self._given = stack([script.given])
-        right = run(self._restricted(in_force), self._given, 1)
-        self._steps = [(right.step(name).id, want) for name, want in script.expect.items()]
-        self._idle = [right.gate(name).id for name in script.not_applied]
+    def __init__(self, contract: Contract, scripts: Sequence[Script]) -> None:
+        first = scripts[0]
+        in_force = terms_in_force(contract, period_of(contract, first))
+        self._clauses = first.clauses
+        self._given = stack([script.given for script in scripts])
+        self._rows = len(scripts)
+        right = run(self._restricted(in_force), self._given, self._rows)
+        self._steps: dict[str, list[tuple[int, Quantity]]] = {}
+        self._idle: dict[str, list[int]] = {}
+        for row, script in enumerate(scripts):
+            for name, want in script.expect.items():
+                self._steps.setdefault(right.step(name).id, []).append((row, want))
+            for name in script.not_applied:
+                self._idle.setdefault(right.gate(name).id, []).append(row)
 
     def _restricted(self, contract: Contract) -> Contract:
         if not self._clauses:
@@ -146,21 +153,37 @@ class _Bench:
         return contract.only((*self._clauses, *added))
 
     def catches(self, mutant: Mutant) -> bool:
-        """Say whether the script fails on a wrong contract."""
+        """Say whether one of the scripts fails on a wrong contract."""
         try:
-            wrong = run(self._restricted(mutant.contract), self._given, 1)
+            wrong = run(self._restricted(mutant.contract), self._given, self._rows)
         except Refusal:
             return True
         steps = {step.id: step for step in wrong.steps}
-        for name, want in self._steps:
+        for name, wanted in self._steps.items():
             step = steps.get(name)
-            if step is None or step.unit != want.unit or not _same(want, step.values[0]):
+            if step is None or not all(_same(want, step, row) for row, want in wanted):
                 return True
-        gates = {gate.id: bool(gate.bites[0]) for gate in wrong.gates}
-        return any(gates.get(name, True) for name in self._idle)
+        gates = {gate.id: gate.bites for gate in wrong.gates}
+        return any(
+            name not in gates or bool(gates[name][rows].any()) for name, rows in self._idle.items()
+        )
 
 
-def _same(want: Quantity, got: Any) -> bool:
+def _benches(contract: Contract, scripts: Sequence[Script]) -> list[_Bench]:
+    """Put scripts that give the same figures to the same clauses in the same year together."""
+    sorts: dict[tuple[object, ...], list[Script]] = {}
+    for script in scripts:
+        if not script.refuse:
+            lists = {name: isinstance(value, tuple) for name, value in script.given.values.items()}
+            sort = (script.clauses, script.year, tuple(sorted(lists.items())))
+            sorts.setdefault(sort, []).append(script)
+    return [_Bench(contract, alike) for alike in sorts.values()]
+
+
+def _same(want: Quantity, step: Step, row: int) -> bool:
+    got = step.values[row]
+    if step.unit != want.unit:
+        return False
     return bool(want.amount == got) or write(want.amount, want.unit) == write(got, want.unit)
 
 

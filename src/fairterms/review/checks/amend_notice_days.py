@@ -28,7 +28,7 @@ _SOFT = re.compile(
     r"\bif (?:practicable|feasible)\b[^.;]{0,40}\bnoti",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(r"\bnoti(?:ce|fy|fied|fication)\b", re.IGNORECASE)
+_NOTICE = re.compile(r"\b(?:notice|notify|notified|notification)\b", re.IGNORECASE)
 _LEAVING = re.compile(r"\bterminat|\bobject|\bdispute|\bcure\b", re.IGNORECASE)
 _REACH = 100
 _SENTENCES_AFTER = 2

@@ -14,7 +14,7 @@ from fairterms.review.context import Reading
 from fairterms.review.passages import Passage
 from fairterms.units.finding import QuoteEvidence, Severity
 
-_ACCEPTANCE = r"(?:accept\w*|consent\w*|agree(?:d|ment)?\b|approv\w*|assent\w*)"
+_ACCEPTANCE = r"(?:accept\w*|consent\w*|agreed?\b|agreement\b|approv\w*|assent\w*)"
 _SILENCE = re.compile(
     rf"\b(?:failure|fails?|failing|silence|absence of|does not|do not|continu\w+)\b[^.;]{{0,160}}?"
     rf"\b(?:constitutes?|deemed|considered|treated as|taken as|mean|signif\w+|is|be)\b"

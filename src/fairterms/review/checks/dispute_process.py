@@ -41,7 +41,7 @@ _START = re.compile(
 )
 _DEADLINE = re.compile(r"\b(?:within|later than)\b[\w ()-]{0,20}$", re.IGNORECASE)
 _DECIDES = re.compile(
-    r"\b(?:decide|decision|respond|response|resolve|resolution|render|determin|meet|review)\w*\b",
+    r"\b(?:decide|decision|respond|response|resolve|resolution|render|determine|determination|meet|review)\w*\b",
     re.IGNORECASE,
 )
 

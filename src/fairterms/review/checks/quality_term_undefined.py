@@ -18,8 +18,8 @@ _TERM = re.compile(
     re.IGNORECASE,
 )
 _BITES = re.compile(
-    r"\b(?:shall|must|agrees? to|required to|eligible|ineligible|pay(?:ment|able|s)?|earn\w*|bonus|"
-    r"incentive|withhold|reward\w*|meets?|meeting|achiev\w+)\b",
+    r"\b(?:shall|must|agrees? to|required to|eligible|ineligible|pays?|payment|payable|earn\w*|"
+    r"bonus|incentive|withhold|reward\w*|meets?|meeting|achieve\w*|achieving)\b",
     re.IGNORECASE,
 )
 _LATER = re.compile(

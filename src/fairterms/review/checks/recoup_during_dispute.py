@@ -10,7 +10,10 @@ from fairterms.review.parties import Side
 from fairterms.review.passages import Passage
 from fairterms.units.finding import QuoteEvidence, Severity
 
-_TAKE_BACK = r"(?:recoup\w*|recover\w*|offset\w*|set[- ]?off|deduct\w*|withh\w+|repay\w*|refund\w*)"
+_TAKE_BACK = (
+    r"(?:recoup\w*|recover\w*|offset\w*|set[- ]?off|deduct\w*|withhold\w*|withheld|repay\w*|"
+    r"refund\w*)"
+)
 _DISPUTE = r"(?:appeals?|disputes?|grievances?|objections?|reconsiderations?|reviews?|challenges?)"
 _NOT_STOPPED = re.compile(
     rf"\b{_DISPUTE}\b[^.;]{{0,60}}?\b(?:shall|will|does|do|may) not (?:\w+ )?"
