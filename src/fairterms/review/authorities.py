@@ -110,9 +110,9 @@ AMA_MODEL = Source(
     "supplements",
     locator="recoupment brief",
     jurisdiction="",
-    known_through="as read in 2026",
+    known_through="the edition in use was not checked; confirm before use",
     status=Authority.GUIDANCE,
-    checked=Checked.READ,
+    checked=Checked.UNCHECKED,
     says="no offset while a dispute is open",
 )
 PAYMENT_NETWORK = Source(

@@ -87,6 +87,7 @@ def test_each_year_s_rest_can_be_read_off_for_the_next_settlement() -> None:
     ("terms", "result", "earlier", "gate", "bites"),
     [
         (THREE, 100, [30], "years", True),
+        (THREE, 100, [1], "years", True),
         (THREE, 100, [0, 0, 0, 30], "years", False),
         (THREE, -100, [30], "years", False),
         (HALF, 100, [50], "offset_limit", False),

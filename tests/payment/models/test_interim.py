@@ -93,6 +93,20 @@ def test_a_contract_without_a_final_reconciliation_only_pays_interim() -> None:
     assert amount(settle(interim(HALF), known)) == "$10,000.00"
 
 
+def test_without_a_final_reconciliation_nothing_is_ever_asked_back() -> None:
+    known = {"cost": cost_for(80_000), "interim_paid": "$40,000.01"}
+    worksheet = settle(interim(HALF), known)
+    assert amount(worksheet) == "$0.00"
+    assert worksheet.gate("nothing_asked_back").bites[0]
+
+
+def test_the_least_of_several_repayment_limits_applies() -> None:
+    limits = '\nrepayment_limit = ["$20,000.00", "25 % of interim_paid"]'
+    worksheet = settle(interim(WHOLE_YEAR + limits), figures(0, 40_000, EIGHT_MONTHS))
+    assert problems(contract(interim(WHOLE_YEAR + limits))) == ()
+    assert amount(worksheet) == "-$10,000.00"
+
+
 @pytest.mark.parametrize(
     ("final", "run_out", "is_final"),
     [

@@ -38,7 +38,7 @@ def settle(sheet: Sheet) -> None:
         paid < 0, "interim_paid", "is below zero", "give what was paid as a positive amount"
     )
     if not sheet.has("final_run_out"):
-        _interim(sheet, due, paid, paid >= 0)
+        _interim(sheet, due, paid, np.True_)
         return
     is_final = _final_stage(sheet)
     interim = _interim(sheet, due, paid, ~is_final)
@@ -63,7 +63,7 @@ def _final_stage(sheet: Sheet) -> Mask:
     )
 
 
-def _interim(sheet: Sheet, due: Column, paid: Column, applies: Mask) -> Column:
+def _interim(sheet: Sheet, due: Column, paid: Column, applies: Mask | np.bool_) -> Column:
     target = sheet.step(
         "interim_target",
         np.maximum(due, 0) * sheet.number("interim_share"),

@@ -1,0 +1,80 @@
+"""The parts of a settlement add up, and a deal is judged by what it adds."""
+
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from fairterms.contract import deal as deals
+from fairterms.contract.clause import Contract
+from fairterms.contract.deal import Deal, WithoutDeal
+from fairterms.decide.money import gains, outcomes, parts, performance_years, settled
+from fairterms.payment.evaluation import run
+from fairterms.payment.given import stack
+from fairterms.payment.loading import load
+from fairterms.settle.settlement import settle
+from tests.payment.one_clause import contract
+from tests.settle.deals import CLAUSES
+
+CEDAR = Path(__file__).parents[2] / "examples" / "cedar"
+
+
+@pytest.fixture(scope="module")
+def cedar() -> tuple[Deal, Contract]:
+    loaded = load(CEDAR / "terms.toml").contract
+    assert loaded is not None
+    return deals.read(CEDAR), loaded
+
+
+def test_the_parts_add_up_to_the_amount_payable(cedar: tuple[Deal, Contract]) -> None:
+    deal, terms = cedar
+    for scenario in deal.scenarios:
+        settlement = settle(terms, scenario)
+        total = sum((part.amount for part in parts(terms, settlement, deal)), Decimal(0))
+        assert abs(total - settlement.payable) <= Decimal("0.005")
+
+
+def test_the_gain_leaves_out_what_is_paid_anyway(cedar: tuple[Deal, Contract]) -> None:
+    deal, terms = cedar
+    for outcome in outcomes(deal, terms, performance_years(terms)):
+        assert outcome.settlement is not None
+        fees = outcome.settlement.line("fees").value
+        assert outcome.gain == outcome.settlement.payable - fees
+        assert outcome.net == outcome.gain - deal.cost_to_comply
+
+
+def test_gains_of_a_batch_equal_those_of_single_settlements(cedar: tuple[Deal, Contract]) -> None:
+    deal, terms = cedar
+    batch = gains(deal, terms, run(terms, stack(deal.scenarios), len(deal.scenarios)))
+    single = [one.gain for one in outcomes(deal, terms, performance_years(terms))]
+    assert list(batch) == single
+
+
+def test_an_amount_paid_anyway_is_taken_off(cedar: tuple[Deal, Contract]) -> None:
+    deal, terms = cedar
+    other = replace(deal, without_deal=WithoutDeal(("fees",), Decimal(1000)))
+    before = outcomes(deal, terms, performance_years(terms))[0]
+    after = outcomes(other, terms, performance_years(terms))[0]
+    assert before.gain - after.gain == 1000
+
+
+def test_a_contract_of_three_years_has_three_performance_years() -> None:
+    header = """
+[contract]
+name = "Three"
+starts = 2027-04-01
+ends = 2029-12-31
+rounding = "to the cent, half up, once at the end"
+"""
+    years = performance_years(contract(CLAUSES, header))
+    assert [str(year.first) for year in years] == ["2027-04-01", "2028-01-01", "2029-01-01"]
+
+
+def test_a_refused_scenario_is_kept_with_its_refusal(cedar: tuple[Deal, Contract]) -> None:
+    deal, terms = cedar
+    broken = replace(deal.scenarios[0], values={})
+    found = outcomes(replace(deal, scenarios=(broken,)), terms, performance_years(terms))
+    assert found[0].settlement is None
+    assert found[0].refusal is not None
+    assert settled(found) == ()
