@@ -86,5 +86,3 @@ def gallery(rows: int = 60) -> Report:
             Callout("note", "Note", (Prose("Inside."),)),
         ),
     )
-
-

@@ -17,6 +17,9 @@ from fairterms.units.quantity import Quantity
 MAX_DEPTH = 40
 """Deepest nesting accepted; a formula a person can check never comes near it."""
 
+MAX_PARTS = 400
+"""Most numbers, names and signs in one formula; a long chain is as deep a tree as a nested one."""
+
 MAX_LENGTH = 2_000
 """Longest formula accepted, in characters."""
 
@@ -197,8 +200,11 @@ def _tokens(text: str) -> list[tuple[str, str]]:
         match = _TOKEN.match(text, at)
         if match is None or match.lastgroup is None:
             raise NotAnExpression(f'"{text[at:].strip()[:12]}" is not part of a formula', _LEARN)
-        found.append((match.lastgroup, match.group(match.lastgroup)))
+        # Any blank may stand between a number and its unit; one space is what units know.
+        found.append((match.lastgroup, " ".join(match.group(match.lastgroup).split())))
         at = match.end()
+    if len(found) > MAX_PARTS:
+        raise NotAnExpression(f"it has more than {MAX_PARTS} parts", "split it into steps")
     return found
 
 
@@ -230,8 +236,6 @@ class _Reader:
 
     def sum(self, depth: int) -> Node:
         """Read sums and differences of products, and at most one comparison."""
-        if depth > MAX_DEPTH:
-            raise NotAnExpression(f"it nests deeper than {MAX_DEPTH} levels", "split it into steps")
         tree = self.product(depth)
         while self.peek() in {"+", "-"}:
             operator = self.peek()
@@ -250,6 +254,8 @@ class _Reader:
 
     def atom(self, depth: int) -> Node:
         """Read a quantity, a name, a call, a bracket or a negation."""
+        if depth > MAX_DEPTH:
+            raise NotAnExpression(f"it nests deeper than {MAX_DEPTH} levels", "split it into steps")
         if self.peek() == "-":
             self.at += 1
             zero = Literal(Quantity(Decimal(0), quantity.FACTOR), "0")

@@ -114,9 +114,7 @@ def curve(
     )
 
 
-def _sentences(
-    lines: Sequence[Line], axes: tuple[Axis, Axis], threshold: Threshold | None
-) -> str:
+def _sentences(lines: Sequence[Line], axes: tuple[Axis, Axis], threshold: Threshold | None) -> str:
     across, up = axes
     parts = []
     for line in lines:
