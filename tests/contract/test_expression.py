@@ -212,7 +212,7 @@ FRAGMENTS = (
     *("min(", "max(", "clip(", "if(", "tier(", "round(", "(", ")", ")", ")", ", ", "; ", ": "),
     *(" + ", " - ", "-", " * ", " / ", "×", "−", " >= ", " < ", "a", "b.c", "half up", "up"),
     *("5 %", "$5", "$1,250.00", "$5 per visit", "$2 PMPM", "3 visits", "7", "0.5", "1 factor"),
-    *("percent", "per", " ", "$", "%", ".", ",", "=", "__class__", "٣", "½", "\x00"),
+    *("percent", "per", "\t", "\n", " ", "$", "%", ".", ",", "=", "__class__", "٣", "½", "\x00"),
 )
 LIKELY = some.lists(some.sampled_from(FRAGMENTS), max_size=40).map("".join)
 

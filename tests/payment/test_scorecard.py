@@ -322,6 +322,34 @@ def test_cells_that_contradict_each_other_are_problems(
     assert [found.code for found in problems(contract(card(cells, more)))] == codes
 
 
+@pytest.mark.parametrize(
+    "cells",
+    [
+        'tiers = [{ at = "60 %" }]',
+        'tiers = [{ share = "60 %" }]',
+    ],
+)
+def test_half_a_tier_is_a_problem(cells: str) -> None:
+    assert [found.code for found in problems(contract(card(cells)))] == ["missing-number"]
+
+
+@pytest.mark.parametrize("cell", ['measure = "phq9", ', 'direction = "higher is better", '])
+def test_a_row_without_its_measure_or_direction_is_a_problem(cell: str) -> None:
+    clauses = card(BENCHMARK).replace(cell, "")
+    assert "missing-number" in [found.code for found in problems(contract(clauses))]
+
+
+def test_a_measure_without_improvement_keeps_its_benchmark_where_only_improvement_counts() -> None:
+    other = (
+        '{ measure = "gad7", direction = "higher is better", weight = "50 %", benchmark = "9 %" }'
+    )
+    clauses = card(GAP, ONLY).replace("100 %", "50 %").replace(" }]", f" }}, {other}]")
+    clauses += '[[measure]]\nid = "gad7"\ndirection = "higher is better"\n'
+    assert not problems(contract(clauses))
+    more: Figures = {"gad7.numerator": "9 patients", "gad7.denominator": "100 patients"}
+    assert amount(settle(clauses, figures(0) | more)) == "$50,000.00"
+
+
 def test_a_gap_is_measured_to_a_benchmark_so_nothing_is_wrong_where_only_it_counts() -> None:
     assert not problems(contract(card(GAP, ONLY)))
 

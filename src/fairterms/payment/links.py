@@ -10,7 +10,7 @@ from fairterms.payment.evaluation import Survey, paying_clauses, survey
 from fairterms.payment.model import TermSpec
 from fairterms.payment.models_catalogue import MODELS
 from fairterms.units.problem import Problem, nearest
-from fairterms.units.quantity import MONEY, Kind, Unit
+from fairterms.units.quantity import FRACTION, MONEY, Kind, Unit
 
 
 def link_problems(contract: Contract, sound: frozenset[str]) -> Iterator[Problem]:
@@ -269,13 +269,17 @@ def _dimension_problems(
         return
     except dimension.Unknown:
         return  # reported as an unknown figure
-    allowed = [dimension.of_unit(unit) for unit in spec.units if isinstance(unit, Unit)]
+    units = [unit for unit in spec.units if isinstance(unit, Unit)]
+    if spec.has_base:
+        # A percentage names its base in words; a formula must do the multiplication itself.
+        units = [unit for unit in units if unit != FRACTION]
+    allowed = [dimension.of_unit(unit) for unit in units]
     if allowed and dict(got) not in [dict(one) for one in allowed]:
         yield _at(
             contract,
             term.line,
             f"{term.name} works out in {dimension.say(got)}, but it is wanted in "
-            + " or ".join(str(unit) for unit in spec.units),
+            + " or ".join(str(unit) for unit in units),
             "wrong-unit",
             "the same number in another unit is another contract",
             "mend the formula",

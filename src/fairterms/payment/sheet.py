@@ -14,6 +14,7 @@ import numpy as np
 from fairterms.contract.clause import Clause
 from fairterms.contract.value import Formula, Lookup, NotStated, Row, Value, Word
 from fairterms.payment.book import Book
+from fairterms.payment.dimension import Mixed, Unknown, infer, to_unit
 from fairterms.payment.worksheet import Gate, Step
 from fairterms.units.number import Column, Mask
 from fairterms.units.quantity import FRACTION, MONEY, PMPM, Kind, Quantity, Threshold, Unit
@@ -58,10 +59,7 @@ class Cells:
     def unit(self, name: str) -> Unit:
         """Return the unit a quantity is given in (of the first, when there are several)."""
         value = self._values[name]
-        first = value[0] if isinstance(value, tuple) else value
-        if isinstance(first, Lookup):
-            return first.rows[0][1].unit
-        return first.unit if isinstance(first, Quantity) else MONEY
+        return self._sheet.unit_of_value(value[0] if isinstance(value, tuple) else value)
 
     def number(self, name: str) -> Column:
         """Return a quantity as a number in its own unit; shape (rows,), or a scalar.
@@ -315,17 +313,31 @@ class Sheet(Cells):
 
     def dollars_of(self, name: str, value: Value) -> Column:
         """Work out one value as dollars."""
-        if isinstance(value, Quantity) and value.unit == FRACTION:
-            assert value.base, f"{self.clause.id}.{name}: binding demands a base"
-            share: Column = self._book.kind.scalar(value.amount)
-            return share * self.named(value.base)
         number = self.value_of(name, value)
-        unit = value.rows[0][1].unit if isinstance(value, Lookup) else getattr(value, "unit", MONEY)
-        if unit == PMPM:
+        sample = value.rows[0][1] if isinstance(value, Lookup) else value
+        if isinstance(sample, Quantity) and sample.unit == FRACTION:
+            assert sample.base, f"{self.clause.id}.{name}: binding demands a base"
+            return number * self.named(sample.base)
+        if self.unit_of_value(value) == PMPM:
             return number * self.figure(
                 "member_months", MEMBER_MONTHS, "months of membership, summed over members"
             )
         return number
+
+    def unit_of_value(self, value: Value) -> Unit:
+        """Return the unit a value comes in; that of a formula follows from what it reads."""
+        match value:
+            case Quantity():
+                return value.unit
+            case Lookup():
+                return value.rows[0][1].unit
+            case Formula():
+                try:
+                    return to_unit(infer(value.tree, self.unit_of)) or MONEY
+                except (Mixed, Unknown):
+                    return MONEY  # told by the check of links, before anything is settled
+            case _:
+                return MONEY
 
     def _look_up(self, table: Lookup) -> Column:
         """Give a table's value for every row of the figure it is looked up by."""

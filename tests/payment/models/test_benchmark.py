@@ -277,3 +277,17 @@ def test_the_objection_to_weights_says_what_they_add_to() -> None:
     years = with_column(PLAIN_YEARS, "weight", ("10 %", "30 %", "59 %"))
     (problem,) = problems(contract(budget(years)))
     assert problem.what == "the weights of the base years add to 99 %"
+
+
+@pytest.mark.parametrize(
+    ("terms", "codes"),
+    [
+        ('result = "PMPM"', ["missing-term"]),
+        ('years = [{ weight = "100 %", pmpm = "$40.00 PMPM" }]', ["missing-term"]),
+        ('result = "PMPM"\nyears = [{ pmpm = "$40.00 PMPM" }]', ["missing-number"]),
+        ('result = "PMPM"\nyears = [{ weight = "100 %" }]', ["missing-number"]),
+    ],
+)
+def test_what_a_benchmark_cannot_do_without_is_asked_for(terms: str, codes: list[str]) -> None:
+    clauses = f'[[clause]]\nid = "budget"\nmodel = "benchmark"\n{terms}\n'
+    assert [problem.code for problem in problems(contract(clauses))] == codes

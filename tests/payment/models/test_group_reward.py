@@ -161,6 +161,19 @@ def test_the_minimum_of_the_group_says_whether_it_bit() -> None:
     assert gates[1].otherwise == "the group reaches its minimum"
 
 
+def test_without_a_pool_to_lose_no_gate_bites() -> None:
+    given: Figures = {**figures(2, 2, "10 %"), "visits": "2,500 visits"}
+    sheet = settle(reward(f"{SHARED}\n{MINIMUM}", 'pool = "$0.00"'), given)
+    assert not bool(sheet.gate("group_minimum").bites[0])
+    assert not bool(sheet.gate("excluded_money").bites[0])
+
+
+def test_a_pool_of_a_dollar_is_lost_like_any_other() -> None:
+    sheet = settle(reward(MINIMUM, 'pool = "$1.00"'), figures(0, 0, "10 %"))
+    assert bool(sheet.gate("group_minimum").bites[0])
+    assert amount(sheet) == "$0.00"
+
+
 def test_those_named_cannot_be_more_than_the_whole_group() -> None:
     with pytest.raises(Refusal) as refusal:
         settle(reward(RULE), {**figures(2, 2), "visits": "2,499 visits"})
@@ -214,6 +227,10 @@ PROBLEMS = {
     "somebody twice": (RULE.replace("north_site", "clinician_07"), "repeated-row"),
     "no usable id": (RULE.replace("north_site", "the north site"), "bad-name"),
     "no reason": (RULE.replace(', reason = "turned away the most ill"', ""), "missing-number"),
+    "nobody named": (
+        RULE.replace('who = "north_site", ', ""),
+        "missing-number",
+    ),
     "a second pool": ('of = "reward"', "two-pools"),
 }
 
@@ -221,6 +238,17 @@ PROBLEMS = {
 @pytest.mark.parametrize(("terms", "code"), PROBLEMS.values(), ids=PROBLEMS.keys())
 def test_exclusions_without_a_rule_are_problems(terms: str, code: str) -> None:
     assert code in [found.code for found in problems(contract(reward(terms)))]
+
+
+def test_one_finding_can_be_enough() -> None:
+    clauses = reward(RULE.replace('"2 findings"', '"1 finding"'))
+    assert not problems(contract(clauses))
+    assert amount(settle(clauses, figures(1, 0))) == "$47,500.00"
+
+
+def test_a_pool_that_is_a_share_of_nothing_is_a_problem() -> None:
+    found = problems(contract(reward("", 'pool = "2 %"')))
+    assert [problem.code for problem in found] == ["missing-base"]
 
 
 def test_a_reward_without_a_pool_is_a_problem() -> None:

@@ -124,6 +124,14 @@ def test_the_gate_says_whether_a_member_was_above_the_limit(
     assert found.otherwise == "no member is above the limit"
 
 
+@pytest.mark.parametrize(("limit", "bites"), [("$3,000.00", False), ("$2,999.99", True)])
+def test_the_gate_says_whether_the_sum_was_above_the_limit(limit: str, *, bites: bool) -> None:
+    clauses = gaps(f'{FLAT}\nlimit = "{limit}"')
+    gate = settle(clauses, {"gaps_closed": "40 follow-ups"}).gate("limit")
+    assert bool(gate.bites[0]) is bites
+    assert gate.otherwise == "the sum does not exceed the limit"
+
+
 def test_visits_are_never_paid_as_gaps() -> None:
     with pytest.raises(Refusal) as refusal:
         settle(gaps(FLAT), {"gaps_closed": "40 gaps"})

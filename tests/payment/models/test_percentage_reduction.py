@@ -100,3 +100,8 @@ def test_what_is_left_and_what_is_taken_add_up(before: Decimal) -> None:
 def test_a_clause_that_takes_no_result_is_objected_to() -> None:
     found = problems(contract(reduced().replace('of = "result"\n', "")))
     assert [problem.code for problem in found] == ["missing-of"]
+
+
+def test_a_reduction_without_its_rate_is_objected_to() -> None:
+    found = problems(contract(reduced('applies_to = "gains only"')))
+    assert [problem.code for problem in found] == ["missing-number"]

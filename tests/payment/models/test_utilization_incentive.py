@@ -53,6 +53,7 @@ CASES = {
     "beyond the first tier": (IN_PERCENT, 3_799, "$60,000.00"),
     "exactly 10 % is not more than 10 %": (IN_PERCENT, 3_600, "$60,000.00"),
     "more than 10 %": (IN_PERCENT, 3_599, "$150,000.00"),
+    "one tier alone": ('tiers = [{ at = "5 %", rate = "$0.50 PMPM" }]', 3_800, "$60,000.00"),
     "no change": (IN_PERCENT, 4_000, "$0.00"),
     "a change for the worse": (IN_PERCENT, 4_400, "$0.00"),
     "20 fewer per 1,000 members a year": (f"{IN_EVENTS}\n{YEARLY}", 3_800, "$60,000.00"),
@@ -137,7 +138,7 @@ def test_the_gate_says_whether_it_bit(
     assert found.otherwise == otherwise
 
 
-@pytest.mark.parametrize(("events", "bites"), [(3_760, False), (3_759, True)])
+@pytest.mark.parametrize(("events", "bites"), [(3_760, False), (3_759, True), (3_800, False)])
 def test_the_gate_says_whether_part_of_a_step_was_lost(events: int, *, bites: bool) -> None:
     gate = settle(incentive(WHOLE), figures(events)).gate("part_steps")
     assert bool(gate.bites[0]) is bites
@@ -165,6 +166,9 @@ PROBLEMS = {
     "tiers out of order": (IN_PERCENT.replace('"5 %"', '"15 %"'), ["rows-not-rising"]),
     "a better change that pays less": (IN_PERCENT.replace("1.25", "0.25"), ["shares-falling"]),
     "tiers in two units": (IN_PERCENT.replace('"5 %"', '"5 events"'), ["mixed-units"]),
+    "a tier without a rate": ('tiers = [{ at = "5 %" }]', ["missing-number"]),
+    "a tier without a change": ('tiers = [{ rate = "$0.50 PMPM" }]', ["missing-number"]),
+    "a limit that is a share of nothing": (f'{STEPS}\nlimit = "5 %"', ["missing-base"]),
     "part of steps where there are none": (
         f'{IN_PERCENT}\npart_steps = "whole steps only"',
         ["unread-term"],
@@ -175,6 +179,17 @@ PROBLEMS = {
 @pytest.mark.parametrize(("terms", "codes"), PROBLEMS.values(), ids=PROBLEMS.keys())
 def test_terms_that_contradict_each_other_are_problems(terms: str, codes: list[str]) -> None:
     assert [found.code for found in problems(contract(incentive(terms)))] == codes
+
+
+def test_the_lower_of_two_limits_applies() -> None:
+    clauses = incentive(f'{STEPS}\nlimit = ["$50,000.00", "$0.25 PMPM"]')
+    assert not problems(contract(clauses))
+    assert amount(settle(clauses, figures(3_790))) == "$30,000.00"
+
+
+def test_the_direction_is_never_assumed() -> None:
+    clauses = incentive(STEPS).replace('direction = "fewer is better"\n', "")
+    assert [found.code for found in problems(contract(clauses))] == ["missing-term"]
 
 
 def test_it_is_a_utilization_based_incentive() -> None:

@@ -79,7 +79,7 @@ def _limit_dollars(sheet: Sheet, every: tuple[Stratum, ...]) -> Column:
         "the strata list different numbers of members",
         "give every stratum one entry for every member, 0 where there is no gap",
     )
-    by_member = [_add(sheet, list(of_one)) for of_one in zip(*amounts, strict=False)]
+    by_member = [_add(sheet, list(of_one)) for of_one in zip(*amounts, strict=True)]
     words = "gaps × rate, over strata and members"
     before = sheet.step("before_limit", _add(sheet, by_member), MONEY, words)
     most = sheet.number("limit_per_member")

@@ -1,0 +1,64 @@
+"""How clauses hang together: orders, names, units and what nobody reads."""
+
+import pytest
+
+from fairterms.contract.reader import read_text
+from fairterms.payment.binding import problems
+from fairterms.payment.evaluation import survey
+from fairterms.payment.links import not_money, unit_of
+from fairterms.units.quantity import MONEY, count
+from tests.payment.one_clause import HEADER, contract
+from tests.settle.deals import CLAUSES
+
+
+def codes(text: str) -> list[str]:
+    found = read_text(HEADER + text).contract
+    assert found is not None
+    return [problem.code for problem in problems(found)]
+
+
+FIGURE = '\n[[figure]]\nid = "{name}"\nunit = "{unit}"\n'
+
+
+@pytest.mark.parametrize(
+    ("extra", "expected"),
+    [
+        (FIGURE.format(name="cost", unit="$"), []),
+        (FIGURE.format(name="cost", unit="visits"), ["wrong-unit"]),
+        (FIGURE.format(name="colour", unit="%"), ["unread-figure"]),
+    ],
+)
+def test_declared_figures_must_be_read_in_their_unit(extra: str, expected: list[str]) -> None:
+    assert codes(extra + CLAUSES) == expected
+
+
+def test_a_figure_may_be_pointed_to_a_declared_one_or_a_step() -> None:
+    declared = FIGURE.format(name="behavioral_cost", unit="$") + CLAUSES.replace(
+        'model = "shared_savings"', 'model = "shared_savings"\nreads = { cost = "behavioral_cost" }'
+    )
+    assert codes(declared) == []
+    unknown = CLAUSES.replace(
+        'model = "shared_savings"', 'model = "shared_savings"\nreads = { cost = "other" }'
+    )
+    assert codes(unknown) == ["unknown-figure"]
+
+
+def test_three_in_a_circle_are_all_told() -> None:
+    chain = "".join(
+        f'\n[[clause]]\nid = "{name}"\nmodel = "percentage_reduction"\nof = "{of}"\nrate = "2 %"\n'
+        for name, of in (("a", "c"), ("b", "a"), ("c", "b"))
+    )
+    assert codes(chain) == ["circular-of"] * 3
+
+
+def test_the_unit_behind_a_name_is_known() -> None:
+    written = contract(CLAUSES)
+    found, clause = survey(written), written.clause("sequestration")
+    assert unit_of(written, found, clause, "savings") == MONEY
+    assert unit_of(written, found, clause, "savings.share") == MONEY
+    assert unit_of(written, found, clause, "member_months") == count("member-month")
+    assert unit_of(written, found, clause, "nothing") is None
+
+
+def test_only_dollars_are_payable() -> None:
+    assert not_money(contract(CLAUSES)) == ()
