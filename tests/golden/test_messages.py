@@ -1,4 +1,4 @@
-"""Every mistake a person can make in terms.toml is provoked, and its message compared word for word.
+"""Every mistake a person can make in terms.toml is provoked, and its message compared.
 
 To accept changed messages after reading them: ``UPDATE_GOLDEN=1 pytest tests/golden``.
 """
