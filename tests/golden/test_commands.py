@@ -14,7 +14,7 @@ from fairterms.cli.overview import overview
 
 GALLERY = Path(__file__).parent / "commands"
 CEDAR = Path(__file__).parents[2] / "examples" / "cedar"
-COMMANDS = {
+COMMANDS: dict[str, list[str | Path]] = {
     "check": ["check", CEDAR],
     "show": ["show", CEDAR],
     "settle_good": ["settle", CEDAR, "--scenario", "good"],

@@ -56,7 +56,7 @@ def _tell(settlement: Settlement, line: Line, depth: int, told: set[str]) -> Non
         else:
             is_figure = name in settlement.figures.values
             say(f"{indent}  {name} = {value} ({'figure' if is_figure else 'term'})")
-    for before in _before(settlement, line):
+    for before in _before(settlement, line, told):
         _tell(settlement, before, depth + 1, told)
 
 
@@ -69,12 +69,16 @@ def _line(settlement: Settlement, line: Line, name: str) -> Line | None:
     return results[-1] if results and name != line.clause else None
 
 
-def _before(settlement: Settlement, line: Line) -> list[Line]:
-    """Return the steps of the same clause that the formula names in words."""
-    named = []
-    for other in settlement.lines:
-        if other.id == line.id:
-            break
-        if other.clause == line.clause and other.name.replace("_", " ") in line.words:
-            named.append(other)
-    return named
+def _before(settlement: Settlement, line: Line, told: set[str]) -> list[Line]:
+    """Return the earlier steps of the same clause that a step rests on.
+
+    Those its formula names in words; and under a clause's result every other step of the clause,
+    so that nothing is left untold.
+    """
+    own = [other for other in settlement.lines if other.clause == line.clause]
+    earlier = own[: own.index(line)]
+    named = [other for other in earlier if other.name.replace("_", " ") in line.words]
+    is_result = own[-1] is line
+    if named and not is_result:
+        return named
+    return [*named, *(one for one in earlier if one not in named and one.id not in told)]
