@@ -261,6 +261,11 @@ def test_money_all_groups_left_is_won_by_share_of_members(b: int, paid: int) -> 
     assert agrees_in_floats(clauses, given)
 
 
+def test_a_group_that_is_alone_can_win_all_that_was_left() -> None:
+    given = figures(a=0, b=70, c=70) | POOL | {"members": "100,000 members"}
+    assert settle(programme(CHALLENGED, ALL), given).amounts() == [50_000 + 1_000_000]
+
+
 def test_a_group_larger_than_all_groups_is_refused() -> None:
     given = figures(a=0, b=70, c=70) | POOL | {"members": "100,001 members"}
     with pytest.raises(Refusal) as refusal:
@@ -347,7 +352,7 @@ def sixteen(draw: some.DrawFn) -> list[Result]:
     return found
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(results=sixteen(), payments=some.integers(0, 20_000_000))
 def test_oregons_design_pays_what_a_plain_slow_twin_pays(
     results: list[Result], payments: int
@@ -391,6 +396,15 @@ PROBLEMS: dict[str, tuple[dict[str, str], str, list[str]]] = {
     "the top of no ladder": (GUARDED, f"{BUDGET}\n{TOP}", ["missing-term"]),
     "a challenge pool without challenges": (WEIGHED, OWN, ["missing-term"]),
     "challenges without a pool": (CHALLENGED, BUDGET, ["missing-term"]),
+    "a measure without a target": ({"a": 'weight = "100 %"'}, BUDGET, ["missing-number"]),
+    "improvement only, beside tiers": (
+        {
+            "a": 'weight = "100 %"\nminimum_points = "5 percentage points"\n'
+            'improvement_share = "40 %"\ntiers = [{ at = "60 %", share = "50 %" }]'
+        },
+        f'{BUDGET}\nimprovement = "improvement only"',
+        ["unread-term"],
+    ),
     "no budget": (WEIGHED, "", ["missing-number"]),
     "a budget that is a share of nothing": (WEIGHED, 'budget = "2 %"', ["missing-base"]),
     "a rule for few patients that nothing reads": (

@@ -134,6 +134,8 @@ def test_a_cap_bites_above_itself_and_not_at_it(
 
 def test_the_least_of_several_caps_applies() -> None:
     clauses = savings('loss_cap = ["8 % of revenue", "4 % of benchmark"]', **BOTH_SIDES)
+    declared = '[[figure]]\nid = "revenue"\nunit = "$"\n'
+    assert problems(contract(declared + clauses)) == ()
     assert pays(clauses, -900_000, revenue="$300,000.00") == -24_000
     assert pays(clauses, -900_000, revenue="$900,000.00") == -40_000
 
@@ -211,6 +213,75 @@ def test_the_quality_gate_bites_only_where_there_is_something_to_lose(
     assert found.otherwise == "the quality minimum is met, or nothing is at stake"
 
 
+@pytest.mark.parametrize(
+    ("part", "saved", "bites"),
+    [
+        ("0 %", "0.50", True),
+        ("99 %", 50_000, True),
+        ("100 %", 50_000, False),
+        ("0 %", 0, False),
+        ("0 %", -50_000, False),
+    ],
+)
+def test_the_eligibility_gate_bites_where_savings_are_taken_out(
+    part: str, saved: str | int, *, bites: bool
+) -> None:
+    clauses = savings(savings_eligibility=part)
+    found = settle(clauses, {"cost": cost(saved)}).gate("savings_eligibility")
+    assert bool(found.bites[0]) is bites
+    assert found.otherwise == "no savings are excluded by a condition"
+
+
+CENTS_MATTER = {
+    "small savings count when there is no minimum": ({}, "0 %", "0.50", "0.25"),
+    "small losses count when there is no minimum": (
+        {"minimum_loss_rate": "0 %", "loss_rate": "30 %"},
+        "0 %",
+        "-0.50",
+        "-0.15",
+    ),
+    "small savings have their lower rate": (LOWER_RATE, "2 %", "0.50", "0.10"),
+    "small savings can be excluded": (EXCLUDED, "0 %", "0.50", "0"),
+    "small savings can fail the quality gate": (
+        {"quality": "gate", "quality_minimum": "75 %"},
+        "0 %",
+        "0.50",
+        "0",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("terms", "minimum", "saved", "paid"), CENTS_MATTER.values(), ids=CENTS_MATTER.keys()
+)
+def test_zero_is_zero_and_not_a_dollar(
+    terms: dict[str, str], minimum: str, saved: str, paid: str
+) -> None:
+    clauses = savings(**terms, minimum_savings_rate=minimum)
+    assert pays(clauses, saved, quality_score="0 %") == Decimal(paid)
+
+
+@pytest.mark.parametrize(
+    ("gate", "saved", "bites"),
+    [
+        ("minimum_savings_rate", "0.50", True),
+        ("minimum_savings_rate", "0", False),
+        ("minimum_loss_rate", "-0.50", True),
+        ("minimum_loss_rate", "0", False),
+        ("loss_cap", "-40000.00", False),
+        ("loss_cap", "-40000.10", True),
+        ("quality", "0.50", False),
+        ("quality", "20000.00", True),
+    ],
+)
+def test_gates_bite_above_nothing_and_above_their_cap(
+    gate: str, saved: str, *, bites: bool
+) -> None:
+    terms = {**BOTH_SIDES, "loss_cap": "$12,000.00", "quality": "gate", "quality_minimum": "75 %"}
+    figures = {"cost": cost(saved), "quality_score": "0 %"}
+    assert bool(settle(savings(**terms), figures).gate(gate).bites[0]) is bites
+
+
 def test_a_zero_panel_pays_nothing() -> None:
     clauses = savings(benchmark="$41.20 PMPM", **BOTH_SIDES)
     empty = settle(clauses, {"cost": "$0.00", "member_months": "0 member-months"})
@@ -274,6 +345,13 @@ def codes(clauses: str) -> list[tuple[str, str]]:
 
 def test_a_gate_without_its_minimum_is_objected_to() -> None:
     assert codes(savings(quality="gate")) == [("missing-number", "quality")]
+
+
+@pytest.mark.parametrize("term", ["benchmark", "minimum_savings_rate", "sharing_rate"])
+def test_what_it_cannot_do_without_is_asked_for(term: str) -> None:
+    (problem,) = problems(contract(savings(**{term: ""})))
+    assert problem.code == "missing-number"
+    assert term in problem.what
 
 
 def test_losses_without_a_minimum_are_objected_to() -> None:
