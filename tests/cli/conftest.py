@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from fairterms.cli import console
 from fairterms.cli.group import app
 
 CEDAR = Path(__file__).parents[2] / "examples" / "cedar"
@@ -26,8 +27,8 @@ Run = Callable[..., Ran]
 
 @pytest.fixture
 def fairterms(monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setenv("COLUMNS", "120")
-    monkeypatch.setenv("NO_COLOR", "1")
+    # The width is that of the terminal the process was started in, wherever tests run.
+    monkeypatch.setattr(console.out, "_width", 120)
 
     def run(*arguments: str | Path) -> Ran:
         result = CliRunner().invoke(app, [str(one) for one in arguments])

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from fairterms.cli import console
 from fairterms.cli.group import app
 from fairterms.cli.overview import overview
 
@@ -34,8 +35,7 @@ def compare(name: str, said: str) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_verb_prints_exactly_this(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("COLUMNS", "110")
-    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr(console.out, "_width", 110)
     result = CliRunner().invoke(app, [str(one) for one in COMMANDS[name]])
     compare(name, result.stdout)
 

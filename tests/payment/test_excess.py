@@ -1,5 +1,7 @@
 """Amounts above a threshold: from each cost, or as one total."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given as generated
 from hypothesis import settings
@@ -35,8 +37,9 @@ def test_nothing_is_negative_and_nothing_is_counted_twice(costs: list[int]) -> N
 
 
 def test_one_total_is_taken_as_it_is() -> None:
-    worksheet = settle(TOTAL, {"cost": "$500.00", "cost_above_ceiling": "$151.00"})
-    assert worksheet.step("above_ceiling").values[0] == 151
+    for above in ("151.00", "0.50", "0.00"):
+        worksheet = settle(TOTAL, {"cost": "$500.00", "cost_above_ceiling": f"${above}"})
+        assert worksheet.step("above_ceiling").values[0] == Decimal(above)
 
 
 def test_a_negative_total_is_refused() -> None:

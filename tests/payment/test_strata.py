@@ -59,7 +59,7 @@ def test_one_row_alone_need_not_be_a_list() -> None:
         (rates("a", "b"), []),
         ("", ["the clause gives no rate"]),
         (FLAT + rates("a"), ["the clause gives both rate and rates"]),
-        (rates("a", "b", "a", "a"), ['"a" has 3 rates']),
+        (rates("a", "b", "a"), ['"a" has 2 rates']),
         (rates("young adults"), ['"young adults" cannot name a stratum']),
         (rates("ages-18"), ['"ages-18" cannot name a stratum']),
         ('rates = [{ rate = "$1.00 PMPM" }]\n', ['"" cannot name a stratum']),
@@ -69,6 +69,20 @@ def test_rates_that_cannot_be_told_apart_are_objected_to(terms: str, whats: list
     assert [objection.what for objection in check(clause(terms), "stratum")] == whats
 
 
+@pytest.mark.parametrize(
+    ("terms", "term", "code"),
+    [
+        ("", "", "missing-number"),
+        (FLAT + rates("a"), "rates", "two-rates"),
+        (rates("a", "a"), "rates", "repeated-row"),
+        (rates("a b"), "rates", "bad-name"),
+    ],
+)
+def test_an_objection_points_to_its_term(terms: str, term: str, code: str) -> None:
+    found = [(one.term, one.code) for one in check(clause(terms), "stratum")]
+    assert found == [(term, code)]
+
+
 def test_a_model_declares_one_rate_and_rows_of_rates() -> None:
     one, many = rate_terms("population", "what a month is paid", (PMPM,))
     assert (one.name, one.is_required, one.meaning) == (
@@ -76,7 +90,7 @@ def test_a_model_declares_one_rate_and_rows_of_rates() -> None:
         False,
         "what a month is paid, the same for everybody",
     )
-    assert [(cell.name, cell.is_required) for cell in many.columns] == [
-        ("population", True),
-        ("rate", True),
+    assert [(cell.name, cell.is_required, cell.is_names) for cell in many.columns] == [
+        ("population", True, True),
+        ("rate", True, False),
     ]

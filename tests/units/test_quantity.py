@@ -92,7 +92,7 @@ REFUSED = {
     "": '"" is not a number with its unit',
     "five percent": '"five percent" is not a number with its unit',
     "$": '"$" is not a number with its unit',
-    "$1,23": '"$1,23" says something after its dollars',
+    "$1,23": '"$1,23" has a misplaced comma or point',
     "12,34 %": '"12,34 %" does not read as a number and a unit',
     "$5 per": '"$5 per" says something after its dollars',
     "$5 %": '"$5 %" says something after its dollars',

@@ -239,6 +239,19 @@ def test_half_stated_terms_are_objected_to(clauses: str, what: str) -> None:
     assert [objection.what for objection in MODEL.check(clause)] == [what]
 
 
+@pytest.mark.parametrize("cell", ["service", "rate"])
+def test_a_carve_out_needs_its_name_and_its_rate(cell: str) -> None:
+    left = {"service": 'rate = "$1.20 PMPM"', "rate": 'service = "autism_care"'}[cell]
+    found = problems(contract(FLAT + f"carve_outs = [{{ {left} }}]\n"))
+    assert [problem.what.split(":")[1] for problem in found] == [f" there is no {cell}"]
+
+
+def test_the_least_of_several_caps_applies() -> None:
+    clauses = FLAT + CHARGED + 'charge_back_cap = ["$9,000.00", "10 % of capitation"]\n'
+    assert problems(contract(clauses)) == ()
+    assert pays(clauses, {**YEAR, "charge_backs": "$90,000.00"}) == 213_000
+
+
 def test_sound_terms_are_not_objected_to() -> None:
     for clauses in (FLAT, STRATA, EVERYTHING):
         assert not list(MODEL.check(contract(clauses).clause("c")))

@@ -264,6 +264,52 @@ def test_gates_bite_where_they_change_the_amount(gate: str, given: dict[str, str
     assert settle(linked(LINKED, **CAPPED, **FEW), given).gate(gate).bites[0]
 
 
+@pytest.mark.parametrize(
+    ("gate", "mean", "bites"),
+    [
+        ("gain_share_limit", "52.99", True),
+        ("gain_share_limit", "53.00", False),
+        ("commendable", "267.99", False),
+        ("commendable", "268.00", True),
+        ("acceptable", "788.00", False),
+        ("acceptable", "788.01", True),
+        ("loss_cap", "868.00", False),
+        ("loss_cap", "868.02", True),
+    ],
+)
+def test_a_line_bites_on_one_side_of_itself_only(gate: str, mean: str, *, bites: bool) -> None:
+    assert bool(settle(episodes(**CAPPED), figures(mean)).gate(gate).bites[0]) is bites
+
+
+@pytest.mark.parametrize(("mean", "paid"), [("52.99", "0"), ("53.00", "10750")])
+def test_no_gain_is_blocked_at_the_limit_itself(mean: str, paid: str) -> None:
+    assert pays(episodes(**UNBLOCKED), figures(mean)) == Decimal(paid)
+
+
+@pytest.mark.parametrize(("cost", "bites"), [("$26,799.50", True), ("$26,800.00", False)])
+def test_a_missed_indicator_bites_only_where_something_was_saved(cost: str, *, bites: bool) -> None:
+    worksheet = settle(linked(), {**counts(0, 10), "cost": cost})
+    assert bool(worksheet.gate("five_visits").bites[0]) is bites
+    assert bool(worksheet.gate("readmission").bites[0]) is bites
+
+
+def test_the_least_of_several_stop_losses_applies() -> None:
+    clauses = episodes('loss_cap = ["$4,000.00", "4 % of adjusted cost"]')
+    assert problems(contract(clauses)) == ()
+    assert pays(clauses, figures(900)) == -3600
+
+
+@pytest.mark.parametrize("cell", ["measure", "threshold", "direction"])
+def test_an_indicator_needs_each_of_its_cells(cell: str) -> None:
+    cells = {"measure": "five_visits", "threshold": "70 %", "direction": "higher is better"}
+    del cells[cell]
+    row = ", ".join(f'{name} = "{value}"' for name, value in cells.items())
+    whole = contract(episodes(f"indicators = [{{ {row} }}]"))
+    assert f"indicators, row 1: there is no {cell}" in "\n".join(
+        problem.what for problem in problems(whole)
+    )
+
+
 def test_the_mean_is_shown_and_never_rounded() -> None:
     worksheet = settle(episodes(**BY_RISK), figures(200, 3, risk_score="0.7 factor"))
     assert amount(worksheet, "mean_cost") == "$285.7142857143 per episode"

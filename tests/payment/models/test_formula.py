@@ -88,6 +88,7 @@ def test_a_sound_formula_binds() -> None:
 
 def test_each_step_shows_its_words_or_its_formula() -> None:
     worded = SAVINGS.replace('* 50 %" }', '* 50 %", words = "half of what is left" }')
+    assert problems(contract(worded)) == ()
     worksheet = settle(worded, YEAR)
     shown = {step.name: (amount(worksheet, step.id), step.words) for step in worksheet.steps}
     assert shown == {
@@ -286,6 +287,13 @@ sharing_rate = "50 %"
 def test_steps_that_cannot_be_worked_out_are_objected_to(clauses: str, whats: list[str]) -> None:
     clause = contract(clauses).clause("f")
     assert [objection.what for objection in MODEL.check(clause)] == whats
+
+
+@pytest.mark.parametrize("cell", ["name", "value"])
+def test_a_step_needs_its_name_and_its_value(cell: str) -> None:
+    left = {"name": 'value = "= $1.00"', "value": 'name = "a"'}[cell]
+    found = problems(contract(formula().replace("[\n\n]", f"[{{ {left} }}]")))
+    assert f"steps, row 1: there is no {cell}" in "\n".join(one.what for one in found)
 
 
 def test_sound_steps_are_not_objected_to() -> None:

@@ -129,6 +129,17 @@ def test_gates_say_why_they_did_not_bite() -> None:
     }
 
 
+@pytest.mark.parametrize(("paid", "bites"), [("$699,999.50", True), ("$700,000.00", False)])
+def test_a_shut_gate_bites_only_where_there_is_a_surplus(paid: str, *, bites: bool) -> None:
+    figures = {**year(300_000, 0, quality_score="0 %"), "revenue": paid}
+    assert bool(settle(budget(**GATED), figures).gate("quality").bites[0]) is bites
+
+
+@pytest.mark.parametrize("cap", ["surplus_cap", "deficit_cap"])
+def test_a_cap_may_be_several_and_a_share_of_something(cap: str) -> None:
+    assert problems(contract(budget(f'{cap} = ["$9,000.00", "2 % of budget"]'))) == ()
+
+
 def test_each_line_of_the_arithmetic_is_shown() -> None:
     figures = year(300_000, 600_000, quality_score="80 %", risk_score="1.1 factor")
     worksheet = settle(budget(RISK, quality="scale", **CAPS), figures)

@@ -102,6 +102,7 @@ def test_it_pays_what_the_clause_says(
 def test_the_cost_that_counts_can_be_named_part_by_part() -> None:
     parts = {"cost_adds": ["ibnr", "stop_loss_expense"], "cost_subtracts": ["stop_loss_credit"]}
     clauses = ratio_savings(**parts)
+    assert problems(contract(clauses)) == ()
     figures = {
         "premium": PREMIUM,
         "cost": "$7,500,000.00",

@@ -396,6 +396,17 @@ PROBLEMS: dict[str, tuple[dict[str, str], str, list[str]]] = {
     "the top of no ladder": (GUARDED, f"{BUDGET}\n{TOP}", ["missing-term"]),
     "a challenge pool without challenges": (WEIGHED, OWN, ["missing-term"]),
     "challenges without a pool": (CHALLENGED, BUDGET, ["missing-term"]),
+    "a step of the ladder that earns nothing stated": (
+        COUNTED,
+        f'{BUDGET}\nladder = [{{ at = "2 measures" }}]',
+        ["missing-number"],
+    ),
+    "a step of the ladder at no number": (
+        COUNTED,
+        f'{BUDGET}\nladder = [{{ share = "60 %" }}]',
+        ["missing-number"],
+    ),
+    "no measures": ({}, BUDGET, ["missing-term"]),
     "a measure without a target": ({"a": 'weight = "100 %"'}, BUDGET, ["missing-number"]),
     "improvement only, beside tiers": (
         {

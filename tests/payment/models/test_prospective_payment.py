@@ -234,6 +234,21 @@ def test_half_stated_terms_are_objected_to(clauses: str, whats: list[str]) -> No
     assert [objection.what for objection in MODEL.check(clause)] == whats
 
 
+def test_each_half_stated_outlier_term_says_what_to_write() -> None:
+    clause = contract(DAILY + 'outlier_share = "75 %"\n').clause("p")
+    assert [(one.code, one.fix) for one in MODEL.check(clause)] == [
+        ("missing-number", 'write outlier_threshold = "$3,000.00", or as the text says'),
+        ("missing-term", 'write excess_from = "each cost", or as the text says'),
+    ]
+
+
+@pytest.mark.parametrize(("bonus", "bites"), [("$0.50", True), ("$0.00", False)])
+def test_a_shut_gate_bites_only_where_there_is_a_bonus(bonus: str, *, bites: bool) -> None:
+    clauses = DAILY + GATED.replace("5 % of base payment", bonus)
+    worksheet = settle(clauses, {**DAYS, "quality_score": "0 %"})
+    assert bool(worksheet.gate("quality").bites[0]) is bites
+
+
 def test_sound_terms_are_not_objected_to() -> None:
     for clauses in (DAILY, POPULATIONS, DAILY + GATED, EVERYTHING):
         assert not list(MODEL.check(contract(clauses).clause("p")))
