@@ -31,3 +31,18 @@ def test_a_folder_that_is_not_there_is_told_with_advice(fairterms: Run, tmp_path
     assert ran.code == 1
     assert "there is no such deal folder" in ran.err
     assert "fairterms new" in ran.err
+
+
+def test_quotations_and_readings_are_checked_too(fairterms: Run, deal: Path) -> None:
+    (deal / "contract" / "01-agreement.txt").write_text("AGREEMENT between Plan and Group.\n")
+    terms = deal / "terms.toml"
+    text = terms.read_text().replace(
+        'of = "savings"',
+        'of = "savings"\nreadings = ["as usual", "otherwise"]\n'
+        'cite = { document = "01-agreement.txt", section = "1", quote = "no such words" }',
+    )
+    terms.write_text(text, encoding="utf-8")
+    ran = fairterms("check", deal)
+    assert ran.code == 1
+    assert ran.err.count("[unreadable-reading]") == 2
+    assert ran.err.count("[citation-not-found]") == 1

@@ -1,5 +1,6 @@
 """Report every problem in a deal."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,12 @@ import typer
 
 from fairterms.cli.console import FOUND_SOMETHING, deal_folder, loaded_terms, report_problems, say
 from fairterms.contract import deal as deals
+from fairterms.document.reader import read_all
+from fairterms.payment.loading import Loaded
+from fairterms.review.citations import citation_problems
+from fairterms.settle.ambiguity import reading_problems
 from fairterms.settle.script import read_folder
+from fairterms.units.problem import Problem
 
 
 def run(
@@ -20,6 +26,7 @@ def run(
     scripts = read_folder(described.scripts)
     problems = [
         *loaded.mistakes,
+        *_contract_problems(loaded, described.documents),
         *described.problems,
         *(problem for script in scripts for problem in script.problems),
     ]
@@ -35,3 +42,13 @@ def run(
         f"{folder.name}: {clauses} clauses, {len(described.scenarios)} scenarios, "
         f"{len(scripts)} scripts. No problems."
     )
+
+
+def _contract_problems(loaded: Loaded, documents: Sequence[Path]) -> list[Problem]:
+    """Check what needs more than the terms: open readings, and quotations in the documents."""
+    if loaded.contract is None or loaded.mistakes:
+        return []
+    found = [*reading_problems(loaded.contract)]
+    if documents:
+        found += citation_problems(loaded.contract, read_all(documents)[0])
+    return found

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from fairterms.contract.canonical import terms_hash
 from fairterms.contract.clause import Contract
@@ -11,8 +10,7 @@ from fairterms.decide.break_even import BreakEven, break_evens
 from fairterms.decide.money import Outcome, outcomes, performance_years, settled
 from fairterms.decide.rule import Decision, Facts, decide
 from fairterms.document.document import Document
-from fairterms.document.reader import read
-from fairterms.document.refusals import UnreadableDocument
+from fairterms.document.reader import read_all
 from fairterms.payment.evaluation import model_of
 from fairterms.payment.loading import Loaded, load
 from fairterms.review.citations import CitationCheck, check_citations
@@ -109,7 +107,7 @@ def gather(deal: Deal, tell: Progress) -> Basis:
     tell("Pricing what the text leaves open")
     crossings, open_questions = _price(deal, contract, results)
     tell("Reading the contract")
-    documents, unreadable = _read(deal)
+    documents, unreadable = read_all(deal.documents)
     tell("Reviewing the contract")
     features = features_of(contract, deal)
     findings = review(documents, features) if documents else ()
@@ -147,9 +145,9 @@ def features_of(contract: Contract, deal: Deal) -> Features:
     )
     return Features(
         has_target=has_target,
-        has_downside=has_downside or "withhold" in names,
+        has_downside=has_downside,
         has_incentive=has_incentive,
-        missing_documents=tuple(name for name in deal.missing),
+        missing_documents=deal.missing,
     )
 
 
@@ -166,23 +164,6 @@ def _price(
     except Refusal:
         return (), None
     return break_evens(deal, contract, expected.scenario, expected.period), open_questions
-
-
-def _read(deal: Deal) -> tuple[tuple[Document, ...], tuple[Refusal, ...]]:
-    """Read the documents; of a text in several formats, the one with pages (PDF) is reviewed."""
-    documents: list[Document] = []
-    unreadable: list[Refusal] = []
-    chosen = {path.stem: path for path in sorted(deal.documents, key=_is_paged)}
-    for _, path in sorted(chosen.items()):
-        try:
-            documents.append(read(path))
-        except UnreadableDocument as refusal:
-            unreadable.append(refusal)
-    return tuple(documents), tuple(unreadable)
-
-
-def _is_paged(path: Path) -> bool:
-    return path.suffix.lower() == ".pdf"
 
 
 def _facts(

@@ -161,14 +161,16 @@ def _can_be_settled(facts: Facts) -> Criterion:
 
 
 def _must_haves(facts: Facts) -> Criterion:
-    question = "Are all of the group's must-haves in the text?"
+    question = "Does the text meet all of the group's must-haves?"
     if facts.broken_must_haves:
-        reason = f"Must-haves are missing: {_few(facts.broken_must_haves)}."
+        reason = f"Must-haves of the group are not met: {_few(facts.broken_must_haves)}."
         return Criterion(question, Verdict.NOT_MET, reason, Answer.NEGOTIATE)
     if facts.unclear_must_haves:
-        reason = f"Must-haves could not be verified: {_few(facts.unclear_must_haves)}."
+        reason = f"Must-haves of the group could not be verified: {_few(facts.unclear_must_haves)}."
         return Criterion(question, Verdict.UNKNOWN, reason, Answer.NEGOTIATE)
-    return Criterion(question, Verdict.MET, "Every must-have is in the text.", Answer.NEGOTIATE)
+    return Criterion(
+        question, Verdict.MET, "Every must-have of the group is met.", Answer.NEGOTIATE
+    )
 
 
 def _loss_within_appetite(facts: Facts, appetite: Appetite | None) -> Criterion:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from fairterms.decide.basis import Basis
+from fairterms.decide.wording import counted
 from fairterms.publish.blocks import Block, Bullets, Heading, Place, Prose, Quote
 from fairterms.publish.inline import Badge, Emphasis, Severity, Strong, Words
 from fairterms.publish.number_blocks import Column, Row, Table
@@ -21,8 +22,9 @@ def text_section(basis: Basis) -> list[Block]:
     plain = [one for one in basis.findings if one.status is Status.FINDING]
     blocks.append(
         Prose(
-            f"{len(basis.documents)} document(s) were read. {len(plain)} findings follow. Each "
-            "quotes the contract word for word, or says what was looked for and is not there."
+            f"Read: {', '.join(document.name for document in basis.documents)}. "
+            f"{counted(len(plain), 'finding')}. Each quotes the contract word for word, or says "
+            "what was looked for and is not there."
         )
     )
     blocks.append(_summary(plain))

@@ -42,3 +42,14 @@ def spoken(name: str) -> str:
     'phq9 response, numerator'
     """
     return name.replace(".", ", ").replace("_", " ")
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number of things.
+
+    Examples
+    --------
+    >>> counted(1, "finding"), counted(2, "finding")
+    ('1 finding', '2 findings')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,6 +1,7 @@
 """Read a contract document of any known format: the one door of this room."""
 
 import re
+from collections.abc import Sequence
 from hashlib import file_digest
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from fairterms.document import furniture, refusals, sections, sentences
 from fairterms.document.document import Document
 from fairterms.document.draft import Draft
 from fairterms.document.refusals import UnreadableDocument
+from fairterms.units.refusal import Refusal
 
 _UNKNOWN = {
     b"\xd0\xcf\x11\xe0": (
@@ -65,6 +67,31 @@ def read(path: Path, accept: bool = True) -> Document:
         file.seek(0)
         sha256 = file_digest(file, "sha256").hexdigest()
     return _finish(path.name, sha256, _draft(path, head, accept=accept))
+
+
+def read_all(paths: Sequence[Path]) -> tuple[tuple[Document, ...], tuple[Refusal, ...]]:
+    """Read the documents of an agreement, in the order of their names.
+
+    Parameters
+    ----------
+    paths
+        Their files. Of one text in several formats (01-agreement.pdf and 01-agreement.docx) the
+        PDF is read, because it has pages to point to.
+
+    Returns
+    -------
+    tuple
+        The documents, and the refusals of those that cannot be read.
+    """
+    chosen = {path.stem: path for path in sorted(paths, key=lambda p: p.suffix.lower() == ".pdf")}
+    documents: list[Document] = []
+    refused: list[Refusal] = []
+    for _, path in sorted(chosen.items()):
+        try:
+            documents.append(read(path))
+        except UnreadableDocument as refusal:
+            refused.append(refusal)
+    return tuple(documents), tuple(refused)
 
 
 def _draft(path: Path, head: bytes, *, accept: bool) -> Draft:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fairterms.contract.clause import Citation, Contract
 from fairterms.document.document import Document
 from fairterms.document.quotes import Quote, find
+from fairterms.units.problem import Problem
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,23 @@ def check_citations(contract: Contract, documents: Sequence[Document]) -> tuple[
         for clause in contract.clauses
         for citation in clause.cites
         if citation.quote
+    )
+
+
+def citation_problems(contract: Contract, documents: Sequence[Document]) -> tuple[Problem, ...]:
+    """Return a problem, on its line, for each quotation that cannot be verified."""
+    return tuple(
+        Problem(
+            contract.file,
+            check.citation.line,
+            f'the quotation of "{check.clause}" is not verified: "{check.citation.quote}"',
+            "citation-not-found",
+            check.problem.rstrip("."),
+            "copy the words from the document, letter for letter, and name its file",
+            contract.text(check.citation.line),
+        )
+        for check in check_citations(contract, documents)
+        if check.problem
     )
 
 

@@ -17,6 +17,7 @@ from fairterms.payment.evaluation import model_of, run, survey
 from fairterms.payment.given import stack
 from fairterms.settle.order import CAP_TERMS, cap_afterwards, swap
 from fairterms.settle.pool import pool
+from fairterms.units.problem import Problem
 from fairterms.units.refusal import Refusal
 
 MOST_TOGETHER = 64
@@ -97,6 +98,29 @@ def questions(contract: Contract) -> tuple[Question, ...]:
             for choice in choices
         )
         found.append(Question(owner, f"{name}: {spec.meaning}", readings))
+    return tuple(found)
+
+
+def reading_problems(contract: Contract) -> tuple[Problem, ...]:
+    """Return a problem for each clause whose declared readings cannot be run."""
+    found = []
+    for clause in contract.clauses:
+        for reading in clause.readings:
+            try:
+                _read_as(contract, clause, reading)
+            except Refusal as refusal:
+                text = contract.text(reading.line)
+                found.append(
+                    Problem(
+                        contract.file,
+                        reading.line,
+                        f"the reading {refusal.what}",
+                        "unreadable-reading",
+                        refusal.why,
+                        refusal.fix,
+                        text,
+                    )
+                )
     return tuple(found)
 
 
