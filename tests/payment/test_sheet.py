@@ -150,6 +150,28 @@ def test_a_figure_is_read_under_another_name_where_reads_says_so() -> None:
     assert list(book_of(opened).wanted) == ["drug_cost"]
 
 
+def test_a_figure_may_be_read_from_an_earlier_step() -> None:
+    opened = sheet('reads = { cost = "budget.net" }', {"cost": "$1.00"})
+    book_of(opened).write(Step("budget", "net", EXACT.column([Decimal(7)]), MONEY, ""))
+    assert opened.figure("cost", MONEY, "what it cost")[0] == 7
+
+
+def test_a_figure_of_a_step_s_name_is_not_the_step() -> None:
+    opened = sheet(figures={"budget": "$1.00"})
+    book_of(opened).write(Step("budget", "net", EXACT.column([Decimal(7)]), MONEY, ""))
+    assert opened.figure("budget", MONEY, "what was budgeted")[0] == 1
+
+
+def test_the_unit_of_a_term_is_that_of_its_first_value() -> None:
+    opened = sheet(
+        'many = ["2 %", "$5.00"]\nformula = "= 1 + 1"\n'
+        'table = { by = "members", rows = [["1 member", "$5.00 per visit"]] }'
+    )
+    assert opened.unit("many") == FRACTION
+    assert opened.unit("table") == per("visit")
+    assert opened.unit("formula") == MONEY
+
+
 def test_what_other_clauses_pay_is_taken_together_or_one_by_one() -> None:
     opened = sheet('of = ["one", "two.share"]')
     for clause, name, amount in (("one", "earned", 3), ("two", "share", 4), ("two", "last", 9)):

@@ -1,12 +1,14 @@
 """What the answer rests on: terms, scripts, documents, versions and hashes."""
 
 from fairterms import __version__
+from fairterms.contract.value import Row, Value, show
 from fairterms.decide.basis import Basis
 from fairterms.decide.wording import dollars
-from fairterms.payment.description import describe
+from fairterms.payment.description import TermDescription, describe
 from fairterms.publish.blocks import Block, Bullets, Heading, Prose
 from fairterms.publish.inline import Badge
-from fairterms.publish.number_blocks import Column, Row, Table
+from fairterms.publish.number_blocks import Column, Table
+from fairterms.publish.number_blocks import Row as TableRow
 
 
 def readings_section(basis: Basis) -> list[Block]:
@@ -20,7 +22,7 @@ def readings_section(basis: Basis) -> list[Block]:
     for price in basis.ambiguities.prices:
         names = " | ".join(name for name, _ in price.question.readings)
         rows.append(
-            Row(
+            TableRow(
                 (
                     f"{price.question.clause}: {price.question.about}",
                     names,
@@ -58,17 +60,43 @@ def terms_section(basis: Basis) -> list[Block]:
     for clause in describe(basis.contract):
         blocks.append(Heading(3, clause.title))
         blocks.append(Prose(f"{clause.summary} ({clause.category}.)"))
-        items = [
-            f"{term.meaning[:1].upper()}{term.meaning[1:]}: "
-            + ("; ".join(term.history) if term.history else term.value)
-            for term in clause.terms
-        ]
-        items += [
-            f"Says the contract ({cite}): “{cite.quote}”" for cite in clause.cites if cite.quote
-        ]
+        written = basis.contract.clause(clause.id).terms
+        listed = [term for term in clause.terms if not _is_rows(written[term.name].value)]
+        items = [f"{_upper(term.meaning)}: {_value(term)}" for term in listed]
+        items += [f"{cite}: “{cite.quote}”" for cite in clause.cites if cite.quote]
         if items:
             blocks.append(Bullets(tuple(items)))
+        for term in clause.terms:
+            value = written[term.name].value
+            if isinstance(value, tuple) and _is_rows(value):
+                blocks.append(_rows_table(_upper(term.meaning), value))
     return blocks
+
+
+def _value(term: TermDescription) -> str:
+    return "; ".join(term.history) if term.history else term.value
+
+
+def _upper(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _is_rows(value: Value) -> bool:
+    return isinstance(value, tuple) and bool(value) and all(isinstance(one, Row) for one in value)
+
+
+def _rows_table(caption: str, value: tuple[Value, ...]) -> Table:
+    """Show a term that is given as rows, such as the measures of a scorecard, as a table."""
+    rows = [one for one in value if isinstance(one, Row)]
+    names = list(dict.fromkeys(name for row in rows for name in row.cells))
+    return Table(
+        caption,
+        tuple(Column(_upper(name.replace("_", " "))) for name in names),
+        tuple(
+            TableRow(tuple(show(row.cells[name]) if name in row.cells else "–" for name in names))
+            for row in rows
+        ),
+    )
 
 
 def scripts_section(basis: Basis) -> list[Block]:
@@ -93,7 +121,9 @@ def scripts_section(basis: Basis) -> list[Block]:
         ]
         badge = Badge("passed", "passes") if trial.passed else Badge("critical", "fails")
         changed = "; the terms have changed since" if trial.terms_changed else ""
-        rows.append(Row((script.title, (badge,), (", ".join(agreed) or "nobody yet") + changed)))
+        rows.append(
+            TableRow((script.title, (badge,), (", ".join(agreed) or "nobody yet") + changed))
+        )
     return [
         *blocks,
         Table(

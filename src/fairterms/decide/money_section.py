@@ -7,6 +7,7 @@ from fairterms.decide.basis import Basis
 from fairterms.decide.break_even import BreakEven
 from fairterms.decide.money import Outcome, parts, settled
 from fairterms.decide.wording import dollars, quantity, spoken
+from fairterms.payment.description import describe
 from fairterms.publish.blocks import Block, Bullets, Callout, Heading, Prose
 from fairterms.publish.chart.ranges import Scenario, ranges
 from fairterms.publish.chart.waterfall import Change, Level, WaterfallStep, waterfall
@@ -48,10 +49,7 @@ def worksheet_section(basis: Basis) -> list[Block]:
         Heading(2, "The calculation, line by line", "worksheet"),
         Prose(f"The scenario “{expected.scenario.title}”, for {settlement.period}."),
         _figures_table(settlement),
-        Steps(
-            "From the figures to the amount payable",
-            tuple(_step(line, is_last=line is settlement.lines[-1]) for line in settlement.lines),
-        ),
+        *_steps(basis, settlement),
     ]
     if idle:
         blocks.append(Heading(3, "Thresholds and caps that did not matter here"))
@@ -217,13 +215,26 @@ def _figures_table(settlement: Settlement) -> Table:
     )
 
 
+def _steps(basis: Basis, settlement: Settlement) -> list[Block]:
+    """Show the arithmetic clause by clause, the amount payable last."""
+    titles = {clause.id: clause.title for clause in describe(basis.contract)}
+    groups: dict[str, list[Line]] = {}
+    for line in settlement.lines:
+        groups.setdefault(line.clause, []).append(line)
+    return [
+        Steps(
+            titles.get(clause, "What the plan pays"),
+            tuple(_step(line, is_last=line is settlement.lines[-1]) for line in lines),
+        )
+        for clause, lines in groups.items()
+    ]
+
+
 def _step(line: Line, *, is_last: bool) -> Step:
     where = str(line.cites[0]) if line.cites else ""
     return Step(
         name=spoken(line.name),
         value=line.written.replace("-", "−", 1) if line.value < 0 else line.written,
-        words=line.words,
-        clause=line.clause,
-        citation=where,
+        words=f"{line.words} ({where})" if where else line.words,
         is_result=is_last,
     )

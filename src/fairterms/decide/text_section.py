@@ -28,12 +28,14 @@ def text_section(basis: Basis) -> list[Block]:
         )
     )
     blocks.append(_summary(plain))
+    told: set[str] = set()
     for severity in reversed(findings.Severity):
         group = [one for one in plain if one.severity is severity]
         if group:
             blocks.append(Heading(3, f"{severity.value.capitalize()} findings"))
             for finding in group:
-                blocks.extend(_finding(finding))
+                blocks.extend(_finding(finding, is_first=finding.check not in told))
+                told.add(finding.check)
     return blocks
 
 
@@ -54,7 +56,8 @@ def _badge(finding: Finding) -> Badge:
     return Badge(severity)
 
 
-def _finding(finding: Finding) -> list[Block]:
+def _finding(finding: Finding, *, is_first: bool) -> list[Block]:
+    """Show one finding; the sources of its check are named only the first time."""
     title: Words = (_badge(finding), " ", Strong(finding.title))
     blocks: list[Block] = [Prose(title)]
     evidence = finding.evidence
@@ -62,7 +65,9 @@ def _finding(finding: Finding) -> list[Block]:
         blocks.append(Quote(_tidy(evidence.text), _place(evidence), finding.why))
     else:
         blocks += [Prose(_absence(evidence)), Prose(finding.why)]
-    details: list[Words] = [*_more(finding), *(_source(source) for source in finding.sources)]
+    details: list[Words] = list(_more(finding))
+    if is_first:
+        details += [_source(source) for source in finding.sources]
     if details:
         blocks.append(Bullets(tuple(details)))
     return blocks

@@ -25,11 +25,7 @@ def unknowns(basis: Basis) -> tuple[str, ...]:
     ]
     found += [f"{refusal.subject}: {refusal.what}." for refusal in basis.unreadable]
     found += [f"{caution.file}: {caution.what}." for d in basis.documents for caution in d.cautions]
-    found += [
-        f"{_sentence(one.title)} Not clear: {one.unclear_because}."
-        for one in basis.findings
-        if one.status is Status.UNCLEAR
-    ]
+    found += _unclear(basis)
     found += [
         f"The citation of the clause {one.clause} ({one.citation}) could not be verified. "
         f"{one.problem}"
@@ -39,6 +35,19 @@ def unknowns(basis: Basis) -> tuple[str, ...]:
     if basis.deal.appetite is None:
         found.append("The group has not said what it can live with ([appetite] in deal.toml).")
     return tuple(dict.fromkeys(item.replace("..", ".") for item in found))
+
+
+def _unclear(basis: Basis) -> list[str]:
+    """Say what the review could not tell, once for each reason."""
+    titles: dict[str, dict[str, None]] = {}
+    for finding in basis.findings:
+        if finding.status is Status.UNCLEAR:
+            titles.setdefault(finding.unclear_because, {})[finding.title] = None
+    return [
+        f"Whether these are missing from the contract is not clear: {', '.join(of_reason)}. "
+        f"The reason: {because}."
+        for because, of_reason in titles.items()
+    ]
 
 
 def _sentence(text: str) -> str:

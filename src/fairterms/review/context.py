@@ -39,7 +39,8 @@ class Reading:
         """Why nothing can be said to be absent: pages not read, documents not supplied."""
         unread = (_unread(document) for document in self.documents if document.unread_pages)
         named = (document.name for document in self.outside if not document.is_supplied)
-        missing = [*named, *self.features.missing_documents]
+        listed = [*named, *self.features.missing_documents]
+        missing = list({name.lower(): name for name in listed}.values())
         return (*unread, f"not supplied: {', '.join(missing)}") if missing else tuple(unread)
 
     @cached_property

@@ -168,8 +168,11 @@ def test_without_a_pool_to_lose_no_gate_bites() -> None:
     assert not bool(sheet.gate("excluded_money").bites[0])
 
 
-def test_a_pool_of_a_dollar_is_lost_like_any_other() -> None:
-    sheet = settle(reward(MINIMUM, 'pool = "$1.00"'), figures(0, 0, "10 %"))
+def test_a_pool_of_half_a_dollar_is_lost_like_any_other() -> None:
+    everybody: Figures = {**figures(2, 2), "visits": "2,500 visits"}
+    shared = settle(reward(SHARED, 'pool = "$0.50"'), everybody)
+    assert bool(shared.gate("excluded_money").bites[0])
+    sheet = settle(reward(MINIMUM, 'pool = "$0.50"'), figures(0, 0, "10 %"))
     assert bool(sheet.gate("group_minimum").bites[0])
     assert amount(sheet) == "$0.00"
 

@@ -182,7 +182,7 @@ def check(clause: Clause) -> Iterable[Objection]:
         yield from scorecard.check(row)
     if "ladder" in clause.terms:
         yield from _check_ladder(clause, rows)
-    else:
+    elif rows:
         yield from _check_weights(rows)
     yield from _check_choices(clause, rows)
     yield from _check_challenge(clause, rows)
