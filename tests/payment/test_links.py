@@ -62,3 +62,39 @@ def test_the_unit_behind_a_name_is_known() -> None:
 
 def test_only_dollars_are_payable() -> None:
     assert not_money(contract(CLAUSES)) == ()
+
+
+MEASURED = """
+[[measure]]
+id = "response"
+direction = "{declared}"
+
+[[clause]]
+id = "bonus"
+model = "pay_for_performance"
+budget = "$1,000.00"
+measures = [
+  {{ measure = "response", direction = "higher is better", weight = "100 %", benchmark = "45 %" }},
+]
+"""
+
+
+def test_a_measure_is_read_the_same_way_round_everywhere() -> None:
+    assert codes(MEASURED.format(declared="higher is better")) == []
+    assert codes(MEASURED.format(declared="lower is better")) == ["contradiction"]
+
+
+def test_a_figure_of_several_may_be_declared_with_its_range() -> None:
+    fees = """
+[[figure]]
+id = "visits.90837"
+unit = "visits"
+lowest = "10 visits"
+highest = "20 visits"
+
+[[clause]]
+id = "fees"
+model = "fee_schedule"
+fees = [{ code = "CPT 90837", fee = "$148.25 per visit" }]
+"""
+    assert codes(fees) == []

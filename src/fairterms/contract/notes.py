@@ -8,6 +8,7 @@ from fairterms.contract.positions import Path
 from fairterms.units.problem import Problem, nearest
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+_FIGURE_ID = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*")
 
 
 @dataclass
@@ -58,8 +59,12 @@ class Notes:
         self.add(path, what, "missing", why, fix)
 
     def id(self, path: Path, raw: object, sort: str, taken: set[str]) -> str:
-        """Read an id: lower-case words joined by "_", used once; empty when it cannot be used."""
-        if not isinstance(raw, str) or not _ID.fullmatch(raw):
+        """Read an id: lower-case words joined by "_", used once; empty when it cannot be used.
+
+        A figure may be one of several of a sort, such as "visits.90837".
+        """
+        shape = _FIGURE_ID if sort == "figure" else _ID
+        if not isinstance(raw, str) or not shape.fullmatch(raw):
             self.add(
                 path,
                 f"this {sort} has no usable id" if raw is None else f'"{raw}" is not an id',

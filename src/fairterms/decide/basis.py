@@ -1,5 +1,6 @@
 """Everything an answer rests on, gathered once: documents, terms, settlements, findings."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -200,6 +201,7 @@ def _unstated(loaded: Loaded) -> tuple[str, ...]:
     """Name the numbers the contract does not give, as a reader would say them."""
     found: dict[str, None] = {}
     for problem in loaded.unstated:
-        name = problem.what.removeprefix("the contract does not state ").partition(":")[0]
-        found[name.replace("_", " ")] = None
+        named = re.search(r"does not state (\w+)", problem.what)
+        assert named is not None, "every such problem names its term"
+        found[named[1].replace("_", " ")] = None
     return tuple(found)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fairterms.contract.clause import Clause, Contract, Term
-from fairterms.contract.value import Formula, Value
+from fairterms.contract.value import Formula, Row, Value
 from fairterms.payment import dimension
 from fairterms.payment.evaluation import Survey, paying_clauses, survey
 from fairterms.payment.model import TermSpec
@@ -229,6 +229,7 @@ def _measure_problems(contract: Contract, found: Survey, *, is_whole: bool) -> I
                 nearest(name, declared)
                 or f'add [[measure]] id = "{name}" with its direction and steward',
             )
+    yield from _direction_problems(contract)
     for measure in contract.measures:
         if measure.id not in read and is_whole:
             yield _at(
@@ -239,6 +240,30 @@ def _measure_problems(contract: Contract, found: Survey, *, is_whole: bool) -> I
                 "reporting it would be unpaid work",
                 "remove it, or name it in the clause that pays on it",
             )
+
+
+def _direction_problems(contract: Contract) -> Iterator[Problem]:
+    """Yield where a clause reads a measure the other way round than it is declared."""
+    declared = {
+        measure.id: "higher is better" if measure.higher_is_better else "lower is better"
+        for measure in contract.measures
+    }
+    for clause in contract.clauses:
+        for term in clause.terms.values():
+            for row in term.value if isinstance(term.value, tuple) else ():
+                if not isinstance(row, Row):
+                    continue
+                name = str(row.cells.get("measure", ""))
+                way = str(row.cells.get("direction", ""))
+                if way and name in declared and declared[name] != way:
+                    yield _at(
+                        contract,
+                        term.line,
+                        f'"{name}" is declared "{declared[name]}", but {term.name} says "{way}"',
+                        "contradiction",
+                        "read the wrong way round, the groups that do better would lose",
+                        "check the direction against the measure's definition",
+                    )
 
 
 def _formula_problems(

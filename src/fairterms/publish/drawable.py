@@ -9,20 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Final
 
 from fairterms.publish.legible import REPLACEMENT
 
 _UNUSUAL: Final = re.compile(r"[^\n]?[^\n\t -~]+")
 _ZERO_WIDTH_JOINER: Final = "\u200d"
-_PROBE: Final = b"""
-#set document(title: "Signs")
-#set text(font: ("Libertinus Serif", "DejaVu Sans Mono"))
-#let signs = sys.inputs.signs
-#signs #strong(signs) #emph(signs) #text(font: "DejaVu Sans Mono", signs)
-"""
+_PROBE: Final = Path(__file__).parent / "templates" / "signs.typ"
 
 
 def undrawable(text: str) -> frozenset[str]:
@@ -46,9 +41,12 @@ def undrawable(text: str) -> frozenset[str]:
     ['\\uf0b7']
     """
     signs = {sign for run in _UNUSUAL.findall(text) for sign in _signs(run)}
-    if not signs or _draws("\n".join(sorted(signs))):
+    if not signs:
         return frozenset()
-    return frozenset(sign for sign in signs if not _draws(sign))
+    draws = _probe()
+    if draws("\n".join(sorted(signs))):
+        return frozenset()
+    return frozenset(sign for sign in signs if not draws(sign))
 
 
 def drawable(text: str, missing: frozenset[str]) -> str:
@@ -91,20 +89,18 @@ def _signs(run: str) -> Iterator[str]:
         yield sign
 
 
-@lru_cache(maxsize=4096)
-def _draws(signs: str) -> bool:
+def _probe() -> Callable[[str], bool]:
     # The typesetter takes a while to load; only a PDF needs it.
     import typst  # noqa: PLC0415
 
-    try:
-        typst.compile(
-            _PROBE,
-            format="pdf",
-            font_paths=[],
-            ignore_system_fonts=True,
-            sys_inputs={"signs": signs},
-            pdf_standards=["ua-1"],
-        )
-    except typst.TypstError:
-        return False
-    return True
+    # One compiler for all questions reads the fonts once; a compiler is not shared by threads.
+    compiler = typst.Compiler(_PROBE, font_paths=[], ignore_system_fonts=True)
+
+    def draws(signs: str) -> bool:
+        try:
+            compiler.compile(format="pdf", pdf_standards=["ua-1"], sys_inputs={"signs": signs})
+        except typst.TypstError:
+            return False
+        return True
+
+    return draws
