@@ -123,6 +123,14 @@ def test_a_pointer_may_lead_to_an_earlier_step_or_result() -> None:
         assert found[0] == amount
 
 
+def test_a_figure_is_never_read_from_a_step_unless_a_pointer_leads_there() -> None:
+    from_book = book()
+    from_book.write(step("savings", "earned", 2))
+    for name in ("savings", "savings.earned"):
+        with pytest.raises(Refusal, match=f"{name}: missing"):
+            read(from_book, name, MONEY)
+
+
 def test_the_latest_step_is_the_result_and_no_step_is_written_twice() -> None:
     from_book = book()
     from_book.write(step("own", "first", 1))

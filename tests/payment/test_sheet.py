@@ -164,8 +164,9 @@ def test_a_figure_of_a_step_s_name_is_not_the_step() -> None:
 
 def test_the_unit_of_a_term_is_that_of_its_first_value() -> None:
     opened = sheet(
-        'many = ["2 %", "$5.00"]\nformula = "= 1 + 1"\n'
-        'table = { by = "members", rows = [["1 member", "$5.00 per visit"]] }'
+        'many = ["2 %", "$5.00"]\nformula = "= cost * 2"\n'
+        'table = { by = "members", rows = [["1 member", "$5.00 per visit"]] }',
+        {"cost": "$1.00"},
     )
     assert opened.unit("many") == FRACTION
     assert opened.unit("table") == per("visit")

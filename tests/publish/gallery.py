@@ -13,7 +13,9 @@ from fairterms.publish.blocks import (
     Prose,
     Quote,
 )
-from fairterms.publish.chart.bars import Bar, bars
+from fairterms.publish.chart.bars import Bar, Reference, bars
+from fairterms.publish.chart.curve import Axis, Line, Threshold, curve
+from fairterms.publish.chart.heat_map import Cell, heat_map
 from fairterms.publish.chart.ranges import Scenario, ranges
 from fairterms.publish.chart.waterfall import Change, Level, waterfall
 from fairterms.publish.inline import Badge, Code, Emphasis, Link, Strong, Term
@@ -22,9 +24,13 @@ from fairterms.publish.page import Report
 
 HOSTILE = "<b>&\"#$*_@`\\[] 100 % {x} </script> ''' #let x = 1 </style>"
 
+LONG_WORD = "sha256:" + "0123456789abcdef" * 8
+# A bullet of a symbol font, as word processors leave it, a name in another script, a half pair.
+UNDRAWABLE = "\uf0b7 漢字 \ud800"
+
 
 def gallery(rows: int = 60) -> Report:
-    """Make the report; ``rows`` of its long table."""
+    """Make the report with ``rows`` in its long table."""
     return Report(
         title=f"Gallery {HOSTILE}",
         subtitle=f"For {HOSTILE}",
@@ -33,7 +39,15 @@ def gallery(rows: int = 60) -> Report:
         identity=(("terms", "sha256:" + "ab" * 32),),
         blocks=(
             Callout("answer-negotiate", HOSTILE, (Numbered((HOSTILE, "Two")),), anchor="answer"),
-            Figures((KeyNumber("Expected", "$12,345", HOSTILE), KeyNumber("Worst", "−$5,000"))),
+            Figures(
+                (
+                    KeyNumber("Expected", "$12,345", HOSTILE),
+                    KeyNumber("Worst and best", "−$196,698 to $40,906", "a year"),
+                    KeyNumber("Findings", "3 critical, 5 high"),
+                    KeyNumber("Hash", LONG_WORD),
+                    KeyNumber("Word", "unknown"),
+                )
+            ),
             Contents(),
             Heading(2, f"Money {HOSTILE}"),
             Prose(
@@ -51,7 +65,28 @@ def gallery(rows: int = 60) -> Report:
                 [Change(HOSTILE, 48000), Change("Reduction", -5000), Level("Left", 43000)],
             ),
             ranges("By year", [Scenario("2027", -5000, 13000, 40000)]),
-            bars("Work", [Bar("Files", 13248), Bar("Meetings", 10980)]),
+            bars(
+                f"Work {UNDRAWABLE}",
+                [Bar("Files", 13248), Bar(f"Meetings {UNDRAWABLE}", -10980)],
+                reference=Reference("Limit", 12000),
+                anchor="work",
+            ),
+            curve(
+                "Share by savings",
+                [
+                    Line("As offered", ((0, 0), (50000, 0), (100000, 50000))),
+                    Line("As asked", ((0, 0), (100000, 60000))),
+                ],
+                (Axis("Savings"), Axis("Paid")),
+                threshold=Threshold("Minimum", 50000),
+            ),
+            heat_map(
+                "Risks",
+                ("Likely", "Rare"),
+                ("Small", "Large"),
+                [Cell("Likely", "Large", 4, "2 risks"), Cell("Rare", "Small", 0, "1 risk")],
+                axis_titles=("Chance", "Loss"),
+            ),
             Heading(2, "Tables"),
             Table(
                 f"A table {HOSTILE}",
@@ -63,7 +98,24 @@ def gallery(rows: int = 60) -> Report:
                 footnote=HOSTILE,
                 anchor="table",
             ),
-            Quote(HOSTILE, Place("a.pdf", "3", "2.1"), HOSTILE),
+            Table(
+                "A table of twelve amounts a row",
+                (Column("Year"), *(Column(f"Quarter {n}", "right") for n in range(12))),
+                (Row(("2027", *(f"−${n},123,456.78" for n in range(10, 22)))),),
+            ),
+            Table(
+                "A table of unlike columns",
+                (Column("Key"), Column("What it says"), Column("Answer")),
+                (Row((LONG_WORD, "Many words that go on and on. " * 12, "met")),),
+                has_row_headers=False,
+            ),
+            Table(
+                "A table of unlike columns",
+                (Column("Key"), Column("Dollars", "center")),
+                (Row(("One", "−$196,697.97"), "highlight"),),
+            ),
+            Quote(HOSTILE, Place("a.pdf", "3", "2.1"), HOSTILE, anchor="quote"),
+            Quote(f"First line {UNDRAWABLE}\nSecond line", Place("b.docx")),
             Steps(
                 "Steps",
                 (
@@ -83,6 +135,7 @@ def gallery(rows: int = 60) -> Report:
             ),
             Heading(3, "A part"),
             Callout("warning", "Careful"),
-            Callout("note", "Note", (Prose("Inside."),)),
+            Callout("note", "Note", (Prose(LONG_WORD), bars("Boxed", [Bar("One", 1)]))),
+            Callout("note", "Tall", tuple(Prose(f"Paragraph {n}. " * 30) for n in range(12))),
         ),
     )

@@ -11,7 +11,13 @@ from fairterms.contract import deal as deals
 from fairterms.contract.clause import Contract
 from fairterms.settle.ambiguity import Ambiguities, Price, price
 from fairterms.settle.recording import file_name, record
-from fairterms.settle.settlement import first_period, settle, terms_in_force, written_figure
+from fairterms.settle.settlement import (
+    first_period,
+    settle,
+    terms_in_force,
+    written_figure,
+    year_to_name,
+)
 from fairterms.units.quantity import MONEY
 from fairterms.units.quantity import write as written
 from fairterms.units.refusal import Refusal
@@ -74,7 +80,9 @@ def _write(folder: Path, contract: Contract, found: Ambiguities) -> None:
         path = folder / "scripts" / file_name(title)
         path.parent.mkdir(exist_ok=True)
         settlement = settle(contract, one.scenario, first_period(contract))
-        path.write_text(record(settlement, title), encoding="utf-8")
+        path.write_text(
+            record(settlement, title, year_to_name(contract, settlement.period)), encoding="utf-8"
+        )
         say(f"Wrote {path}: agree on one reading, then on this script.")
 
 

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from fairterms.cli.console import deal_folder, say, stop
+from fairterms.cli.console import deal_folder, say, sound_contract, stop
 from fairterms.cli.settling import Figures, Scenario, Year, settle_deal
 from fairterms.settle.recording import file_name, record
+from fairterms.settle.settlement import year_to_name
 from fairterms.units.problem import Problem
 
 
@@ -37,5 +38,8 @@ def run(
             ]
         )
     folder.mkdir(exist_ok=True)
-    path.write_text(record(settlement, title, year), encoding="utf-8")
+    path.write_text(
+        record(settlement, title, year_to_name(sound_contract(deal), settlement.period)),
+        encoding="utf-8",
+    )
     say(f"Wrote {path}. Read it with the other side; each adds the day it agreed under [agreed].")

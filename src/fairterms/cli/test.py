@@ -19,7 +19,7 @@ from fairterms.contract.figure_set import FigureSet
 from fairterms.settle.pinning import Pinning, pin, read_equivalents
 from fairterms.settle.recording import file_name, record
 from fairterms.settle.script import Script, read_folder
-from fairterms.settle.settlement import first_period, settle, written_figure
+from fairterms.settle.settlement import first_period, settle, written_figure, year_to_name
 from fairterms.settle.trial import Trial, try_script
 
 
@@ -93,7 +93,10 @@ def _propose(folder: Path, contract: Contract, pinning: Pinning, *, write: bool)
         if write:
             settlement = settle(contract, proposal.figures, first_period(contract))
             path = folder / "scripts" / file_name(title)
-            path.write_text(record(settlement, title), encoding="utf-8")
+            path.write_text(
+                record(settlement, title, year_to_name(contract, settlement.period)),
+                encoding="utf-8",
+            )
             say(f"      wrote {path}")
     if pinning.undistinguished:
         say(f"\nNo difference found in {pinning.tried} scenarios:", style="bold")

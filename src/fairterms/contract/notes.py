@@ -87,4 +87,4 @@ class Notes:
 
     def problems(self) -> tuple[Problem, ...]:
         """Return what was found, in the order of the file's lines, each once."""
-        return tuple(sorted(set(self.found), key=lambda problem: problem.line))
+        return tuple(sorted(dict.fromkeys(self.found), key=lambda problem: problem.line))

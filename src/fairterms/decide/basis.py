@@ -201,7 +201,9 @@ def _unstated(loaded: Loaded) -> tuple[str, ...]:
     """Name the numbers the contract does not give, as a reader would say them."""
     found: dict[str, None] = {}
     for problem in loaded.unstated:
-        named = re.search(r"does not state (\w+)", problem.what)
+        named = re.search(r"(?:(\w+), row (\d+): )?the contract does not state (\w+)", problem.what)
         assert named is not None, "every such problem names its term"
-        found[named[1].replace("_", " ")] = None
+        term, row, cell = named.groups()
+        name = f"{cell} ({term}, row {row})" if term else cell
+        found[name.replace("_", " ")] = None
     return tuple(found)

@@ -138,7 +138,7 @@ def _unknown_names(contract: Contract, found: Survey, broken: set[str]) -> Itera
 def _unread_terms(contract: Contract, usable: Contract, found: Survey) -> Iterator[Problem]:
     for clause in usable.clauses:
         for term in clause.terms.values():
-            if (clause.id, term.name) not in found.terms_read and term.name not in _DESCRIPTIVE:
+            if (clause.id, term.name) not in found.terms_read and term.name not in DESCRIPTIVE:
                 yield _at(
                     contract,
                     term.line,
@@ -149,7 +149,7 @@ def _unread_terms(contract: Contract, usable: Contract, found: Survey) -> Iterat
                 )
 
 
-_DESCRIPTIVE = {"pays", "lan", "vbpr"}
+DESCRIPTIVE = {"pays", "lan", "vbpr"}
 """Terms that class a clause and are not read by its formula."""
 
 

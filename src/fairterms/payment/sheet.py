@@ -40,7 +40,9 @@ class Cells:
     def word(self, name: str) -> str:
         """Return a choice; where the contract is silent, the model's plain reading of it."""
         self._sheet.note_term(name)
-        value = self._values.get(name) or Word(self._sheet.plain_reading(name))
+        value = self._values.get(name)
+        if value is None or isinstance(value, NotStated):
+            return self._sheet.silent_word(name, value)
         assert isinstance(value, Word), f"{name} was checked to be a word"
         return value.text
 
@@ -84,8 +86,9 @@ class Cells:
 
     def rows(self, name: str) -> list["Cells"]:
         """Return the rows of a term, each giving access to its own cells."""
-        self._sheet.note_term(name)
-        value = self._values[name]
+        value = self._required(name)
+        if isinstance(value, NotStated):
+            self._sheet.refuse_unstated(name, value)
         items = value if isinstance(value, tuple) else (value,)
         return [
             Cells(self._sheet, item.cells, (*self._path, name, at))
@@ -290,6 +293,13 @@ class Sheet(Cells):
         """Remember that a term was used as a threshold, where equality may or may not count."""
         self._book.thresholds.add((self.clause.id, path))
 
+    def silent_word(self, name: str, value: NotStated | None) -> str:
+        """Return the plain reading of a silent choice; a choice that has none is refused."""
+        if value is not None and name not in self._plain:
+            self.refuse_unstated(name, value)
+            return ""
+        return self.plain_reading(name)
+
     def plain_reading(self, name: str) -> str:
         """Return how a silent contract is read, and note that it was silent."""
         plain = self._plain[name]
@@ -307,7 +317,7 @@ class Sheet(Cells):
             case Formula():
                 return self._book.evaluate(value.tree, self)
             case NotStated():
-                return self._refuse_unstated(name, value)
+                return self.refuse_unstated(name, value)
             case _:
                 raise AssertionError(f"{self.clause.id}.{name}: binding lets only numbers in")
 
@@ -366,7 +376,8 @@ class Sheet(Cells):
                 found = self.choose(by >= scalar(high.amount), scalar(at_high.amount), found)
         return found
 
-    def _refuse_unstated(self, name: str, value: NotStated) -> Column:
+    def refuse_unstated(self, name: str, value: NotStated) -> Column:
+        """Refuse to settle on a number the contract does not give; a probe goes on with ones."""
         if self._book.is_probe:
             return self.column(1)
         instead = f' (the text says: "{value.says}")' if value.says else ""

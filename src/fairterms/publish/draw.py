@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from fairterms.publish.number_blocks import Chart
-from fairterms.publish.tree import as_tree
+from fairterms.publish.legible import legible
+from fairterms.publish.tree import Tree, as_tree
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -20,13 +21,13 @@ _SCREEN_ONLY: Final = re.compile(r"aria-.*|role|class|pointer-events|version")
 _LONG_FRACTION: Final = re.compile(r"(-?\d+\.\d{2})\d+")
 
 
-def draw(chart: Chart, width: int | None = None) -> str:
+def draw(spec: Mapping[str, object], width: int | None = None) -> str:
     """Draw a chart.
 
     Parameters
     ----------
-    chart
-        Any chart.
+    spec
+        A chart's specification.
     width
         Total width in pixels; None means the width of the specification.
 
@@ -36,9 +37,19 @@ def draw(chart: Chart, width: int | None = None) -> str:
         An SVG element with `viewBox`, no size of its own, no identifiers and no words for
         assistive technology: the page around it says those.
     """
-    spec = as_tree(chart.spec)
-    assert isinstance(spec, dict)
-    return _svg(json.dumps(spec if width is None else spec | {"width": width}))
+    tree = _legible(as_tree(spec))
+    assert isinstance(tree, dict), "a specification is a dictionary"
+    return _svg(json.dumps(tree if width is None else tree | {"width": width}))
+
+
+def _legible(tree: Tree) -> Tree:
+    if isinstance(tree, str):
+        return legible(tree)
+    if isinstance(tree, list):
+        return [_legible(part) for part in tree]
+    if isinstance(tree, dict):
+        return {legible(key): _legible(part) for key, part in tree.items()}
+    return tree
 
 
 @lru_cache(maxsize=64)

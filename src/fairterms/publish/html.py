@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
+from itertools import count
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from fairterms.publish import palette
-from fairterms.publish.blocks import Block, block_name
+from fairterms.publish.blocks import Heading, block_name
+from fairterms.publish.breaks import AMOUNT, parts
 from fairterms.publish.draw import NARROW, draw
 from fairterms.publish.inline import Badge, Code, Emphasis, Inline, Link, Strong, Term, Words, runs
 from fairterms.publish.legible import legible
 from fairterms.publish.number_blocks import Chart
 from fairterms.publish.page import Report, closing_blocks, phrases_of
-from fairterms.publish.phrases import Phrases, place_in_words
+from fairterms.publish.phrases import LANGUAGES, Phrases, place_in_words
 from fairterms.publish.structure import word_anchor
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -42,7 +45,23 @@ def render(report: Report) -> str:
     >>> "<title>A &lt; B</title>" in page, "5 % &amp; more" in page
     (True, True)
     """
-    phrases = phrases_of(report)
+    environment = _environment(report.language)
+    style = environment.get_template("report.css").render(colours=palette)
+    blocks = (*report.blocks, *closing_blocks(report))
+    return environment.get_template("report.html").render(
+        report=report,
+        blocks=blocks,
+        headings=[block for block in blocks if isinstance(block, Heading)],
+        phrases=phrases_of(report),
+        next_number=count(1).__next__,
+        style=Markup(style),  # noqa: S704 - our own style sheet, no text of a report in it
+    )
+
+
+@lru_cache
+def _environment(language: str) -> Environment:
+    """Prepare the templates once for all reports of a language."""
+    phrases = LANGUAGES[language]
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         autoescape=True,
@@ -50,36 +69,25 @@ def render(report: Report) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    filters: dict[str, Callable[..., str]] = {
+    filters: dict[str, Callable[..., object]] = {
         "words": lambda words: _words(words, phrases),
         "legible": legible,
         "place": lambda place: place_in_words(place, phrases),
         "name": block_name,
+        "parts": parts,
         "drawing": _drawing,
         "narrow_drawing": _narrow_drawing,
     }
     environment.filters.update(filters)
-    style = environment.get_template("report.css").render(colours=palette)
-    return environment.get_template("report.html").render(
-        report=report,
-        blocks=(*report.blocks, *closing_blocks(report)),
-        headings=_headings(report),
-        phrases=phrases,
-        style=Markup(style),  # noqa: S704 - our own style sheet, no text of a report in it
-    )
-
-
-def _headings(report: Report) -> list[Block]:
-    blocks = (*report.blocks, *closing_blocks(report))
-    return [block for block in blocks if block_name(block) == "heading"]
+    return environment
 
 
 def _drawing(chart: Chart) -> Markup:
-    return Markup(draw(chart))  # noqa: S704 - an SVG our drawing engine wrote and escaped
+    return Markup(draw(chart.spec))  # noqa: S704 - an SVG our drawing engine wrote and escaped
 
 
 def _narrow_drawing(chart: Chart) -> Markup:
-    return Markup(draw(chart, NARROW))  # noqa: S704 - as above
+    return Markup(draw(chart.spec, NARROW))  # noqa: S704 - as above
 
 
 def _words(words: Words, phrases: Phrases) -> Markup:
@@ -104,4 +112,13 @@ def _run(run: Inline, phrases: Phrases) -> Markup:
             word = text or phrases.severities[severity]
             return Markup('<span class="badge badge-{}">{}</span>').format(severity, legible(word))
         case str():
-            return Markup("{}").format(legible(run))
+            return _unbroken(legible(run))
+
+
+def _unbroken(text: str) -> Markup:
+    """Write a text in which no line ends inside an amount."""
+    written, at = Markup(""), 0
+    for amount in AMOUNT.finditer(text):
+        whole = Markup('<span class="amount">{}</span>').format(amount[0])
+        written, at = written + text[at : amount.start()] + whole, amount.end()
+    return written + text[at:]

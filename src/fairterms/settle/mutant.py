@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from fairterms.contract.clause import Clause, Contract
 from fairterms.contract.value import Formula, Lookup, Row, Value, Word, show
 from fairterms.payment.evaluation import Survey, model_of, survey
+from fairterms.payment.links import DESCRIPTIVE
 from fairterms.payment.model import TermSpec
 from fairterms.settle import formula_mutant
 from fairterms.settle.order import swaps
@@ -54,6 +55,8 @@ def mutants(contract: Contract) -> tuple[Mutant, ...]:
         for name, wrong in swaps(contract)
     ]
     listed.extend(_of_rounding(contract))
+    for clause in contract.clauses:
+        listed.extend(_of_clause_rounding(contract, clause))
     return tuple(listed)
 
 
@@ -62,7 +65,8 @@ def _of_terms(contract: Contract, clause: Clause, found: Survey) -> Iterator[Mut
     bases = tuple(base for base in _bases(contract) if not base.startswith(f"{clause.id}."))
     for term in clause.terms.values():
         spec = model_of(clause).term(term.name)
-        if spec is None or (clause.id, term.name) not in found.terms_read:
+        is_read = (clause.id, term.name) in found.terms_read
+        if spec is None or not is_read or term.name in DESCRIPTIVE:
             continue
         for kind, what, value in _changes(term.value, spec, (term.name,), strict, bases):
             yield Mutant(
@@ -189,18 +193,38 @@ def _of_silence(contract: Contract, clause: Clause, found: Survey) -> Iterator[M
 
 
 def _of_rounding(contract: Contract) -> Iterator[Mutant]:
-    rule = contract.rounding
+    for other in _other_roundings(contract.rounding):
+        yield Mutant(
+            f"rounding {other}",
+            "rounding",
+            f"rounded {other}, instead of {contract.rounding}",
+            replace(contract, rounding=other),
+        )
+
+
+_AT_RESULT = {"once at the end", "after each clause"}
+
+
+def _of_clause_rounding(contract: Contract, clause: Clause) -> Iterator[Mutant]:
+    if clause.rounding is None:
+        return
+    for other in _other_roundings(clause.rounding):
+        if {other.point, clause.rounding.point} == _AT_RESULT:
+            continue  # for one clause, its end and the end are the same place
+        yield Mutant(
+            f"{clause.id}.rounding {other}",
+            "rounding",
+            f"{clause.id}: rounded {other}, instead of {clause.rounding}",
+            contract.replacing(replace(clause, rounding=other)),
+        )
+
+
+def _other_roundings(rule: Rounding) -> list[Rounding]:
+    """List the rules that differ from a rounding in one thing."""
     others = [Rounding(rule.place, mode, rule.point) for mode in ROUNDING_MODES]
     others += [Rounding(rule.place, rule.mode, point) for point in POINTS]
     others += [Rounding(place, rule.mode, rule.point) for place in PLACES]
-    for other in dict.fromkeys(others):
-        if other != rule:
-            yield Mutant(
-                f"rounding {other}",
-                "rounding",
-                f"rounded {other}, instead of {rule}",
-                replace(contract, rounding=other),
-            )
+    return [other for other in dict.fromkeys(others) if other != rule]
 
 
 def _bases(contract: Contract) -> tuple[str, ...]:

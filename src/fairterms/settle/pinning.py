@@ -16,9 +16,10 @@ from fairterms.payment.worksheet import Step, Worksheet
 from fairterms.settle.mutant import KINDS, Mutant, mutants
 from fairterms.settle.pool import pool
 from fairterms.settle.script import Script
-from fairterms.settle.settlement import terms_in_force
+from fairterms.settle.settlement import first_period, terms_in_force
 from fairterms.settle.trial import period_of
 from fairterms.units.number import Mask
+from fairterms.units.period import Period
 from fairterms.units.quantity import Quantity, write
 from fairterms.units.refusal import Refusal
 
@@ -95,8 +96,8 @@ def pin(
     declared = equivalents or {}
     benches = _benches(contract, scripts)
     caught, survivors, equal = [], [], []
-    for mutant in _all_mutants(contract, scripts):
-        if any(bench.catches(mutant) for bench in benches):
+    for mutant, period in _all_mutants(contract, scripts):
+        if any(bench.period == period and bench.catches(mutant) for bench in benches):
             caught.append(mutant)
         elif mutant.id in declared:
             equal.append((mutant, declared[mutant.id]))
@@ -117,14 +118,17 @@ def read_equivalents(folder: Path) -> dict[str, str]:
     return {str(entry["mutant"]): str(entry["why"]) for entry in document.get("equivalent", [])}
 
 
-def _all_mutants(contract: Contract, scripts: Sequence[Script]) -> tuple[Mutant, ...]:
-    """List the mutants of the terms in force in every period the scripts are about."""
+def _all_mutants(contract: Contract, scripts: Sequence[Script]) -> list[tuple[Mutant, Period]]:
+    """List the mutants of the terms in force in every year the scripts are about.
+
+    A term that stands in several years is one mutant, of the first year.
+    """
     periods = dict.fromkeys(period_of(contract, script) for script in scripts)
-    found: dict[str, Mutant] = {}
-    for period in periods or [contract.period]:
+    found: dict[str, tuple[Mutant, Period]] = {}
+    for period in periods or [first_period(contract)]:
         for mutant in mutants(terms_in_force(contract, period)):
-            found.setdefault(mutant.id, mutant)
-    return tuple(found.values())
+            found.setdefault(mutant.id, (mutant, period))
+    return list(found.values())
 
 
 class _Bench:
@@ -132,7 +136,8 @@ class _Bench:
 
     def __init__(self, contract: Contract, scripts: Sequence[Script]) -> None:
         first = scripts[0]
-        in_force = terms_in_force(contract, period_of(contract, first))
+        self.period = period_of(contract, first)
+        in_force = terms_in_force(contract, self.period)
         self._clauses = first.clauses
         self._given = stack([script.given for script in scripts])
         self._rows = len(scripts)
@@ -189,7 +194,7 @@ def _same(want: Quantity, step: Step, row: int) -> bool:
 
 def _with_proposals(pinning: Pinning, contract: Contract, seeds: list[FigureSet]) -> Pinning:
     """Add the few scenarios that catch the survivors, greedily chosen."""
-    in_force = contract if not _has_history(contract) else contract.on(contract.starts)
+    in_force = contract.on(contract.starts)
     scenarios = pool(in_force, seeds)
     if not scenarios:
         return pinning
@@ -218,10 +223,6 @@ def _with_proposals(pinning: Pinning, contract: Contract, seeds: list[FigureSet]
         hopeless,
         len(scenarios),
     )
-
-
-def _has_history(contract: Contract) -> bool:
-    return any(term.history for clause in contract.clauses for term in clause.terms.values())
 
 
 def differs(right: Worksheet, wrong_contract: Contract, given: Any, rows: int) -> Mask:

@@ -170,6 +170,11 @@ def first_period(contract: Contract) -> Period:
     return Period(max(year.first, contract.starts), min(year.last, contract.ends))
 
 
+def year_to_name(contract: Contract, period: Period) -> int | None:
+    """Return the year that a script must name; None when the contract has only one."""
+    return period.first.year if contract.period.days > 366 else None
+
+
 def terms_in_force(contract: Contract, period: Period) -> Contract:
     """Return the contract as it stands on a period's first day; refuse a change inside it."""
     for clause in contract.clauses:

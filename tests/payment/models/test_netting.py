@@ -1,5 +1,6 @@
 """Netting: pooled or each, some units upside only."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -163,6 +164,7 @@ def test_twice_the_results_is_twice_the_net(one: Decimal, other: Decimal) -> Non
 
 OBJECTIONS = {
     "one result": (EACH, ("hmo",), "one-result"),
+    "one result, named twice": (EACH, ("hmo", "hmo"), "repeated-result"),
     "a sharing rate without a loss rate": (
         EACH + '\nsharing_rate = "50 %"',
         UNITS,
@@ -188,8 +190,10 @@ OBJECTIONS = {
 def test_terms_that_contradict_each_other_are_objected_to(
     terms: str, units: tuple[str, ...], code: str
 ) -> None:
-    found = problems(contract(netted(terms, units)))
-    assert [problem.code for problem in found] == [code]
+    clauses = netted(terms, tuple(dict.fromkeys(units)))
+    names = ", ".join(f'"{name}"' for name in units)
+    clauses = re.sub(r"^of = .*$", f"of = [{names}]", clauses, flags=re.MULTILINE)
+    assert [problem.code for problem in problems(contract(clauses))] == [code]
 
 
 def test_a_modifier_has_no_category_of_its_own() -> None:

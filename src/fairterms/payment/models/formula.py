@@ -56,13 +56,16 @@ class Line:
 
 def settle(sheet: Sheet) -> None:
     """Write the steps; the last is the amount paid in dollars, or a figure in any unit."""
-    for name in ("pays", "lan", "vbpr", "steps"):
+    for name in ("pays", "lan", "vbpr"):
         if sheet.has(name):
             sheet.note_term(name)
     pays = sheet.is_yes("pays") if sheet.has("pays") else True
     # A step whose unit is not known is written as a plain number, and must not pass for one later.
     unknown: set[str] = set()
     written = list(lines(sheet.clause))
+    if not sheet.rows("steps"):
+        # Only a probe comes here: an empty list is a problem, and unstated steps are refused.
+        sheet.step("result", sheet.zero(), MONEY, "no step is stated")
     for line in written:
         found = _dimension(sheet, line, unknown)
         unit = None if found is None else dimension.to_unit(found)

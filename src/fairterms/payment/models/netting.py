@@ -84,6 +84,14 @@ def check(clause: Clause) -> Iterable[Objection]:
             "netting adds several results",
             'write of = ["hmo", "ppo"]',
         )
+    if len(set(clause.of)) < len(clause.of):
+        yield Objection(
+            "of",
+            "the clause takes the same result twice",
+            "repeated-result",
+            "its dollars would count twice",
+            "name each result once",
+        )
     yield from _check_rates(clause)
     yield from _check_floors(clause)
 
