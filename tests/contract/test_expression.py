@@ -105,7 +105,14 @@ def test_it_reads_what_a_person_would(text: str, amount: str) -> None:
 def test_a_quantity_keeps_its_unit_and_its_text() -> None:
     for text in ("$41.20 PMPM", "2.5 %", "$1,234.50", "3 business-days", "$5 per client-day"):
         assert parse(text) == Literal(quantity.parse(text), text)
-    assert parse("1,000") == Literal(Quantity(Decimal(1000), FACTOR), "1,000")
+    assert parse("1000") == Literal(Quantity(Decimal(1000), FACTOR), "1000")
+
+
+def test_a_plain_number_with_a_comma_could_be_two_arguments_and_is_refused() -> None:
+    with pytest.raises(NotAnExpression, match="may be one number or two"):
+        parse("min(cost,1,500)")
+    assert worked_out(parse("min(3, 1, 500)")) == 1
+    assert parse("min(cost, $1,500)") == parse("min(cost,$1,500)")
 
 
 def test_names_are_listed_once_in_written_order() -> None:

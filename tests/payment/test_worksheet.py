@@ -24,6 +24,7 @@ SHEET = Worksheet(
         step("one", "earned", "2"),
         step("two", "share", "3"),
         step("two", "rounded", "4"),
+        step("three", "only", "6"),
         step("", "payable", "5"),
     ),
     (gate("one", "cap"), gate("one", "minimum"), gate("two", "cap"), gate("three", "floor")),
@@ -32,7 +33,15 @@ SHEET = Worksheet(
 
 @pytest.mark.parametrize(
     ("name", "amount"),
-    [("one.share", 1), ("two.share", 3), ("earned", 2), ("one", 2), ("two", 4), ("payable", 5)],
+    [
+        ("one.share", 1),
+        ("two.share", 3),
+        ("earned", 2),
+        ("one", 2),
+        ("two", 4),
+        ("three", 6),
+        ("payable", 5),
+    ],
 )
 def test_a_step_is_found_by_its_whole_name_its_bare_name_or_its_clause(
     name: str, amount: int
@@ -50,7 +59,7 @@ def test_the_result_of_a_clause_is_its_last_step() -> None:
     assert SHEET.result("one").name == "earned"
     assert SHEET.result("two").name == "rounded"
     with pytest.raises(KeyError):
-        SHEET.result("three")
+        SHEET.result("four")
 
 
 @pytest.mark.parametrize(

@@ -141,8 +141,6 @@ def parse(text: str) -> Node:
         raise NotAnExpression(f"it is longer than {MAX_LENGTH} characters", "split it into steps")
     reader = _Reader(_tokens(text))
     tree = reader.sum(depth=0)
-    if isinstance(tree, Comparison):
-        raise NotAnExpression("a comparison is not an amount", "put it inside if(…, …, …)")
     reader.expect_end()
     return tree
 
@@ -235,7 +233,7 @@ class _Reader:
             raise NotAnExpression(f'"{self.peek()}" was not expected', _LEARN)
 
     def sum(self, depth: int) -> Node:
-        """Read sums and differences of products, and at most one comparison."""
+        """Read sums and differences of products."""
         tree = self.product(depth)
         while self.peek() in {"+", "-"}:
             operator = self.peek()
@@ -270,6 +268,11 @@ class _Reader:
         kind, text = self.tokens[self.at]
         if kind == "symbol":
             raise NotAnExpression(f'"{text}" was not expected', _LEARN)
+        if kind == "number" and "," in text:
+            raise NotAnExpression(
+                f'"{text}" may be one number or two',
+                "write a plain number without commas, and a space after a comma between two",
+            )
         self.at += 1
         if kind == "name":
             return self.call(text, depth) if self.peek() == "(" else Name(text)

@@ -55,9 +55,9 @@ class Book:
         nothing is refused.
     declared
         The units of the figures the contract declares.
-    wanted, asked, silent, unknown
+    wanted, asked, silent, unknown, refused
         What the run found out: figures read, the models' own names for them, choices the contract
-        leaves open, and names that stand for nothing.
+        leaves open, names that stand for nothing, and what no figures could settle.
     """
 
     kind: NumberKind
@@ -75,6 +75,7 @@ class Book:
     thresholds: set[tuple[str, tuple[str | int, ...]]] = field(default_factory=set)
     asked: set[tuple[str, str]] = field(default_factory=set)
     silent: dict[tuple[str, str], str] = field(default_factory=dict)
+    refused: list[tuple[str, Refusal]] = field(default_factory=list)
     unknown: dict[tuple[str, str], None] = field(default_factory=dict)
 
     def note_term(self, clause: str, term: str) -> None:

@@ -13,6 +13,7 @@ from fairterms.payment.sheet import Sheet
 from fairterms.payment.worksheet import PAYABLE, Step, Worksheet
 from fairterms.units.number import EXACT, Column, NumberKind, exact_arithmetic
 from fairterms.units.quantity import MONEY
+from fairterms.units.refusal import Refusal
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,8 @@ class Survey:
         Pairs of clause and choice that the contract leaves open, with the plain reading taken.
     unknown
         Pairs of clause and name that stand for nothing.
+    refused
+        Pairs of clause and refusal: what could not be settled whatever the figures are.
     worksheet
         The worksheet of that run; its numbers mean nothing, its words do.
     """
@@ -43,6 +46,7 @@ class Survey:
     asked: frozenset[tuple[str, str]]
     silent: Mapping[tuple[str, str], str]
     unknown: tuple[tuple[str, str], ...]
+    refused: tuple[tuple[str, Refusal], ...]
     worksheet: Worksheet
 
 
@@ -75,7 +79,8 @@ def run(
     Refusal
         When a figure or term is missing, in the wrong unit, or makes a clause meaningless.
     """
-    book = Book(kind, rows, contract.rounding, given, evaluate)
+    declared = {figure.id: figure.unit for figure in contract.figures}
+    book = Book(kind, rows, contract.rounding, given, evaluate, declared=declared)
     with exact_arithmetic():
         _settle_clauses(contract, book)
         _write_payable(contract, book)
@@ -96,6 +101,7 @@ def survey(contract: Contract) -> Survey:
         frozenset(book.asked),
         book.silent,
         tuple(book.unknown),
+        tuple(book.refused),
         Worksheet(tuple(book.steps.values()), tuple(book.gates)),
     )
 

@@ -35,6 +35,7 @@ def link_problems(contract: Contract, sound: frozenset[str]) -> Iterator[Problem
     found = survey(usable)
     broken = {clause.id for clause in contract.clauses} - {clause.id for clause in usable.clauses}
     yield from _unknown_names(contract, found, broken)
+    yield from _never_settled(contract, found)
     yield from _unread_terms(contract, usable, found)
     yield from _pointer_problems(contract, usable, found)
     yield from _figure_problems(contract, found, is_whole=not broken)
@@ -132,6 +133,18 @@ def _unknown_names(contract: Contract, found: Survey, broken: set[str]) -> Itera
             "it is no step of this clause, no earlier clause and no declared figure",
             nearest(name, known)
             or f'declare it with [[figure]] id = "{name}" and its unit, or mend the name',
+        )
+
+
+def _never_settled(contract: Contract, found: Survey) -> Iterator[Problem]:
+    for clause_id, refusal in found.refused:
+        yield _at(
+            contract,
+            contract.clause(clause_id).line,
+            f"{refusal.subject} {refusal.what}",
+            "never-settled",
+            refusal.why,
+            refusal.fix,
         )
 
 

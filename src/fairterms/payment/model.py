@@ -70,6 +70,8 @@ class TermSpec:
         Whether it is a list of names.
     is_yes_no
         Whether it is true or false.
+    is_formula
+        Whether plain text is a formula too, without its equals sign; the model's check reads it.
     """
 
     name: str
@@ -85,6 +87,7 @@ class TermSpec:
     columns: tuple["TermSpec", ...] = ()
     is_names: bool = False
     is_yes_no: bool = False
+    is_formula: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a declaration that contradicts itself."""

@@ -37,7 +37,7 @@ def earned_share(sheet: Sheet, at_stake: Any) -> Column:
     if not sheet.has("quality"):
         return sheet.column(1)
     score = sheet.figure("quality_score", FRACTION, "share of the quality points earned")
-    if sheet.word("quality") == "scale":
+    if sheet.word("quality") != "gate":
         return sheet.column(score)
     passed = sheet.reaches(score, "quality_minimum")
     sheet.gate("quality", ~passed & at_stake, "the quality minimum is met, or nothing is at stake")

@@ -50,13 +50,18 @@ class Cells:
         """Return a list of names."""
         self._sheet.note_term(name)
         value = self._values[name]
+        if isinstance(value, NotStated):
+            self._sheet.refuse_unstated(name, value)
         items = value if isinstance(value, tuple) else (value,)
         return tuple(str(item) for item in items)
 
     def is_yes(self, name: str) -> bool:
         """Return a yes-or-no term; False when it is not given."""
         self._sheet.note_term(name)
-        return bool(self._values.get(name, False))
+        value = self._values.get(name, False)
+        if isinstance(value, NotStated):
+            self._sheet.refuse_unstated(name, value)
+        return bool(value)
 
     def unit(self, name: str) -> Unit:
         """Return the unit a quantity is given in (of the first, when there are several)."""
@@ -254,11 +259,14 @@ class Sheet(Cells):
 
     def refuse_where(self, mask: Any, subject: str, what: str, fix: str) -> None:
         """Refuse to go on when a figure makes the clause meaningless in any settlement."""
-        if self._book.is_probe or not np.any(mask):
-            return
-        raise Refusal(
+        refusal = Refusal(
             subject, what, f"the clause {self.clause.id} cannot be worked out with it", fix
         )
+        if self._book.is_probe:
+            if mask is True:  # it would be refused whatever the figures are
+                self._book.refused.append((self.clause.id, refusal))
+        elif np.any(mask):
+            raise refusal
 
     # Arithmetic that needs care --------------------------------------------------------------
 

@@ -41,7 +41,15 @@ from fairterms.publish.number_blocks import (
     Table,
 )
 from fairterms.publish.phrases import LANGUAGES, Phrases
-from fairterms.publish.structure import PageError, check, terms, with_anchors, word_anchor
+from fairterms.publish.structure import (
+    MADE_FROM,
+    WORDS_USED,
+    PageError,
+    check,
+    terms,
+    with_anchors,
+    word_anchor,
+)
 
 __all__ = [
     "Badge",
@@ -171,8 +179,8 @@ def closing_blocks(report: Report) -> tuple[Block, ...]:
     phrases, blocks = phrases_of(report), list[Block]()
     if words := terms(report.blocks):
         entries = (Definition(word, words[word], word_anchor(word)) for word in words)
-        blocks += [Heading(2, phrases.words_used, "words-used"), Definitions(tuple(entries))]
+        blocks += [Heading(2, phrases.words_used, WORDS_USED), Definitions(tuple(entries))]
     if report.identity:
         entries = (Definition(name, (Code(value),)) for name, value in report.identity)
-        blocks += [Heading(2, phrases.made_from, "made-from"), Definitions(tuple(entries))]
+        blocks += [Heading(2, phrases.made_from, MADE_FROM), Definitions(tuple(entries))]
     return tuple(blocks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 
 from fairterms.publish.blocks import Block, Callout, Contents, Heading, PageBreak
@@ -12,6 +12,8 @@ from fairterms.publish.inline import Link, Term
 from fairterms.publish.number_blocks import Chart, Table
 
 _ANCHOR = re.compile(r"[a-z][a-z0-9-]*")
+# The two lists that close a report; no other heading is given their anchors.
+WORDS_USED, MADE_FROM = "words-used", "made-from"
 
 
 class PageError(ValueError):
@@ -98,7 +100,8 @@ def with_anchors(blocks: Sequence[Block]) -> tuple[Block, ...]:
     tuple of Block
         The same blocks; a second heading of the same text gets "-2".
     """
-    taken = {str(getattr(item, "anchor", "")) for item in everything(tuple(blocks))} - {""}
+    items = [item for item in everything(tuple(blocks)) if _holds_anchor(item)]
+    taken = {str(getattr(item, "anchor", "")) for item in items} | {WORDS_USED, MADE_FROM}
     result: list[Block] = []
     for block in blocks:
         if isinstance(block, Heading) and not block.anchor:
@@ -119,20 +122,22 @@ def terms(blocks: Sequence[Block]) -> dict[str, str]:
     Returns
     -------
     dict
-        Meaning by headword, in alphabetical order.
+        Meaning by headword, in alphabetical order. "Benchmark" and "benchmark" are one word,
+        listed as it stands first.
 
     Raises
     ------
     PageError
         If a word is given two meanings.
     """
-    found: dict[str, str] = {}
+    found: dict[str, Term] = {}
     for item in everything(tuple(blocks)):
         if not isinstance(item, Term):
             continue
-        if found.setdefault(item.entry, item.meaning) != item.meaning:
+        if found.setdefault(word_anchor(item.entry), item).meaning != item.meaning:
             raise PageError(f"The word {item.entry!r} is explained in two ways; use one meaning.")
-    return dict(sorted(found.items(), key=lambda entry: entry[0].casefold()))
+    words = sorted(found.values(), key=lambda term: term.entry.casefold())
+    return {term.entry: term.meaning for term in words}
 
 
 def check(blocks: Sequence[Block]) -> None:
@@ -166,6 +171,8 @@ def _check_heading_order(blocks: Sequence[Block]) -> None:
     for block in blocks:
         if not isinstance(block, Heading):
             continue
+        if not block.text.strip():
+            raise PageError("A heading has no text: say in a few words what its section holds.")
         if not 2 <= block.level <= min(above + 1, 4):
             raise PageError(
                 f"The heading {block.text!r} has level {block.level} below level {above}: "
@@ -227,7 +234,7 @@ def _check_callout(callout: Callout) -> None:
 
 
 def _names_a_url(value: object) -> bool:
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         return any(key in {"url", "href"} or _names_a_url(part) for key, part in value.items())
     if isinstance(value, list | tuple):
         return any(_names_a_url(part) for part in value)

@@ -165,6 +165,13 @@ def test_each_line_of_the_arithmetic_is_shown() -> None:
     }
 
 
+def test_a_yes_or_no_that_is_not_stated_is_never_taken_for_yes() -> None:
+    silent = FLAT + 'times_risk_score = "not stated"\n'
+    assert [problem.code for problem in problems(contract(silent))] == ["not-stated"]
+    with pytest.raises(Refusal, match=r"c\.times_risk_score: the contract does not state it"):
+        settle(silent, {**YEAR, "risk_score": "1.1 factor"})
+
+
 def test_carve_outs_above_the_rate_are_refused() -> None:
     with pytest.raises(Refusal) as refusal:
         settle(FLAT.replace("$18.50", "$4.49") + CARVED, YEAR)

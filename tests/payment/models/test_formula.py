@@ -180,7 +180,7 @@ TO_DOLLARS = (
         (
             (("rate", "= cost / (visits - 1,250 visits) * 1 visit"),),
             "a divisor in the clause f: is zero, and something is divided by it",
-            "check the figures",
+            "check the figures, or write if(x > 0, …, …) around it",
         ),
     ],
     ids=["mixed", "not dollars", "squared", "divided by nothing"],
@@ -215,6 +215,13 @@ def test_a_name_that_stands_for_nothing_is_found_before_anything_is_settled() ->
     assert survey(contract(formula(("fee", "= nothing_of_that_name * 2")))).unknown == (
         ("f", "nothing_of_that_name"),
     )
+
+
+def test_steps_that_are_not_stated_are_a_problem_and_are_not_settled() -> None:
+    silent = '[[clause]]\nid = "f"\nmodel = "formula"\nsteps = "not stated"\n'
+    assert [problem.code for problem in problems(contract(silent))] == ["not-stated"]
+    with pytest.raises(Refusal, match=r"f\.steps: the contract does not state it"):
+        settle(silent, {})
 
 
 def test_a_number_that_is_not_stated_is_refused() -> None:
@@ -358,3 +365,9 @@ def test_a_looked_up_step_does_not_add_up_with_another_unit() -> None:
     mixed = TABLE.replace("rate * member_months", "rate + 5 visits")
     clause = contract(mixed).clause("f")
     assert [objection.code for objection in MODEL.check(clause)] == ["mixed-units"]
+
+
+def test_a_division_in_the_branch_not_taken_is_not_refused() -> None:
+    guarded = formula(("mean", "if(visits > 0 visits, cost / visits, $0.00 per visit) * 2 visits"))
+    assert pays(FIGURES + guarded, YEAR) == 640
+    assert pays(FIGURES + guarded, {**YEAR, "visits": "0 visits"}) == 0

@@ -12,6 +12,7 @@ from fairterms.payment.evaluation import survey
 from fairterms.payment.model import Category
 from fairterms.payment.models.medical_loss_ratio_savings import MODEL
 from fairterms.units.number import EXACT, FLOAT, NumberKind
+from fairterms.units.refusal import Refusal
 from tests.payment.one_clause import amount, contract, settle
 
 MEASURED = """
@@ -260,6 +261,25 @@ def test_what_the_text_leaves_open_is_noted_with_its_plain_reading() -> None:
         ("m", "floor_is"): "points below the target",
         ("m", "quality_applies"): "before the limit",
     }
+
+
+def test_a_choice_that_is_not_stated_is_read_plainly_or_refused() -> None:
+    plain = ratio_savings(floor="5 %", floor_is="not stated")
+    assert [problem.code for problem in problems(contract(plain))] == ["not-stated"]
+    assert survey(contract(plain)).silent == {("m", "floor_is"): "points below the target"}
+    assert pays(plain, AT_78) == 250_000
+    bare = ratio_savings(**{**ALONE, "limit_covers": "not stated"})
+    assert [problem.code for problem in problems(contract(bare))] == ["not-stated"]
+    with pytest.raises(Refusal, match=r"m\.limit_covers: the contract does not state it"):
+        pays(bare, AT_78, direct_payments="$800,000.00")
+
+
+@pytest.mark.parametrize("name", ["cost_adds", "quality"])
+def test_nothing_is_read_into_a_list_or_a_way_that_is_not_stated(name: str) -> None:
+    silent = ratio_savings(**{name: "not stated"})
+    assert [problem.code for problem in problems(contract(silent))] == ["not-stated"]
+    with pytest.raises(Refusal, match=rf"m\.{name}: the contract does not state it"):
+        pays(silent, AT_78, quality_score="50 %")
 
 
 def test_a_floor_in_points_leaves_nothing_open() -> None:

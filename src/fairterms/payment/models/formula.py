@@ -275,7 +275,14 @@ MODEL = Model(
             is_required=True,
             columns=(
                 TermSpec("name", "the name of the step", is_required=True, is_names=True),
-                TermSpec("value", "its formula", tuple(Kind), is_required=True, lowest=None),
+                TermSpec(
+                    "value",
+                    "its formula",
+                    tuple(Kind),
+                    is_required=True,
+                    lowest=None,
+                    is_formula=True,
+                ),
                 TermSpec("words", "what it means, for a reader", is_names=True),
             ),
         ),

@@ -12,7 +12,7 @@ from fairterms.publish.palette import INK, PAPER, SHADES
 from fairterms.publish.structure import PageError
 
 _ROW_HEIGHT: Final = 52
-_LIGHT_TEXT_FROM: Final = 3
+LIGHT_TEXT_FROM: Final = 3
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ def _draw(
     y |= {"title": axis_titles[0] or None, "axis": look | {"labelLimit": 110}}
     shade = {"domain": list(range(len(SHADES))), "range": list(SHADES)}
     fill: Spec = {"field": "level", "type": "ordinal", "scale": shade, "legend": None}
-    light = {"test": f"datum.level >= {_LIGHT_TEXT_FROM}", "value": PAPER}
+    light = {"test": f"datum.level >= {LIGHT_TEXT_FROM}", "value": PAPER}
     grid: Spec = {
         "mark": {"type": "rect", "stroke": INK, "strokeWidth": 1},
         "encoding": {"x": x, "y": y, "fill": fill},
