@@ -20,7 +20,7 @@ lint: ## formatting, lint, types, floors, spelling
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/codespell README.md GLOSSARY.md CHANGELOG.md docs src tests examples --quiet-level 2
+	$(BIN)/codespell README.md GLOSSARY.md CHANGELOG.md docs src examples --quiet-level 2
 
 lock: ## pin the requirements again, with hashes
 	$(BIN)/python -m uv pip compile -q --generate-hashes --universal --python-version 3.11 \
