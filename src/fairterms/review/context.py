@@ -40,7 +40,7 @@ class Reading:
         unread = (_unread(document) for document in self.documents if document.unread_pages)
         named = (document.name for document in self.outside if not document.is_supplied)
         listed = [*named, *self.features.missing_documents]
-        missing = list({name.lower(): name for name in listed}.values())
+        missing = list({name.lower().removeprefix("the "): name for name in listed}.values())
         return (*unread, f"not supplied: {', '.join(missing)}") if missing else tuple(unread)
 
     @cached_property

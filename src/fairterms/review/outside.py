@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from fairterms.document.document import Document
+from fairterms.review import own_names
 from fairterms.review.passages import Passage
 
 _KINDS = {
@@ -17,8 +18,18 @@ _KINDS = {
         r"policies and programs|(?:medical|clinical|payment|reimbursement|billing) policies"
     ),
     "program description": r"program (?:description|guide|manual|specifications)",
-    "web page": r"(?:web ?sites?|web ?pages?|provider portal)",
 }
+_CASED = ("policies and procedures",)
+"""Kinds whose capital letter tells them from a word of everyday use."""
+_WEB = "web page"
+_WEB_PAGE = re.compile(
+    r"(?<!State )\b(?:web ?sites?|web ?pages?|provider portal)", re.IGNORECASE
+)
+# Where a notice is posted, or when a change starts: a place, and no text that must be obeyed.
+_ONLY_A_PLACE = re.compile(
+    r"\bnotic\w*|\bnotif\w*|\btakes? effect\b|\b(?:is|becomes?|are) effective\b|\bposting\b",
+    re.IGNORECASE,
+)
 _BINDS = re.compile(
     r"incorporat\w+|compl(?:y|ies|iance|ying) with|abide by|adher\w+ to|in accordance with|"
     r"bound by|subject to|conform to|part of (?:this|the) agreement|"
@@ -45,7 +56,7 @@ _OWN = re.compile(
 )
 # Not "Appendix A to Part 433" or "Schedule I of the Act": those are of a law.
 _EXHIBIT = re.compile(
-    r"\b(?:Exhibit|Attachment|Appendix|Schedule|Addendum|Annex) "
+    r"\b(?:Exhibit|Attachment|Appendix|(?:(?:[A-Z]\w+ ){0,6}Fee )?Schedule|Addendum|Annex) "
     r"(?:[A-Z]{1,2}(?:-?\d{1,2})?|\d{1,2})\b"
     r"(?! (?:to|of) (?:Part|the (?:Act|Code|Social)|\d))"
 )
@@ -77,7 +88,7 @@ class OutsideDocument:
     Attributes
     ----------
     name
-        What it is, in our words, or the exhibit's own name.
+        The agreement's own name for it where it has one, and otherwise what it is in our words.
     mentions
         Where it is made to bind; those that make it part of the agreement first.
     is_supplied
@@ -90,25 +101,61 @@ class OutsideDocument:
 
     @property
     def called(self) -> str:
-        """The name as it stands in a sentence: "the provider manual", "Exhibit K"."""
-        return self.name if self.name[0].isupper() else f"the {self.name}"
+        """The name as it stands in a sentence: "the Provider Manual", "Exhibit K"."""
+        return self.name if _EXHIBIT.fullmatch(self.name) else f"the {self.name}"
 
 
 def find(passages: Sequence[Passage], documents: Iterable[Document]) -> tuple[OutsideDocument, ...]:
-    """Find the outside documents that bind, in the order of :data:`_KINDS`; exhibits last."""
+    """Find the outside documents that bind, each once.
+
+    Those that become part of the agreement come first; of the others, those with a name of the
+    agreement's own before those it only describes. Exhibits come last.
+    """
     documents = tuple(documents)
+    named = _named(passages)
+    found = [_outside(passages, documents, name, pattern) for name, pattern in named]
+    anything = re.compile("|".join(pattern for _, pattern in named))
+    pages = [p for p in passages if not _ONLY_A_PLACE.search(p.text)]
+    # A page on which a document stands that has a name of its own is a place, too.
+    pages = [passage for passage in pages if not anything.search(passage.text)]
+    places = tuple(mention for passage in pages for mention in _mentions(passage, _WEB_PAGE))
+    found.append(OutsideDocument(_WEB, _ordered(places), is_supplied=False))
+    binding = (document for document in found if document.mentions)
+    strongest_first = sorted(binding, key=lambda document: -document.mentions[0].strength)
+    return (*strongest_first, *_missing_exhibits(passages, documents))
+
+
+def _named(passages: Sequence[Passage]) -> list[tuple[str, str]]:
+    """Return each document's name with how it is found: the agreement's names, then ours."""
+    kinds = {
+        name: rf"\b(?:{pattern})" if name in _CASED else rf"(?i:\b(?:{pattern}))"
+        for name, pattern in _KINDS.items()
+    }
+    own = own_names.find(passages, [(name, re.compile(kinds[name])) for name in kinds])
+    covered = {kind for one in own for kind in one.covers}
+    named = [
+        (one.name, "|".join([rf"\b{one.pattern}\b", *(kinds[kind] for kind in one.covers)]))
+        for one in own
+    ]
+    return named + [(name, kinds[name]) for name in kinds if name not in covered]
+
+
+def _outside(
+    passages: Sequence[Passage], documents: Sequence[Document], name: str, pattern: str
+) -> OutsideDocument:
+    """Gather where one document is made to bind, and whether it was given along."""
+    kind = re.compile(pattern)
+    titled = re.compile(pattern.replace("\\ ", " ").replace(" ", r"[ _-]?"), re.IGNORECASE)
     given = [f"{document.name}\n{document.text.strip()[:_TITLE]}" for document in documents]
-    found: list[OutsideDocument] = []
-    for name, pattern in _KINDS.items():
-        flags = 0 if name == "policies and procedures" else re.IGNORECASE
-        kind = re.compile(rf"\b(?:{pattern})", flags)
-        mentions = [mention for passage in passages for mention in _mentions(passage, kind)]
-        if mentions:
-            ordered = sorted(mentions, key=lambda mention: -mention.strength)
-            titled = re.compile(pattern.replace(" ", r"[ _-]?"), re.IGNORECASE)
-            supplied = any(titled.search(title) and not _is_agreement(title) for title in given)
-            found.append(OutsideDocument(name, tuple(ordered), supplied))
-    return (*found, *_missing_exhibits(passages, documents))
+    return OutsideDocument(
+        name,
+        _ordered(mention for passage in passages for mention in _mentions(passage, kind)),
+        any(titled.search(title) and not _is_agreement(title) for title in given),
+    )
+
+
+def _ordered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions, key=lambda mention: -mention.strength))
 
 
 def _missing_exhibits(

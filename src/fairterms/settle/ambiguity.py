@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import product
+from itertools import islice, product
 
 from fairterms.contract.clause import Clause, Contract, Reading
 from fairterms.contract.figure_set import FigureSet
@@ -130,13 +130,37 @@ def price(contract: Contract, scenarios: Sequence[FigureSet]) -> Ambiguities:
     tried = pool(contract, scenarios)
     if not tried or not asked:
         return Ambiguities(tuple(_untried(question) for question in asked), Decimal(0), len(tried))
-    amounts = {id(one): _amounts(one, tried) for question in asked for _, one in question.readings}
+    settled = _Settled(tried)
     prices = tuple(
-        _price(question, [amounts[id(one)] for _, one in question.readings], tried, len(scenarios))
+        _price(
+            question, [settled.under(one) for _, one in question.readings], tried, len(scenarios)
+        )
         for question in asked
     )
-    largest_first = sorted(prices, key=lambda found: -found.difference)
-    return Ambiguities(tuple(largest_first), _together(contract, asked, tried), len(tried))
+    largest_first = tuple(sorted(prices, key=lambda found: -found.difference))
+    together = max(_together(contract, asked, settled), largest_first[0].difference)
+    return Ambiguities(largest_first, together, len(tried))
+
+
+class _Settled:
+    """The amounts payable in the scenarios tried; equal contracts are settled only once."""
+
+    def __init__(self, tried: Sequence[FigureSet]) -> None:
+        self.tried = tried
+        self._given = stack(tried)
+        self._known: list[tuple[Contract, list[Decimal | None]]] = []
+
+    def under(self, contract: Contract) -> list[Decimal | None]:
+        """Return the amount payable in each scenario under one reading of the contract."""
+        for known, amounts in self._known:
+            if known == contract:
+                return amounts
+        try:
+            found = list(run(contract, self._given, len(self.tried)).payable.values)
+        except Refusal:
+            found = _amounts(contract, self.tried)
+        self._known.append((contract, found))
+        return found
 
 
 def _price(
@@ -170,27 +194,17 @@ def _amounts(contract: Contract, tried: Sequence[FigureSet]) -> list[Decimal | N
         return _amounts(contract, tried[:half]) + _amounts(contract, tried[half:])
 
 
-def _together(contract: Contract, asked: Sequence[Question], tried: Sequence[FigureSet]) -> Decimal:
+def _together(contract: Contract, asked: Sequence[Question], settled: _Settled) -> Decimal:
     """Return the largest difference when silent choices and readings are combined freely."""
     settings = [[_setting(contract, one, q.clause) for _, one in q.readings] for q in asked]
-    combined = list(product(*settings))[:MOST_TOGETHER]
     columns = []
-    for combination in combined:
+    for combination in islice(product(*settings), MOST_TOGETHER):
         merged = contract
         for changed in combination:
             if changed is not None:
                 merged = merged.replacing(_merge(merged.clause(changed.id), changed, contract))
-        columns.append(_amounts(merged, tried))
-    spreads = [_spread([column[row] for column in columns]) for row in range(len(tried))]
-    alone = max(
-        (
-            _spread(list(row))
-            for q in asked
-            for row in zip(*(_amounts(one, tried) for _, one in q.readings), strict=True)
-        ),
-        default=Decimal(0),
-    )
-    return max([alone, *spreads])
+        columns.append(settled.under(merged))
+    return max(_spread([column[row] for column in columns]) for row in range(len(settled.tried)))
 
 
 def _setting(contract: Contract, read: Contract, clause: str) -> Clause | None:

@@ -13,13 +13,13 @@ from itertools import combinations, islice
 import numpy as np
 
 from fairterms.contract.clause import Contract
-from fairterms.contract.figure_set import FigureSet
+from fairterms.contract.figure_set import FigureSet, FigureValue
 from fairterms.payment.evaluation import paying_clauses, run, survey
 from fairterms.payment.given import stack
-from fairterms.payment.worksheet import Worksheet
+from fairterms.payment.worksheet import PAYABLE, Worksheet
 from fairterms.settle.ratios import ratio_settings
 from fairterms.units.number import Mask
-from fairterms.units.quantity import FRACTION, Quantity, Unit
+from fairterms.units.quantity import FRACTION, MONEY, Quantity, Unit
 from fairterms.units.refusal import Refusal
 
 GRID = 25
@@ -29,12 +29,17 @@ PAIRS = 1_200
 """Most scenarios kept in which two figures stand at a threshold at once."""
 
 
-HALF = 150
-"""Ticks tried on either side of a figure to find an amount that ends in exactly half a cent."""
+NEAR = 50
+"""Amounts tried on either side of a figure to find one that ends in exactly half a cent."""
 
+COARSE = 25
+"""Ticks between amounts tried on a wider grid: 2.6 % of a figure ends in half a cent only at $2.50,
+$7.50 and so on, which single cents around the figure may miss."""
 
 HALVES = 4
-"""Such scenarios kept for each seed."""
+"""Such scenarios kept for each rounded amount and seed."""
+
+_Amounts = frozenset[tuple[str, FigureValue]]
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ def pool(contract: Contract, seeds: Sequence[FigureSet]) -> tuple[FigureSet, ...
     """
     usable = [seed for seed in seeds if settles(contract, seed)]
     axes = axes_of(contract, usable)
-    found: dict[tuple[object, ...], FigureSet] = {}
+    found: dict[_Amounts, FigureSet] = {}
     boundaries: list[tuple[FigureSet, list[tuple[str, Decimal]]]] = []
     _keep(found, usable)
     for seed in usable:
@@ -77,12 +82,13 @@ def pool(contract: Contract, seeds: Sequence[FigureSet]) -> tuple[FigureSet, ...
         corners = [moved(seed, {axis.name: end}) for axis in axes for end in _ends(axis)]
         boundaries.append((seed, singles))
         _keep(found, [moved(seed, {name: at}) for name, at in singles])
-        _keep(found, corners)
+        # Ends of ranges are refused most often; here, few sets are halved to find the culprits.
+        _keep(found, settling(contract, corners))
         _keep(found, [moved(seed, setting) for setting in ratio_settings(contract, seed)])
         _keep(found, _half_cents(contract, seed, axes))
     for seed, singles in boundaries:
         _keep(found, islice(_pairs(seed, singles), PAIRS // len(usable)))
-    return tuple(figures for figures in settling(contract, list(found.values())))
+    return tuple(settling(contract, list(found.values())))
 
 
 def settles(contract: Contract, figures: FigureSet) -> bool:
@@ -108,9 +114,9 @@ def settling(contract: Contract, sets: list[FigureSet]) -> list[FigureSet]:
     return sets
 
 
-def _keep(found: dict[tuple[object, ...], FigureSet], sets: Iterable[FigureSet]) -> None:
+def _keep(found: dict[_Amounts, FigureSet], sets: Iterable[FigureSet]) -> None:
     for figures in sets:
-        found.setdefault(tuple(sorted((k, str(v)) for k, v in figures.values.items())), figures)
+        found.setdefault(frozenset(figures.values.items()), figures)
 
 
 def moved(seed: FigureSet, amounts: dict[str, Decimal]) -> FigureSet:
@@ -233,25 +239,54 @@ def unrounded_payable(contract: Contract, worksheet: Worksheet) -> list[Decimal]
     return list(np.atleast_1d(np.asarray(total)))
 
 
-def _half_cents(contract: Contract, seed: FigureSet, axes: tuple[Axis, ...]) -> list[FigureSet]:
-    """Return scenarios whose payable amount ends in exactly half a unit of the rounding."""
-    unit = contract.rounding.unit
-    found: list[FigureSet] = []
-    for axis in axes:
-        if axis.name not in seed.values or len(found) >= HALVES:
-            continue
-        value = seed.values[axis.name]
-        assert isinstance(value, Quantity), f"{axis.name} is one quantity"
-        near = (value.amount + axis.unit.tick * n for n in range(-HALF, HALF))
-        tried = [moved(seed, {axis.name: at}) for at in near if at >= 0]
-        kept = settling(contract, tried)
-        if not kept:
-            continue
-        amounts = unrounded_payable(contract, run(contract, stack(kept), len(kept)))
-        halves = [
-            figures
-            for figures, amount in zip(kept, amounts, strict=True)
-            if abs(amount / unit) % 1 == Decimal("0.5")
-        ]
-        found += halves[:HALVES]
+def unrounded(contract: Contract, worksheet: Worksheet) -> dict[str, list[Decimal]]:
+    """Return every rounded amount before it is rounded, in units of its rounding, one a row.
+
+    Returns
+    -------
+    dict
+        The clause with a rounding of its own, or "payable", to its amounts: 12.5 is 12.5 cents.
+    """
+    found = {
+        PAYABLE: [at / contract.rounding.unit for at in unrounded_payable(contract, worksheet)]
+    }
+    steps = {step.id: step for step in worksheet.steps}
+    for clause in contract.clauses:
+        rounded = steps.get(f"{clause.id}.rounded")
+        before = steps.get(rounded.figures[0]) if rounded and rounded.figures else None
+        if clause.rounding and before:
+            found[clause.id] = [at / clause.rounding.unit for at in before.values]
     return found
+
+
+def _half_cents(contract: Contract, seed: FigureSet, axes: tuple[Axis, ...]) -> list[FigureSet]:
+    """Return scenarios in which a rounded amount ends in half a cent above an even one.
+
+    There, half up and half even differ; above an odd cent both go up.
+    """
+    found: dict[str, list[FigureSet]] = {}
+    for axis in [axis for axis in axes if axis.unit == MONEY] or axes:
+        if found and all(len(kept) >= HALVES for kept in found.values()):
+            break
+        tried = [moved(seed, {axis.name: at}) for at in _near(seed, axis)]
+        tried = settling(contract, tried)
+        if not tried:
+            continue
+        worksheet = run(contract, stack(tried), len(tried))
+        for name, amounts in unrounded(contract, worksheet).items():
+            halves = [n for n, at in enumerate(amounts) if abs(at) % 2 == Decimal("0.5")]
+            kept = found.setdefault(name, [])
+            kept += [tried[n] for n in halves[: HALVES - len(kept)]]
+    return [figures for kept in found.values() for figures in kept]
+
+
+def _near(seed: FigureSet, axis: Axis) -> list[Decimal]:
+    """Return amounts around a figure of a seed: every tick, and every 25th further away."""
+    value = seed.values.get(axis.name)
+    if not isinstance(value, Quantity):
+        return []
+    tick, wide = axis.unit.tick, axis.unit.tick * COARSE
+    start = (value.amount // wide) * wide
+    steps = range(-NEAR, NEAR + 1)
+    near = [value.amount + tick * n for n in steps] + [start + wide * n for n in steps]
+    return [at for at in near if at >= 0]

@@ -291,3 +291,11 @@ def test_the_objection_to_weights_says_what_they_add_to() -> None:
 def test_what_a_benchmark_cannot_do_without_is_asked_for(terms: str, codes: list[str]) -> None:
     clauses = f'[[clause]]\nid = "budget"\nmodel = "benchmark"\n{terms}\n'
     assert [problem.code for problem in problems(contract(clauses))] == codes
+
+
+def test_base_years_that_are_not_stated_are_refused() -> None:
+    clauses = '[[clause]]\nid = "budget"\nmodel = "benchmark"\nresult = "PMPM"\n'
+    clauses += 'years = "not stated"\n'
+    assert [problem.code for problem in problems(contract(clauses))] == ["not-stated"]
+    with pytest.raises(Refusal, match="the contract does not state it"):
+        settle(clauses, {})

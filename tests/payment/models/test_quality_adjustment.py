@@ -11,6 +11,7 @@ from fairterms.payment.binding import problems
 from fairterms.payment.evaluation import survey
 from fairterms.payment.model import Category
 from fairterms.payment.models.quality_adjustment import MODEL
+from fairterms.units.refusal import Refusal
 from tests.payment.earlier_clause import RESULT, agrees_in_floats, cost_for
 from tests.payment.one_clause import amount, contract, settle
 
@@ -247,8 +248,12 @@ def test_two_rungs_may_pay_the_same() -> None:
     assert problems(contract(adjusted(terms))) == ()
 
 
-def test_a_ladder_the_contract_does_not_state_is_reported_as_unstated() -> None:
-    terms = 'method = "ladder"\nladder = "not stated"'
+@pytest.mark.parametrize(
+    "terms", ['method = "ladder"\nladder = "not stated"', 'method = "not stated"']
+)
+def test_what_the_contract_does_not_state_is_reported_as_unstated_and_refused(terms: str) -> None:
+    with pytest.raises(Refusal, match="the contract does not state it"):
+        settle(adjusted(terms), {"cost": cost_for(1_000), "quality_score": "90 %"})
     assert [problem.code for problem in problems(contract(adjusted(terms)))] == ["not-stated"]
 
 

@@ -39,9 +39,10 @@ def settle(sheet: Sheet) -> None:
     """Write the share that quality earns and what is left of the amount, in dollars."""
     amount = sheet.taken()
     method = sheet.word("method")
-    methods = {"gate": _gate, "scale": _scale, "ladder": _ladder}
+    # A survey of a contract that does not state its method still goes through, as a scale.
+    earn = {"gate": _gate, "ladder": _ladder}.get(method, _scale)
     earned = sheet.step(
-        "quality_share", methods[method](sheet), FRACTION, f"share earned by quality, by {method}"
+        "quality_share", earn(sheet), FRACTION, f"share earned by quality, by {method}"
     )
     applies_to = sheet.word("applies_to")
     gains = np.maximum(amount, 0) * earned

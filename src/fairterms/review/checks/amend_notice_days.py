@@ -35,18 +35,21 @@ _SENTENCES_AFTER = 2
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    found: list[tuple[QuoteEvidence, str]] = []
-    for right in amendments.one_sided(reading):
-        found += _faults(reading, right)
-    found += [fault for passage in _other_notices(reading) for fault in _soft(passage)]
+    rights = amendments.one_sided(reading)
+    told = [passage for right in rights for passage in _told(reading, right)]
+    others = list(_other_notices(reading))
+    found = [fault for passage in told for fault in (_soft(passage) or _short(passage))]
+    found += [fault for passage in others for fault in _soft(passage)]
+    if rights and not told and not any(_NOTICE.search(passage.text) for passage in others):
+        found = [_unannounced(right) for right in rights]
     unique = list(dict.fromkeys(found))
     if unique:
         quotes = [quote for quote, _ in unique]
         yield Sighting(quotes[0], tuple(quotes[1:]), detail=unique[0][1])
 
 
-def _faults(reading: Reading, right: Right) -> list[tuple[QuoteEvidence, str]]:
-    """Return what is wrong with the notice that goes with a right to change."""
+def _told(reading: Reading, right: Right) -> list[Passage]:
+    """Return the sentences that say what notice goes with a right to change."""
     section = list(reading.same_section(right.passage))
     place = section.index(right.passage)
     around = [
@@ -54,19 +57,20 @@ def _faults(reading: Reading, right: Right) -> list[tuple[QuoteEvidence, str]]:
         for number, passage in enumerate(section)
         if place <= number <= place + _SENTENCES_AFTER or amendments.names_change(passage.text)
     ]
-    told = [p for p in around if _NOTICE.search(p.text) and not _LEAVING.search(p.text)]
-    faults = [fault for passage in told for fault in (_soft(passage) or _short(passage))]
-    if not faults and not told:
-        quote = right.passage.around(right.start, right.end)
-        return [(quote, "The right to change names no notice at all.")]
-    return faults
+    return [p for p in around if _NOTICE.search(p.text) and not _LEAVING.search(p.text)]
+
+
+def _unannounced(right: Right) -> tuple[QuoteEvidence, str]:
+    quote = right.passage.around(right.start, right.end)
+    return quote, "The right to change names no notice at all."
 
 
 def _other_notices(reading: Reading) -> Iterator[Passage]:
     """Return notices of amendments elsewhere, such as in an attachment."""
     for passage in reading.passages:
         is_of_amendment = re.search(r"\bamendments?\b", passage.text, re.IGNORECASE)
-        if is_of_amendment and not _LEAVING.search(passage.text):
+        is_by_law = amendments.is_by_law(passage.text, 0)
+        if is_of_amendment and not is_by_law and not _LEAVING.search(passage.text):
             yield passage
 
 

@@ -1,18 +1,29 @@
 """The plan may change the terms alone."""
 
+import re
 from collections.abc import Iterable
 
 from fairterms.review import amendments
+from fairterms.review.amendments import Right
 from fairterms.review.authorities import CALIFORNIA_CHANGES, COLORADO_CHANGES
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
 from fairterms.units.finding import Severity
 
 
+_WHOLE = re.compile(r"[^.;]{0,25}?\b(?:this|the) Agreement\b", re.IGNORECASE)
+
+
 def _find(reading: Reading) -> Iterable[Sighting]:
-    quotes = [r.passage.around(r.start, r.end) for r in amendments.one_sided(reading)]
+    rights = sorted(amendments.one_sided(reading), key=_reaches_a_part)
+    quotes = [right.passage.around(right.start, right.end) for right in rights]
     if quotes:
         yield Sighting(quotes[0], tuple(quotes[1:]))
+
+
+def _reaches_a_part(right: Right) -> bool:
+    """Say whether a right is to change a part only; one to change all of it is quoted first."""
+    return _WHOLE.match(right.passage.text, right.end) is None
 
 
 CHECK = Check(

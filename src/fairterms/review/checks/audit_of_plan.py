@@ -9,7 +9,7 @@ from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
 from fairterms.review.parties import Side
 from fairterms.review.passages import Passage
-from fairterms.units.finding import Severity
+from fairterms.units.finding import QuoteEvidence, Severity
 
 _FIGURES = (
     r"(?:settlements?|calculations?|reconciliations?|computations?|arithmetic|figures|"
@@ -36,24 +36,34 @@ _CONCLUSIVE = re.compile(
     re.IGNORECASE,
 )
 _NEUTRAL = re.compile(r"\b(?:arbitrat|auditor|accountant|court)", re.IGNORECASE)
+_MAY_BE_ASKED = re.compile(r"\b(?:unless|until|if no|except)\b", re.IGNORECASE)
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    conclusive = []
+    conclusive: list[Passage] = []
     for passage in reading.passages:
         if _opens_figures(reading, passage):
             return
         match = _CONCLUSIVE.search(passage.text)
         if match is not None and not _NEUTRAL.search(passage.text):
-            conclusive.append(passage.around(match.start(), match.end()))
+            conclusive.append(passage)
     if conclusive:
-        yield Sighting(conclusive[0], tuple(conclusive[1:]), detail="The plan's figures are final.")
+        # Figures that are final whatever the group does come before those it may still question.
+        ordered = sorted(conclusive, key=lambda p: _MAY_BE_ASKED.search(p.text) is not None)
+        quotes = [quote for passage in ordered for quote in _quotes(passage)]
+        yield Sighting(quotes[0], tuple(quotes[1:]), detail="The plan's figures are final.")
     else:
         yield absence.sighting(
             reading,
             ("a right of the group to audit the settlement", "an independent audit of the figures"),
             "no right to check the plan's settlement arithmetic was found",
         )
+
+
+def _quotes(passage: Passage) -> Iterable[QuoteEvidence]:
+    match = _CONCLUSIVE.search(passage.text)
+    if match is not None:
+        yield passage.around(match.start(), match.end())
 
 
 def _opens_figures(reading: Reading, passage: Passage) -> bool:

@@ -48,7 +48,9 @@ _DECIDES = re.compile(
 
 def _find(reading: Reading) -> Iterable[Sighting]:
     of_disputes = [p for p in reading.passages if _is_of_disputes(p.text)]
-    judged = [quote for p in reading.passages for quote in _judged(reading, p)]
+    # A final word on disputes weighs more than one on some other question.
+    first = sorted(reading.passages, key=lambda p: not _is_of_disputes(p.text))
+    judged = [quote for p in first for quote in _judged(reading, p)]
     hurried = [quote for p in of_disputes for quote in _hurried(reading, p)]
     faults = [*judged, *hurried]
     if faults:

@@ -33,20 +33,43 @@ _MODEL = re.compile(
     rf"\b(?:model|method|methodology|formula)\b[^.;]{{0,60}}?\b{_EXHIBIT}|"
     rf"\b{_EXHIBIT}\b[^.;]{{0,60}}?\b(?:model|formula)\b",
 )
+# A model that the agreement names itself: by a version, or by a definition.
+_NAMED = re.compile(
+    r"\b(?i:risk|case[- ]mix|severity|acuity)\b[^.;]{0,60}?\b(?i:model|grouper|software)\b"
+    r"[^.;]{0,40}?\b(?i:version|release) [\dIVX]|"
+    r"\"[^\"]*\b(?:Risk|Case[- ]Mix|Severity)\b[^\"]*\b(?:Model|Grouper)\" means (?:the )?"
+    r"(?!risk|model|plan)[A-Z]"
+)
 _SEVERITY = re.compile(
     r"\b(?:severity|symptom|acuity|PHQ-?\d|GAD-?7|function(?:ing|al)|baseline scores?|comorbid)",
     re.IGNORECASE,
 )
 _NONE_MADE = re.compile(
-    r"\b(?:no|not|without)\b[^.;]{0,30}?\b(?:risk|severity|case mix)[- ]?adjust", re.IGNORECASE
+    r"\b(?:no|not|without)\b[^.;]{0,30}?\b(?:risk|severity|case mix)[- ]?adjust|"
+    r"\bno adjustments?\b[^.;]{0,30}?\bfor\b[^.;]{0,60}?"
+    r"\b(?:severity|risk|case[- ]mix|acuity|diagnos\w+)\b|"
+    r"\b(?:not|never)\b[^.;]{0,20}?\badjusted\b[^.;]{0,20}?\b(?:for|by)\b[^.;]{0,40}?"
+    r"\b(?:severity|risk|case[- ]mix|acuity|diagnos\w+)\b",
+    re.IGNORECASE,
 )
+_BLIND = re.compile(
+    r"\b(?:do(?:es)?|shall|will|is|are) not (?:use|used|count|counted|reflect|include|consider)\b"
+    r"[^.;]{0,60}?\b(?:scores? (?:of|on|from)|instruments?|questionnaires?|symptoms?|severity)\b",
+    re.IGNORECASE,
+)
+_MOST_PLACES = 2
+_LONGEST = 500
+"""Letters beyond which a passage is a table or a formula sheet rather than a sentence."""
 _NAMES_METHOD = re.compile(r"adjustment (?:factor|method|model|formula)", re.IGNORECASE)
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
     adjusting = [p for p in reading.passages if _adjusts_results(p.text)]
     refused = [p for p in reading.passages if _NONE_MADE.search(p.text)]
-    if refused:
+    left = [p for p in adjusting if p not in refused]
+    if left and _is_named(reading, left):
+        yield from _ignored(reading, left, refused)
+    elif refused:
         yield Sighting(
             *_quotes(refused, _NONE_MADE), detail="The text says that nothing is adjusted."
         )
@@ -56,12 +79,36 @@ def _find(reading: Reading) -> Iterable[Sighting]:
             ("risk adjustment of targets or results", "case-mix or severity adjustment"),
             "no adjustment of the target for how ill the patients are was found",
         )
-    elif not any(_MODEL.search(other.text) for p in adjusting for other in _near(reading, p)):
-        ordered = sorted(adjusting, key=lambda p: not _NAMES_METHOD.search(p.text))
+    else:
+        ordered = sorted(adjusting, key=_says_little)
         yield Sighting(
             *_quotes(ordered, _ADJUSTED),
             detail="Adjustment is named, and its model is not." + _blind(adjusting),
         )
+
+
+def _says_little(passage: Passage) -> tuple[bool, bool]:
+    """Order passages for quoting: none as long as a table, then those that name a method."""
+    return len(passage.text) > _LONGEST, _NAMES_METHOD.search(passage.text) is None
+
+
+def _is_named(reading: Reading, adjusting: list[Passage]) -> bool:
+    """Say whether the model is named, near an adjustment or by a definition anywhere."""
+    if any(_NAMED.search(passage.text) for passage in reading.passages):
+        return True
+    return any(_MODEL.search(other.text) for p in adjusting for other in _near(reading, p))
+
+
+def _ignored(
+    reading: Reading, adjusting: list[Passage], refused: list[Passage]
+) -> Iterable[Sighting]:
+    """Return what a named model leaves out: in so many words, or by saying nothing of it."""
+    left_out = [p for p in adjusting if _BLIND.search(p.text)]
+    if left_out or refused:
+        blind, none_made = _spans(left_out, _BLIND), _spans(refused, _NONE_MADE)
+        quotes = list(dict.fromkeys([*blind, *none_made]))
+        detail = "The risk model is named. The text says that the severity of symptoms is left out."
+        yield Sighting(quotes[0], tuple(quotes[1 : 1 + _MOST_PLACES]), detail=detail)
     elif not any(_SEVERITY.search(other.text) for p in adjusting for other in _near(reading, p)):
         yield Sighting(*_quotes(adjusting, _ADJUSTED), detail=_blind([]).strip())
 
@@ -87,12 +134,16 @@ def _adjusts_results(text: str) -> bool:
 def _quotes(
     passages: list[Passage], pattern: "re.Pattern[str]"
 ) -> tuple[QuoteEvidence, tuple[QuoteEvidence, ...]]:
-    quotes = [
+    quotes = _spans(passages, pattern)
+    return quotes[0], tuple(quotes[1 : 1 + _MOST_PLACES])
+
+
+def _spans(passages: list[Passage], pattern: "re.Pattern[str]") -> list[QuoteEvidence]:
+    return [
         passage.around(*match.span())
         for passage in passages
         if (match := pattern.search(passage.text)) is not None
     ]
-    return quotes[0], tuple(quotes[1:4])
 
 
 def _has_target(reading: Reading) -> bool:

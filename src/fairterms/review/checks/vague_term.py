@@ -13,15 +13,20 @@ from fairterms.units.finding import QuoteEvidence, Severity
 
 _TERMS = {
     "timely": r"timely|in a timely (?:manner|fashion)",
-    "promptly": r"promptly|expeditiously|without undue delay",
+    "promptly": r"(?:promptly|expeditiously)(?! as)|without undue delay",
     "adequate": r"adequate(?:ly)?",
-    "appropriate": r"(?:as )?appropriate(?:ly)?",
+    # Of many uses ("appropriate referrals") only those in which somebody judges, or must act.
+    "appropriate": (
+        r"(?:considers?|deems?|determines?|finds?|thinks?|believes?)(?: to be| it| is| are)* "
+        r"appropriate|as appropriate|in an appropriate manner|"
+        r"appropriate (?:time|form|action|steps|measures|level|staff\w*|documentation)"
+    ),
     "best efforts": r"best efforts",
     "reasonable efforts": r"(?:commercially )?reasonable efforts",
     "industry standard": r"industry[- ]standards?|customary industry practice",
     "reasonable": (
-        r"reasonabl[ey] (?:time|period|notice|requests?|compliance|cooperation|cooperate|manner|"
-        r"access|steps|measures|assistance)"
+        r"reasonabl[ey] (?:time|period|notice|requests?|requires?|available|practicable|"
+        r"compliance|cooperation|cooperate|manner|access|steps|measures|assistance)"
     ),
     "satisfactory": r"satisfactor(?:y|ily)",
     "sufficient": r"sufficient(?:ly)?",
@@ -32,14 +37,32 @@ _DUTY = re.compile(
     r"(?! (?:not )?be construed)",
     re.IGNORECASE,
 )
-_BY_STATUTE = re.compile(r"\b(?:CFR|C\.F\.R\.|U\.?S\.?C\.?|T\.?C\.?A\.?|Code Ann)\b|§")
+_RIGHT = re.compile(r"\b(?:may|reserves? the right|has the right)\b(?! not)", re.IGNORECASE)
+_WHOSE_DUTY = (Side.PLAN, Side.GROUP, Side.UNNAMED)
+"""Not what both must do: of that, neither is the judge over the other."""
+_SENTENCE_PARTS = re.compile(r"; |\. ")
+_DUTY_OF_A_THING = re.compile(
+    r"\b(?:[Rr]eports?|[Rr]ecords?|[Ff]iles?|[Dd]ata|[Nn]otices?|[Rr]esponses?|[Pp]ayments?) "
+    r"(?:shall|must) be\b"
+)
+_BY_STATUTE = re.compile(
+    r"\b(?:CFR|C\.F\.R\.|U\.?S\.?C\.?|T\.?C\.?A\.?|Code Ann|State Agency|"
+    r"(?:federal|state) (?:or state )?(?:agenc\w+|laws?|regulations?))(?!\w)|§"
+)
 _TESTED = re.compile(
     r"\b(?:as defined|means|defined (?:in|as|by)|no later than|not later than|by the \w+ day|"
     r"as (?:set forth|specified|listed) in (?:Exhibit|Attachment|Section|Schedule))\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"(?:For this purpose|That|This|Such|It|They|Each)\b")
 _CLINICAL = re.compile(r"\b(?:medically|clinically|medically necessary or|not) $", re.IGNORECASE)
-_MOST_PLACES = 4
+# After these the sentence tells why, or describes something, and no longer says what must be done.
+_ASIDE = re.compile(
+    r"\b(?:including|such as|whether|regardless|where|how|because|in order (?:to|for)|"
+    r"so (?:as to|that)|to (?:ensure|receive|support|obtain))\b",
+    re.IGNORECASE,
+)
+_MOST_PLACES = 2
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
@@ -63,23 +86,40 @@ def _undefined(
 ) -> Iterable[QuoteEvidence]:
     """Return the first place in a passage where the word measures a duty without a test."""
     text = passage.text
-    used = [m for m in pattern.finditer(text) if not _CLINICAL.search(text[: m.start()])]
-    if not used or _BY_STATUTE.search(text) or _is_tested(text):
-        return
-    if _is_duty(reading, text):
+    used = [
+        match
+        for match in pattern.finditer(text)
+        if not _CLINICAL.search(text[: match.start()]) and _measures(reading, text, match.start())
+    ]
+    if used and not _BY_STATUTE.search(text) and not _is_tested(reading, passage):
         yield passage.around(*used[0].span())
 
 
-def _is_duty(reading: Reading, text: str) -> bool:
-    """Say whether a party of the agreement must do something here."""
+def _measures(reading: Reading, text: str, place: int) -> bool:
+    """Say whether a word measures what one side must do, or what the plan may do."""
+    part = max((end.end() for end in _SENTENCE_PARTS.finditer(text, 0, place)), default=0)
+    verbs = [
+        *((verb, _WHOSE_DUTY) for verb in _DUTY.finditer(text, part)),
+        *((verb, (Side.PLAN,)) for verb in _RIGHT.finditer(text, part)),
+        *((verb, (Side.OTHER,)) for verb in _DUTY_OF_A_THING.finditer(text, part)),
+    ]
     return any(
-        reading.parties.subject(text, duty.start()) is not Side.OTHER
-        for duty in _DUTY.finditer(text)
+        reading.parties.subject(text, verb.start()) in sides
+        and _ASIDE.search(text, verb.end(), max(place, verb.end())) is None
+        for verb, sides in verbs
     )
 
 
-def _is_tested(text: str) -> bool:
-    """Say whether the sentence itself gives the number or the test."""
+def _is_tested(reading: Reading, passage: Passage) -> bool:
+    """Say whether the sentence, or the one that goes on from it, gives the number or the test."""
+    if _is_test(passage.text):
+        return True
+    section = list(reading.same_section(passage))
+    after = section[section.index(passage) + 1 :]
+    return bool(after) and _GOES_ON.match(after[0].text) is not None and _is_test(after[0].text)
+
+
+def _is_test(text: str) -> bool:
     return bool(numbers.times(text)) or _TESTED.search(text) is not None
 
 
