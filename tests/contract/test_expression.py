@@ -511,3 +511,9 @@ def test_the_language_has_no_way_to_reach_python() -> None:
         with pytest.raises(NotAnExpression):
             parse(text)
     assert set(FUNCTIONS) == {"min", "max", "clip", "if", "tier", "round"}
+
+
+def test_the_rows_of_a_tier_rise() -> None:
+    with pytest.raises(NotAnExpression, match="do not rise"):
+        parse("tier(a; 50 %: 2; 40 %: 1)")
+    assert names(parse("tier(a; b: 2; 40 %: 1)")) == ("a", "b")

@@ -57,3 +57,9 @@ def test_values_are_shown_as_a_person_reads_them() -> None:
 @given(st.text(max_size=40))
 def test_any_text_is_read_without_failing(text: str) -> None:
     value.show(value.read(text))
+
+
+def test_a_table_gives_one_unit_of_one_base() -> None:
+    mixed = [["1 member", "5 % of benchmark"], ["2 members", "7.5 % of revenue"]]
+    assert isinstance(value.read({**TABLE, "rows": mixed}), Unclear)
+    assert isinstance(value.read({**TABLE, "rows": [["1 x", "$5"], ["2 x", "$5 PMPM"]]}), Unclear)

@@ -33,6 +33,10 @@ def test_a_sound_contract_has_no_problems() -> None:
         ('"10 % of benchmark"', '"= 10 % * benchmark"', ""),
         ('"10 % of benchmark"', '"= benchmark / cost"', "wrong-unit"),
         ('of = "savings"', 'of = "savings.share"', ""),
+        ('"50 %"', '"= 150 %"', "share-above-one"),
+        ('rate = "2 %"\nsharing', 'rate = "at most 2 %"\nsharing', "contradiction"),
+        ('"10 % of benchmark"', '"more than 10 % of benchmark"', "contradiction"),
+        ('"10 % of benchmark"', '"10 % of member_months"', "never-settled"),
     ],
 )
 def test_limits_hold_at_their_edges(before: str, after: str, code: str) -> None:

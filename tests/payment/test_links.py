@@ -98,3 +98,43 @@ model = "fee_schedule"
 fees = [{ code = "CPT 90837", fee = "$148.25 per visit" }]
 """
     assert codes(fees) == []
+
+
+def test_two_clauses_that_pay_cannot_take_the_same_result() -> None:
+    twin = CLAUSES + CLAUSES[CLAUSES.index('[[clause]]\nid = "sequestration"') :].replace(
+        'id = "sequestration"', 'id = "tax"'
+    )
+    assert codes(twin) == ["counted-twice"]
+
+
+def test_what_is_pointed_to_or_taken_must_be_in_the_right_unit() -> None:
+    scored = CLAUSES.replace(
+        'sharing_rate = "50 %"',
+        'sharing_rate = "50 %"\nquality = "scale"\nreads = { quality_score = "earlier" }',
+    )
+    earlier = """
+[[clause]]
+id = "earlier"
+model = "formula"
+pays = false
+steps = [{{ name = "result", value = "{value}" }}]
+"""
+    assert codes(earlier.format(value="= $5.00 * 1") + scored) == ["never-settled"]
+    assert codes(earlier.format(value="= 50 % * 1") + scored) == []
+    visits = earlier.format(value="= 3 visits * 1")
+    taking = CLAUSES[CLAUSES.index('[[clause]]\nid = "sequestration"') :].replace(
+        'of = "savings"', 'of = "earlier"'
+    )
+    assert codes(visits + taking) == ["never-settled"]
+
+
+def test_what_is_read_only_in_some_years_is_read() -> None:
+    header = HEADER.replace("2027-12-31", "2028-12-31")
+    changing = CLAUSES.replace(
+        'sharing_rate = "50 %"',
+        'sharing_rate = "50 %"\nquality_minimum = "50 %"\n'
+        'quality = [{ value = "gate", from = 2027-01-01 }, { value = "scale", from = 2028-01-01 }]',
+    )
+    found = read_text(header + changing).contract
+    assert found is not None
+    assert [problem.code for problem in problems(found)] == []

@@ -25,3 +25,12 @@ def test_a_section_is_of_one_document(read_all: Read) -> None:
     reading = read_all("1. Pay. Plan pays. It is so.\n2. End. No.", other="1. Pay. Never.")
     passage = reading.passages[0]
     assert [p.text for p in reading.same_section(passage)] == ["Plan pays.", "It is so."]
+
+
+def test_a_document_named_twice_is_one_gap(read_all: Read) -> None:
+    text = OPENING + (
+        '"Provider Manual" means the rules of Plan. Provider shall comply with the Provider Manual.'
+    )
+    features = Features(missing_documents=("the Provider Manual", "provider manual"))
+    (gap,) = read_all(text, features=features).gaps
+    assert gap.lower().count("manual") == 1

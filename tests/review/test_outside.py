@@ -47,3 +47,30 @@ def test_an_exhibit_that_is_named_and_nowhere_is_missing(read_all: Read) -> None
 
 def test_the_appendix_of_a_law_is_no_exhibit(read_all: Read) -> None:
     assert read_all(OPENING + "See Appendix A to Part 433 of that title.").outside == ()
+
+
+def test_a_document_with_a_name_of_its_own_is_called_by_it(read_all: Read) -> None:
+    text = OPENING + (
+        '"Practice Handbook" means the policies and procedures of Plan. '
+        "Provider shall comply with the Practice Handbook. "
+        "Provider shall adhere to the policies and procedures."
+    )
+    (found,) = read_all(text).outside
+    assert (found.name, found.called) == ("Practice Handbook", "the Practice Handbook")
+    assert len(found.mentions) == 2
+
+
+def test_a_fee_schedule_keeps_its_whole_name(read_all: Read) -> None:
+    (found,) = read_all(OPENING + "Fees follow the Market Master Fee Schedule A.").outside
+    assert (found.name, found.called) == ("Market Master Fee Schedule A",) * 2
+
+
+def test_what_becomes_part_of_the_agreement_comes_first(read_all: Read) -> None:
+    text = OPENING + (
+        "Provider shall comply with the Provider Manual. "
+        "The program description is part of this Agreement."
+    )
+    assert [one.name for one in read_all(text).outside] == [
+        "program description",
+        "provider manual",
+    ]

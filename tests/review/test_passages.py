@@ -49,3 +49,12 @@ def test_headings_that_say_nothing_are_left_out(read_all: Read) -> None:
     text = "GENERAL PROVISIONS\n1. Changes of All. Plan may amend.\nPLAN MAY AMEND THIS NOW\nYes."
     found = [passage.text for passage in passages.of(read_all(text).documents[0])]
     assert found == ["Plan may amend.", "PLAN MAY AMEND THIS NOW", "Yes."]
+
+
+def test_a_definition_that_looks_like_a_heading_is_kept(read_all: Read) -> None:
+    text = (
+        '1.1 "Care Model" means the Fernwood Model\nIt is new.\n1.2 Means of Care\nCare is given.'
+    )
+    found = [passage.text for passage in passages.of(read_all(text).documents[0])]
+    assert any('"Care Model" means' in words for words in found)
+    assert not any("Means of Care" in words for words in found)

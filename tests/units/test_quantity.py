@@ -235,3 +235,7 @@ def test_another_number_keeps_the_rest() -> None:
     assert str(parse("more than 10 % of benchmark").with_amount(Decimal("0.2"))) == (
         "more than 20 % of benchmark"
     )
+
+
+def test_a_threshold_may_start_a_sentence() -> None:
+    assert parse("At least 2 %") == parse("at least 2 %")

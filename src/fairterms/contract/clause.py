@@ -8,6 +8,7 @@ from typing import Any
 
 from fairterms.contract.value import Value
 from fairterms.units.period import Period
+from fairterms.units.problem import Problem
 from fairterms.units.quantity import Quantity, Unit
 from fairterms.units.rounding import Rounding
 
@@ -231,6 +232,10 @@ class Contract:
             payable=tuple(name for name in self.payable if name in clause_ids),
             clauses=tuple(clause for clause in self.clauses if clause.id in clause_ids),
         )
+
+    def problem(self, line: int, what: str, code: str, why: str, fix: str) -> Problem:
+        """Return a problem on a line of the file; see Problem for its parts."""
+        return Problem(self.file, line, what, code, why, fix, self.text(line))
 
     def text(self, line: int) -> str:
         """Return a line of the file, or an empty string."""

@@ -333,6 +333,9 @@ class _Reader:
             rows.append((at, self.sum(depth)))
         if not rows:
             raise NotAnExpression("tier has no rows", "write tier(x; 45 %: 50 %; 55 %: 100 %)")
+        written = [at.quantity.amount for at, _ in rows if isinstance(at, Literal)]
+        if len(written) == len(rows) and written != sorted(set(written)):
+            raise NotAnExpression("the rows of tier do not rise", "sort them, each once")
         return Tier(subject, tuple(rows))
 
     def rounding(self, depth: int) -> Node:

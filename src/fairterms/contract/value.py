@@ -4,7 +4,7 @@ Reading never fails here: what cannot be understood becomes :class:`Unclear`, so
 of a file is reported together.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -136,13 +136,24 @@ def show(value: Value) -> str:
 
 def is_unclear(value: Value) -> bool:
     """Say whether a value, or anything inside it, could not be read."""
-    match value:
-        case tuple():
-            return any(is_unclear(item) for item in value)
-        case Row(cells):
-            return any(is_unclear(cell) for cell in cells.values())
-        case _:
-            return isinstance(value, Unclear)
+    return any(isinstance(part, Unclear) for part in parts(value))
+
+
+def is_not_stated(value: Value) -> bool:
+    """Say whether a value, or anything inside it, is one the contract does not give."""
+    return any(isinstance(part, NotStated) for part in parts(value))
+
+
+def parts(value: Value) -> Iterator[Value]:
+    """Yield a value and everything inside it."""
+    yield value
+    inner: Iterable[Value] = ()
+    if isinstance(value, tuple):
+        inner = value
+    elif isinstance(value, Row):
+        inner = value.cells.values()
+    for item in inner:
+        yield from parts(item)
 
 
 def read(raw: Any) -> Value:
@@ -217,17 +228,18 @@ def _read_lookup(raw: dict[str, Any]) -> Value:
         return _bad_table(raw, "the table has no rows, or a key it should not have")
     pairs = []
     for row in rows:
-        if not (isinstance(row, tuple) and len(row) == 2):
-            return _bad_table(raw, "a row of the table is not a pair")
-        at, value = row
-        for cell in (at, value):
-            if isinstance(cell, Unclear):
-                return cell
-        if not (isinstance(at, Quantity) and isinstance(value, Quantity)):
-            return _bad_table(raw, "a row of the table is not two quantities")
-        pairs.append((at, value))
+        unclear = next((part for part in parts(row) if isinstance(part, Unclear)), None)
+        if unclear:
+            return unclear
+        match row:
+            case (Quantity() as at, Quantity() as value):
+                pairs.append((at, value))
+            case _:
+                return _bad_table(raw, "a row of the table is not a pair of quantities")
     if [at.amount for at, _ in pairs] != sorted({at.amount for at, _ in pairs}):
         return _bad_table(raw, "the rows of the table do not rise", "sort them, each once")
+    if len({(value.unit, value.base) for _, value in pairs}) > 1:
+        return _bad_table(raw, "the rows of the table give different units or bases", "use one")
     return Lookup(str(raw["by"]), tuple(pairs), bool(raw.get("interpolate", False)))
 
 

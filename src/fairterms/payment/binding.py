@@ -6,8 +6,10 @@ round, so that one mistake is reported once.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from fairterms.contract.clause import Clause, Contract, Term
+from fairterms.contract.expression import Literal
 from fairterms.contract.value import (
     Formula,
     Lookup,
@@ -23,7 +25,7 @@ from fairterms.payment.links import link_problems
 from fairterms.payment.model import Model, TermSpec
 from fairterms.payment.models_catalogue import MODELS
 from fairterms.units.problem import Problem, nearest
-from fairterms.units.quantity import FRACTION, Kind, Quantity, Unit
+from fairterms.units.quantity import FRACTION, Kind, Quantity, Threshold, Unit
 
 _NEVER_GUESSED = "a number that moves money is never guessed"
 
@@ -64,8 +66,7 @@ def _clause_problems(contract: Contract, clause: Clause) -> Iterator[Problem]:
     yield from _taking_problems(contract, clause, model)
     for citation in clause.cites:
         if citation.term and citation.term not in clause.terms:
-            yield _problem(
-                contract,
+            yield contract.problem(
                 citation.line,
                 f'the citation supports "{citation.term}", which the clause does not have',
                 "unknown-term",
@@ -74,13 +75,12 @@ def _clause_problems(contract: Contract, clause: Clause) -> Iterator[Problem]:
             )
     for objection in model.check(clause):
         line = clause.terms[objection.term].line if objection.term in clause.terms else clause.line
-        yield _problem(contract, line, objection.what, objection.code, objection.why, objection.fix)
+        yield contract.problem(line, objection.what, objection.code, objection.why, objection.fix)
 
 
 def _taking_problems(contract: Contract, clause: Clause, model: Model) -> Iterator[Problem]:
     if model.takes_result and not clause.of:
-        yield _problem(
-            contract,
+        yield contract.problem(
             clause.line,
             f'the clause "{clause.id}" does not say whose result it takes',
             "missing-of",
@@ -95,8 +95,7 @@ def _missing_terms(contract: Contract, clause: Clause, model: Model) -> Iterator
             continue
         section = next((cite.section for cite in clause.cites if cite.section), "")
         where = f" ({section} should give it)" if section else ""
-        yield _problem(
-            contract,
+        yield contract.problem(
             clause.line,
             f'the clause "{clause.id}" has no {spec.name}: {spec.meaning}{where}',
             "missing-number" if spec.units else "missing-term",
@@ -110,8 +109,7 @@ def _term_problems(contract: Contract, model: Model, term: Term) -> Iterator[Pro
     spec = model.term(term.name)
     if spec is None:
         names = [known.name for known in model.terms]
-        yield _problem(
-            contract,
+        yield contract.problem(
             term.line,
             f'{model.title.lower()} has no term called "{term.name}"',
             "unknown-term",
@@ -122,7 +120,7 @@ def _term_problems(contract: Contract, model: Model, term: Term) -> Iterator[Pro
     values = [entry.value for entry in term.history] or [term.value]
     for value in values:
         for what, code, why, fix in _value_objections(spec, value):
-            yield _problem(contract, term.line, what, code, why, fix)
+            yield contract.problem(term.line, what, code, why, fix)
 
 
 _Objection = tuple[str, str, str, str]
@@ -217,28 +215,47 @@ def _number_objections(spec: TermSpec, value: Value) -> Iterator[_Objection]:
     if isinstance(value, tuple) and spec.may_be_many:
         for item in value:
             yield from _number_objections(spec, item)
-        return
-    if isinstance(value, Lookup):
+    elif isinstance(value, Lookup):
         for _, cell in value.rows:
             yield from _number_objections(spec, cell)
-        return
-    if isinstance(value, Formula):
-        return  # its unit is checked with the links, where the names are known
-    if not isinstance(value, Quantity):
+    elif isinstance(value, Formula):
+        # The unit of a longer formula is checked with the links, where its names are known.
+        if isinstance(value.tree, Literal):
+            yield from _quantity_objections(spec, value.tree.quantity)
+    elif isinstance(value, Quantity):
+        yield from _quantity_objections(spec, value)
+    else:
         yield _shape(spec, value, _example(spec))
+
+
+def _quantity_objections(spec: TermSpec, value: Quantity) -> Iterator[_Objection]:
+    if spec.accepts(value.unit):
+        yield from _limit_objections(spec, value)
         return
-    if not spec.accepts(value.unit):
-        yield (
-            f"{spec.name} is in {value.unit}, but it is wanted in {_units(spec)}",
-            "wrong-unit",
-            "the same number in another unit is another contract",
-            _example(spec),
-        )
-        return
-    yield from _limit_objections(spec, value)
+    yield (
+        f"{spec.name} is in {value.unit}, but it is wanted in {_units(spec)}",
+        "wrong-unit",
+        "the same number in another unit is another contract",
+        _example(spec),
+    )
+
+
+_NEVER = {
+    "minimum": {Threshold.AT_MOST, Threshold.LESS_THAN},
+    "cap": {Threshold.AT_LEAST, Threshold.MORE_THAN},
+}
+"""Words before a number that would turn such a term round."""
 
 
 def _limit_objections(spec: TermSpec, value: Quantity) -> Iterator[_Objection]:
+    for word, wrong in _NEVER.items():
+        if word in spec.name.split("_") and value.threshold in wrong:
+            yield (
+                f'{spec.name} is "{value}", which is no {word}',
+                "contradiction",
+                f"read the other way round, the {word} would work against its purpose",
+                f'write {spec.name} = "{replace(value, threshold=None)}"',
+            )
     if spec.has_base and value.unit == FRACTION and not value.base:
         yield (
             f"{spec.name} is {value} of nothing",
@@ -317,7 +334,3 @@ def _sample(unit: Unit | Kind, *, has_base: bool) -> str:
 def _row_example(spec: TermSpec) -> str:
     cells = ", ".join(_example(column).removeprefix("write ") for column in spec.columns[:3])
     return f"{spec.name} = [{{ {cells} }}]"
-
-
-def _problem(contract: Contract, line: int, what: str, code: str, why: str, fix: str) -> Problem:
-    return Problem(contract.file, line, what, code, why, fix, contract.text(line))

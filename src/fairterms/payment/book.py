@@ -93,15 +93,16 @@ class Book:
     ) -> Column:
         """Return a figure, or an earlier step when ``reads`` points to one."""
         if is_pointed and (name in self.steps or name in self.results):
+            self.demand(name, unit, clause)
             return self.find(name, clause)
         self.wanted.setdefault(name, Wanted(name, unit, meaning, clause.id))
         if self.is_probe:
             return self.kind.full(self.rows, Decimal(1))
         given = self.given.get(name)
-        if given is None or isinstance(given.values, tuple):
+        if given is None:
             raise _missing(name, unit, meaning, clause)
         _check_unit(name, given.unit, unit, clause)
-        return given.values
+        return _single(name, given, clause)
 
     def read_list(self, name: str, unit: Unit | Kind, meaning: str, clause: Clause) -> list[Column]:
         """Return a list of figures of one sort."""
@@ -120,9 +121,7 @@ class Book:
         if step is not None:
             return step.values
         if name in self.given and not self.is_probe:
-            values = self.given[name].values
-            assert not isinstance(values, tuple), "a list has no single number"
-            return values
+            return _single(name, self.given[name], clause)
         if self.is_probe:
             if name in self.declared:
                 unit = self.declared[name]
@@ -132,6 +131,19 @@ class Book:
             return self.kind.full(self.rows, Decimal(1))
         wanted = self.wanted.get(name)
         raise _missing(name, wanted.unit if wanted else MONEY, "", clause)
+
+    def demand(self, name: str, unit: Unit | Kind, clause: Clause) -> None:
+        """Refuse when the number behind a name is known to be in another unit.
+
+        Numbers without a dimension (per cents, factors) may stand for one another.
+        """
+        found = self.unit_of(name, clause)
+        if found is None or _alike(found, unit):
+            return
+        refusal = _other_unit(name, found, unit, clause)
+        if not self.is_probe:
+            raise refusal
+        self.refused.append((clause.id, refusal))
 
     def named_step(self, name: str, clause: Clause) -> Step | None:
         """Return the step a name stands for, or None when it stands for a figure."""
@@ -152,15 +164,37 @@ class Book:
         return self.declared.get(name)
 
 
+_PLAIN = {Kind.FRACTION, Kind.POINTS, Kind.FACTOR}
+
+
+def _alike(found: Unit, wanted: Unit | Kind) -> bool:
+    kind = wanted if isinstance(wanted, Kind) else wanted.kind
+    return found == wanted or found.kind is wanted or {found.kind, kind} <= _PLAIN
+
+
 def _check_unit(name: str, given: Unit | None, wanted: Unit | Kind, clause: Clause) -> None:
-    if given is None or given == wanted or given.kind is wanted:
-        return
-    wanted_words = wanted.value if isinstance(wanted, Kind) else str(wanted)
+    if given is not None and given != wanted and given.kind is not wanted:
+        raise _other_unit(name, given, wanted, clause)
+
+
+def _other_unit(name: str, found: Unit, wanted: Unit | Kind, clause: Clause) -> Refusal:
+    words = wanted.value if isinstance(wanted, Kind) else str(wanted)
+    return Refusal(
+        name,
+        f"is given in {found}, but the clause {clause.id} reads {words}",
+        "a number in another unit would settle to another amount",
+        f"give {name} in {words}",
+    )
+
+
+def _single(name: str, given: Given, clause: Clause) -> Column:
+    if not isinstance(given.values, tuple):
+        return given.values
     raise Refusal(
         name,
-        f"is given in {given}, but the clause {clause.id} reads {wanted_words}",
-        "a number in another unit would settle to another amount",
-        f"give {name} in {wanted_words}",
+        "is a list, and one number is wanted",
+        f"the clause {clause.id} cannot tell which of the numbers to take",
+        f"give one {name}",
     )
 
 

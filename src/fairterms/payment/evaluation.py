@@ -1,7 +1,7 @@
 """Run a contract over figures: the one place where clauses meet numbers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from fairterms.contract.clause import Clause, Contract
@@ -104,6 +104,31 @@ def survey(contract: Contract) -> Survey:
         tuple(book.refused),
         Worksheet(tuple(book.steps.values()), tuple(book.gates)),
     )
+
+
+def survey_over_time(contract: Contract) -> Survey:
+    """Find out what a contract reads in any of its years.
+
+    The worksheet is that of the latest terms; figures, terms and names are those of all of them.
+    """
+    latest = survey(contract)
+    wanted, terms_read = dict(latest.wanted), set(latest.terms_read)
+    asked = set(latest.asked)
+    days = {
+        entry.effective_from
+        for clause in contract.clauses
+        for term in clause.terms.values()
+        for entry in term.history
+    }
+    for day in sorted(days):
+        try:
+            earlier = survey(contract.on(day))
+        except Refusal:
+            continue  # a term that must be there has not begun on that day
+        wanted = {**earlier.wanted, **wanted}
+        terms_read |= earlier.terms_read
+        asked |= earlier.asked
+    return replace(latest, wanted=wanted, terms_read=frozenset(terms_read), asked=frozenset(asked))
 
 
 def paying_clauses(contract: Contract) -> tuple[str, ...]:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from fairterms.contract.clause import Clause, Contract, Term
-from fairterms.contract.value import Formula, Row, Value
-from fairterms.payment import dimension
-from fairterms.payment.evaluation import Survey, paying_clauses, survey
-from fairterms.payment.model import TermSpec
+from fairterms.contract.value import Formula, is_not_stated
+from fairterms.payment import dimension, measured
+from fairterms.payment.evaluation import Survey, paying_clauses, survey, survey_over_time
+from fairterms.payment.measured import line_naming
+from fairterms.payment.model import Role, TermSpec
 from fairterms.payment.models_catalogue import MODELS
 from fairterms.units.problem import Problem, nearest
-from fairterms.units.quantity import FRACTION, MONEY, Kind, Unit
+from fairterms.units.quantity import FRACTION, MONEY, Unit
 
 
 def link_problems(contract: Contract, sound: frozenset[str]) -> Iterator[Problem]:
@@ -32,14 +33,15 @@ def link_problems(contract: Contract, sound: frozenset[str]) -> Iterator[Problem
         payable=(),
         clauses=tuple(c for c in contract.clauses if c.id in sound and c.id not in loose),
     )
-    found = survey(usable)
+    found = survey_over_time(usable)
     broken = {clause.id for clause in contract.clauses} - {clause.id for clause in usable.clauses}
     yield from _unknown_names(contract, found, broken)
+    yield from _taken_twice(contract, usable)
     yield from _never_settled(contract, found)
     yield from _unread_terms(contract, usable, found)
     yield from _pointer_problems(contract, usable, found)
-    yield from _figure_problems(contract, found, is_whole=not broken)
-    yield from _measure_problems(contract, found, is_whole=not broken)
+    yield from measured.figure_problems(contract, found, is_whole=not broken)
+    yield from measured.measure_problems(contract, found, is_whole=not broken)
     for clause in usable.clauses:
         for term in clause.terms.values():
             yield from _formula_problems(contract, found, clause, term)
@@ -52,8 +54,7 @@ def _order_problems(contract: Contract) -> Iterator[Problem]:
     for clause in contract.clauses:
         for source in takes[clause.id]:
             if source not in places:
-                yield _at(
-                    contract,
+                yield contract.problem(
                     clause.line,
                     f'the clause "{clause.id}" takes the result of "{source}", which is no clause',
                     "unknown-clause",
@@ -61,8 +62,7 @@ def _order_problems(contract: Contract) -> Iterator[Problem]:
                     nearest(source, places) or f"the clauses are: {', '.join(places)}",
                 )
             elif _reaches(source, clause.id, takes):
-                yield _at(
-                    contract,
+                yield contract.problem(
                     clause.line,
                     f'the clause "{clause.id}" takes a result that depends on its own',
                     "circular-of",
@@ -70,8 +70,7 @@ def _order_problems(contract: Contract) -> Iterator[Problem]:
                     "let only one of them take the other",
                 )
             elif places[source] > places[clause.id]:
-                yield _at(
-                    contract,
+                yield contract.problem(
                     clause.line,
                     f'the clause "{clause.id}" takes the result of "{source}", written below it',
                     "of-later",
@@ -97,8 +96,7 @@ def _payable_problems(contract: Contract) -> Iterator[Problem]:
     names = [clause.id for clause in contract.clauses]
     for name in contract.payable:
         if name not in names:
-            yield _at(
-                contract,
+            yield contract.problem(
                 _line_of(contract, "payable"),
                 f'payable names "{name}", which is no clause',
                 "unknown-clause",
@@ -108,14 +106,31 @@ def _payable_problems(contract: Contract) -> Iterator[Problem]:
     for clause in contract.clauses:
         for source in clause.of:
             if source in contract.payable and clause.id in contract.payable:
-                yield _at(
-                    contract,
+                yield contract.problem(
                     _line_of(contract, "payable"),
                     f'payable counts "{source}" twice: "{clause.id}" already contains it',
                     "counted-twice",
                     "the same dollars would be paid twice",
                     f'take "{source}" out of payable',
                 )
+
+
+def _taken_twice(contract: Contract, usable: Contract) -> Iterator[Problem]:
+    """Yield where two clauses that pay each take over the same result: it would be paid twice."""
+    takers: dict[str, list[str]] = {}
+    for clause in usable.clauses:
+        if MODELS[clause.model].role is Role.MODIFIER:
+            for source in clause.of:
+                takers.setdefault(source, []).append(clause.id)
+    for source, names in takers.items():
+        for name in names[1:]:
+            yield contract.problem(
+                contract.clause(name).line,
+                f'"{names[0]}" and "{name}" both take the result of "{source}"',
+                "counted-twice",
+                "each would pay it, so that the same dollars are paid twice",
+                f'let "{name}" take the result of "{names[0]}"',
+            )
 
 
 def _unknown_names(contract: Contract, found: Survey, broken: set[str]) -> Iterator[Problem]:
@@ -125,9 +140,8 @@ def _unknown_names(contract: Contract, found: Survey, broken: set[str]) -> Itera
         if name.partition(".")[0] in broken:
             continue
         clause = contract.clause(clause_id)
-        yield _at(
-            contract,
-            _line_naming(clause, name),
+        yield contract.problem(
+            line_naming(clause, name),
             f'the clause "{clause_id}" reads "{name}", which nothing provides',
             "unknown-figure",
             "it is no step of this clause, no earlier clause and no declared figure",
@@ -138,8 +152,9 @@ def _unknown_names(contract: Contract, found: Survey, broken: set[str]) -> Itera
 
 def _never_settled(contract: Contract, found: Survey) -> Iterator[Problem]:
     for clause_id, refusal in found.refused:
-        yield _at(
-            contract,
+        if _has_gaps(contract, refusal.subject.partition(".")[0]):
+            continue  # what a number not stated would be measured in is not known
+        yield contract.problem(
             contract.clause(clause_id).line,
             f"{refusal.subject} {refusal.what}",
             "never-settled",
@@ -148,12 +163,16 @@ def _never_settled(contract: Contract, found: Survey) -> Iterator[Problem]:
         )
 
 
+def _has_gaps(contract: Contract, clause_id: str) -> bool:
+    clauses = [clause for clause in contract.clauses if clause.id == clause_id]
+    return any(is_not_stated(term.value) for clause in clauses for term in clause.terms.values())
+
+
 def _unread_terms(contract: Contract, usable: Contract, found: Survey) -> Iterator[Problem]:
     for clause in usable.clauses:
         for term in clause.terms.values():
             if (clause.id, term.name) not in found.terms_read and term.name not in DESCRIPTIVE:
-                yield _at(
-                    contract,
+                yield contract.problem(
                     term.line,
                     f'no calculation reads {term.name} in the clause "{clause.id}"',
                     "unread-term",
@@ -175,8 +194,7 @@ def _pointer_problems(contract: Contract, usable: Contract, found: Survey) -> It
         listed = ", ".join(sorted(asked)) or "no figure of its own"
         for own, source in clause.reads.items():
             if own not in asked:
-                yield _at(
-                    contract,
+                yield contract.problem(
                     clause.line,
                     f'reads points "{own}" somewhere, but the clause does not read it',
                     "unread-pointer",
@@ -184,8 +202,7 @@ def _pointer_problems(contract: Contract, usable: Contract, found: Survey) -> It
                     nearest(own, asked) or f"it reads: {listed}",
                 )
             elif source not in steps | clauses | declared:
-                yield _at(
-                    contract,
+                yield contract.problem(
                     clause.line,
                     f'the clause "{clause.id}" reads "{source}", which nothing provides',
                     "unknown-figure",
@@ -193,90 +210,6 @@ def _pointer_problems(contract: Contract, usable: Contract, found: Survey) -> It
                     nearest(source, steps | clauses | declared)
                     or f'declare it with [[figure]] id = "{source}" and its unit',
                 )
-
-
-def _figure_problems(contract: Contract, found: Survey, *, is_whole: bool) -> Iterator[Problem]:
-    for figure in contract.figures:
-        wanted = found.wanted.get(figure.id)
-        if wanted is None and is_whole:
-            yield _at(
-                contract,
-                figure.line,
-                f'no clause reads the figure "{figure.id}"',
-                "unread-figure",
-                "measuring it would change nothing",
-                "remove it, or mend its id",
-            )
-        elif wanted is not None and not _agrees(figure.unit, wanted.unit):
-            unit = wanted.unit.value if isinstance(wanted.unit, Kind) else str(wanted.unit)
-            yield _at(
-                contract,
-                figure.line,
-                f"{figure.id} is declared in {figure.unit}, but {wanted.clause} reads {unit}",
-                "wrong-unit",
-                "a number in another unit settles to another amount",
-                f"declare it in {unit}",
-            )
-
-
-def _agrees(declared: Unit, wanted: Unit | Kind) -> bool:
-    return declared == wanted or declared.kind is wanted
-
-
-def _measure_problems(contract: Contract, found: Survey, *, is_whole: bool) -> Iterator[Problem]:
-    declared = {measure.id for measure in contract.measures}
-    read = {
-        name.rpartition(".")[0]: wanted
-        for name, wanted in found.wanted.items()
-        if name.endswith((".numerator", ".denominator", ".baseline"))
-    }
-    for name, wanted in read.items():
-        if name not in declared:
-            clause = contract.clause(wanted.clause)
-            yield _at(
-                contract,
-                _line_naming(clause, name),
-                f'the clause "{clause.id}" pays on the measure "{name}", which is not declared',
-                "unknown-measure",
-                "a measure needs a definition and a direction before it can move money",
-                nearest(name, declared)
-                or f'add [[measure]] id = "{name}" with its direction and steward',
-            )
-    yield from _direction_problems(contract)
-    for measure in contract.measures:
-        if measure.id not in read and is_whole:
-            yield _at(
-                contract,
-                measure.line,
-                f'no clause pays on the measure "{measure.id}"',
-                "unread-measure",
-                "reporting it would be unpaid work",
-                "remove it, or name it in the clause that pays on it",
-            )
-
-
-def _direction_problems(contract: Contract) -> Iterator[Problem]:
-    """Yield where a clause reads a measure the other way round than it is declared."""
-    declared = {
-        measure.id: "higher is better" if measure.higher_is_better else "lower is better"
-        for measure in contract.measures
-    }
-    for clause in contract.clauses:
-        for term in clause.terms.values():
-            for row in term.value if isinstance(term.value, tuple) else ():
-                if not isinstance(row, Row):
-                    continue
-                name = str(row.cells.get("measure", ""))
-                way = str(row.cells.get("direction", ""))
-                if way and name in declared and declared[name] != way:
-                    yield _at(
-                        contract,
-                        term.line,
-                        f'"{name}" is declared "{declared[name]}", but {term.name} says "{way}"',
-                        "contradiction",
-                        "read the wrong way round, the groups that do better would lose",
-                        "check the direction against the measure's definition",
-                    )
 
 
 def _formula_problems(
@@ -296,8 +229,7 @@ def _dimension_problems(
     try:
         got = dimension.infer(formula.tree, lambda name: unit_of(contract, found, clause, name))
     except dimension.Mixed as mixed:
-        yield _at(
-            contract,
+        yield contract.problem(
             term.line,
             f"in {term.name}, {mixed}",
             "mixed-units",
@@ -313,8 +245,7 @@ def _dimension_problems(
         units = [unit for unit in units if unit != FRACTION]
     allowed = [dimension.of_unit(unit) for unit in units]
     if allowed and dict(got) not in [dict(one) for one in allowed]:
-        yield _at(
-            contract,
+        yield contract.problem(
             term.line,
             f"{term.name} works out in {dimension.say(got)}, but it is wanted in "
             + " or ".join(str(unit) for unit in units),
@@ -347,24 +278,8 @@ def not_money(contract: Contract) -> tuple[str, ...]:
     )
 
 
-def _line_naming(clause: Clause, name: str) -> int:
-    """Return the line of the first term of a clause that mentions a name, else of the clause."""
-    for term in clause.terms.values():
-        if _mentions(term.value, name):
-            return term.line
-    return clause.line
-
-
-def _mentions(value: Value, name: str) -> bool:
-    return name in str(value).replace(" ", "_") or name in str(value)
-
-
 def _line_of(contract: Contract, key: str) -> int:
     for number, text in enumerate(contract.lines, start=1):
         if text.strip().startswith(key):
             return number
     return 0
-
-
-def _at(contract: Contract, line: int, what: str, code: str, why: str, fix: str) -> Problem:
-    return Problem(contract.file, line, what, code, why, fix, contract.text(line))

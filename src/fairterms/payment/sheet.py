@@ -194,15 +194,13 @@ class Sheet(Cells):
 
     def taken(self) -> Column:
         """Return the sum of the results this clause takes over (its ``of``), in dollars."""
-        total = self.zero()
-        for source in self.clause.of:
-            self._figures_read.append(source)
-            total = total + self._book.find(source, self.clause)
-        return total
+        return np.asarray(sum(self.taken_each(), self.zero()))
 
     def taken_each(self) -> list[Column]:
         """Return the results this clause takes over, one column each, in the order of ``of``."""
         self._figures_read.extend(self.clause.of)
+        for source in self.clause.of:
+            self._book.demand(source, MONEY, self.clause)
         return [self._book.find(source, self.clause) for source in self.clause.of]
 
     def zero(self) -> Column:
@@ -335,7 +333,9 @@ class Sheet(Cells):
         sample = value.rows[0][1] if isinstance(value, Lookup) else value
         if isinstance(sample, Quantity) and sample.unit == FRACTION:
             assert sample.base, f"{self.clause.id}.{name}: binding demands a base"
-            return number * self.named(sample.base)
+            base = self.named(sample.base)
+            self._book.demand(self._figures_read[-1], MONEY, self.clause)
+            return number * base
         if self.unit_of_value(value) == PMPM:
             return number * self.figure(
                 "member_months", MEMBER_MONTHS, "months of membership, summed over members"

@@ -22,9 +22,7 @@ _KINDS = {
 _CASED = ("policies and procedures",)
 """Kinds whose capital letter tells them from a word of everyday use."""
 _WEB = "web page"
-_WEB_PAGE = re.compile(
-    r"(?<!State )\b(?:web ?sites?|web ?pages?|provider portal)", re.IGNORECASE
-)
+_WEB_PAGE = re.compile(r"(?<!State )\b(?:web ?sites?|web ?pages?|provider portal)", re.IGNORECASE)
 # Where a notice is posted, or when a change starts: a place, and no text that must be obeyed.
 _ONLY_A_PLACE = re.compile(
     r"\bnotic\w*|\bnotif\w*|\btakes? effect\b|\b(?:is|becomes?|are) effective\b|\bposting\b",

@@ -16,7 +16,9 @@ SHORTEST_QUOTE = 80
 
 _CLAUSE_END = re.compile(r"[,;:] ")
 _SAYS_SOMETHING = re.compile(
-    r"\b(?:shall|may|must|will|can|is|are|be|agrees?|has|have|retains?|reserves?)\b", re.IGNORECASE
+    r"\b(?:shall|may|must|will|can|is|are|be|agrees?|has|have|retains?|reserves?)\b|"
+    r"[\"\u201d] means?\b",
+    re.IGNORECASE,
 )
 
 

@@ -77,14 +77,16 @@ def pool(contract: Contract, seeds: Sequence[FigureSet]) -> tuple[FigureSet, ...
     found: dict[_Amounts, FigureSet] = {}
     boundaries: list[tuple[FigureSet, list[tuple[str, Decimal]]]] = []
     _keep(found, usable)
-    for seed in usable:
+    for place, seed in enumerate(usable):
         singles = _boundaries(contract, seed, axes)
         corners = [moved(seed, {axis.name: end}) for axis in axes for end in _ends(axis)]
         boundaries.append((seed, singles))
         _keep(found, [moved(seed, {name: at}) for name, at in singles])
         # Ends of ranges are refused most often; here, few sets are halved to find the culprits.
         _keep(found, settling(contract, corners))
-        _keep(found, [moved(seed, setting) for setting in ratio_settings(contract, seed)])
+        # The levels of the measures are the same in every seed: the first tries them all.
+        levels = islice(ratio_settings(contract, seed), place, None, len(usable) if place else 1)
+        _keep(found, [moved(seed, setting) for setting in levels])
         _keep(found, _half_cents(contract, seed, axes))
     for seed, singles in boundaries:
         _keep(found, islice(_pairs(seed, singles), PAIRS // len(usable)))
@@ -215,8 +217,14 @@ def _narrowed(
 
 
 def _gates(contract: Contract, sets: list[FigureSet]) -> list[Mask] | None:
+    worksheet = _worksheet(contract, sets)
+    return None if worksheet is None else [gate.bites for gate in worksheet.gates]
+
+
+def _worksheet(contract: Contract, sets: list[FigureSet]) -> Worksheet | None:
+    """Return the worksheet of sets of figures; None when there are none, or one is refused."""
     try:
-        return [gate.bites for gate in run(contract, stack(sets), len(sets)).gates]
+        return run(contract, stack(sets), len(sets)) if sets else None
     except Refusal:
         return None
 
@@ -269,10 +277,9 @@ def _half_cents(contract: Contract, seed: FigureSet, axes: tuple[Axis, ...]) -> 
         if found and all(len(kept) >= HALVES for kept in found.values()):
             break
         tried = [moved(seed, {axis.name: at}) for at in _near(seed, axis)]
-        tried = settling(contract, tried)
-        if not tried:
+        worksheet = _worksheet(contract, tried)
+        if worksheet is None:
             continue
-        worksheet = run(contract, stack(tried), len(tried))
         for name, amounts in unrounded(contract, worksheet).items():
             halves = [n for n, at in enumerate(amounts) if abs(at) % 2 == Decimal("0.5")]
             kept = found.setdefault(name, [])

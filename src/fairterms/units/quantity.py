@@ -126,10 +126,13 @@ class NotAQuantity(ValueError):
 
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_LOOSE = re.compile(r"^\s*(?:at least|more than|at most|less than|up to)?\s*[-−+]?\s*\$?\s*[\d.]")
+_LOOSE = re.compile(
+    r"(?i)^\s*(?:at least|more than|at most|less than|up to)?\s*[-−+]?\s*\$?\s*[\d.]"
+)
 _SHAPE = re.compile(
     rf"^(?:(?P<threshold>at least|more than|at most|less than|up to)\s+)?"
-    rf"(?P<sign>[-−]?)(?P<dollar>\$?)(?P<number>{_NUMBER})\s*(?P<rest>.*)$"
+    rf"(?P<sign>[-−]?)(?P<dollar>\$?)(?P<number>{_NUMBER})\s*(?P<rest>.*)$",
+    re.IGNORECASE,
 )
 _NOUN = re.compile(r"[a-z][a-z0-9, -]*[a-z0-9]|[a-z]", re.IGNORECASE)
 _EXAMPLES = '"$41.20", "$41.20 PMPM", "2 %", "10 % of benchmark", "60 days"'
@@ -175,7 +178,7 @@ def parse(text: str) -> Quantity:
     amount = Decimal(shape["number"].replace(",", ""))
     amount = -amount if shape["sign"] else amount
     unit, factor, base = _unit(text, bool(shape["dollar"]), shape["rest"].strip())
-    words = shape["threshold"]
+    words = (shape["threshold"] or "").lower()
     threshold = Threshold("at most" if words == "up to" else words) if words else None
     return Quantity(amount * factor, unit, base, threshold)
 

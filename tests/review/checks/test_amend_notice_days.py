@@ -48,3 +48,21 @@ def test_a_soft_notice_in_an_attachment_overrides_the_body(look: Look) -> None:
     (finding,) = look("amend-notice-days", text)
     assert isinstance(finding.evidence, QuoteEvidence)
     assert finding.evidence.text == soft
+
+
+def test_the_clause_that_states_the_short_notice_leads(look: Look) -> None:
+    silent = "Plan may revise the Program for a later year."
+    short = f"{RIGHT} by thirty (30) days' notice."
+    (finding,) = look("amend-notice-days", agreement(silent, short))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert short in finding.evidence.text
+    assert finding.more_evidence == ()
+    assert "no notice at all" not in finding.why
+
+
+def test_no_notice_at_all_is_said_only_where_no_notice_clause_exists(look: Look) -> None:
+    elsewhere = "Plan shall give ninety (90) days' notice of amendments."
+    assert look("amend-notice-days", agreement("1.1 Aside.", elsewhere, change=f"{RIGHT}.")) == ()
+    by_law = "Plan shall give ten (10) days' notice of amendments required by law."
+    (finding,) = look("amend-notice-days", agreement(by_law, change=f"{RIGHT}."))
+    assert "no notice at all" in finding.why

@@ -50,3 +50,20 @@ def test_what_both_sides_sign_they_may_date_as_they_like(look: Look) -> None:
 
 def test_a_transplanted_safeguard_clears_everything_but_the_right(look: Look) -> None:
     assert look("amend-retroactive", agreement(change=ONE_SIDED)) == ()
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "A modification may take effect from an earlier date if Plan sees an error.",
+        "A change may be made effective as of an earlier date.",
+    ],
+)
+def test_an_earlier_date_is_backdating_in_other_words(look: Look, clause: str) -> None:
+    (finding,) = look("amend-retroactive", agreement(change=f"{RIGHT} {clause}"), unread=1)
+    assert finding.status is Status.FINDING
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert finding.evidence.text == clause
+    forbidden = "A change may not take effect from an earlier date."
+    (finding,) = look("amend-retroactive", agreement(change=f"{RIGHT} {forbidden}"), unread=1)
+    assert finding.status is Status.UNCLEAR

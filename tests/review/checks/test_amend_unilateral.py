@@ -52,3 +52,12 @@ def test_further_places_are_shown(look: Look) -> None:
     text = agreement("Plan may modify the Program.", change="Plan may amend this Agreement.")
     (finding,) = look("amend-unilateral", text)
     assert len(finding.more_evidence) == 1
+
+
+def test_a_right_over_the_whole_agreement_leads(look: Look) -> None:
+    whole = "Plan may amend this Agreement, including its exhibits."
+    (finding,) = look("amend-unilateral", agreement("Plan may revise the Program.", change=whole))
+    (finding_too,) = look("amend-unilateral", agreement(whole, change="Plan may revise the Terms."))
+    for one in (finding, finding_too):
+        assert isinstance(one.evidence, QuoteEvidence)
+        assert whole in one.evidence.text

@@ -51,3 +51,12 @@ def test_figures_said_to_be_final_are_quoted_whatever_was_read(look: Look) -> No
 
 def test_without_a_settlement_there_is_nothing_to_check(look: Look) -> None:
     assert look("audit-of-plan", agreement(without=("audit",)), features=Features()) == ()
+
+
+def test_figures_that_are_final_at_once_come_first(look: Look) -> None:
+    asked = "A settlement is final unless Provider objects within thirty days."
+    closed = "The arithmetic of a settlement is conclusive."
+    (finding,) = look("audit-of-plan", agreement(asked, closed, without=("audit",)))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert closed in finding.evidence.text
+    assert len(finding.more_evidence) == 1

@@ -53,3 +53,12 @@ def test_a_process_without_an_end_is_found(look: Look) -> None:
     endless = "Either party may start the dispute resolution process."
     (finding,) = look("dispute-process", agreement(dispute=endless))
     assert finding.why.startswith("No date by which a dispute must be decided was found.")
+
+
+def test_a_final_word_on_disputes_leads(look: Look) -> None:
+    other = "Plan's determination of a result is final."
+    dispute = "Plan's decision at the last level of the dispute is conclusive."
+    (finding,) = look("dispute-process", agreement(other, dispute))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert dispute in finding.evidence.text
+    assert len(finding.more_evidence) == 1

@@ -68,3 +68,50 @@ def test_a_missing_manual_makes_every_absence_unclear(look: Look) -> None:
     (finding,) = look("audit-of-plan", agreement(clause, without=("audit",)))
     assert finding.status is Status.UNCLEAR
     assert finding.unclear_because == "not supplied: provider manual"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Notice is given on the day when it is posted on Plan's provider portal.",
+        "A change takes effect when it is posted on Plan's website.",
+        "A form is described on the State website.",
+    ],
+)
+def test_a_place_of_notice_is_no_document(look: Look, clause: str) -> None:
+    assert look("manual-incorporated", agreement(clause)) == ()
+
+
+def test_a_document_has_the_agreements_own_name_and_is_listed_once(look: Look) -> None:
+    text = agreement(
+        '"Care Policies" means the policies and procedures on Plan\'s web site.',
+        "Provider shall comply with the Care Policies.",
+        "Provider shall adhere to Plan's policies and procedures, as posted on its web site.",
+    )
+    (finding,) = look("manual-incorporated", text)
+    assert "not supplied: Care Policies. " in finding.why
+    assert finding.asks[0] == "Ask for the Care Policies, dated, before signing."
+
+
+def test_a_manual_that_prevails_over_the_agreement_is_told(look: Look) -> None:
+    bound = "Provider shall comply with the provider manual."
+    above = "If this Agreement and the provider manual conflict, the provider manual controls."
+    below = "If the provider manual conflicts with this Agreement, this Agreement prevails."
+    (finding,) = look("manual-incorporated", agreement(bound, above))
+    assert "they prevail" in finding.why
+    (quote,) = finding.more_evidence
+    assert isinstance(quote, QuoteEvidence)
+    assert above in quote.text
+    (finding,) = look("manual-incorporated", agreement(bound, below))
+    assert "they prevail" not in finding.why
+    assert finding.more_evidence == ()
+
+
+def test_each_document_is_quoted_at_one_place(look: Look) -> None:
+    text = agreement(
+        "Provider shall comply with the provider manual.",
+        "Provider shall abide by the provider manual in all it does.",
+        "Provider shall conform to the program description.",
+    )
+    (finding,) = look("manual-incorporated", text)
+    assert len(finding.more_evidence) == 1

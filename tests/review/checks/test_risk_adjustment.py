@@ -47,3 +47,51 @@ def test_coding_data_for_the_plan_are_no_adjustment(look: Look, trap: str) -> No
 def test_without_a_target_it_says_nothing(look: Look) -> None:
     without = Features(has_incentive=True, has_downside=True)
     assert look("risk-adjustment", agreement(without=("target",)), features=without) == ()
+
+
+@pytest.mark.parametrize(
+    "model",
+    [
+        '"Risk Model" means the Fernwood Model, which scores age and diagnoses.',
+        "Risk scores come from a model of Plan, version 7.1, which does not change.",
+    ],
+)
+def test_a_model_that_is_defined_elsewhere_is_named(look: Look, model: str) -> None:
+    target = "The cost target is multiplied by the mean risk score and by severity."
+    assert look("risk-adjustment", agreement(model, target=target)) == ()
+    (finding,) = look("risk-adjustment", agreement(target=target))
+    assert "its model is not" in finding.why
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        "Risk scores of the target do not use the scores of any questionnaire.",
+        "The Quality Score is not adjusted for severity.",
+    ],
+)
+def test_a_named_model_that_leaves_severity_out_is_told_in_its_own_words(
+    look: Look, left_out: str
+) -> None:
+    model = '"Risk Model" means the Fernwood Model.'
+    target = "The target is multiplied by the mean risk score. Baseline severity is reported."
+    (finding,) = look("risk-adjustment", agreement(model, left_out, target=target))
+    assert "The risk model is named." in finding.why
+    assert finding.asks == ("Ask that targets are adjusted for baseline severity.",)
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert left_out in finding.evidence.text
+
+
+def test_an_adjustment_refused_in_so_many_words_is_no_absence(look: Look) -> None:
+    refused = "No adjustment is made for the diagnosis or the severity of anyone."
+    (finding,) = look("risk-adjustment", agreement(refused, without=("target",)), unread=1)
+    assert finding.status is Status.FINDING
+    assert "nothing is adjusted" in finding.why
+
+
+def test_a_sentence_is_quoted_before_a_formula_sheet(look: Look) -> None:
+    sheet = "The risk adjustment factor of costs is " + "a sum of terms and " * 30 + "one."
+    short = "The cost target is risk adjusted."
+    (finding,) = look("risk-adjustment", agreement(sheet, target=short))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert short in finding.evidence.text

@@ -51,3 +51,14 @@ def test_other_uses_of_the_words_do_not(look: Look, trap: str) -> None:
 def test_without_downside_it_says_nothing(look: Look) -> None:
     upside = Features(has_target=True, has_incentive=True)
     assert look("stop-loss", agreement(without=("stop_loss",)), features=upside) == ()
+
+
+def test_a_charge_that_the_plan_sets_later_is_found(look: Look) -> None:
+    amount = "The stop-loss starts at $50,000 per Member."
+    charge = "The Stop-Loss Charge for later years is the sum stated in a notice of Plan."
+    (finding,) = look("stop-loss", agreement(stop_loss=f"{amount} {charge}"))
+    assert finding.severity is Severity.HIGH
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert charge in finding.evidence.text
+    fixed = "The Stop-Loss Charge for later years is $2 per Member."
+    assert look("stop-loss", agreement(stop_loss=f"{amount} {fixed}")) == ()

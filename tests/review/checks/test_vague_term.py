@@ -54,3 +54,34 @@ def test_a_word_is_counted_once_with_its_places(look: Look) -> None:
 def test_each_word_is_a_finding_of_its_own(look: Look) -> None:
     text = agreement("Provider shall send timely reports and keep adequate staff.")
     assert len(look("vague-term", text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("clause", "term"),
+    [
+        ("Plan may apply edits that follow industry standard practice.", "industry standard"),
+        ("Plan shall send figures when reasonably available.", "reasonable"),
+        ("Plan shall report in such form as Plan considers appropriate.", "appropriate"),
+        ("Reports shall be timely.", "timely"),
+    ],
+)
+def test_a_loose_right_of_the_plan_is_found(look: Look, clause: str, term: str) -> None:
+    (finding,) = look("vague-term", agreement(clause))
+    assert finding.title == f'Undefined standard: "{term}"'
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Provider shall make appropriate referrals.",
+        "Provider shall refund a claim, including one not within industry standards.",
+        "Provider shall name a contact in order to be told in a timely manner.",
+        "Provider shall act as expeditiously as the patient's state asks.",
+        "Provider shall give reasonable access to the State Agency.",
+        "The parties shall make reasonable efforts to agree.",
+        "Provider may ask for a timely answer.",
+        "Provider shall send timely reports. They are due within ten (10) days.",
+    ],
+)
+def test_noise_is_left_out(look: Look, clause: str) -> None:
+    assert look("vague-term", agreement(clause)) == ()

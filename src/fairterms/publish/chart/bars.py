@@ -12,6 +12,7 @@ from fairterms.publish.chart.canvas import (
     Spec,
     Value,
     amount_axis,
+    beside,
     canvas,
     names_above,
     one_line,
@@ -160,7 +161,7 @@ def _reference(x: Spec, reference: Reference, unit: Unit) -> list[Spec]:
     words = f"{one_line(reference.name)}: {show(reference.amount, unit)}"
     at = {key: part for key, part in x.items() if key != "field"}
     at |= {"datum": float(reference.amount)}
-    text = {"type": "text", "align": "right", "dx": -6, "dy": -2, "baseline": "bottom"}
+    text = beside(reference.amount) | {"dy": -2, "baseline": "bottom"}
     return [
         {
             "data": {"values": [{}]},

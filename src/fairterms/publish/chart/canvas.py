@@ -139,6 +139,30 @@ def zero_line(x: Spec) -> Spec:
     }
 
 
+def beside(value: Number) -> Spec:
+    """Set a label beside an upright line, on the side that has more room.
+
+    Parameters
+    ----------
+    value
+        Where the line stands on the horizontal axis.
+
+    Returns
+    -------
+    Spec
+        Properties of a text mark; a label too long for that side ends in "…".
+    """
+    # Only the drawing knows its width, so it is the drawing that chooses.
+    at = f"scale('x', {float(value)!r})"
+    is_right = f"{at} > width / 2"
+    return {
+        "type": "text",
+        "align": {"expr": f"{is_right} ? 'right' : 'left'"},
+        "dx": {"expr": f"{is_right} ? -6 : 6"},
+        "limit": {"expr": f"max({at}, width - {at}) - 8"},
+    }
+
+
 def one_line(text: str) -> str:
     """Bring a text to one line, as a label in a chart needs it.
 
@@ -164,6 +188,8 @@ _CONFIG: Final[Spec] = {
     | _TITLE
     | {"titleColor": MUTED, "gridColor": HAIRLINE, "domainColor": RULE, "tickColor": RULE},
     "legend": _LABEL
-    | {"orient": "top", "title": None, "symbolSize": 130, "labelColor": INK, "columnPadding": 18},
+    | {"orient": "top", "title": None, "symbolSize": 130, "labelColor": INK}
+    | {"columnPadding": 18, "columns": {"expr": "width < 400 ? 1 : 3"}}
+    | {"labelLimit": {"expr": "width < 400 ? width - 40 : width / 3 - 60"}},
     "text": {"font": FONT, "fontSize": 13, "color": INK, "baseline": "middle"},
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from fairterms.publish.chart.amounts import Number, Unit, axis_labels, column, show
-from fairterms.publish.chart.canvas import Spec, Value, canvas, one_line
+from fairterms.publish.chart.canvas import Spec, Value, beside, canvas, one_line
 from fairterms.publish.number_blocks import Chart, Column, Row, Table
 from fairterms.publish.palette import INK, SERIES
 from fairterms.publish.structure import PageError
@@ -203,7 +203,8 @@ def _threshold(threshold: Threshold, axes: tuple[Axis, Axis]) -> list[Spec]:
     at = {"datum": float(threshold.value), "type": "quantitative"}
     is_upright = threshold.axis == "x"
     place: Spec = {"x": at, "y": {"value": 0}} if is_upright else {"y": at, "x": {"value": 0}}
-    text = {"type": "text", "align": "left", "dx": 6 if is_upright else 0, "dy": 8}
+    level: Spec = {"type": "text", "align": "left", "dy": -8, "limit": {"expr": "width"}}
+    text = beside(threshold.value) | {"dy": 8} if is_upright else level
     return [
         {
             "data": {"values": [{}]},
@@ -212,7 +213,7 @@ def _threshold(threshold: Threshold, axes: tuple[Axis, Axis]) -> list[Spec]:
         },
         {
             "data": {"values": [{"words": words}]},
-            "mark": text if is_upright else text | {"dy": -8},
+            "mark": text,
             "encoding": place | {"text": {"field": "words"}},
         },
     ]

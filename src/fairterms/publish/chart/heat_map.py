@@ -115,7 +115,15 @@ def _draw(
         {"row": c.row, "column": c.column, "level": c.level, "text": one_line(c.text)}
         for c in cells
     ]
-    look: Spec = {"ticks": False, "domain": False, "labelAngle": 0, "labelColor": INK}
+    # On a narrow sheet each word of a label takes a line of its own.
+    label = "width < 400 ? split(datum.label, ' ') : datum.label"
+    look: Spec = {
+        "labelExpr": label,
+        "ticks": False,
+        "domain": False,
+        "labelAngle": 0,
+        "labelColor": INK,
+    }
     x: Spec = {"field": "column", "type": "nominal", "scale": {"domain": list(columns)}}
     y: Spec = {"field": "row", "type": "nominal", "scale": {"domain": list(rows)}}
     x |= {"title": axis_titles[1] or None, "axis": look | {"orient": "top"}}
@@ -128,7 +136,7 @@ def _draw(
         "encoding": {"x": x, "y": y, "fill": fill},
     }
     words: Spec = {
-        "mark": {"type": "text"},
+        "mark": {"type": "text", "limit": {"expr": "bandwidth('x') - 6"}},
         "encoding": {
             "x": x,
             "y": y,

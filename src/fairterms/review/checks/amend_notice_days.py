@@ -40,7 +40,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     others = list(_other_notices(reading))
     found = [fault for passage in told for fault in (_soft(passage) or _short(passage))]
     found += [fault for passage in others for fault in _soft(passage)]
-    if rights and not told and not any(_NOTICE.search(passage.text) for passage in others):
+    if not told and not any(_is_notice(passage.text) for passage in others):
         found = [_unannounced(right) for right in rights]
     unique = list(dict.fromkeys(found))
     if unique:
@@ -60,6 +60,11 @@ def _told(reading: Reading, right: Right) -> list[Passage]:
     return [p for p in around if _NOTICE.search(p.text) and not _LEAVING.search(p.text)]
 
 
+def _is_notice(text: str) -> bool:
+    """Say whether a text promises notice of changes beyond those that the law requires."""
+    return _NOTICE.search(text) is not None and not amendments.is_by_law(text, 0)
+
+
 def _unannounced(right: Right) -> tuple[QuoteEvidence, str]:
     quote = right.passage.around(right.start, right.end)
     return quote, "The right to change names no notice at all."
@@ -69,8 +74,7 @@ def _other_notices(reading: Reading) -> Iterator[Passage]:
     """Return notices of amendments elsewhere, such as in an attachment."""
     for passage in reading.passages:
         is_of_amendment = re.search(r"\bamendments?\b", passage.text, re.IGNORECASE)
-        is_by_law = amendments.is_by_law(passage.text, 0)
-        if is_of_amendment and not is_by_law and not _LEAVING.search(passage.text):
+        if is_of_amendment and not _LEAVING.search(passage.text):
             yield passage
 
 

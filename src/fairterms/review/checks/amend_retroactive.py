@@ -23,7 +23,11 @@ _BAN = re.compile(
 )
 _ALLOWED = re.compile(
     rf"{_CHANGE}[^.;]{{0,140}}?\b(?:may|shall|will|be)\b(?! not)[^.;]{{0,60}}?\bretroactiv|"
-    rf"\bretroactiv\w*[^.;]{{0,60}}?{_CHANGE}",
+    rf"\bretroactiv\w*[^.;]{{0,60}}?{_CHANGE}|"
+    rf"{_CHANGE}[^.;]{{0,60}}?\b(?:may|shall|will)\b(?! not)[^.;]{{0,60}}?\beffective\b"
+    r"[^.;]{0,20}?\b(?:as of|from) an earlier date|"
+    rf"{_CHANGE}[^.;]{{0,60}}?\b(?:may|shall|will) (?:take effect|apply)\b[^.;]{{0,20}}?"
+    r"\b(?:as of|from) an earlier date",
     re.IGNORECASE,
 )
 

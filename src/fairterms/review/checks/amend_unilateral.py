@@ -10,7 +10,6 @@ from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
 from fairterms.units.finding import Severity
 
-
 _WHOLE = re.compile(r"[^.;]{0,25}?\b(?:this|the) Agreement\b", re.IGNORECASE)
 
 

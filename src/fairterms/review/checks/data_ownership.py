@@ -68,7 +68,7 @@ def _detail(is_owned: bool, is_used: bool) -> str:
     parts = ["The plan owns data that come from your patients and your work."] if is_owned else []
     if is_used:
         parts.append(
-            "The plan may use records or data beyond this agreement: for research, or for sale."
+            "The plan may use records or data for more than this agreement needs, such as research."
         )
     return " ".join(parts)
 

@@ -13,7 +13,8 @@ _WORDS = r"(?:quality|value|efficiency|performance|outcomes?|clinical)"
 _TERM = re.compile(
     rf"\b{_WORDS}(?:[- ](?:of care|improvement|and {_WORDS}|based))?[- ]"
     r"(?:benchmarks?|standards?|goals?|targets?|measures?|metrics?|indicators?|thresholds?|scores?|"
-    r"criteria|requirements)\b|\bmeasure(?:ment)? specifications?\b|\bbenchmarks? for (?:quality|efficiency|value)\b|"
+    r"criteria|requirements)\b|\bmeasure(?:ment)? specifications?\b|"
+    r"\bbenchmarks? for (?:quality|efficiency|value)\b|"
     r"\b(?:efficient|high[- ]quality|high[- ]value) care\b",
     re.IGNORECASE,
 )
@@ -35,7 +36,9 @@ _MEASURED = re.compile(
 )
 # What is tracked by a yardstick, rather than by a general standard.
 _YARDSTICK = re.compile(r"benchmark|measure|metric|indicator|target|threshold|goal|score", re.I)
-_EXHIBIT = re.compile(r"^(?:Exhibit|Attachment|Appendix|Schedule|Annex|Addendum)\b", re.IGNORECASE)
+_EXHIBIT = re.compile(
+    r"^(?:Exhibit|Attachment|Appendix|Schedule|Annex|Addendum)(?![a-z])", re.IGNORECASE
+)
 _FORMULA = re.compile(r"\b(?:numerators?|denominators?)\b", re.IGNORECASE)
 _TARGET = re.compile(r"\d\s?%|\bper ?cent\b", re.IGNORECASE)
 # Not a duty, only a word on what an exhibit is called or where it ranks.

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from fairterms.review import absence
 from fairterms.review.authorities import PAYMENT_NETWORK
@@ -58,6 +59,7 @@ _BLIND = re.compile(
     re.IGNORECASE,
 )
 _MOST_PLACES = 2
+_NAME_IT = ("Ask for the name and version of the model, its inputs, and a worked example.",)
 _LONGEST = 500
 """Letters beyond which a passage is a table or a formula sheet rather than a sentence."""
 _NAMES_METHOD = re.compile(r"adjustment (?:factor|method|model|formula)", re.IGNORECASE)
@@ -71,19 +73,23 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         yield from _ignored(reading, left, refused)
     elif refused:
         yield Sighting(
-            *_quotes(refused, _NONE_MADE), detail="The text says that nothing is adjusted."
+            *_quotes(refused, _NONE_MADE),
+            detail="The text says that nothing is adjusted.",
+            asks=_NAME_IT,
         )
     elif not adjusting:
-        yield absence.sighting(
+        none = absence.sighting(
             reading,
             ("risk adjustment of targets or results", "case-mix or severity adjustment"),
             "no adjustment of the target for how ill the patients are was found",
         )
+        yield replace(none, asks=_NAME_IT)
     else:
         ordered = sorted(adjusting, key=_says_little)
         yield Sighting(
             *_quotes(ordered, _ADJUSTED),
             detail="Adjustment is named, and its model is not." + _blind(adjusting),
+            asks=_NAME_IT,
         )
 
 
@@ -164,10 +170,7 @@ CHECK = Check(
         "A group that treats people who are more ill costs more and recovers slower. If the target "
         "does not follow, it loses money on the patients who need it most."
     ),
-    asks=(
-        "Ask for the name and version of the model, its inputs, and a worked example.",
-        "Ask that targets are adjusted for baseline severity.",
-    ),
+    asks=("Ask that targets are adjusted for baseline severity.",),
     wording="Targets are adjusted for baseline severity and risk by the model in Exhibit K.",
     applies=_has_target,
     find=_find,

@@ -24,6 +24,13 @@ _SOMETHING_ELSE = re.compile(
     r"\b(?:insurers|brokers|accountants)\b",
     re.IGNORECASE,
 )
+_LEFT_TO_PLAN = re.compile(
+    r"\b(?:charge|premium|attachment point|deductible|threshold)s?\b[^.;]{0,80}?"
+    r"(?:(?:stated|set|given|named) (?:in|by) (?:a|its|the) notice|"
+    r"as (?:determined|set|established) by (?!both|the parties|the committee)|"
+    r"in its (?:sole )?discretion|from time to time)",
+    re.IGNORECASE,
+)
 _SENTENCES_AROUND = 2
 
 
@@ -37,6 +44,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         )
         return
     if any(_has_amount(other.text) for passage in named for other in _around(reading, passage)):
+        yield from _left_to_plan(named)
         return
     quotes = []
     for passage in named:
@@ -45,6 +53,15 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         quotes.append(passage.around(match.start(), match.end()))
     detail = "Stop-loss is named, and no amount says where it starts or what it costs."
     yield Sighting(quotes[0], tuple(quotes[1:]), detail=detail)
+
+
+def _left_to_plan(named: Iterable[Passage]) -> Iterator[Sighting]:
+    """Return where the plan alone sets what a stop-loss with an amount costs in later years."""
+    found = ((passage, _LEFT_TO_PLAN.search(passage.text)) for passage in named)
+    quotes = [passage.around(*match.span()) for passage, match in found if match is not None]
+    if quotes:
+        detail = "Stop-loss has an amount, and the plan sets what it costs, or a part of it, later."
+        yield Sighting(quotes[0], tuple(quotes[1:]), detail=detail, severity=Severity.HIGH)
 
 
 def _names_stop_loss(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""A duty measured by a word that nothing defines."""
+"""A duty, or a right of the plan, measured by a word that nothing defines."""
 
 import re
 from collections.abc import Iterable
@@ -19,7 +19,7 @@ _TERMS = {
     "appropriate": (
         r"(?:considers?|deems?|determines?|finds?|thinks?|believes?)(?: to be| it| is| are)* "
         r"appropriate|as appropriate|in an appropriate manner|"
-        r"appropriate (?:time|form|action|steps|measures|level|staff\w*|documentation)"
+        r"appropriate (?:time|form|action|steps|measures|staff\w*|documentation)"
     ),
     "best efforts": r"best efforts",
     "reasonable efforts": r"(?:commercially )?reasonable efforts",
@@ -59,7 +59,8 @@ _CLINICAL = re.compile(r"\b(?:medically|clinically|medically necessary or|not) $
 # After these the sentence tells why, or describes something, and no longer says what must be done.
 _ASIDE = re.compile(
     r"\b(?:including|such as|whether|regardless|where|how|because|in order (?:to|for)|"
-    r"so (?:as to|that)|to (?:ensure|receive|support|obtain))\b",
+    r"so (?:as to|that)|to (?:ensure|receive|support|obtain)|"
+    r"obligations? to)\b",
     re.IGNORECASE,
 )
 _MOST_PLACES = 2
@@ -75,10 +76,14 @@ def _find(reading: Reading) -> Iterable[Sighting]:
             yield Sighting(
                 quotes[0],
                 tuple(quotes[1 : 1 + _MOST_PLACES]),
-                detail=f'"{name.capitalize()}" measures a duty; no number or test says how.{count}',
+                detail=f"{_measured(name)}; no number or test says how.{count}",
                 subject=f'"{name}"',
                 asks=(f'Ask for a number or a test in place of "{name}".',),
             )
+
+
+def _measured(name: str) -> str:
+    return f'"{name.capitalize()}" measures a duty or a right'
 
 
 def _undefined(
@@ -101,12 +106,13 @@ def _measures(reading: Reading, text: str, place: int) -> bool:
     verbs = [
         *((verb, _WHOSE_DUTY) for verb in _DUTY.finditer(text, part)),
         *((verb, (Side.PLAN,)) for verb in _RIGHT.finditer(text, part)),
-        *((verb, (Side.OTHER,)) for verb in _DUTY_OF_A_THING.finditer(text, part)),
+    ]
+    binding = [
+        verb for verb, whose in verbs if reading.parties.subject(text, verb.start()) in whose
     ]
     return any(
-        reading.parties.subject(text, verb.start()) in sides
-        and _ASIDE.search(text, verb.end(), max(place, verb.end())) is None
-        for verb, sides in verbs
+        _ASIDE.search(text, verb.end(), max(place, verb.end())) is None
+        for verb in (*binding, *_DUTY_OF_A_THING.finditer(text, part))
     )
 
 
