@@ -74,3 +74,17 @@ def test_what_becomes_part_of_the_agreement_comes_first(read_all: Read) -> None:
         "program description",
         "provider manual",
     ]
+
+
+def test_the_number_of_a_public_filing_is_no_exhibit(read_all: Read) -> None:
+    assert read_all(OPENING + "Filed as Exhibit 10.2 of the report. It is long.").outside == ()
+
+
+def test_a_document_with_a_name_of_its_own_may_be_supplied(read_all: Read) -> None:
+    text = (
+        OPENING + '"Care Guide" means the rules of Plan. Provider shall comply with the Care Guide.'
+    )
+    (missing,) = read_all(text).outside
+    assert not missing.is_supplied
+    (guide,) = read_all(text, care_guide_2027="Rules and such.").outside
+    assert guide.is_supplied

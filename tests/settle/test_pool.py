@@ -5,9 +5,17 @@ from decimal import Decimal
 from fairterms.contract.figure_set import FigureSet
 from fairterms.payment.evaluation import run
 from fairterms.payment.given import stack
-from fairterms.settle.pool import axes_of, pool, settles, settling, unrounded_payable
+from fairterms.settle.pool import (
+    axes_of,
+    pool,
+    settles,
+    settling,
+    unrounded,
+    unrounded_payable,
+)
 from fairterms.units.quantity import Quantity
-from tests.settle.deals import figures, savings
+from tests.payment.one_clause import contract
+from tests.settle.deals import CLAUSES, figures, savings
 
 
 def cost(one: FigureSet) -> Decimal:
@@ -37,6 +45,25 @@ def test_some_scenario_ends_in_exactly_half_a_cent() -> None:
     sets = tried()
     amounts = unrounded_payable(savings(), run(savings(), stack(sets), len(sets)))
     assert any(abs(amount * 100) % 1 == Decimal("0.5") for amount in amounts)
+
+
+def test_a_clause_with_a_rounding_of_its_own_ends_in_half_a_cent_above_an_even_one_somewhere() -> (
+    None
+):
+    own = 'savings_cap = "10 % of benchmark"\nrounding = "to the cent, half up, once at the end"'
+    terms = contract(CLAUSES.replace('savings_cap = "10 % of benchmark"', own))
+    sets = pool(terms, [figures("$4,700,000.00")])
+    before = unrounded(terms, run(terms, stack(sets), len(sets)))
+    assert set(before) == {"payable", "savings"}
+    assert any(abs(at) % 2 == Decimal("0.5") for at in before["savings"])
+
+
+def test_amounts_that_end_in_half_a_cent_are_found_further_than_cents_away() -> None:
+    # 2.6 % of a fee ends in half a cent only every five dollars.
+    terms = contract(CLAUSES.replace('"50 %"', '"2.6 %"').split('[[clause]]\nid = "seq')[0])
+    sets = pool(terms, [figures("$4,700,000.40")])
+    before = unrounded(terms, run(terms, stack(sets), len(sets)))
+    assert any(abs(at) % 2 == Decimal("0.5") for at in before["payable"])
 
 
 def test_the_seed_comes_first_and_everything_settles() -> None:

@@ -49,6 +49,11 @@ class Term:
     line: int = 0
     history: tuple[Dated, ...] = ()
 
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """Every value the term has had, in order; the one it has when it never changed."""
+        return tuple(entry.value for entry in self.history) or (self.value,)
+
     def on(self, day: date) -> "Term | None":
         """Return the term with the value in force on a day, or None before its first day."""
         if not self.history:

@@ -41,7 +41,8 @@ def problems(contract: Contract) -> tuple[Problem, ...]:
         of_clause = list(_clause_problems(contract, clause))
         found.extend(of_clause)
         is_sound = all(problem.code == "not-stated" for problem in of_clause)
-        if is_sound and not any(is_unclear(term.value) for term in clause.terms.values()):
+        values = (value for term in clause.terms.values() for value in term.values)
+        if is_sound and not any(is_unclear(value) for value in values):
             sound.append(clause.id)
     found.extend(link_problems(contract, frozenset(sound)))
     return tuple(sorted(dict.fromkeys(found), key=lambda problem: problem.line))
@@ -117,8 +118,7 @@ def _term_problems(contract: Contract, model: Model, term: Term) -> Iterator[Pro
             nearest(term.name, names) or f"it knows: {', '.join(names)}",
         )
         return
-    values = [entry.value for entry in term.history] or [term.value]
-    for value in values:
+    for value in term.values:
         for what, code, why, fix in _value_objections(spec, value):
             yield contract.problem(term.line, what, code, why, fix)
 

@@ -165,7 +165,12 @@ def _never_settled(contract: Contract, found: Survey) -> Iterator[Problem]:
 
 def _has_gaps(contract: Contract, clause_id: str) -> bool:
     clauses = [clause for clause in contract.clauses if clause.id == clause_id]
-    return any(is_not_stated(term.value) for clause in clauses for term in clause.terms.values())
+    return any(
+        is_not_stated(value)
+        for clause in clauses
+        for term in clause.terms.values()
+        for value in term.values
+    )
 
 
 def _unread_terms(contract: Contract, usable: Contract, found: Survey) -> Iterator[Problem]:
@@ -216,8 +221,7 @@ def _formula_problems(
     contract: Contract, found: Survey, clause: Clause, term: Term
 ) -> Iterator[Problem]:
     spec = MODELS[clause.model].term(term.name)
-    values = [entry.value for entry in term.history] or [term.value]
-    for value in values:
+    for value in term.values:
         if isinstance(value, Formula) and spec is not None:
             yield from _dimension_problems(contract, found, clause, (term, spec, value))
 

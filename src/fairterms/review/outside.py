@@ -52,11 +52,12 @@ _OWN = re.compile(
     r"(?:maintain|establish|develop|adopt|implement|have|its own|Provider's|Group's)"
     r"(?: and \w+)?(?: written| reasonable)? $"
 )
-# Not "Appendix A to Part 433" or "Schedule I of the Act": those are of a law.
+# Not "Appendix A to Part 433" or "Schedule I of the Act": those are of a law; nor "Exhibit 10.2",
+# which is a number in a public filing.
 _EXHIBIT = re.compile(
     r"\b(?:Exhibit|Attachment|Appendix|(?:(?:[A-Z]\w+ ){0,6}Fee )?Schedule|Addendum|Annex) "
     r"(?:[A-Z]{1,2}(?:-?\d{1,2})?|\d{1,2})\b"
-    r"(?! (?:to|of) (?:Part|the (?:Act|Code|Social)|\d))"
+    r"(?!\.\d| (?:to|of) (?:Part|the (?:Act|Code|Social)|\d))"
 )
 _PART = 2
 _REACH = 160
@@ -143,7 +144,9 @@ def _outside(
 ) -> OutsideDocument:
     """Gather where one document is made to bind, and whether it was given along."""
     kind = re.compile(pattern)
-    titled = re.compile(pattern.replace("\\ ", " ").replace(" ", r"[ _-]?"), re.IGNORECASE)
+    # In a file's name the words stand between underscores, which are no ends of words.
+    words = pattern.replace("\\b", "").replace("\\ ", " ").replace(" ", "[ _-]?")
+    titled = re.compile(words, re.IGNORECASE)
     given = [f"{document.name}\n{document.text.strip()[:_TITLE]}" for document in documents]
     return OutsideDocument(
         name,

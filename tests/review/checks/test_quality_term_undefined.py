@@ -86,7 +86,7 @@ def test_a_reference_a_list_or_an_idle_indicator_is_not(look: Look, clause: str)
 
 def test_the_same_words_in_two_places_are_quoted_once(look: Look) -> None:
     twice = "Quality indicator definitions will be published with each episode."
-    text = agreement("Quality measures will be published.", f"A. {twice}", f"B. {twice}")
+    text = agreement(f"So it is. {twice}", f"So it is again. {twice}")
     (finding,) = look("quality-term-undefined", text)
     quoted = [
         " ".join(one.text.split())
