@@ -8,7 +8,7 @@ one tick after are kept, crossed with one another.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import combinations, islice
+from itertools import chain, combinations, islice
 
 import numpy as np
 
@@ -57,6 +57,17 @@ class Axis:
         return min(max(ticks * self.unit.tick, self.lowest), self.highest)
 
 
+@dataclass(frozen=True)
+class _Bracket:
+    """A stretch of one figure, moved in one seed, in which a gate flips."""
+
+    seed: int
+    axis: Axis
+    low: Decimal
+    high: Decimal
+    gate: int
+
+
 def pool(contract: Contract, seeds: Sequence[FigureSet]) -> tuple[FigureSet, ...]:
     """Build scenarios around seeds.
 
@@ -75,20 +86,18 @@ def pool(contract: Contract, seeds: Sequence[FigureSet]) -> tuple[FigureSet, ...
     usable = [seed for seed in seeds if settles(contract, seed)]
     axes = axes_of(contract, usable)
     found: dict[_Amounts, FigureSet] = {}
-    boundaries: list[tuple[FigureSet, list[tuple[str, Decimal]]]] = []
+    boundaries = _boundaries(contract, usable, axes)
     _keep(found, usable)
     for place, seed in enumerate(usable):
-        singles = _boundaries(contract, seed, axes)
         corners = [moved(seed, {axis.name: end}) for axis in axes for end in _ends(axis)]
-        boundaries.append((seed, singles))
-        _keep(found, [moved(seed, {name: at}) for name, at in singles])
+        _keep(found, [moved(seed, {name: at}) for name, at in boundaries[place]])
         # Ends of ranges are refused most often; here, few sets are halved to find the culprits.
         _keep(found, settling(contract, corners))
         # The levels of the measures are the same in every seed: the first tries them all.
         levels = islice(ratio_settings(contract, seed), place, None, len(usable) if place else 1)
         _keep(found, [moved(seed, setting) for setting in levels])
         _keep(found, _half_cents(contract, seed, axes))
-    for seed, singles in boundaries:
+    for seed, singles in zip(usable, boundaries, strict=True):
         _keep(found, islice(_pairs(seed, singles), PAIRS // len(usable)))
     return tuple(settling(contract, list(found.values())))
 
@@ -167,53 +176,58 @@ def _ends(axis: Axis) -> tuple[Decimal, Decimal]:
 
 
 def _boundaries(
-    contract: Contract, seed: FigureSet, axes: tuple[Axis, ...]
-) -> list[tuple[str, Decimal]]:
-    """Return (figure, amount) pairs around every place where a threshold flips along one figure."""
-    brackets: list[tuple[Axis, Decimal, Decimal, int]] = []
-    for axis in axes:
-        if axis.name not in seed.values:
-            continue
-        step = (axis.highest - axis.lowest) / (GRID - 1)
-        points = sorted({axis.snap(axis.lowest + step * at) for at in range(GRID)})
-        masks = _gates(contract, [moved(seed, {axis.name: at}) for at in points])
-        if masks is None:
-            continue
-        for gate, mask in enumerate(masks):
-            flips = np.flatnonzero(mask[1:] != mask[:-1])
-            brackets += [(axis, points[at], points[at + 1], gate) for at in flips]
-    found: list[tuple[str, Decimal]] = []
-    for axis, low, high in _narrowed(contract, seed, brackets):
-        tick = axis.unit.tick
-        found += [(axis.name, at) for at in (low - tick, low, high, high + tick) if at >= 0]
-    return list(dict.fromkeys(found))
+    contract: Contract, seeds: Sequence[FigureSet], axes: tuple[Axis, ...]
+) -> list[list[tuple[str, Decimal]]]:
+    """Return (figure, amount) pairs around every place where a threshold flips, for each seed."""
+    brackets = [bracket for axis in axes for bracket in _brackets(contract, seeds, axis)]
+    found: list[dict[tuple[str, Decimal], None]] = [{} for _ in seeds]
+    for one, low, high in _narrowed(contract, seeds, brackets):
+        tick = one.axis.unit.tick
+        around = [at for at in (low - tick, low, high, high + tick) if at >= 0]
+        found[one.seed].update(dict.fromkeys((one.axis.name, at) for at in around))
+    return [list(pairs) for pairs in found]
+
+
+def _brackets(contract: Contract, seeds: Sequence[FigureSet], axis: Axis) -> Iterable[_Bracket]:
+    """Yield the stretches of one figure's range in which a threshold flips, for each seed."""
+    step = (axis.highest - axis.lowest) / (GRID - 1)
+    points = sorted({axis.snap(axis.lowest + step * at) for at in range(GRID)})
+    having = [n for n, seed in enumerate(seeds) if axis.name in seed.values]
+    sets = [[moved(seeds[n], {axis.name: at}) for at in points] for n in having]
+    together = _gates(contract, list(chain.from_iterable(sets)))
+    for place, n in enumerate(having):
+        rows = slice(place * len(points), (place + 1) * len(points))
+        # One seed may be refused where another is not.
+        masks = [mask[rows] for mask in together] if together else _gates(contract, sets[place])
+        for gate, mask in enumerate(masks or []):
+            for at in np.flatnonzero(mask[1:] != mask[:-1]):
+                yield _Bracket(n, axis, points[at], points[at + 1], gate)
 
 
 def _narrowed(
-    contract: Contract, seed: FigureSet, brackets: list[tuple[Axis, Decimal, Decimal, int]]
-) -> list[tuple[Axis, Decimal, Decimal]]:
+    contract: Contract, seeds: Sequence[FigureSet], brackets: Sequence[_Bracket]
+) -> list[tuple[_Bracket, Decimal, Decimal]]:
     """Halve every bracket until its ends are one tick apart; all brackets in one batch."""
-    if not brackets:
-        return []
-    lows, highs = [b[1] for b in brackets], [b[2] for b in brackets]
-    start = _gates(contract, [moved(seed, {b[0].name: b[1]}) for b in brackets])
+    lows, highs = [one.low for one in brackets], [one.high for one in brackets]
+    names = [one.axis.name for one in brackets]
+    start = _gates(contract, [moved(seeds[b.seed], {b.axis.name: b.low}) for b in brackets])
     while start is not None:
-        wide = [n for n, b in enumerate(brackets) if highs[n] - lows[n] > b[0].unit.tick]
+        wide = [n for n, b in enumerate(brackets) if highs[n] - lows[n] > b.axis.unit.tick]
         if not wide:
             break
-        middles = {n: brackets[n][0].snap((lows[n] + highs[n]) / 2) for n in wide}
-        tried = [moved(seed, {brackets[n][0].name: middles[n]}) for n in wide]
+        middles = {n: brackets[n].axis.snap((lows[n] + highs[n]) / 2) for n in wide}
+        tried = [moved(seeds[brackets[n].seed], {names[n]: middles[n]}) for n in wide]
         masks = _gates(contract, tried)
         if masks is None:
             break
         for row, n in enumerate(wide):
-            gate = brackets[n][3]
+            gate = brackets[n].gate
             stuck = middles[n] in {lows[n], highs[n]}
             if masks[gate][row] == start[gate][n] and not stuck:
                 lows[n] = middles[n]
             else:
                 highs[n] = middles[n] if not stuck else lows[n]
-    return [(b[0], low, high) for b, low, high in zip(brackets, lows, highs, strict=True)]
+    return list(zip(brackets, lows, highs, strict=True))
 
 
 def _gates(contract: Contract, sets: list[FigureSet]) -> list[Mask] | None:
