@@ -70,12 +70,7 @@ def break_evens(
     start = _signs(deal, in_force, [expected])[0]
     if start is None:
         return ()
-    brackets = [
-        bracket
-        for axis in axes
-        for end in (axis.lowest, axis.highest)
-        for bracket in _scan(deal, in_force, (expected, start), (axis, end))
-    ]
+    brackets = _scan(deal, in_force, (expected, start), axes)
     narrow = _narrowed(deal, in_force, (expected, start), brackets)
     found = [_break_even(one, is_gain=start) for one in narrow]
     return tuple(sorted(found, key=_distance))
@@ -91,23 +86,33 @@ def _distance(one: BreakEven) -> Decimal:
 
 
 def _scan(
-    deal: Deal, contract: Contract, origin: tuple[FigureSet, bool], where: tuple[Axis, Decimal]
+    deal: Deal, contract: Contract, origin: tuple[FigureSet, bool], axes: Sequence[Axis]
 ) -> list[_Bracket]:
-    """Return the first stretch towards one end in which the sign changes, if there is one."""
-    (expected, start), (axis, end) = origin, where
+    """Return, for each figure and direction, the first stretch in which the sign changes.
+
+    All points of all figures are settled in one batch.
+    """
+    expected, start = origin
+    walks = [
+        (axis, _walk(axis, expected, end)) for axis in axes for end in (axis.lowest, axis.highest)
+    ]
+    tried = [moved(expected, {axis.name: at}) for axis, points in walks for at in points[1:]]
+    signs = iter(_signs(deal, contract, tried))
+    found = []
+    for axis, points in walks:
+        along = [next(signs) for _ in points[1:]]
+        turn = next((at for at, sign in enumerate(along) if sign != start), None)
+        if turn is not None and along[turn] is not None:
+            found.append(_Bracket(axis, points[0], points[turn], points[turn + 1]))
+    return found
+
+
+def _walk(axis: Axis, expected: FigureSet, end: Decimal) -> list[Decimal]:
+    """Return the points from the expected figure to one end of its range."""
     value = expected.values[axis.name]
     assert isinstance(value, Quantity), f"{axis.name} is one quantity"
     step = (end - value.amount) / GRID
-    points = [axis.snap(value.amount + step * number) for number in range(1, GRID + 1)]
-    signs = _signs(deal, contract, [moved(expected, {axis.name: point}) for point in points])
-    before = value.amount
-    for point, sign in zip(points, signs, strict=True):
-        if sign is None:
-            return []
-        if sign != start:
-            return [_Bracket(axis, value.amount, before, point)]
-        before = point
-    return []
+    return [value.amount, *(axis.snap(value.amount + step * n) for n in range(1, GRID + 1))]
 
 
 def _narrowed(

@@ -69,8 +69,11 @@ def round_exactly(value: Decimal, unit: Decimal, mode: str) -> Decimal:
     Decimal('0.12')
     """
     with exact_arithmetic():
-        steps = (value / unit).quantize(Decimal(1), rounding=_MODES[mode])
-        return steps * unit
+        return _to_multiple(value, unit, _MODES[mode])
+
+
+def _to_multiple(value: Decimal, unit: Decimal, rounding: str) -> Decimal:
+    return (value / unit).quantize(Decimal(1), rounding=rounding) * unit
 
 
 @dataclass(frozen=True)
@@ -116,7 +119,9 @@ class NumberKind:
         unit of a tie counts as one: the answer is then at most one unit from the exact one.
         """
         if self.is_exact:
-            return self.column(round_exactly(value, unit, mode) for value in values)
+            with exact_arithmetic():
+                rounding = _MODES[mode]
+                return self.column([_to_multiple(value, unit, rounding) for value in values])
         steps = np.abs(values) / float(unit)
         nudge = 1e-6
         whole = {
