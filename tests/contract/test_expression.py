@@ -6,6 +6,7 @@ worked out twice: by the engine, and by a slow stack machine that shares no code
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -375,6 +376,7 @@ def as_nodes(tree: Leaf | Branch) -> Node:
 @settings(max_examples=60, deadline=None)
 @generated(tree=TREES)
 def test_a_written_formula_is_read_back_as_the_same_tree(tree: Leaf | Branch) -> None:
+    assume(rises(tree))
     text = written(tree)
     assert parse(text) == as_nodes(tree)
     tight = text.replace(", ", ",").replace(" * ", "*").replace(" + ", "+").replace("; ", ";")
@@ -472,17 +474,41 @@ TOO_LARGE = Decimal(10) ** 30
 """No sum of money comes near it, and beyond it 40 digits no longer hold every cent."""
 
 
+def rises(tree: Leaf | Branch) -> bool:
+    """Say whether the written thresholds of every tier rise."""
+    for node in postfix(tree):
+        if isinstance(node, Branch) and node.name == "tier":
+            limits = [part for part in node.parts[1::2] if isinstance(part, Leaf)]
+            amounts = [leaf.amount for leaf in limits if not leaf.text[0].isalpha()]
+            if len(amounts) == len(node.parts) // 2 and amounts != sorted(set(amounts)):
+                return False
+    return True
+
+
 def agree(tree: Leaf | Branch) -> None:
     """Work a formula out both ways and compare."""
+    if not rises(tree):
+        with pytest.raises(NotAnExpression, match="do not rise"):
+            parse(written(tree))
+        return
     with exact_arithmetic():
         try:
             expected, largest = by_stack_machine(tree)
         except ArithmeticError:
-            with pytest.raises(Refusal, match="is zero, and something is divided by it"):
-                worked_out(parse(written(tree)))
+            refused_or_not_reached(tree)
             return
     assume(largest < TOO_LARGE)
     assert worked_out(parse(written(tree))) == expected
+
+
+def refused_or_not_reached(tree: Leaf | Branch) -> None:
+    """Hold a division by zero to a refusal, unless it may stand in a branch not taken."""
+    if any(isinstance(node, Branch) and node.name == "if" for node in postfix(tree)):
+        with suppress(Refusal):
+            worked_out(parse(written(tree)))
+        return
+    with pytest.raises(Refusal, match="is zero, and something is divided by it"):
+        worked_out(parse(written(tree)))
 
 
 @settings(max_examples=100, deadline=None)

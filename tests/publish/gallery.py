@@ -34,7 +34,7 @@ def gallery(rows: int = 60) -> Report:
     return Report(
         title=f"Gallery {HOSTILE}",
         subtitle=f"For {HOSTILE}",
-        made_on="2026-11-21",
+        made_on="2031-03-04",
         footer=("Not legal advice.",),
         identity=(("terms", "sha256:" + "ab" * 32),),
         blocks=(

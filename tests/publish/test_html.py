@@ -103,6 +103,12 @@ def test_a_table_without_row_headers_has_none() -> None:
     assert [text_of(cell) for cell in page.findall(".//tbody//td")] == ["b"]
 
 
+def test_a_table_of_one_column_has_no_row_headers_for_they_would_head_nothing() -> None:
+    table = Table("C", (Column("A"),), (Row(("b",)),))
+    page = read(render(Report(title="T", blocks=(table,))))
+    assert page.findall(".//tbody//th") == []
+
+
 def test_a_table_that_scrolls_can_be_reached_by_keyboard_and_has_a_name(
     page: reader.HtmlElement,
 ) -> None:

@@ -3,6 +3,7 @@
 from fairterms.publish.chart.canvas import (
     WIDE,
     amount_axis,
+    beside,
     canvas,
     names_above,
     one_line,
@@ -39,6 +40,12 @@ def test_a_name_too_long_for_the_sheet_is_cut_at_its_width() -> None:
 def test_the_zero_line_keeps_the_scale_and_drops_the_field() -> None:
     encoding = zero_line({"field": "amount", "scale": {"zero": True}})["encoding"]
     assert encoding == {"x": {"scale": {"zero": True}, "datum": 0, "type": "quantitative"}}
+
+
+def test_a_label_stands_on_the_roomier_side_of_its_line() -> None:
+    mark = beside(12000)
+    assert mark["align"] == {"expr": "scale('x', 12000.0) > width / 2 ? 'right' : 'left'"}
+    assert mark["limit"] == {"expr": "max(scale('x', 12000.0), width - scale('x', 12000.0)) - 8"}
 
 
 def test_a_label_is_one_line() -> None:

@@ -48,10 +48,10 @@ def test_a_level_threshold_is_written_in_the_unit_of_its_axis() -> None:
 
 
 def test_a_long_curve_lists_some_points_and_always_the_last_and_says_so() -> None:
-    points = tuple((float(at), float(at)) for at in range(61))
+    points = tuple((float(at), float(at)) for at in range(60))
     chart = curve("Long", [Line("A", points)], (Axis("X", "number"), Axis("Y", "number")))
     assert len(chart.data.rows) == 21
-    assert cells(chart)[-1] == ("A", "60", "60")
+    assert cells(chart)[-1] == ("A", "59", "59")
     assert chart.data.footnote == "One point in 3 is listed, and the last."
 
 
