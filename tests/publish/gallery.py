@@ -12,13 +12,24 @@ from fairterms.publish.blocks import (
     Place,
     Prose,
     Quote,
+    SideBySide,
 )
 from fairterms.publish.chart.bars import Bar, Reference, bars
 from fairterms.publish.chart.curve import Axis, Line, Threshold, curve
 from fairterms.publish.chart.heat_map import Cell, heat_map
 from fairterms.publish.chart.ranges import Scenario, ranges
 from fairterms.publish.chart.waterfall import Change, Level, waterfall
-from fairterms.publish.inline import Badge, Code, Emphasis, Link, Strong, Term
+from fairterms.publish.inline import (
+    Badge,
+    Code,
+    Deleted,
+    Emphasis,
+    Inserted,
+    Link,
+    Mark,
+    Strong,
+    Term,
+)
 from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Step, Steps, Table
 from fairterms.publish.page import Report
 
@@ -136,6 +147,12 @@ def gallery(rows: int = 60) -> Report:
             Heading(3, "A part"),
             Callout("warning", "Careful"),
             Callout("note", "Note", (Prose(LONG_WORD), bars("Boxed", [Bar("One", 1)]))),
+            SideBySide(
+                (Heading(3, "Said", "said"), Prose((Inserted(HOSTILE), Deleted(HOSTILE)))),
+                (Prose(("Text ", Mark(HOSTILE, "said", "marked", "finding 1"), " goes on.")),),
+                "What is said",
+                "The text",
+            ),
             Callout("note", "Tall", tuple(Prose(f"Paragraph {n}. " * 30) for n in range(12))),
         ),
     )

@@ -24,7 +24,7 @@ def test_a_block_is_named_by_its_record() -> None:
 
 def test_every_block_has_a_name_of_its_own() -> None:
     names = {kind.__name__.lower() for kind in BLOCKS}
-    assert len(names) == len(BLOCKS) == 13
+    assert len(names) == len(BLOCKS) == 14
 
 
 def test_a_box_knows_five_kinds_only() -> None:

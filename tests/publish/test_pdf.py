@@ -116,6 +116,7 @@ def test_headings_are_bookmarks_at_their_level(paper: pypdfium2.PdfDocument) -> 
         (0, f"Money {HOSTILE}"),
         (0, "Tables"),
         (1, "A part"),
+        (1, "Said"),
         (0, ENGLISH.words_used),
         (0, ENGLISH.made_from),
     ]

@@ -34,3 +34,17 @@ def test_a_document_named_twice_is_one_gap(read_all: Read) -> None:
     features = Features(missing_documents=("the Provider Manual", "provider manual"))
     (gap,) = read_all(text, features=features).gaps
     assert gap.lower().count("manual") == 1
+
+
+def test_an_agreement_about_care_for_members_is_told_from_a_lease(read_all: Read) -> None:
+    assert read_all(OPENING).is_provider_agreement
+    care = "A Member may see the physician. Patients are seen by a physician. "
+    assert read_all(care + "The clinic tells each patient.").is_provider_agreement
+    assert not read_all(care).is_provider_agreement
+    lease = "This Lease is between Ash Homes LLC and the Tenant. Tenant pays rent monthly."
+    assert not read_all(lease).is_provider_agreement
+
+
+def test_a_fragment_of_an_agreement_is_a_gap(read_all: Read) -> None:
+    (gap,) = read_all("Provider may appeal within thirty days.").gaps
+    assert gap == "what was supplied may be only a part of the agreement"

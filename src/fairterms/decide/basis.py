@@ -14,6 +14,7 @@ from fairterms.document.document import Document
 from fairterms.document.reader import read_all
 from fairterms.payment.evaluation import model_of
 from fairterms.payment.loading import Loaded, load
+from fairterms.reference.law import Setting
 from fairterms.review.citations import CitationCheck, check_citations
 from fairterms.review.features import Features
 from fairterms.review.reading import review
@@ -111,7 +112,7 @@ def gather(deal: Deal, tell: Progress) -> Basis:
     documents, unreadable = read_all(deal.documents)
     tell("Reviewing the contract")
     features = features_of(contract, deal)
-    findings = review(documents, features) if documents else ()
+    findings = review(documents, features, setting_of(contract)) if documents else ()
     citations = check_citations(contract, documents)
     tell("Weighing the answer")
     facts = _facts(deal, loaded, results, findings, (trials, open_questions))
@@ -130,6 +131,21 @@ def gather(deal: Deal, tell: Progress) -> Basis:
         citations,
         decide(facts, deal.appetite),
     )
+
+
+def setting_of(contract: Contract) -> Setting:
+    """Say where the contract stands, so that it is compared with the laws of that place and time.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> from fairterms.units.rounding import parse
+    >>> rule = parse("to the cent, half up, once at the end")
+    >>> deal = Contract("A deal", date(2027, 1, 1), date(2027, 12, 31), rule, "OR", "commercial")
+    >>> setting_of(deal).state
+    'OR'
+    """
+    return Setting(contract.jurisdiction, contract.line_of_business, contract.starts, contract.ends)
 
 
 def features_of(contract: Contract, deal: Deal) -> Features:

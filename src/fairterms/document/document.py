@@ -36,6 +36,9 @@ class Document:
         Of the file's bytes, in hexadecimal.
     cautions
         What a reader should know before relying on it; none of them stops the work.
+    masks
+        Where ``[masked]`` stands in the text for words that were taken out and covered by a box.
+        It does not say whose name stood there.
     """
 
     name: str
@@ -50,11 +53,19 @@ class Document:
     revisions: tuple[Revision, ...] = field(repr=False)
     sha256: str
     cautions: tuple[Problem, ...] = ()
+    masks: tuple[Span, ...] = field(default=(), repr=False)
 
     def __post_init__(self) -> None:
         """Hold our own parts to their word: a span outside the text is our mistake."""
         assert self.pages, "a document has a page"
-        for spans in (self.pages, self.sections, self.sentences, self.furniture, self.revisions):
+        for spans in (
+            self.pages,
+            self.sections,
+            self.sentences,
+            self.furniture,
+            self.revisions,
+            self.masks,
+        ):
             assert all(span.end <= len(self.text) for span in spans), "a span leaves the text"
 
     @cached_property
@@ -66,6 +77,11 @@ class Document:
     def searching(self) -> View:
         """The same, with a mark where a word was cut at a line end; for finding quotations."""
         return normalise(self.text, self.furniture, marks_joins=True)
+
+    @cached_property
+    def unmasked(self) -> View:
+        """The view for searching without the placeholders of masked names."""
+        return normalise(self.text, sorted((*self.furniture, *self.masks)), marks_joins=True)
 
     @cached_property
     def _page_starts(self) -> list[int]:

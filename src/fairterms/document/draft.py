@@ -20,7 +20,7 @@ class Draft:
 
     Attributes
     ----------
-    kind, text, pages, revisions, cautions
+    kind, text, pages, revisions, cautions, masks
         As in :class:`fairterms.document.document.Document`.
     lines
         For each page its lines with their places; empty when the format has no page edges.
@@ -41,3 +41,4 @@ class Draft:
     headings: tuple[Heading, ...] = ()
     revisions: tuple[Revision, ...] = ()
     cautions: tuple[Problem, ...] = ()
+    masks: tuple[Span, ...] = ()

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from fairterms.document.masks import PLACEHOLDER
 from fairterms.document.numbering import from_roman
 
 
@@ -58,12 +59,12 @@ _ARTICLE = re.compile(r"(?:ARTICLE|Article)\s+([IVXLC]+|\d{1,2})(?![\w(])[\s.:�
 _SECTION = re.compile(
     r"(?:SECTION|Section|§)\s*(\d{1,2}(?:\.\d{1,2})*|[IVXLC]+)(?![\w(])[\s.:–—-]*(.*)"
 )
-_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+(?=[\w\"“(])")
-_COMPOUND = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\(([a-z])\)\s+(?=[\w\"“])")
-_INTEGER = re.compile(r"(\d{1,2})[.)]\s+(?=[\w\"“])")
-_CAPITAL = re.compile(r"\(?([A-Z])[.)]\s+(?=[\w\"“])")
-_LETTER = re.compile(r"\(?([a-z]{1,5})\)\s+(?=[\w\"“(])")
-_INLINE_TITLE = re.compile(r"([A-Z“\"][^.\n:;]{1,90})[.:](?=\s|$)")
+_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})\.?\s+(?=[\w\"“(\[])")
+_COMPOUND = re.compile(r"(\d{1,2}(?:\.\d{1,2})*)\(([a-z])\)\s+(?=[\w\"“\[])")
+_INTEGER = re.compile(r"(\d{1,2})[.)]\s+(?=[\w\"“\[])")
+_CAPITAL = re.compile(r"\(?([A-Z])[.)]\s+(?=[\w\"“\[])")
+_LETTER = re.compile(r"\(?([a-z]{1,5})\)\s+(?=[\w\"“(\[])")
+_INLINE_TITLE = re.compile(r"([A-Z“\"\[][^.\n:;]{1,90})[.:](?=\s|$)")
 _SMALL_WORDS = {"a", "an", "and", "as", "by", "for", "from", "in", "of", "on", "or", "the", "to"}
 
 
@@ -101,7 +102,7 @@ def is_title(words: str) -> bool:
     >>> is_title("Term and Termination"), is_title("of this Agreement shall")
     (True, False)
     """
-    words = words.strip('"“”')
+    words = words.strip('"“”').replace(PLACEHOLDER, "Name")
     parts = words.split()
     if not parts or len(parts) > 14 or words[-1] in ".," or ";" in words or not words[0].isupper():
         return False
@@ -111,6 +112,7 @@ def is_title(words: str) -> bool:
 
 def is_capitals(line: str) -> bool:
     """Say whether a line is a heading in capital letters."""
+    line = line.replace(PLACEHOLDER, "").strip()
     words = [word for word in re.findall(r"[^\W\d_]+", line) if word not in _SMALL_WORDS]
     long = [word for word in words if len(word) > 2]
     return (

@@ -4,10 +4,11 @@ import threading
 from pathlib import Path
 from typing import Any
 
+from fairterms.document import pdf_page
 from fairterms.document.draft import Draft
 from fairterms.document.furniture import Line
 from fairterms.document.refusals import UnreadableDocument
-from fairterms.document.spans import Page
+from fairterms.document.spans import Page, Span
 
 FEW_LETTERS = 200
 """A page with fewer letters and a picture over half of it is a scan with a stamp on it."""
@@ -16,7 +17,6 @@ MANY_SHAPES = 20
 """A page without text and with so many drawn shapes may have its letters drawn as shapes."""
 
 _ONE_AT_A_TIME = threading.Lock()  # PDFium keeps global state and must not run twice at once
-_CONTROLS = {code: " " for code in range(32) if chr(code) not in "\n\t\x02"}
 _REASONS = {
     "password": (
         "is locked with a password",
@@ -70,40 +70,29 @@ def _draft(name: str, pdf: Any) -> Draft:
     texts: list[str] = []
     pages: list[Page] = []
     lines: list[tuple[Line, ...]] = []
+    masked: list[Span] = []
     start = 0
     for number in range(1, len(pdf) + 1):
         page = pdf[number - 1]
-        text, page_lines = _text(page, start)
+        read_page = pdf_page.read(page, start)
+        text = read_page.text
         why = _why_unread(page, number, text)
         pages.append(Page(start, start + len(text), number, bool(why), why))
         texts.append(text)
-        lines.append(page_lines)
+        lines.append(read_page.lines)
+        masked += read_page.masks
         start += len(text) + 1
         page.close()
     if not any(text.strip() for text in texts):
         raise _no_text(name, pages)
-    return Draft("pdf", "\n".join(texts), tuple(pages), is_wrapped=True, lines=tuple(lines))
-
-
-def _text(page: Any, start: int) -> tuple[str, tuple[Line, ...]]:
-    """Return a page's text and its lines; ``start`` is where the page starts in the document."""
-    import pypdfium2.raw as pdfium  # noqa: PLC0415 - as above
-
-    textpage = page.get_textpage()
-    height = page.get_height()
-    rows = textpage.get_text_range().split("\r\n")
-    lines: list[Line] = []
-    seen = 0
-    for row, text in enumerate(rows):
-        if text.strip():
-            first = seen + len(text) - len(text.lstrip())
-            letter = pdfium.FPDFText_GetCharIndexFromTextIndex(textpage, first)
-            foot = textpage.get_charbox(letter)[1] if letter >= 0 else height / 2
-            begin = start + seen - row  # each line end before it was two letters and is now one
-            lines.append(Line(begin, begin + len(text), foot, height - foot))
-        seen += len(text) + 2
-    textpage.close()
-    return "\n".join(rows).translate(_CONTROLS), tuple(lines)
+    return Draft(
+        "pdf",
+        "\n".join(texts),
+        tuple(pages),
+        is_wrapped=True,
+        lines=tuple(lines),
+        masks=tuple(masked),
+    )
 
 
 def _why_unread(page: Any, number: int, text: str) -> str:

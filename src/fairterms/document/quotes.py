@@ -4,9 +4,13 @@ import re
 from dataclasses import dataclass
 
 from fairterms.document.document import Document
+from fairterms.document.masks import PLACEHOLDER
 from fairterms.document.spans import Span
 from fairterms.document.view import JOIN, View, normalise
 
+# Marks before which a masked name leaves a space when it is left out.
+_STOPS = set(".,;:)'")
+_SPACED_STOP = re.compile(r" ([.,;:)'])")
 # A hyphen, with the space after it; a cut; a word; any other letter.
 _PIECE = re.compile(rf"- ?|{JOIN}|\w+|[^\w]")
 
@@ -54,7 +58,8 @@ def find(document: Document, words: str) -> tuple[Quote, ...]:
         Where to look.
     words
         What to look for. Letters and their case must agree. White space, line ends, words cut
-        at a line end, curly or straight quotes and dashes, and page furniture in between need not.
+        at a line end, curly or straight quotes and dashes, page furniture in between, and the
+        placeholders of masked names need not.
 
     Returns
     -------
@@ -67,17 +72,29 @@ def find(document: Document, words: str) -> tuple[Quote, ...]:
     found = _search(document, pattern, document.searching)
     if not found:  # the words may have been copied together with a footer that lay between them
         found = _search(document, pattern, normalise(document.text, marks_joins=True))
+    if not found and document.masks and PLACEHOLDER not in words:
+        found = _search(document, _pattern(words, is_loose=True), document.unmasked)
     return found
 
 
-def _search(document: Document, pattern: "re.Pattern[str]", view: View) -> tuple[Quote, ...]:
+def _search(
+    document: Document, pattern: "re.Pattern[str] | None", view: View
+) -> tuple[Quote, ...]:
+    if pattern is None:
+        return ()
     return tuple(quote(document, view.raw(*match.span())) for match in pattern.finditer(view.text))
 
 
-def _pattern(words: str) -> "re.Pattern[str] | None":
+def _pattern(words: str, *, is_loose: bool = False) -> "re.Pattern[str] | None":
+    """Return a pattern for the words; a loose one lets spaces stand or lack beside stops."""
     plain = normalise(words, marks_joins=True).text.strip(JOIN + " ")
-    pieces = _PIECE.findall(plain)
-    return re.compile("".join(_tolerant(piece) for piece in pieces)) if pieces else None
+    pieces = _PIECE.findall(_SPACED_STOP.sub(r"\1", plain) if is_loose else plain)
+    if not pieces:
+        return None
+    stop = " ?" if is_loose else ""
+    return re.compile(
+        "".join((stop if piece in _STOPS else "") + _tolerant(piece) for piece in pieces)
+    )
 
 
 def _tolerant(piece: str) -> str:

@@ -146,4 +146,5 @@ def _finish(name: str, sha256: str, draft: Draft) -> Document:
         revisions=draft.revisions,
         sha256=sha256,
         cautions=(*draft.cautions, *cautions),
+        masks=draft.masks,
     )

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from fairterms.document import headings
 from fairterms.document.draft import Heading
 from fairterms.document.headings import Mark, Style
+from fairterms.document.masks import PLACEHOLDER
 from fairterms.document.outline import Outline
 from fairterms.document.spans import Page, Section, Span
 from fairterms.document.view import blank
@@ -94,6 +95,8 @@ def _heading_lines(lines: Sequence["re.Match[str]"], place: int) -> tuple[int, s
 def _goes_on(line: "re.Match[str]", after: "re.Match[str]") -> bool:
     """Say whether a line in capitals, right below another, belongs to its heading."""
     is_next = after.string.count("\n", line.end(), after.start()) == 1
+    if is_next and after[0] == PLACEHOLDER:
+        return True
     mark = headings.read(after[0]) if is_next and headings.is_capitals(after[0]) else None
     return mark is not None and not mark.number
 

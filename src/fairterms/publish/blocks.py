@@ -188,6 +188,27 @@ class Callout:
         assert self.kind in CALLOUT_KINDS, f"{self.kind!r} is not one of {CALLOUT_KINDS}"
 
 
+@dataclass(frozen=True)
+class SideBySide:
+    """Two parts to be read together: what is said, and the text it is said about.
+
+    On a wide screen they stand beside each other and scroll on their own; on a narrow one, and
+    on paper, the second follows the first.
+
+    Parameters
+    ----------
+    left, right
+        The blocks of each part. Their headings need an anchor of their own.
+    left_title, right_title
+        What each part is, for who hears the page.
+    """
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+    left_title: str
+    right_title: str
+
+
 Block: TypeAlias = (
     Heading
     | Prose
@@ -202,6 +223,7 @@ Block: TypeAlias = (
     | Definitions
     | Chart
     | Callout
+    | SideBySide
 )
 BLOCKS: Final = get_args(Block)
 

@@ -14,14 +14,34 @@ from fairterms.publish import palette
 from fairterms.publish.blocks import Heading, block_name
 from fairterms.publish.breaks import AMOUNT, parts
 from fairterms.publish.draw import NARROW, draw
-from fairterms.publish.inline import Badge, Code, Emphasis, Inline, Link, Strong, Term, Words, runs
+from fairterms.publish.inline import (
+    Badge,
+    Code,
+    Deleted,
+    Emphasis,
+    Inline,
+    Inserted,
+    Link,
+    Mark,
+    Strong,
+    Term,
+    Words,
+    runs,
+)
 from fairterms.publish.legible import legible
 from fairterms.publish.number_blocks import Chart
 from fairterms.publish.page import Report, closing_blocks, phrases_of
 from fairterms.publish.phrases import LANGUAGES, Phrases, place_in_words
-from fairterms.publish.structure import word_anchor
+from fairterms.publish.structure import flat, word_anchor
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_TAGS: dict[type, str] = {
+    Strong: "strong",
+    Emphasis: "em",
+    Code: "code",
+    Inserted: "ins",
+    Deleted: "del",
+}
 
 
 def render(report: Report) -> str:
@@ -51,7 +71,7 @@ def render(report: Report) -> str:
     return environment.get_template("report.html").render(
         report=report,
         blocks=blocks,
-        headings=[block for block in blocks if isinstance(block, Heading)],
+        headings=[block for block in flat(blocks) if isinstance(block, Heading)],
         phrases=phrases_of(report),
         next_number=count(1).__next__,
         style=Markup(style),  # noqa: S704 - our own style sheet, no text of a report in it
@@ -97,12 +117,8 @@ def _words(words: Words, phrases: Phrases) -> Markup:
 def _run(run: Inline, phrases: Phrases) -> Markup:
     """Write one run; formatting into Markup escapes every text it is given."""
     match run:
-        case Strong(text):
-            return Markup("<strong>{}</strong>").format(legible(text))
-        case Emphasis(text):
-            return Markup("<em>{}</em>").format(legible(text))
-        case Code(text):
-            return Markup("<code>{}</code>").format(legible(text))
+        case Strong() | Emphasis() | Code() | Inserted() | Deleted():
+            return Markup("<{0}>{1}</{0}>").format(_TAGS[type(run)], legible(run.text))
         case Link(text, anchor):
             return Markup('<a href="#{}">{}</a>').format(anchor, legible(text))
         case Term():
@@ -111,8 +127,19 @@ def _run(run: Inline, phrases: Phrases) -> Markup:
         case Badge(severity, text):
             word = text or phrases.severities[severity]
             return Markup('<span class="badge badge-{}">{}</span>').format(severity, legible(word))
+        case Mark():
+            return _mark(run)
         case str():
             return _unbroken(legible(run))
+
+
+def _mark(mark: Mark) -> Markup:
+    """Write marked words as a link to what is said about them."""
+    own = Markup(' id="{}"').format(mark.anchor) if mark.anchor else Markup("")
+    told = Markup('<span class="heard">{}: </span>').format(mark.label) if mark.label else ""
+    return Markup('<mark{}><a href="#{}">{}{}</a></mark>').format(
+        own, mark.to, told, legible(mark.text)
+    )
 
 
 def _unbroken(text: str) -> Markup:

@@ -107,7 +107,55 @@ class Badge:
         assert self.severity in SEVERITIES, f"{self.severity!r} is not one of {SEVERITIES}"
 
 
-Inline: TypeAlias = str | Strong | Emphasis | Code | Link | Term | Badge
+@dataclass(frozen=True)
+class Inserted:
+    """Words that the later of two versions adds.
+
+    Parameters
+    ----------
+    text
+        Plain text.
+    """
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Deleted:
+    """Words that the later of two versions takes out.
+
+    Parameters
+    ----------
+    text
+        Plain text.
+    """
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Words of a source that something in the report is about.
+
+    Parameters
+    ----------
+    text
+        Plain text.
+    to
+        The anchor of what is said about them.
+    anchor
+        What links name, if any.
+    label
+        What a reader who hears the page is told before the words, such as "finding 3".
+    """
+
+    text: str
+    to: str
+    anchor: str = ""
+    label: str = ""
+
+
+Inline: TypeAlias = str | Strong | Emphasis | Code | Link | Term | Badge | Inserted | Deleted | Mark
 Words: TypeAlias = str | tuple[Inline, ...]
 
 

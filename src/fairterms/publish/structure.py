@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 
-from fairterms.publish.blocks import Block, Callout, Contents, Heading, PageBreak
-from fairterms.publish.inline import Link, Term
+from fairterms.publish.blocks import Block, Callout, Contents, Heading, PageBreak, SideBySide
+from fairterms.publish.inline import Link, Mark, Term
 from fairterms.publish.number_blocks import Chart, Table
 
 _ANCHOR = re.compile(r"[a-z][a-z0-9-]*")
@@ -64,6 +64,26 @@ def anchor_from(text: str) -> str:
     """
     slug = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")
     return slug if slug[:1].isalpha() else f"part-{slug}".strip("-")
+
+
+def flat(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Walk blocks in reading order, the parts of a side-by-side one after the other.
+
+    Parameters
+    ----------
+    blocks
+        The blocks of a report.
+
+    Yields
+    ------
+    Block
+        No side-by-side itself.
+    """
+    for block in blocks:
+        if isinstance(block, SideBySide):
+            yield from flat((*block.left, *block.right))
+        else:
+            yield block
 
 
 def word_anchor(word: str) -> str:
@@ -164,11 +184,13 @@ def check(blocks: Sequence[Block]) -> None:
             _check_chart(item)
         elif isinstance(item, Callout):
             _check_callout(item)
+        elif isinstance(item, SideBySide):
+            _check_parts(item)
 
 
 def _check_heading_order(blocks: Sequence[Block]) -> None:
     above = 1
-    for block in blocks:
+    for block in flat(blocks):
         if not isinstance(block, Heading):
             continue
         if not block.text.strip():
@@ -193,11 +215,22 @@ def _check_anchors(blocks: Sequence[Block]) -> None:
                 "beginning with a letter."
             )
     for item in items:
-        if isinstance(item, Link) and item.anchor not in anchors:
+        target = _target(item)
+        if target is not None and target not in anchors:
             raise PageError(
-                f"The link {item.text!r} leads to {item.anchor!r}, which no block has as its "
-                "anchor: name a block of this report."
+                f"The link {getattr(item, 'text', '')!r} leads to {target!r}, which no block has "
+                "as its anchor: name a block of this report."
             )
+
+
+def _target(item: object) -> str | None:
+    """Return the anchor that an item leads to, or None when it leads nowhere."""
+    match item:
+        case Link():
+            return item.anchor
+        case Mark():
+            return item.to
+    return None
 
 
 def _check_table(table: Table) -> None:
@@ -227,9 +260,17 @@ def _check_chart(chart: Chart) -> None:
 
 def _check_callout(callout: Callout) -> None:
     for block in callout.blocks:
-        if isinstance(block, Heading | PageBreak | Contents | Callout):
+        if isinstance(block, Heading | PageBreak | Contents | Callout | SideBySide):
             raise PageError(
                 f"The box {callout.title!r} holds a {type(block).__name__}: place it outside."
+            )
+
+
+def _check_parts(block: SideBySide) -> None:
+    for heading in flat((block,)):
+        if isinstance(heading, Heading) and not heading.anchor:
+            raise PageError(
+                f"The heading {heading.text!r} stands inside a part: give it an anchor."
             )
 
 

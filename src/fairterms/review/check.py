@@ -1,6 +1,6 @@
 """A check: one thing to look for, with what it means and what to ask for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -85,7 +85,9 @@ class Check:
     theme
         What part of a deal it belongs to.
     tactics, questions, lesson, sources, why, asks, wording
-        As in :class:`fairterms.units.finding.Finding`.
+        As in :class:`fairterms.units.finding.Finding`; ``sources`` are guidance and good practice.
+    laws
+        Topics of :mod:`fairterms.reference.law` whose texts to compare with.
     applies
         Whether it has anything to say on this agreement.
     find
@@ -105,10 +107,11 @@ class Check:
     asks: tuple[str, ...]
     wording: str
     find: Callable[[Reading], Iterable[Sighting]]
+    laws: tuple[str, ...] = ()
     applies: Callable[[Reading], bool] = always
 
-    def finding(self, sighting: Sighting) -> Finding:
-        """Make a finding of what was seen."""
+    def finding(self, sighting: Sighting, laws: Sequence[Source] = ()) -> Finding:
+        """Make a finding of what was seen; ``laws`` come before the check's other sources."""
         is_unclear = bool(sighting.unclear_because)
         return Finding(
             check=self.id,
@@ -117,7 +120,7 @@ class Check:
             evidence=sighting.evidence,
             more_evidence=sighting.more_evidence,
             why=f"{sighting.detail} {self.why}".strip(),
-            sources=self.sources,
+            sources=(*laws, *self.sources),
             asks=(*sighting.asks, *self.asks),
             wording=self.wording,
             tactics=self.tactics,

@@ -1,5 +1,6 @@
 """What a check may look at: the documents, what kind of deal it is, and what is missing."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,37 @@ from fairterms.review.features import Features
 from fairterms.review.outside import OutsideDocument
 from fairterms.review.parties import Parties
 from fairterms.review.passages import Passage
+
+_OPENS = re.compile(
+    r"\b(?:by and (?:between|among)|(?:is|are|shall be) (?:made|between|among)|"
+    r"made (?:and|as of|on|by|this)|entered into|(?:between|among)\b.{1,200}?\(\W*(?:the )?\W*[A-Z]|"
+    r"agreement (?:is )?(?:between|with|among)|dated (?:as )?of|hereby agree|agree as follows|"
+    r"terms (?:of|and) (?:use|service|conditions)|agree to be bound|by (?:using|accessing)|witnesseth)",
+    re.IGNORECASE,
+)
+_ADDS_TO_ANOTHER = re.compile(
+    r"\b(?:this|the) (?:(?P<added>amendment|addendum|attachment|appendix|exhibit|rider)\b|"
+    r"[\w -]{0,60}agreement\b)",
+    re.IGNORECASE,
+)
+_OPENING = 12_000
+"""Letters from the start of a document in which an agreement says that it is one."""
+_PATIENTS = re.compile(
+    r"\b(?:members?|enrollees?|patients?|beneficiar(?:y|ies)|covered (?:persons?|individuals?)|"
+    r"insureds?)\b",
+    re.IGNORECASE,
+)
+_CARE = re.compile(
+    r"\b(?:covered services|health care services|medical(?:ly)?|behavioral health|mental health|"
+    r"claims?|provider|physicians?|clinic\w*|therap\w+|counsel(?:ing|or)\w*)\b",
+    re.IGNORECASE,
+)
+_PAYER = re.compile(
+    r"\b(?:health ?plan|health insur\w+|hmo|managed care|payou?r|payer|behavioral health)\b",
+    re.IGNORECASE,
+)
+_ENOUGH = 3
+"""Sentences about care for members before an agreement is taken for one with a provider."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,9 +67,20 @@ class Reading:
         return outside.find(self.passages, self.documents)
 
     @cached_property
+    def is_provider_agreement(self) -> bool:
+        """Whether it is about care for members, rather than a lease or a software licence."""
+        openings = [document.reading.text[:_OPENING] for document in self.documents]
+        if any(_PAYER.search(opening) and _CARE.search(opening) for opening in openings):
+            return True
+        about = (p for p in self.passages if _PATIENTS.search(p.text) and _CARE.search(p.text))
+        return sum(1 for _ in zip(about, range(_ENOUGH), strict=False)) == _ENOUGH
+
+    @cached_property
     def gaps(self) -> tuple[str, ...]:
         """Why nothing can be said to be absent: pages not read, documents not supplied."""
-        unread = (_unread(document) for document in self.documents if document.unread_pages)
+        unread = [_unread(document) for document in self.documents if document.unread_pages]
+        if not any(_is_whole(document.reading.text[:_OPENING]) for document in self.documents):
+            unread.insert(0, "what was supplied may be only a part of the agreement")
         named = (document.name for document in self.outside if not document.is_supplied)
         listed = [*named, *self.features.missing_documents]
         missing = list({name.lower().removeprefix("the "): name for name in listed}.values())
@@ -60,6 +103,12 @@ class Reading:
                 and other.sentence.section == passage.sentence.section
             ):
                 yield other
+
+
+def _is_whole(opening: str) -> bool:
+    """Say whether a document opens as an agreement, and not as a part of, or addition to, one."""
+    first = _ADDS_TO_ANOTHER.search(opening)
+    return _OPENS.search(opening) is not None and not (first and first["added"])
 
 
 def _unread(document: Document) -> str:

@@ -7,6 +7,8 @@ from enum import Enum
 from functools import cached_property
 
 from fairterms.document.document import Document
+from fairterms.document.masks import PLACEHOLDER
+from fairterms.review import speech
 
 _OPENING = 2_500
 """Letters from the start of a document in which its parties are named."""
@@ -21,13 +23,19 @@ _PLAN_WORDS = (
     r"(?<!Benefit )(?<!benefit )(?:Health )?Plan(?!s)|Payers?|Payors?|Insurer|Carrier|Company|"
     r"HMO|MCO|the plan(?! of)|health plan(?!s)|the payer"
 )
+_MASKED = r"(?<=\[)masked(?=\])"
+"""The word in ``[masked]``: patterns for names start and end with a letter."""
 _DEFINED = re.compile(
-    r"(?P<full>[A-Z][\w&.,'/ -]{2,90}?)\s*\((?:[a-z, ]*?)\s*\"(?P<name>[A-Z][\w&' -]{1,40})\"\)"
+    r"(?P<full>[A-Z\[][\w&.,'/\[\] -]{2,90}?)\s*\((?:[a-z, ]*?)\s*\"(?P<name>[A-Z][\w&' -]{1,40})\"\)"
 )
 _BEFORE_NAME = re.compile(r"\b(?:between|among|and|with|by)\b")
 _NO_PARTY = re.compile(r"Agreement|Date|Attachment|Exhibit|Services?|Members?|Program|Schedule|Act")
 _GROUP_SIGNS = re.compile(
     r"group|practice|clinic|counsel|psych|therap|associates|physician|provider|\bIPA\b",
+    re.IGNORECASE,
+)
+_PLAN_SIGNS = re.compile(
+    r"health ?(?:plan|net)|insurance|insurer|assurance|payou?r|payer|managed care|\bHMO\b|\bMCO\b",
     re.IGNORECASE,
 )
 
@@ -48,7 +56,8 @@ _BOTH = re.compile(
 )
 # What may stand between a subject and its verb.
 _REACHES = re.compile(
-    r"(?:'s(?: [\w-]+){1,4})?(?: ?\([^)]*\))?"
+    r"(?:\](?: [A-Z][\w&]*){0,3}(?:,? (?:Inc|LLC|Ltd|Corp)\b\.?,?)?)?"
+    r"(?:'s(?: [\w-]+){1,4}|(?<=[Oo]ur)(?: [\w-]+){1,3})?(?: ?\([^)]*\))?"
     r"(?:,? (?:and|or) (?:its|their|his|her|any)[\w /,'-]{1,60})?"
     r"(?:, [^,]{1,90},)?"
     r"(?: (?:hereby|also|further|then|only|each|shall|at any time|from time to time|"
@@ -78,7 +87,7 @@ class Parties:
     @cached_property
     def _pair(self) -> "re.Pattern[str]":
         one, other = rf"(?:{self.plan})", rf"(?:the )?(?:{self.group})"
-        joined = r"\s+(?:and|or|nor)\s+(?:the )?"
+        joined = r"\]?\s+(?:and|or|nor)\s+(?:the )?\[?"
         return re.compile(rf"\b(?:{one}{joined}{other}|{other}{joined}{one})$")
 
     def names_group(self, text: str) -> bool:
@@ -116,23 +125,81 @@ class Parties:
                     last, side = match.end(), named
         if last and _REACHES.fullmatch(before, last):
             return Side.BOTH if self._pair.search(before[:last]) else side
-        return Side.UNNAMED if _NO_SUBJECT.search(before) else Side.OTHER
+        if _NO_SUBJECT.search(before) or before.endswith(PLACEHOLDER):
+            return Side.UNNAMED
+        return Side.OTHER
 
 
 def find(documents: Iterable[Document]) -> Parties:
-    """Find what an agreement calls its parties, by the names it defines in its opening."""
+    """Find what an agreement calls its parties, by the names it defines in its opening.
+
+    Notes
+    -----
+    A name that is neither a group's nor a plan's by its own words is the plan only where the
+    group is named beside it, and the group only where the plan is. ``[masked]`` is the side that
+    the opening otherwise leaves nameless. "We" is the plan and "you" the group, but only in
+    documents that open as terms for "you".
+    """
+    documents = tuple(documents)
+    openings = [_opening(document) for document in documents]
     plan, group = [_PLAN_WORDS], [_GROUP_WORDS]
-    for document in documents:
-        for full, name in _defined(document.reading.text[:_OPENING]):
-            if re.fullmatch(_PLAN_WORDS, name) or re.fullmatch(_GROUP_WORDS, name):
-                continue
-            known = group if _GROUP_SIGNS.search(f"{full} {name}") else plan
-            known.append(re.escape(name))
+    for opening in openings:
+        _sort_names(opening, plan, group)
+    masked = _masked_side(openings, Parties("|".join(plan), "|".join(group)))
+    if masked is not Side.UNNAMED:
+        (plan if masked is Side.PLAN else group).append(_MASKED)
+    if documents and all(speech.is_spoken_in(document) for document in documents):
+        plan.append(speech.WE)
+        group.append(speech.YOU)
+        plan += [re.escape(n) for d in documents for n in speech.service_names(d)]
     return Parties("|".join(plan), "|".join(group))
 
 
+def _opening(document: Document) -> str:
+    """Return the words in which a document names its parties."""
+    return _OPENING_ENDS.split(document.reading.text[:_OPENING])[0]
+
+
+def _sort_names(opening: str, plan: list[str], group: list[str]) -> None:
+    """Add the names that an opening defines to those of the plan and of the group."""
+    has_group = re.search(rf"\b(?:{_GROUP_WORDS})\b", opening) is not None
+    has_plan = False
+    unknown: list[str] = []
+    for full, name in _defined(opening):
+        if re.fullmatch(_PLAN_WORDS, name) or re.fullmatch(_GROUP_WORDS, name):
+            has_plan = has_plan or re.fullmatch(_PLAN_WORDS, name) is not None
+        elif _GROUP_SIGNS.search(f"{full} {name}"):
+            has_group = True
+            group.append(re.escape(name))
+        elif _PLAN_SIGNS.search(f"{full} {name}"):
+            has_plan = True
+            plan.append(re.escape(name))
+        else:
+            unknown.append(re.escape(name))
+    if has_group:
+        plan += unknown
+    elif has_plan:
+        group += unknown
+
+
+def _masked_side(openings: Iterable[str], named: Parties) -> Side:
+    """Say which side ``[masked]`` is: the one that the openings leave without a name."""
+    opening = " ".join(openings)
+    owners = {
+        Side.GROUP if named.names_group(name) else Side.PLAN
+        for full, name in _DEFINED.findall(opening)
+        if PLACEHOLDER in full and (named.names_group(name) or named.names_plan(name))
+    }
+    if len(owners) == 1:
+        return owners.pop()
+    has_plan, has_group = named.names_plan(opening), named.names_group(opening)
+    if owners or has_plan == has_group:
+        return Side.UNNAMED
+    return Side.PLAN if has_group else Side.GROUP
+
+
 def _defined(opening: str) -> Iterable[tuple[str, str]]:
-    """Return the full and the short name of each party that the opening defines."""
-    for match in _DEFINED.finditer(_OPENING_ENDS.split(opening)[0]):
+    """Return the full and the short name of each party that an opening defines."""
+    for match in _DEFINED.finditer(opening):
         if not _NO_PARTY.search(match["name"]):
             yield _BEFORE_NAME.split(match["full"])[-1], match["name"]

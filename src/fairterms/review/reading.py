@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from fairterms.document.document import Document
+from fairterms.reference import law
+from fairterms.reference.law import Setting
 from fairterms.review.check import Check
 from fairterms.review.context import Reading
 from fairterms.review.features import Features
@@ -11,9 +13,13 @@ from fairterms.units.finding import Finding, QuoteEvidence
 
 CHECKS: Mapping[str, Check] = Catalogue("fairterms.review.checks", "CHECK", Check)
 """Every check, by the name of its module."""
+ANYWHERE = Setting()
+"""A contract of which neither state, line of business nor dates are known."""
 
 
-def review(documents: Sequence[Document], features: Features) -> tuple[Finding, ...]:
+def review(
+    documents: Sequence[Document], features: Features, setting: Setting = ANYWHERE
+) -> tuple[Finding, ...]:
     """Review an agreement.
 
     Parameters
@@ -22,6 +28,8 @@ def review(documents: Sequence[Document], features: Features) -> tuple[Finding, 
         All documents of the agreement, as :func:`fairterms.document.reader.read` gives them.
     features
         What kind of deal it is, as its terms say.
+    setting
+        Its state, line of business and dates, which say what laws to compare it with.
 
     Returns
     -------
@@ -32,7 +40,7 @@ def review(documents: Sequence[Document], features: Features) -> tuple[Finding, 
     assert documents, "a review is of at least one document"
     reading = Reading(tuple(documents), features)
     found = [
-        check.finding(sighting)
+        check.finding(sighting, law.for_topics(check.laws, setting))
         for check in CHECKS.values()
         if check.applies(reading)
         for sighting in check.find(reading)

@@ -7,12 +7,6 @@ from fairterms.document import numbers
 from fairterms.document.numbers import Amount, Unit
 from fairterms.review import amendments
 from fairterms.review.amendments import Right
-from fairterms.review.authorities import (
-    COLORADO_CHANGES,
-    INDIANA_CHANGES,
-    VERMONT_CHANGES,
-    WASHINGTON_CHANGES,
-)
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
 from fairterms.review.passages import Passage
@@ -114,7 +108,8 @@ CHECK = Check(
     tactics=("ratcheting",),
     questions=("gf_q02",),
     lesson="training_5",
-    sources=(COLORADO_CHANGES, VERMONT_CHANGES, WASHINGTON_CHANGES, INDIANA_CHANGES),
+    sources=(),
+    laws=("change-notice",),
     why=(
         "A practice needs time to price a change, to object and to tell its patients. Laws to "
         "compare with ask for 45, 60 or 90 days."

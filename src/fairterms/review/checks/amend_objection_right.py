@@ -4,11 +4,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from fairterms.review import absence, amendments
-from fairterms.review.authorities import (
-    COLORADO_CHANGES,
-    RHODE_ISLAND_CHANGES,
-    VERMONT_CHANGES,
-)
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
 from fairterms.review.passages import Passage
@@ -81,7 +76,8 @@ CHECK = Check(
     tactics=("take_it_or_leave_it",),
     questions=("gf_q02",),
     lesson="training_5",
-    sources=(COLORADO_CHANGES, VERMONT_CHANGES, RHODE_ISLAND_CHANGES),
+    sources=(),
+    laws=("change-objection",),
     why=(
         "A right to object is worth something only if the change does not take effect while you "
         "object. Leaving the network, with your patients in it, is not a real choice."

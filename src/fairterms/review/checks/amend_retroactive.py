@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 
 from fairterms.review import absence, amendments
-from fairterms.review.authorities import CALIFORNIA_CHANGES
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
 from fairterms.units.finding import Severity
@@ -67,7 +66,8 @@ CHECK = Check(
     tactics=("ratcheting",),
     questions=("gf_q02",),
     lesson="training_5",
-    sources=(CALIFORNIA_CHANGES,),
+    sources=(),
+    laws=("change-backdating",),
     why="A change that reaches back alters the pay for care that was already given.",
     asks=("Ask that no change applies to services given before its effective date.",),
     wording="No change applies to services given before its effective date.",

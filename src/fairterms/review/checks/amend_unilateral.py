@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 from fairterms.review import amendments
 from fairterms.review.amendments import Right
-from fairterms.review.authorities import CALIFORNIA_CHANGES, COLORADO_CHANGES
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
 from fairterms.units.finding import Severity
@@ -34,7 +33,8 @@ CHECK = Check(
     tactics=("take_it_or_leave_it", "ratcheting"),
     questions=("gf_q02",),
     lesson="training_5",
-    sources=(CALIFORNIA_CHANGES, COLORADO_CHANGES),
+    sources=(),
+    laws=("change-consent",),
     why=(
         "The plan may change what you sign after you signed it. Every other term, pay and risk "
         "included, holds only until the plan changes it."

@@ -7,7 +7,6 @@ from decimal import Decimal
 from fairterms.document import numbers
 from fairterms.document.numbers import Amount, Unit
 from fairterms.review import absence
-from fairterms.review.authorities import TENNESSEE_REVIEW, WASHINGTON_DISPUTES
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
 from fairterms.review.passages import Passage
@@ -137,7 +136,8 @@ CHECK = Check(
     tactics=("take_it_or_leave_it",),
     questions=("gf_q02",),
     lesson="training_5",
-    sources=(WASHINGTON_DISPUTES, TENNESSEE_REVIEW),
+    sources=(),
+    laws=("dispute-resolution",),
     why=(
         "A right is worth what it takes to enforce it: a formal step, time to take it, a date for "
         "the answer, and a judge who is not the other side."

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from fairterms.review.authorities import OHIO_DOCUMENTS, WASHINGTON_RULES
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
 from fairterms.review.outside import OutsideDocument
@@ -65,7 +64,8 @@ CHECK = Check(
     tactics=("strategic_ambiguity", "withheld_information"),
     questions=("gf_q17",),
     lesson="training_5",
-    sources=(OHIO_DOCUMENTS, WASHINGTON_RULES),
+    sources=(),
+    laws=("documents-incorporated",),
     why=(
         "You would promise to follow documents that are not in front of you, and that may change "
         "after you sign."

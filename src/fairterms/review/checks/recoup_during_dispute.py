@@ -96,6 +96,7 @@ CHECK = Check(
     questions=("gf_q02",),
     lesson="training_1",
     sources=(AMA_MODEL,),
+    laws=("recoupment",),
     why=(
         "Whoever holds the money can wait. If the plan may take it first and argue later, an "
         "appeal that is right still leaves the practice without the cash."

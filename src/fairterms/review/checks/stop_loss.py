@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from fairterms.document import numbers
 from fairterms.document.numbers import Unit
 from fairterms.review import absence
-from fairterms.review.authorities import FEDERAL_STOP_LOSS
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
 from fairterms.review.passages import Passage
@@ -92,7 +91,8 @@ CHECK = Check(
     tactics=("weak_definitions",),
     questions=("gf_q01",),
     lesson="training_1",
-    sources=(FEDERAL_STOP_LOSS,),
+    sources=(),
+    laws=("stop-loss",),
     why=(
         "One patient's hospital stay can use up a small group's whole year. A limit protects only "
         "when its amount is written down."

@@ -1,0 +1,135 @@
+"""One page of a PDF: its rows of letters, with masked names put back as placeholders."""
+
+from collections.abc import Sequence
+from ctypes import byref, c_double
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from fairterms.document import masks, pdf_boxes
+from fairterms.document.furniture import Line
+from fairterms.document.masks import Letter, Place, Row
+from fairterms.document.spans import Span
+
+_CONTROLS = {code: " " for code in range(32) if chr(code) not in "\n\t\x02"}
+
+
+@dataclass(frozen=True)
+class PageText:
+    """The text of a page; its lines and masked names are counted in the document's text."""
+
+    text: str
+    lines: tuple[Line, ...]
+    masks: tuple[Span, ...]
+
+
+def read(page: Any, start: int) -> PageText:
+    """Read a page.
+
+    Parameters
+    ----------
+    page
+        A page of an open PDF.
+    start
+        Where its text starts in the document's.
+    """
+    textpage = page.get_textpage()
+    try:
+        rows = _rows(textpage)
+        places = masks.place(pdf_boxes.find(page), rows)
+        return _written(rows, places, start, page.get_height())
+    finally:
+        textpage.close()
+
+
+def _rows(textpage: Any) -> list[Row]:
+    rows: list[Row] = []
+    seen = 0
+    for text in textpage.get_text_range().split("\r\n"):
+        rows.append(_row(textpage, text, seen))
+        seen += _units(text) + 2
+    return rows
+
+
+def _row(textpage: Any, text: str, first: int) -> Row:
+    if not text.strip():
+        return Row(text, 0.0, 0.0, 0.0, 0.0, 0.0, tuple)
+    start = _letter(textpage, first + len(text) - len(text.lstrip()))
+    end = _letter(textpage, first + _units(text.rstrip()) - 1)
+    left, right, baseline, last_baseline, height = 0.0, 0.0, 0.0, 0.0, 0.0
+    if start >= 0:
+        left = textpage.get_charbox(start)[0]
+        baseline, height = _stand(textpage, start), _height(textpage, start)
+    if end >= 0:
+        right = textpage.get_charbox(end)[2]
+        last_baseline = _stand(textpage, end)
+    return Row(
+        text, baseline, last_baseline, height, left, right, lambda: _letters(textpage, text, first)
+    )
+
+
+def _units(text: str) -> int:
+    """Count a text's letters as PDFium does, by which a rare letter counts for two."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _letter(textpage: Any, place: int) -> int:
+    """Return PDFium's number of the letter at a place of its text, or -1."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - loads a large C library, needed for PDFs only
+
+    return int(pdfium.FPDFText_GetCharIndexFromTextIndex(textpage, place))
+
+
+def _stand(textpage: Any, letter: int) -> float:
+    """Return where a letter stands, in points from the foot of the page."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - as above
+
+    across, up = c_double(), c_double()
+    pdfium.FPDFText_GetCharOrigin(textpage, letter, byref(across), byref(up))
+    return up.value
+
+
+def _height(textpage: Any, letter: int) -> float:
+    """Return how high letters of a letter's font are, in points."""
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - as above
+
+    box = pdfium.FS_RECTF()
+    pdfium.FPDFText_GetLooseCharBox(textpage, letter, byref(box))
+    return float(box.top - box.bottom)
+
+
+def _letters(textpage: Any, text: str, first: int) -> Sequence[Letter]:
+    found: list[Letter] = []
+    unit = first
+    for column, letter in enumerate(text):
+        number = -1 if letter.isspace() else _letter(textpage, unit)
+        if number >= 0:
+            left, _, right, _ = textpage.get_charbox(number)
+            found.append(Letter(column, left, right, _stand(textpage, number)))
+        unit += 2 if ord(letter) > 0xFFFF else 1
+    return found
+
+
+def _written(
+    rows: Sequence[Row], places: Sequence[Place], start: int, page_height: float
+) -> PageText:
+    """Write the rows one below the other, with the placeholders in their places."""
+    by_row = {row: list(group) for row, group in groupby(places, key=lambda place: place.row)}
+    texts: list[str] = []
+    lines: list[Line] = []
+    masked: list[Span] = []
+    begin = start
+    for number, row in enumerate([*rows, None]):
+        here = by_row.get(number, [])
+        added = [(masks.PLACEHOLDER, (0,), place.baseline) for place in here if place.is_alone]
+        if row is not None:
+            columns = [place.column for place in here if not place.is_alone]
+            added.append((*masks.fill(row.text, columns), row.baseline))
+        for raw, starts, foot in added:
+            text = raw.translate(_CONTROLS)
+            if text.strip():
+                lines.append(Line(begin, begin + len(text), foot, page_height - foot))
+            masked += [Span(begin + s, begin + s + len(masks.PLACEHOLDER)) for s in starts]
+            texts.append(text)
+            begin += len(text) + 1
+    return PageText("\n".join(texts), tuple(lines), tuple(masked))

@@ -1,0 +1,55 @@
+"""Whom a clause binds: our side or the other, in agreements with a health plan and in others.
+
+In an agreement with a plan our side is the group. In a general contract it is the one that mostly
+signs what the other has drafted: a vendor, supplier, distributor, contractor, franchisee. Where a
+contract calls its sides by their names alone, no side can be told, and no clause binds ours.
+"""
+
+import re
+from functools import lru_cache
+
+from fairterms.review.context import Reading
+from fairterms.review.parties import Parties, Side
+
+_WEAKER = (
+    "Vendor|Supplier|Distributor|Contractor|Subcontractor|Consultant|Reseller|Dealer|Franchisee|"
+    "Licensee|Agent|Agency|Endorser|Talent|Artist|Representative|Service Provider|"
+    "Content Provider|Developer"
+)
+_ROLES = rf"{_WEAKER}|{_WEAKER.upper()}"
+_YOU = re.compile(r"\byou(?: hereby)?(?: also)? $", re.IGNORECASE)
+
+
+@lru_cache(maxsize=64)
+def _widened(parties: Parties) -> Parties:
+    """Return the sides of a general contract; a role that is ours is no name of the other side."""
+    others = f"{parties.plan}|COMPANY|Customer|CUSTOMER|Client|CLIENT|Purchaser|Buyer|Licensor"
+    return Parties(rf"(?!(?:{_ROLES})\b)(?:{others})", f"{parties.group}|{_ROLES}")
+
+
+def sides(reading: Reading) -> Parties:
+    """Return what an agreement calls its sides, with the words of general contracts where it is one.
+
+    In an agreement with a plan a vendor or contractor is mostly the plan's own, and not the group.
+    """
+    return reading.parties if reading.is_provider_agreement else _widened(reading.parties)
+
+
+def subject(reading: Reading, text: str, place: int) -> Side:
+    """Say who the subject is of the verb at ``place`` of a sentence.
+
+    As :meth:`fairterms.review.parties.Parties.subject`; a "you" is our side.
+    """
+    if _YOU.search(text[:place]):
+        return Side.GROUP
+    return sides(reading).subject(text, place)
+
+
+def is_ours(reading: Reading, text: str, place: int) -> bool:
+    """Say whether the verb at ``place`` speaks of our side alone."""
+    return subject(reading, text, place) is Side.GROUP
+
+
+def is_theirs(reading: Reading, text: str, place: int) -> bool:
+    """Say whether the verb at ``place`` speaks of the plan, or of no one where names were removed."""
+    return subject(reading, text, place) in (Side.PLAN, Side.UNNAMED)

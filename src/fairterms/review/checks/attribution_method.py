@@ -1,0 +1,159 @@
+"""Members are assigned to the group in a way that it cannot check."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from fairterms.review import absence, incentives, places
+from fairterms.review.authorities import PAYMENT_NETWORK
+from fairterms.review.check import Check, Detects, Sighting, Theme
+from fairterms.review.context import Reading
+from fairterms.review.places import Place
+from fairterms.units.finding import Severity
+
+_WHO = r"(?:members?|patients?|enrollees?|beneficiar(?:y|ies)|episodes?|lives|population|persons?)"
+_NAMED = re.compile(
+    rf"\b(?:attribut(?:ed?|ion|able)|aligned|alignment|empan\w+|impan\w+)\b(?=[^.;]{{0,80}}\b{_WHO})|"
+    rf"\b{_WHO}\b[^.;]{{0,60}}?\b(?:attributed|attribution|aligned|empaneled|impaneled)\b|"
+    rf"\bassign(?:ed|s|ment)\b(?=[^.;]{{0,30}}\b{_WHO})|"
+    rf"\b{_WHO}\b(?: who (?:is|are))?(?: \w+){{0,3}} assign(?:ed|s)? to\b|"
+    r"\bpanel (?:of )?(?:members|patients|enrollees)\b|\b(?:member|patient) panel\b|"
+    r"\b(?:Attribut\w+|Alignment|Assignment) (?:List|Method\w*|Rules?|Model)\b|"
+    r"\b(?:Quarterbacks?|PAPs?|Accountable Providers?) (?:is|are|will be) (?:\w+ )?"
+    r"(?:designated|identified|assigned|determined)",
+    re.IGNORECASE,
+)
+_SOMETHING_ELSE = re.compile(
+    r"\bassignment of (?:benefits|this|the agreement|rights)|\bassigned to (?:such|a) (?:bed|room)|"
+    r"\bby the state\b|\bby the State\b|\breassign|\bseverance\b|\bcase manager|\bkickbacks?\b|"
+    r"\bclaims? (?:is|are) attributable|\blicensed bed\b",
+)
+_METHOD = re.compile(
+    r"\bplurality\b|\bmajority of\b|\bmost (?:of (?:those|the|its|their) )?(?:\w+ ){0,3}(?:visits|"
+    r"services|claims|care|encounters|sessions)|\bmore (?:of those )?(?:\w+ ){0,4}(?:visits|services"
+    r"|claims|encounters|sessions) than\b|\bhighest (?:number|share|count|percentage|allowed)|"
+    r"\bgreatest (?:number|share|proportion)|\b(?:one|two|three|1|2|3)\)? or more (?:\w+ ){0,4}"
+    r"(?:visits|services|claims|encounters|sessions)|\bat least (?:one|two|three|\d)[\w() ]{0,6} "
+    r"(?:\w+ ){0,4}(?:visits?|services?|claims?|encounters?|sessions?)|\b(?:most recent|latest|last|"
+    r"first) (?:\w+ ){0,2}(?:visit|service|encounter|session)|\b(?:members?|enrollees?|patients?|who)"
+    r"(?: \w+){0,4} (?:selects?|selected|choose|chooses|chose|chosen|designates?|elects?|elected)\b|"
+    r"\bselection (?:of|by) (?:a|the|such|member)|\bevaluation and management\b|\bqualifying (?:visit|"
+    r"service|encounter)s?\b|\blook-?back\b|\bin the preceding\b[^.;]{0,20}\bmonths\b|"
+    r"\b(?:sees|saw|seen|treated|received) [^.;]{0,60}(?:months|visits)|\bgeographic\b|\bzip codes?\b",
+    re.IGNORECASE,
+)
+_TIMING = re.compile(
+    r"\b(?:prospective|retrospective|concurrent)(?:ly)?\b|\blook-?back\b|\bin advance\b|"
+    r"\b(?:preceding|prior|previous) (?:\w+ ){0,4}(?:months|year|day)|\bat the (?:start|beginning|"
+    r"end) of|\bfirst day of\b|\bas of the\b|\bbefore (?:the|each) (?:start|performance|year|month)|"
+    r"\bafter the (?:end|close) of\b|\b(?:first|fifteenth|15th|1st|last)[\w() ]{0,8} day of",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    r"\b(?:list|roster|file|report|panel|registry|names)\b[^.;]{0,160}?\b(?:monthly|each month|"
+    r"quarterly|weekly|every (?:month|quarter|week)|each (?:calendar )?(?:month|quarter|week)|"
+    r"days?|(?:by|of) the)\b|\b(?:monthly|quarterly|weekly|annual|attribution|assignment|alignment|"
+    r"attributed members?|eligibility) (?:\w+ ){0,3}(?:list|roster|file|report)",
+    re.IGNORECASE,
+)
+_CHALLENGE = re.compile(
+    r"\b(?:corrects?|corrected|correction|disput\w+|errors?|challenge\w*|contest\w*|appeal\w*|"
+    r"reconcil\w+|question\w*|discrepanc\w+|object\w*|reconsider\w+|review and confirm)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:attribut|align|assign|roster|panel|list|impanel|empanel|designat)\w*", re.IGNORECASE
+)
+_OPEN = re.compile(
+    r"\b(?:attribution|assignment|alignment)\b[^.;]{0,40}?\b(?:method\w*|rules?|logic|model|"
+    r"process|algorithm|polic\w+)\b[^.;]{0,40}?\b(?:from time to time|then in effect|as (?:may be )?"
+    r"(?:amended|modified|changed|updated)|in its [\w ]{0,12}discretion)|"
+    r"\b(?:as|in the manner) (?P<who>[\w' ]{3,30}?) (?:may )?(?:determines?|assigns?|identif\w+|"
+    r"designates?|considers?)\b",
+    re.IGNORECASE,
+)
+_OWN_METHOD = re.compile(
+    r"(?P<who>[\w' ]{2,30}?)'s? (?:\w+ ){0,3}(?:attribution|assignment|alignment) "
+    r"(?:method\w*|rules?|logic|model|process|algorithm)",
+    re.IGNORECASE,
+)
+_PARTS = (
+    ("by which visits or choice members are assigned", _METHOD),
+    ("whether members are assigned ahead or looking back", _TIMING),
+    ("a list of members on a schedule", _LIST),
+    ("a way to correct the list", _CHALLENGE),
+)
+_BEFORE, _AFTER = 2, 8
+
+
+def _find(reading: Reading) -> Iterable[Sighting]:
+    named = places.find(reading, _NAMED, where=lambda p: not _SOMETHING_ELSE.search(p.text))
+    if not named:
+        yield absence.sighting(
+            reading,
+            ("how members are attributed, aligned or assigned", "a list of those members"),
+            "no rule for whose results count for the group was found",
+        )
+        return
+    missing = _missing(reading, named)
+    alone = [place for place in named if _is_plans_alone(reading, place)]
+    if alone and _PARTS[0][0] in missing:
+        yield places.sighting(alone, "The plan alone says which members count.")
+    elif _PARTS[0][0] in missing:
+        detail = "Members are assigned to the group, and nothing says how."
+        yield places.sighting(named, detail)
+    elif missing:
+        detail = f"The method is stated. Not found: {'; '.join(missing)}."
+        yield places.sighting(named, detail, severity=Severity.HIGH)
+
+
+def _missing(reading: Reading, named: Sequence[Place]) -> list[str]:
+    """Return the parts of a rule of attribution that stand nowhere near where it is named."""
+    near = {
+        id(other): other.text
+        for place in named
+        for other in (
+            *incentives.around(reading, place.passage, _BEFORE, _AFTER),
+            *reading.same_section(place.passage),
+        )
+        if other is place.passage or _ABOUT.search(other.text) or _METHOD.search(other.text)
+    }
+    return [name for name, part in _PARTS if not any(part.search(text) for text in near.values())]
+
+
+def _is_plans_alone(reading: Reading, place: Place) -> bool:
+    text = place.text
+    if incentives.is_joint(text):
+        return False
+    own = _OWN_METHOD.search(text)
+    if own is not None and reading.parties.names_plan(own["who"]):
+        return True
+    found = _OPEN.search(text)
+    if found is not None:
+        return found["who"] is None or reading.parties.names_plan(found["who"])
+    return incentives.is_set_by_plan(reading, place)
+
+
+CHECK = Check(
+    id="attribution-method",
+    title="Attribution unclear",
+    detects=(Detects.ABSENCE, Detects.VAGUE),
+    severity=Severity.CRITICAL,
+    theme=Theme.RISK,
+    tactics=("withheld_information",),
+    questions=("gf_q04",),
+    lesson="training_2",
+    sources=(PAYMENT_NETWORK,),
+    why=(
+        "You answer for the results of people you may never have met. Without a rule and a list "
+        "you do not know who they are, and a wrong name stays on the list."
+    ),
+    asks=(
+        "Ask for the rule of attribution in an exhibit, a monthly list, and a right to correct it.",
+    ),
+    wording=(
+        "Attribution follows Exhibit T, month by month and ahead of time; Plan sends the list "
+        "monthly; errors are corrected within 30 days."
+    ),
+    applies=incentives.pays_by_results,
+    find=_find,
+)
