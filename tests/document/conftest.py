@@ -9,13 +9,29 @@ import pytest
 
 @dataclass(frozen=True)
 class Sheet:
-    """A page to be: its text, its footer, what is drawn on it, and its lock."""
+    """A page to be: its text, its footer, what is drawn on it, and its lock.
+
+    Attributes
+    ----------
+    pieces
+        Words with the place they start at: across, up, words.
+    boxes
+        Black boxes, each drawn as a form put on the page: left, bottom, right, top.
+    drawn
+        More of the page's content, as a PDF writes it.
+    annotations
+        Bodies of annotations, as a PDF writes them.
+    """
 
     text: str = ""
     foot: tuple[str, ...] = ()
     has_picture: bool = False
     shapes: int = 0
     locked: bool = False
+    pieces: tuple[tuple[float, float, str], ...] = ()
+    boxes: tuple[tuple[float, float, float, float], ...] = ()
+    drawn: bytes = b""
+    annotations: tuple[bytes, ...] = ()
 
 
 MakePdf = Callable[[Sequence[Sheet]], Path]
@@ -24,35 +40,53 @@ Write = Callable[[str, str | bytes], Path]
 _PICTURE = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray "
 _PICTURE += b"/BitsPerComponent 8 /Length 1 >>\nstream\n\x80\nendstream"
 _FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
+# A black square of one point, and a form that draws it ten times as large, a point off.
+_BOX = b"<< /Type /XObject /Subtype /Form /BBox [0 0 1 1] /Length 16 >>\nstream\n"
+_BOX += b"0 g 0 0 1 1 re f\nendstream"
+_NESTED = b"<< /Type /XObject /Subtype /Form /BBox [0 0 100 100] /Matrix [10 0 0 10 0 0] "
+_NESTED += b"/Resources << /XObject << /Box 5 0 R >> >> /Length 24 >>\nstream\n"
+_NESTED += b"q 1 0 0 1 1 1 cm /Box Do\nendstream"
 _LOCK = b"<< /Filter /Standard /V 1 /R 2 /P -4 /O (" + b"o" * 32 + b") /U (" + b"u" * 32 + b") >>"
 
 
 def _content(sheet: Sheet) -> bytes:
     parts = [b"q 500 0 0 700 50 50 cm /Im0 Do Q\n"] if sheet.has_picture else []
     parts += [b"%d 700 5 5 re f\n" % (10 * number) for number in range(sheet.shapes)]
-    rows = [(740 - 12 * row, line) for row, line in enumerate(sheet.text.split("\n")) if line]
-    rows += [(50 - 10 * row, line) for row, line in enumerate(sheet.foot)]
-    for height, line in rows:
+    parts += [sheet.drawn + b"\n"]
+    for left, bottom, right, top in sheet.boxes:
+        wide, high = (right - left) / 10, (top - bottom) / 10
+        # The nested form's square reaches from (10, 10) to (20, 20).
+        place = (wide, high, left - 10 * wide, bottom - 10 * high)
+        parts.append(b"q %f 0 0 %f %f %f cm /Nested Do Q\n" % place)
+    written = enumerate(sheet.text.split("\n"))
+    rows: list[tuple[float, float, str]] = [(60, 740 - 12 * n, line) for n, line in written if line]
+    rows += sheet.pieces
+    rows += [(60, 50 - 10 * n, line) for n, line in enumerate(sheet.foot)]
+    for across, height, line in rows:
         words = line.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(")
         words = words.replace(b")", b"\\)")
-        parts.append(b"BT /F1 10 Tf 60 %d Td (%s) Tj ET\n" % (height, words))
+        parts.append(b"BT /F1 10 Tf %f %f Td (%s) Tj ET\n" % (across, height, words))
     return b"".join(parts)
 
 
 def pdf_bytes(sheets: Sequence[Sheet]) -> bytes:
     """Return a PDF with these pages."""
-    kids = b" ".join(b"%d 0 R" % (5 + 2 * number) for number in range(len(sheets)))
+    first = 7
+    kids = b" ".join(b"%d 0 R" % (first + 2 * number) for number in range(len(sheets)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(sheets)),
         _FONT,
         _PICTURE,
+        _BOX,
+        _NESTED,
     ]
-    resources = b"<< /Font << /F1 3 0 R >> /XObject << /Im0 4 0 R >> >>"
+    resources = b"<< /Font << /F1 3 0 R >> /XObject << /Im0 4 0 R /Nested 6 0 R >> >>"
     for number, sheet in enumerate(sheets):
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources %s "
-            b"/Contents %d 0 R >>" % (resources, 6 + 2 * number)
+            b"/Contents %d 0 R /Annots [%s] >>"
+            % (resources, first + 1 + 2 * number, b" ".join(sheet.annotations))
         )
         content = _content(sheet)
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content))

@@ -22,6 +22,7 @@ COMMANDS: dict[str, list[str | Path]] = {
     "settle_good_csv": ["settle", CEDAR, "--scenario", "good", "--csv"],
     "explain_withhold": ["explain", CEDAR, "withhold", "--scenario", "expected"],
     "test": ["test", CEDAR],
+    "laws": ["laws", "VT", "--topic", "change-notice"],
     "show_model": ["show", "--model", "shared_savings"],
 }
 

@@ -1,8 +1,9 @@
 """Reviewing a whole agreement."""
 
+from fairterms.reference.law import Setting
 from fairterms.review.features import Features
 from fairterms.review.reading import CHECKS, review
-from fairterms.units.finding import Severity, Status
+from fairterms.units.finding import Severity, Source, Status
 from tests.review.conftest import EVERYTHING, ONE_SIDED, Read, agreement
 
 
@@ -49,3 +50,15 @@ def test_findings_come_from_every_document(read_all: Read) -> None:
 def test_a_right_with_its_safeguards_raises_the_right_alone(read_all: Read) -> None:
     found = review(read_all(agreement(change=ONE_SIDED)).documents, EVERYTHING)
     assert [finding.check for finding in found] == ["amend-unilateral"]
+
+
+def test_a_finding_names_the_laws_of_the_contracts_own_state(read_all: Read) -> None:
+    documents = read_all(agreement(change=ONE_SIDED)).documents
+
+    def sources(state: str) -> tuple[Source, ...]:
+        found = review(documents, EVERYTHING, Setting(state, "commercial"))
+        return next(one.sources for one in found if one.check == "amend-unilateral")
+
+    assert {source.jurisdiction for source in sources("CO")} == {"CO"}
+    assert len(sources("NY")) == 3
+    assert all(one.scope.startswith("another state's rule") for one in sources("NY"))

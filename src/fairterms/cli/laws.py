@@ -107,7 +107,7 @@ def _heading(setting: Setting, topic: str) -> str:
 
 def _table(laws: Sequence[Law]) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
-    table.add_column("Law", ratio=5)
+    table.add_column("Law", ratio=5, overflow="fold")
     table.add_column("What it says", ratio=7)
     table.add_column("Dates", ratio=5)
     table.add_column("Scope and caution", ratio=7)

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from fairterms.document.masks import PLACEHOLDER
 from fairterms.document.spans import Span
 
 EDGE_LINES = 8
@@ -150,7 +151,9 @@ class _Edges:
         return len(pages) >= self._enough
 
     def _words(self, line: Line) -> str:
-        return " ".join(self._text[line.start : line.end].split())
+        """Return a line's words without masked names, unless it holds nothing else."""
+        written = self._text[line.start : line.end]
+        return " ".join(written.replace(PLACEHOLDER, " ").split()) or written.strip()
 
     def _shapes(self, line: Line, page: int) -> set[str]:
         """Return a line's words, and its words with numbers counted from the page's number.

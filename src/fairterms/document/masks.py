@@ -223,9 +223,7 @@ def _covers(box: Box, letter: Letter) -> bool:
     return box.left + 1 < (letter.left + letter.right) / 2 < box.right - 1
 
 
-def _between(
-    box: Box, beside: Sequence[tuple[int, Letter]], rows: Sequence[Row]
-) -> Place | None:
+def _between(box: Box, beside: Sequence[tuple[int, Letter]], rows: Sequence[Row]) -> Place | None:
     """Return the place between the letters to the left and right of a box, if they are near."""
     middle = (box.left + box.right) / 2
     before = max((b for b in beside if b[1].right < middle + 1), key=_right, default=None)
@@ -239,7 +237,8 @@ def _between(
     if before and to_left <= to_right:
         return _after(before, rows)
     assert after is not None, "one of the two sides is near"
-    return Place(after[0], after[1].column if before else 0)
+    row, letter = after
+    return Place(row, letter.column if rows[row].text[: letter.column].strip() else 0)
 
 
 def _after(before: tuple[int, Letter], rows: Sequence[Row]) -> Place:
@@ -255,4 +254,3 @@ def _right(beside: tuple[int, Letter]) -> float:
 
 def _left(beside: tuple[int, Letter]) -> float:
     return beside[1].left
-

@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from ctypes import byref, c_double
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from fairterms.document import masks, pdf_boxes
 from fairterms.document.furniture import Line
 from fairterms.document.masks import Letter, Place, Row
 from fairterms.document.spans import Span
+
+_NEXT_LINE = 0.75
+"""Multiples of a row's height by which its letters step when it goes on in another line."""
 
 _CONTROLS = {code: " " for code in range(32) if chr(code) not in "\n\t\x02"}
 
@@ -46,9 +49,25 @@ def _rows(textpage: Any) -> list[Row]:
     rows: list[Row] = []
     seen = 0
     for text in textpage.get_text_range().split("\r\n"):
-        rows.append(_row(textpage, text, seen))
+        row = _row(textpage, text, seen)
+        # PDFium joins two lines now and then, a footer to the line above it among them.
+        is_joined = abs(row.baseline - row.last_baseline) > _NEXT_LINE * row.height > 0
+        rows += _split(textpage, row, seen) if is_joined else [row]
         seen += _units(text) + 2
     return rows
+
+
+def _split(textpage: Any, row: Row, first: int) -> list[Row]:
+    """Split a row where its letters step to another line."""
+    steps = [
+        after.column
+        for before, after in pairwise(row.letters())
+        if abs(before.baseline - after.baseline) > _NEXT_LINE * row.height
+    ]
+    return [
+        _row(textpage, row.text[start:end], first + _units(row.text[:start]))
+        for start, end in pairwise([0, *steps, len(row.text)])
+    ]
 
 
 def _row(textpage: Any, text: str, first: int) -> Row:
@@ -121,7 +140,9 @@ def _written(
     begin = start
     for number, row in enumerate([*rows, None]):
         here = by_row.get(number, [])
-        added = [(masks.PLACEHOLDER, (0,), place.baseline) for place in here if place.is_alone]
+        added: list[tuple[str, tuple[int, ...], float]] = [
+            (masks.PLACEHOLDER, (0,), place.baseline) for place in here if place.is_alone
+        ]
         if row is not None:
             columns = [place.column for place in here if not place.is_alone]
             added.append((*masks.fill(row.text, columns), row.baseline))

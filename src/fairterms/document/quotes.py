@@ -77,9 +77,7 @@ def find(document: Document, words: str) -> tuple[Quote, ...]:
     return found
 
 
-def _search(
-    document: Document, pattern: "re.Pattern[str] | None", view: View
-) -> tuple[Quote, ...]:
+def _search(document: Document, pattern: "re.Pattern[str] | None", view: View) -> tuple[Quote, ...]:
     if pattern is None:
         return ()
     return tuple(quote(document, view.raw(*match.span())) for match in pattern.finditer(view.text))

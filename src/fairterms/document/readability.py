@@ -105,6 +105,8 @@ class HardSentence:
         How many it has.
     score
         Its own reading ease; lower is harder.
+    difficulty
+        The same, with its faults counted; the hardest sentence has the lowest.
     reasons
         What makes it hard, in plain words, the gravest first.
     rewrite
@@ -116,6 +118,7 @@ class HardSentence:
     end: int
     words: int
     score: float
+    difficulty: float
     reasons: tuple[str, ...]
     rewrite: str
 
@@ -206,6 +209,7 @@ def _hard(document: Document, read: _Read) -> HardSentence:
         end=span.end,
         words=sum(count for count, _ in read.sizes),
         score=_score(read.sizes),
+        difficulty=read.ease,
         reasons=tuple(fault.reason for fault in read.faults),
         rewrite=" ".join(dict.fromkeys(fault.rewrite for fault in read.faults)),
     )
@@ -236,6 +240,8 @@ def _sentences(document: Document) -> Iterator[tuple[Sentence, str]]:
 
 def _is_prose(text: str) -> bool:
     """Say whether words are a sentence's, and not a table's or a signature block's."""
+    if " = " in text:  # a formula set in a table
+        return False
     numbers = len(_WITH_DIGIT.findall(text))
     return numbers <= _NUMBERS * len(text.split()) + 1 and _VERB.search(text) is not None
 

@@ -114,10 +114,10 @@ class _Page:
                 self._writer.write(heading, _clean(block.text), block.anchor)
             case Prose(words):
                 self.paragraph(words)
-            case Bullets(items):
-                self._each(items, "List Bullet")
-            case Numbered(items):
-                self._each(items, "List Number")
+            case Bullets(items) | Numbered(items):
+                style = "List Bullet" if isinstance(block, Bullets) else "List Number"
+                for item in items:
+                    self.paragraph(item, style)
             case PageBreak():
                 self._document.add_page_break()  # type: ignore[no-untyped-call]
             case SideBySide():
@@ -127,10 +127,6 @@ class _Page:
                 pass  # Word makes its own from the headings.
             case _:
                 self._add_group(block)
-
-    def _each(self, items: tuple[Words, ...], style: str) -> None:
-        for item in items:
-            self.paragraph(item, style)
 
     def _add_group(self, block: Block) -> None:
         """Add a block that is made of several paragraphs."""

@@ -1,15 +1,19 @@
 """Clauses on handing the agreement to someone else, and on a sale of one side's business."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from fairterms.review import places
 from fairterms.review.context import Reading
 from fairterms.review.parties import Side
+from fairterms.review.passages import Passage
 from fairterms.review.places import Place
 
 _STEMS = ("assign", "transfer", "delegat", "convey", "sublicen")
-_HAND_ON = r"(?:assign(?:ed|able|s)?|transfer(?:red|able|s)?|delegate[ds]?|convey(?:ed)?|sublicen[cs]e)"
+_HAND_ON = (
+    r"(?:assign(?:ed|able|s)?|transfer(?:red|able|s)?|delegate[ds]?|convey(?:ed)?|sublicen[cs]e)"
+)
 _THING = re.compile(
     r"\b(?:Agreement|contract|Terms|rights?|obligations?|duties|interests?|licen[cs]e|Lease|account|"
     r"membership|assign(?:ment|able)|hereunder)\b",
@@ -30,7 +34,8 @@ _BARRED = re.compile(
 _FREE = re.compile(
     r"\b(?P<verb>may(?! not)|(?:shall |will )?ha(?:ve|s) the right to|(?:is|are|shall be) entitled to|"
     r"shall be free to|can(?! ?not)|reserves? the right to|retains? the right to)"
-    r"(?: (?!not\b)[\w,()'\u2019-]+){0,9}? (?:assign|transfer|delegate|novate)\b|"
+    r"(?: (?!not\b|collaterally\b)[\w,()'\u2019-]+){0,9}? (?:assign|transfer|novate)\b"
+    r"(?=[^.;]{0,60}\b(?:Agreement|contract|Terms|rights|obligations|it)\b)|"
     rf"\b(?:may|can) be (?:freely )?(?:assigned|transferred) (?:by (?P<by>[^,.;]{{2,40}}?))?"
     r" (?:without|to (?:an|any|its))\b|"
     r"\bconsent\b[^.;]{0,60}?\b(?P<need>not be (?:required|necessary))\b",
@@ -45,7 +50,8 @@ _SOLD = re.compile(
     re.IGNORECASE,
 )
 _CONSEQUENCE = re.compile(
-    r"\b(?:deemed|considered|terminat\w+|constitutes?|any merger|cease to|ceases to)\b", re.IGNORECASE
+    r"\b(?:deemed|considered|terminat\w+|constitutes?|any merger|cease to|ceases to)\b",
+    re.IGNORECASE,
 )
 _BOTH = re.compile(
     r"\b(?:(?:either|neither|each|any|no|both|a) (?:of )?(?:the )?part(?:y|ies)|the parties|the other"
@@ -56,10 +62,10 @@ _OTHER = re.compile(
     r"\b(?:assigned (?:to (?:Provider|a (?:PCP|primary)|Group)|members?|by the state)|"
     r"medical records|patients?|transfer (?:of )?(?:a |the )?(?:Members?|data|funds|records|title)|"
     r"delegated (?:activit|credential|function|entit)|re-?assignment of payment|"
-    r"benefits? (?:may|shall|are)|assignment of benefits|claims? assigned|meanings? assigned|cause of action assigned)",
+    r"benefits? (?:may|shall|are)|assignment of benefits|claims? assigned|meanings? assigned|(?:hereby|agrees? to|will|shall) assign\b|cause of action assigned)",
     re.IGNORECASE,
 )
-_BY = re.compile(r"\bby (?:either |the )?(?P<who>[^,.;]{2,60})")
+_BY = re.compile(r"\bby (?P<who>[^,.;]{2,60})")
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,6 +110,11 @@ def sales(reading: Reading) -> tuple[Place, ...]:
     return places.within(about, _SOLD, where=_matters)
 
 
+def sales_in(passages: Iterable[Passage]) -> tuple[Place, ...]:
+    """Find where some passages name a sale, merger or change of control, whatever follows of it."""
+    return places.within(passages, _SOLD)
+
+
 def names_sale(text: str) -> bool:
     """Say whether a text speaks of a sale, merger or change of control."""
     return _SOLD.search(text) is not None
@@ -143,7 +154,10 @@ def _clause(reading: Reading, place: Place) -> Clause:
 
 
 def _is_passive(place: Place) -> bool:
-    return re.search(r"\b(?:be|are|is)\b[^.;]{0,60}(?:assign|transfer|delegat)\w+$", place.match[0]) is not None
+    return (
+        re.search(r"\b(?:be|are|is)\b[^.;]{0,60}(?:assign|transfer|delegat)\w+$", place.match[0])
+        is not None
+    )
 
 
 def _named(reading: Reading, who: str) -> Side:
@@ -154,5 +168,8 @@ def _named(reading: Reading, who: str) -> Side:
 
 
 def _name(before: str) -> str:
-    match = re.search(r"((?:[A-Z][\w&.'\u2019-]*)(?: [A-Z][\w&.'\u2019-]*){0,3}|\b[Ww]e|\b[Yy]ou)$", before.rstrip(" ,"))
+    match = re.search(
+        r"((?:[A-Z][\w&.'\u2019-]*)(?: [A-Z][\w&.'\u2019-]*){0,3}|\b[Ww]e|\b[Yy]ou)$",
+        before.rstrip(" ,"),
+    )
     return match[0].lower() if match else ""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from fairterms.review import sieve
 from fairterms.review.context import Reading
 from fairterms.review.passages import Passage
 
@@ -12,6 +13,10 @@ _LABEL = re.compile(rf"\b(?:{_WORDS})\b", re.IGNORECASE)
 _CONFLICT = re.compile(
     r"\b(?:conflict|inconsisten|discrepanc|differ(?:s|ence)?\b|ambiguit|contradict)", re.IGNORECASE
 )
+_STEMS = (
+    "conflict", "inconsisten", "discrepanc", "differ", "ambiguit", "contradict", "precedence",
+    "priority",
+)  # fmt: skip
 _PREVAILS = re.compile(
     r"\b(?P<verb>prevails?|controls?|governs?|(?:take|have|has|takes|be given|giving) "
     r"(?:precedence|priority)|supersedes?)\b|"
@@ -114,7 +119,7 @@ def _oppose(first: Precedence, second: Precedence) -> bool:
 
 
 def _found(passages: Iterable[Passage]) -> Iterator[Precedence]:
-    for passage in passages:
+    for passage in sieve.holding(passages, *_STEMS):
         conflict = _CONFLICT.search(passage.text)
         prevails = _PREVAILS.search(passage.text)
         if prevails is None or (conflict is None and prevails["verb"] is not None):

@@ -17,6 +17,12 @@ _WEAKER = (
     "Content Provider|Developer"
 )
 _ROLES = rf"{_WEAKER}|{_WEAKER.upper()}"
+_PAYER = re.compile(
+    r"\b(?:health plan|covered services|(?:health )?benefit plans?|HMO|MCO|payou?rs?|"
+    r"managed care organization|health maintenance organization)\b",
+    re.IGNORECASE,
+)
+_MEMBER = re.compile(r"\b(?:Members?|Enrollees?|Covered (?:Persons?|Individuals?)|[Pp]atients?)\b")
 _YOU = re.compile(r"\byou(?: hereby)?(?: also)? $", re.IGNORECASE)
 
 
@@ -53,3 +59,14 @@ def is_ours(reading: Reading, text: str, place: int) -> bool:
 def is_theirs(reading: Reading, text: str, place: int) -> bool:
     """Say whether the verb at ``place`` speaks of the plan, or of no one where names were removed."""
     return subject(reading, text, place) in (Side.PLAN, Side.UNNAMED)
+
+
+def is_with_payer(reading: Reading) -> bool:
+    """Say whether a provider agreement is one with a payer, and not with a landlord or franchisor.
+
+    What is missing from an agreement with a payer is no gap in a clinic's franchise.
+    """
+    if not reading.is_provider_agreement:
+        return False
+    texts = [passage.text for passage in reading.passages]
+    return any(map(_PAYER.search, texts)) and any(map(_MEMBER.search, texts))

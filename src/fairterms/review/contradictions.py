@@ -7,10 +7,10 @@ from itertools import combinations
 
 from fairterms.document import numbers
 from fairterms.document.numbers import Amount, Unit
-from fairterms.review import attachments, repeated_terms, thresholds
+from fairterms.review import attachments, pointers, repeated_terms, thresholds
 from fairterms.review.context import Reading
 from fairterms.review.passages import Passage
-from fairterms.units.finding import QuoteEvidence
+from fairterms.units.finding import QuoteEvidence, Severity
 
 
 @dataclass(frozen=True)
@@ -27,18 +27,21 @@ class Contradiction:
         The places.
     ask
         What to ask for.
+    severity
+        Where it differs from a contradiction's own.
     """
 
     subject: str
     detail: str
     quotes: tuple[QuoteEvidence, ...]
     ask: str
+    severity: Severity | None = None
 
 
 _SCALES = r"(?:hundred|thousand|million|billion)"
 _CUT_OFF = re.compile(rf"(?:{_SCALES},? (?:and )?|\band |\bpercent and |[a-z]- ?)$", re.IGNORECASE)
 _GOES_ON = re.compile(rf"\s*(?:{_SCALES}\b|and one-|and a half)", re.IGNORECASE)
-_HAS_BRACKET = re.compile(r"[a-z] ?(?:percent |dollars? )?\(\$? ?\d", re.IGNORECASE)
+_BRACKET = re.compile(r"\(\$? ?\d")
 
 _DEFINES = re.compile(
     r"\"(?P<name>[A-Z][\w&' -]{2,50})\" (?:means|shall mean|is|shall be)(?: hereby)?"
@@ -80,6 +83,7 @@ def find(reading: Reading) -> tuple[Contradiction, ...]:
         *_two_numbers(reading),
         *_words_and_digits(reading),
         *_loops(reading),
+        *_dead_ends(reading),
     )
 
 
@@ -132,18 +136,7 @@ def _two_names(reading: Reading) -> Iterator[Contradiction]:
 
 def _two_numbers(reading: Reading) -> Iterator[Contradiction]:
     """Return defined terms to which two places give two numbers."""
-    found: dict[str, list[tuple[Passage, Amount]]] = {}
-    defined = tuple(_definitions(reading))
-    for name, _, passage, amount in defined:
-        if not _ON_TERMS.search(passage.text):
-            found.setdefault(name, []).append((passage, amount))
-    names = re.compile("|".join(re.escape(name) for name, _, _, _ in defined) or r"(?!)")
-    for passage in reading.passages:
-        if names.search(passage.text) and not _ON_TERMS.search(passage.text):
-            for name, amount in _set(passage):
-                if name in found:
-                    found[name].append((passage, amount))
-    for name, places in found.items():
+    for name, places in _numbers_of_terms(reading).items():
         for first, second in combinations(places, 2):
             same_unit = first[1].unit is second[1].unit
             if first[0] is not second[0] and same_unit and first[1].value != second[1].value:
@@ -154,6 +147,21 @@ def _two_numbers(reading: Reading) -> Iterator[Contradiction]:
                     f'Ask for one number for "{name}".',
                 )
                 break
+
+
+def _numbers_of_terms(reading: Reading) -> dict[str, list[tuple[Passage, Amount]]]:
+    """Return every number that the text gives to a defined term without a condition."""
+    found: dict[str, list[tuple[Passage, Amount]]] = {}
+    for name, _, passage, amount in _definitions(reading):
+        if not _ON_TERMS.search(passage.text):
+            found.setdefault(name, []).append((passage, amount))
+    names = re.compile("|".join(map(re.escape, found)) or r"(?!)")
+    for passage in reading.passages:
+        if names.search(passage.text) and not _ON_TERMS.search(passage.text):
+            for name, amount in _set(passage):
+                if name in found:
+                    found[name].append((passage, amount))
+    return found
 
 
 def _definitions(reading: Reading) -> Iterator[tuple[str, str, Passage, Amount]]:
@@ -190,7 +198,7 @@ def _moved(amount: Amount, by: int) -> Amount:
 
 def _words_and_digits(reading: Reading) -> Iterator[Contradiction]:
     for passage in reading.passages:
-        if not _HAS_BRACKET.search(passage.text):
+        if not _BRACKET.search(passage.text):
             continue
         for amount in numbers.find(passage.text):
             if amount.other_value is not None and not _is_cut(passage.text, amount):
@@ -215,6 +223,17 @@ def _loops(reading: Reading) -> Iterator[Contradiction]:
             f"One place puts the {first.above} first, another the {second.above}.",
             tuple(one.passage.around(one.start, one.end) for one in (first, second)),
             "Ask for one order of precedence, in one place.",
+        )
+
+
+def _dead_ends(reading: Reading) -> Iterator[Contradiction]:
+    for end in pointers.dead_ends(reading):
+        yield Contradiction(
+            f"{end.reference.text} does not exist",
+            f"The text sends you to {end.reference.text}, and no section with that number was found.",
+            (end.passage.around(end.start, end.end),),
+            f"Ask where {end.reference.text} is.",
+            Severity.MEDIUM if end.is_own else Severity.LOW,
         )
 
 

@@ -26,6 +26,7 @@ _DISCRETION = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bmay be (?:\w+ ){1,3}by (?:the )?(?=\S)", re.IGNORECASE)
+_AGENT_ENDS = re.compile(r"\b(?:if|upon|for|in|when|at|with|immediately|effective)\b|[,:;]")
 _ITEM = re.compile(r"(?:; (?:or|and)|: )\s*(?:\S* )?(?:\d+(?:\.\d+){2,}|\([a-z\d]{1,3}\)) ")
 # "a subcontractor with which Provider may contract" describes and grants nothing.
 _DESCRIBES = re.compile(r"\b(?:which|whom|who|whose|that)\s+(?:\S+\s+){0,2}$", re.IGNORECASE)
@@ -149,7 +150,7 @@ def _of_rights(text: str, parties: Parties) -> Iterator[Effect]:
 def _passive(text: str, parties: Parties) -> Iterator[Side]:
     """Return whose right it is that something "may be terminated by" one side."""
     for match in _BY.finditer(text):
-        rest = text[match.end() : match.end() + 40]
+        rest = _AGENT_ENDS.split(text[match.end() : match.end() + 40])[0]
         if parties.names_group(rest) != parties.names_plan(rest):
             yield Side.GROUP if parties.names_group(rest) else Side.PLAN
 

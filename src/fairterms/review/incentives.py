@@ -1,8 +1,10 @@
 """Pay by results as agreements write it: when checks of it apply, and who sets its terms."""
 
 import re
+from collections.abc import Iterable
 
 from fairterms.review.context import Reading
+from fairterms.review.parties import Side
 from fairterms.review.passages import Passage
 from fairterms.review.places import Place
 
@@ -55,6 +57,28 @@ def has_target(reading: Reading) -> bool:
     return reading.features.has_target and reading.is_provider_agreement
 
 
+def mentioning(reading: Reading, *words: str, also: tuple[str, ...] = ("",)) -> tuple[Passage, ...]:
+    """Return the passages in which one of some words stands, and one of some others.
+
+    It is a cheap sieve before patterns that look closer. Words are in small letters; parts of
+    words will do.
+    """
+    lowered = ((passage, passage.text.lower()) for passage in reading.passages)
+    return tuple(
+        passage
+        for passage, text in lowered
+        if any(word in text for word in words) and any(word in text for word in also)
+    )
+
+
+def once(found: Iterable[Place]) -> tuple[Place, ...]:
+    """Leave out places of which the same sentence, or the same words, were seen before."""
+    seen: dict[str, Place] = {}
+    for place in found:
+        seen.setdefault(place.text, place)
+    return tuple(seen.values())
+
+
 def around(reading: Reading, passage: Passage, before: int, after: int) -> tuple[Passage, ...]:
     """Return a passage with some of those before and after it in its document."""
     place = reading.passages.index(passage)
@@ -90,7 +114,8 @@ def names_plan_next(reading: Reading, text: str) -> bool:
     """Say whether the first name of a text is the plan's, or was removed from it."""
     end = _FIRST_NAME.search(text)
     first = (text[: end.start()] if end else text[:_REACH]).strip(" .;:")
-    return not first or (reading.parties.names_plan(first) and not _is_pair(reading, text))
+    side = reading.parties.subject(f"{first} may", len(first) + 1)
+    return side in (Side.PLAN, Side.UNNAMED) and not _is_pair(reading, text)
 
 
 def is_set_by_plan(reading: Reading, place: Place) -> bool:

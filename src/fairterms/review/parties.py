@@ -23,10 +23,11 @@ _PLAN_WORDS = (
     r"(?<!Benefit )(?<!benefit )(?:Health )?Plan(?!s)|Payers?|Payors?|Insurer|Carrier|Company|"
     r"HMO|MCO|the plan(?! of)|health plan(?!s)|the payer"
 )
-_MASKED = r"(?<=\[)masked(?=\])"
+_MASKED = r"(?<=\[)masked(?=\]|$)"
 """The word in ``[masked]``: patterns for names start and end with a letter."""
 _DEFINED = re.compile(
-    r"(?P<full>[A-Z\[][\w&.,'/\[\] -]{2,90}?)\s*\((?:[a-z, ]*?)\s*\"(?P<name>[A-Z][\w&' -]{1,40})\"\)"
+    r"(?P<full>[A-Z\[][\w&.,'/\[\] -]{2,90}?)\s*\((?:[a-z, ]*?)\s*"
+    r"\"(?P<name>[A-Z][\w&' -]{1,40})\"\)"
 )
 _BEFORE_NAME = re.compile(r"\b(?:between|among|and|with|by)\b")
 _NO_PARTY = re.compile(r"Agreement|Date|Attachment|Exhibit|Services?|Members?|Program|Schedule|Act")
@@ -187,7 +188,7 @@ def _masked_side(openings: Iterable[str], named: Parties) -> Side:
     opening = " ".join(openings)
     owners = {
         Side.GROUP if named.names_group(name) else Side.PLAN
-        for full, name in _DEFINED.findall(opening)
+        for full, name in _defined(opening)
         if PLACEHOLDER in full and (named.names_group(name) or named.names_plan(name))
     }
     if len(owners) == 1:

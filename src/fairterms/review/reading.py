@@ -38,14 +38,18 @@ def review(
         and then in the order of the documents.
     """
     assert documents, "a review is of at least one document"
-    reading = Reading(tuple(documents), features)
+    return findings_of(Reading(tuple(documents), features), setting)
+
+
+def findings_of(reading: Reading, setting: Setting = ANYWHERE) -> tuple[Finding, ...]:
+    """Review an agreement that is already a reading; as :func:`review` otherwise."""
     found = [
         check.finding(sighting, law.for_topics(check.laws, setting))
         for check in CHECKS.values()
         if check.applies(reading)
         for sighting in check.find(reading)
     ]
-    order = {document.name: place for place, document in enumerate(documents)}
+    order = {document.name: place for place, document in enumerate(reading.documents)}
     return tuple(sorted(found, key=lambda finding: _order(finding, order)))
 
 

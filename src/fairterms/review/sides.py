@@ -90,7 +90,11 @@ def name(reading: Reading, words: str) -> str:
         start, end = parties[-1]
         return words[start:end].lower()
     names = [match[0] for match in _NAME.finditer(words) if not _NO_NAME.match(match[0])]
-    return names[-1].lower() if names else ""
+    if names:
+        return names[-1].lower()
+    # A few companies write their names small.
+    small = re.findall(r"[\w-]+", words)
+    return small[-1] if small else ""
 
 
 def _cased(words: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from fairterms.review import sieve
 from fairterms.review.context import Reading
 from fairterms.review.passages import Passage
 
@@ -70,7 +71,6 @@ _BEYOND = re.compile(
     rf"(?P<name>[a-z]+) {_KIND}(?:threshold|target|limit|benchmark|level)s?\b",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"threshold|target|limit|benchmark|level", re.IGNORECASE)
 _REWARD = re.compile(
     r"\b(?:gain[- ]?shar\w*|shared savings|savings payment|bonus|incentive payment|reward|"
     r"gain share)\b",
@@ -93,7 +93,8 @@ _NO_NAME = frozenset(
 
 def statements(reading: Reading) -> tuple[Statement, ...]:
     """Find the sentences that say what lies beyond a named threshold."""
-    return tuple(found for passage in reading.passages for found in _in(passage))
+    levels = sieve.holding(reading.passages, "threshold", "target", "limit", "benchmark", "level")
+    return tuple(found for passage in levels for found in _in(passage))
 
 
 def clashes(reading: Reading) -> Iterator[Clash]:
@@ -123,8 +124,6 @@ def clashes(reading: Reading) -> Iterator[Clash]:
 
 def _in(passage: Passage) -> Iterator[Statement]:
     text = passage.text
-    if not _LEVEL.search(text):
-        return
     for match in _BEYOND.finditer(text):
         name = match["name"].lower()
         consequence = _consequence(text)

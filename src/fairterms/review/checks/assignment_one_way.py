@@ -9,6 +9,7 @@ from fairterms.review.authorities import AMA_MODEL
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
 from fairterms.review.parties import Side
+from fairterms.review.passages import Passage
 from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
@@ -18,8 +19,9 @@ _MUTUAL_SALE = re.compile(
     r"assigning party|party's)\b",
     re.IGNORECASE,
 )
+_EVENTS = re.compile(r"\b(?:transactions?|events?) (?:listed|described|set forth|in|under)", re.I)
 _NEXT = 12
-"""Passages after a list of sales in which the right to end because of one may stand."""
+"""Passages before a right to end in which the list of sales it refers to may stand."""
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
@@ -62,20 +64,27 @@ def _one_of_two(barred: Sequence[Clause], shared: Sequence[Clause]) -> list[Plac
 
 def _ends_on_sale(reading: Reading) -> list[Place]:
     """Return the plan's right to end the agreement because the group is sold."""
-    sold = [p for p in assignments.sales(reading) if not _MUTUAL_SALE.search(p.text)]
-    if not sold:
-        return []
-    rights = [e for e in endings.find(reading) if e.side in (Side.PLAN, Side.UNNAMED)]
-    order = {id(passage): place for place, passage in enumerate(reading.passages)}
     found = []
-    for ending in rights:
-        at = order[id(ending.place.passage)]
-        near = [p for p in sold if 0 <= at - order[id(p.passage)] <= _NEXT]
-        named = [p for p in near if reading.parties.names_group(p.text)]
-        speaks = assignments.names_sale(ending.clause) or "transaction" in ending.clause
-        if named and speaks:
-            found += [ending.whole, *(p for p in named if p.passage is not ending.place.passage)]
+    for ending in endings.find(reading):
+        if ending.side not in (Side.PLAN, Side.UNNAMED) or _MUTUAL_SALE.search(ending.clause):
+            continue
+        if assignments.names_sale(ending.clause) and reading.parties.names_group(ending.after):
+            found.append(ending.whole)
+        elif _EVENTS.search(ending.clause):
+            listed = _listed_before(reading, ending.place.passage)
+            found += [ending.whole, *listed] if listed else []
     return found
+
+
+def _listed_before(reading: Reading, passage: Passage) -> list[Place]:
+    """Return the sales of the group that a list right before a passage names."""
+    at = next(n for n, other in enumerate(reading.passages) if other is passage)
+    before = reading.passages[max(0, at - _NEXT) : at]
+    return [
+        place
+        for place in assignments.sales_in(before)
+        if reading.parties.names_group(place.text) and not _MUTUAL_SALE.search(place.text)
+    ]
 
 
 CHECK = Check(

@@ -15,7 +15,8 @@ _NAMED = re.compile(
     rf"\b(?:attribut(?:ed?|ion|able)|aligned|alignment|empan\w+|impan\w+)\b(?=[^.;]{{0,80}}\b{_WHO})|"
     rf"\b{_WHO}\b[^.;]{{0,60}}?\b(?:attributed|attribution|aligned|empaneled|impaneled)\b|"
     rf"\bassign(?:ed|s|ment)\b(?=[^.;]{{0,30}}\b{_WHO})|"
-    rf"\b{_WHO}\b(?: who (?:is|are))?(?: \w+){{0,3}} assign(?:ed|s)? to\b|"
+    rf"\b{_WHO}(?:,? (?:who|that))?(?: (?:is|are|shall be|will be|have been))?(?: \w+)? assigned "
+    r"to\b|"
     r"\bpanel (?:of )?(?:members|patients|enrollees)\b|\b(?:member|patient) panel\b|"
     r"\b(?:Attribut\w+|Alignment|Assignment) (?:List|Method\w*|Rules?|Model)\b|"
     r"\b(?:Quarterbacks?|PAPs?|Accountable Providers?) (?:is|are|will be) (?:\w+ )?"
@@ -25,7 +26,8 @@ _NAMED = re.compile(
 _SOMETHING_ELSE = re.compile(
     r"\bassignment of (?:benefits|this|the agreement|rights)|\bassigned to (?:such|a) (?:bed|room)|"
     r"\bby the state\b|\bby the State\b|\breassign|\bseverance\b|\bcase manager|\bkickbacks?\b|"
-    r"\bclaims? (?:is|are) attributable|\blicensed bed\b",
+    r"\bclaims? (?:is|are) attributable|\blicensed bed\b|\bcause of action\b|\bcoordinators?\b|"
+    r"\bsuccessors\b|\bMedicaid program\b",
 )
 _METHOD = re.compile(
     r"\bplurality\b|\bmajority of\b|\bmost (?:of (?:those|the|its|their) )?(?:\w+ ){0,3}(?:visits|"
@@ -82,11 +84,13 @@ _PARTS = (
     ("a list of members on a schedule", _LIST),
     ("a way to correct the list", _CHALLENGE),
 )
-_BEFORE, _AFTER = 2, 8
+_BEFORE, _AFTER = 3, 12
+_WORDS = ("attribut", "align", "panel", "assign", "designated", "identified", "determined")
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    named = places.find(reading, _NAMED, where=lambda p: not _SOMETHING_ELSE.search(p.text))
+    passages = incentives.mentioning(reading, *_WORDS)
+    named = places.within(passages, _NAMED, where=lambda p: not _SOMETHING_ELSE.search(p.text))
     if not named:
         yield absence.sighting(
             reading,
@@ -111,10 +115,7 @@ def _missing(reading: Reading, named: Sequence[Place]) -> list[str]:
     near = {
         id(other): other.text
         for place in named
-        for other in (
-            *incentives.around(reading, place.passage, _BEFORE, _AFTER),
-            *reading.same_section(place.passage),
-        )
+        for other in incentives.around(reading, place.passage, _BEFORE, _AFTER)
         if other is place.passage or _ABOUT.search(other.text) or _METHOD.search(other.text)
     }
     return [name for name, part in _PARTS if not any(part.search(text) for text in near.values())]

@@ -59,11 +59,33 @@ _QUALITY_NUMBER = re.compile(
 )
 _BY_STATE = re.compile(r"\b(?:the State|CMS|TennCare|by law|State Agency|actuary)\b")
 _BEFORE, _AFTER = 2, 6
+_RULE_REACH = 70
+"""Letters after "determined by Plan" in which the rule it follows would stand."""
+_WORDS = (
+    "benchmark",
+    "acceptable",
+    "commendable",
+    "cost threshold",
+    "savings threshold",
+    "spending threshold",
+    "thresholds",
+    "target",
+    "budget",
+    "expected cost",
+    "expected exp",
+    "expected sp",
+    "baseline",
+    "share limit",
+    "sharing limit",
+    "trend",
+    "completion fa",
+    "growth rate",
+)
 _ASK = ("Ask for the formula, the data years, the trend and what is left out, in an exhibit.",)
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    named = places.find(reading, _NAMED)
+    named = incentives.once(places.within(incentives.mentioning(reading, *_WORDS), _NAMED))
     alone = [place for place in named if _is_left_to_plan(reading, place)]
     if alone:
         yield _alone(alone)
@@ -100,7 +122,7 @@ def _is_left_to_plan(reading: Reading, place: Place) -> bool:
 def _opens(reading: Reading, place: Place) -> bool:
     """Say whether a target is "determined by Plan" with no rule of the agreement behind it."""
     after = place.text[place.match.end() :]
-    if incentives.follows_rule(after[:120]) or _BY_STATE.search(after[:40]):
+    if incentives.follows_rule(after[:_RULE_REACH]) or _BY_STATE.search(after[:40]):
         return False
     who = place.match["who"] or place.match["own"]
     if who:
@@ -121,8 +143,7 @@ def _is_shown(reading: Reading, named: Sequence[Place]) -> bool:
         _METHOD.search(other.text)
         for place in named
         for other in incentives.around(reading, place.passage, _BEFORE, _AFTER)
-        if other is place.passage or _NAMED.search(other.text) or other.sentence.section
-        == place.passage.sentence.section
+        if other.sentence.section == place.passage.sentence.section or _NAMED.search(other.text)
     )
 
 

@@ -72,11 +72,12 @@ _OTHERS = re.compile(
 )
 _NEAR = re.compile(rf"\b{_TARGET}\b", re.IGNORECASE)
 _NEXT = 2
+_WORDS = ("benchmark", "target", "threshold", "budget", "baseline", "goal")
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    found = places.find(
-        reading,
+    found = places.within(
+        incentives.mentioning(reading, *_WORDS),
         _BECOMES_TARGET,
         _SAVINGS_LOWER,
         _LOWER_OF,

@@ -10,7 +10,9 @@ from fairterms.review.context import Reading
 from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
-_DRAFTS = r"(?:draft(?:ed|er|ers|ing|sman)?|authored|author(?:ship)?|prepar(?:ed|er|ing|ation)|wrote)"
+_DRAFTS = (
+    r"(?:draft(?:ed|er|ers|ing|sman)?|authored|author(?:ship)?|prepar(?:ed|er|ing|ation)|wrote)"
+)
 _NOT = r"(?:not|no|nor|neither|never|without)"
 _CONSTRUED = r"(?:constru\w+|interpret\w+|resolv\w+|held|read|applied|apply|presum\w+|inference)"
 _STEMS = ("draft", "authorship", "prepar", "contra proferentem", "against any", "against eith")

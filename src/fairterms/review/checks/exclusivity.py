@@ -10,14 +10,16 @@ from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
 _STEMS = ("exclusiv", "compet", "other", "another", "solely", "rival", "third part", "any health")
+_HEALTH = r"(?:(?:health|managed|behavioral|prepaid|commercial|insurance)[ -](?:care )?)?"
 _RIVALS = (
-    r"(?:(?:(?:any|an|all|other|another|competing|competitive|rival|similar|or|and|such|of|the|in|"
-    r"a|with|for) ){0,5}(?:other|another|competing|competitive|rival|similar)(?:[ -]\w+){0,3}? "
-    r"(?:(?:health|managed)[ -](?:care )?)?(?:plans?|payou?rs?|payers?|insurers?|carriers?|HMOs?|"
-    r"MCOs?|PPOs?|IPAs?|networks?|organizations?|compan(?:y|ies)|business(?:es)?|entit(?:y|ies)|"
-    r"providers?|platforms?|products?|services?|goods|lines?|manufacturers?|suppliers?|vendors?|"
-    r"franchises?|persons?|employment|engagements?|customers?|clients?)|"
-    r"(?:any |an? |the |its |Plan's |Company's )?competitors?|any health plan|any third part(?:y|ies))"
+    rf"(?:(?:other|another) (?:[\w-]+ ){{0,2}}?{_HEALTH}(?:plans?|payou?rs?|payers?|insurers?|"
+    r"carriers?|HMOs?|MCOs?|PPOs?|IPAs?|networks?|managed care \w+|trade|business(?:es)?|employers?|"
+    r"employment|engagement|franchises?|manufacturers?)|"
+    r"(?:competing|competitive|rival)(?:[ -][\w-]+){1,3}|similar (?:[\w-]+ ){0,2}?(?:platforms?|"
+    r"products?|business(?:es)?|services? (?:for|to))|"
+    r"competitors?\b|enter into (?:\w+ ){0,5}?(?:agreements?|contracts?|arrangements?)(?: \w+){0,3}? "
+    r"with (?:any )?(?:other|another|third part)|services? (?:for|to) any (?:other|third) "
+    r"(?:part(?:y|ies)|persons?|compan(?:y|ies)|entit(?:y|ies)|clients?|customers?))"
 )
 _DEALS = (
     r"(?:contract|participat\w*|enter into|be (?:a party|employed|engaged|connected|involved)|"
@@ -44,9 +46,11 @@ _WITH_WHAT_COMPETES = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(
-    r"\b(?P<verb>(?:shall|will|must|agrees? to|covenants? to)) (?:[\w,-]+ ){0,12}?"
-    r"(?:exclusively|solely) (?:(?:to|for|with|from|through|on behalf of) (?:the |a )?"
-    r"(?P<whom>[A-Z]\w+)|(?:contract|deal|work|purchase|buy|sell|participate|use|represent)\b)",
+    r"\b(?P<verb>(?i:shall|will|must|agrees? to|covenants? to)) (?:[\w,-]+ ){0,3}?(?:(?:work|contract|"
+    r"deal|participate|affiliate|render|perform|furnish|provide|purchase|buy|sell)\b"
+    r"(?: [\w,-]+){0,10}? (?:exclusively|solely)|(?:exclusively|solely) (?:contract|deal|work|"
+    r"purchase|buy|sell|participate|use|represent))"
+    r"(?: \w+){0,3}? (?:to|for|with|from|through|on behalf of) (?:the |a )?(?P<whom>[A-Z]\w+)"
 )
 _SOLE_CUSTOMER = re.compile(
     r"\b(?:Plan|Health Plan|Company|HMO|Payor|MCO|Insurer)\b[^.;]{0,30}? (?:is|shall be|will be) "
@@ -67,6 +71,7 @@ _SOMETHING_ELSE = re.compile(
     r"subcontract\w*|delegat\w*|discriminat\w*|kickback|incentives? or|refer(?:s|ral|rals|ring)?\b|"
     r"enroll\w*|disenroll\w*|bill\b|balance|surcharge|indemnif\w*|steer\w*|solicit\w* (?:any |a )?"
     r"(?:members?|enrollees?|patients?|employees?)|charge|collect|compensation from|on the same|"
+    r"different\w*|preferen\w*|institute|in breach|dispute|"
     r"third[- ]party (?:payments?|liability|beneficiar)|subrogat\w*|recourse)",
     re.IGNORECASE,
 )

@@ -111,8 +111,10 @@ def _renewals(reading: Reading) -> Iterator[Place]:
 
 def _renews_agreement(place: Place) -> bool:
     low = place.text.lower()
-    return "automatic" in low and _OF_TERM.search(place.text) is not None and (
-        "renew" in low or "extend" in low or "continue" in low
+    return (
+        "automatic" in low
+        and _OF_TERM.search(place.text) is not None
+        and ("renew" in low or "extend" in low or "continue" in low)
     )
 
 

@@ -42,8 +42,8 @@ _SAYS_SO = re.compile(
 )
 _NONE = re.compile(
     r"\b(?:no|not|without|nor|neither|never)\b[^.;]{0,50}?\b(?:adjust\w*|additional|added|extra|"
-    r"higher|supplement\w*|enhanced|separately|pay(?:ments?)?)\b[^.;]{0,80}?\b(?:social|severity|"
-    r"circumstances|acuity|complexity|socio-?economic|high(?:er)?[- ]need|diagnosis|equity)",
+    r"higher|supplement\w*|enhanced|separately|pay(?:ments?)?)\b[^.;]{0,80}?\b(?:social(?! secur)|"
+    r"circumstances of|acuity|complexity|socio-?economic|high(?:er)?[- ]need|deprivation)",
     re.IGNORECASE,
 )
 _SOFT = re.compile(
@@ -59,20 +59,57 @@ _SOMETHING_ELSE = re.compile(
     r"levels? of care|fiscal|waiver|hospital|room and board|means a|CFR|C\.F\.R|audit|interest)\b",
     re.IGNORECASE,
 )
+_DEFINED = re.compile(r"[\"\u201d] means?\b")
 _OTHER_PAYER = re.compile(r"\b(?:up to its published benefit|benefit plan covers)\b", re.IGNORECASE)
+_WORDS = (
+    "high-",
+    "high need",
+    "higher",
+    "high risk",
+    "high acuity",
+    "acuity",
+    "complex",
+    "severe",
+    "severity",
+    "seriously",
+    "serious ",
+    " smi",
+    " sed ",
+    "spmi",
+    "social",
+    "socio",
+    "sdoh",
+    "depriv",
+    "vulnerab",
+    "disadvan",
+    "homeless",
+    "housing",
+    "food ",
+    "poverty",
+    "equity",
+    "dual-",
+    "dually",
+    "dual elig",
+    "tier",
+    "stratif",
+    "circumstances of",
+    "economic",
+    "determinants",
+)
 _LONGEST = 900
 """Letters beyond which a passage is a rate table, in which words stand together by chance."""
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    refused = places.find(reading, _NONE)
+    needy = incentives.mentioning(reading, *_WORDS)
+    refused = places.within(needy, _NONE)
     if refused:
         detail = "The text says that patients' needs or circumstances change nothing."
         yield places.sighting(refused, detail)
         return
-    if places.find(reading, _MADE, _ADJUSTS, where=_is_firm):
+    if places.within(needy, _MADE, _ADJUSTS, where=_is_firm):
         return
-    soft = places.find(reading, _SAYS_SO, where=_is_soft)
+    soft = places.within(needy, _SAYS_SO, where=_is_soft)
     if soft:
         yield places.sighting(soft, "Need is spoken of, and no payment follows.")
         return
@@ -86,7 +123,8 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 def _is_firm(place: Place) -> bool:
     text = place.text
     unfit = any(sign.search(text) for sign in (_SOFT, _SOMETHING_ELSE, _OTHER_PAYER, _NONE))
-    return len(text) <= _LONGEST and not unfit
+    is_only_named = _DEFINED.search(text) is not None and not re.search(r"\d", text)
+    return len(text) <= _LONGEST and not unfit and not is_only_named
 
 
 def _is_soft(place: Place) -> bool:

@@ -33,7 +33,9 @@ _GROUNDS = re.compile(
     r"\bresult in (?:the )?immediate (?:termination|suspension)\b",
     re.IGNORECASE,
 )
-_ANOTHER_RIGHT = re.compile(r"\bterminat[^.;]{0,80}\bby\b|\bmay (?:\w+ )?terminate\b", re.IGNORECASE)
+_ANOTHER_RIGHT = re.compile(
+    r"\bterminat[^.;]{0,80}\bby\b|\bmay (?:\w+ )?terminate\b", re.IGNORECASE
+)
 _ITEM = re.compile(r"^\W{0,3}(?:\(?[ivx\w]{1,4}\)|\d[\d.]*\b|[a-z]\.)? ?")
 _STRETCH = re.compile(r".+", re.DOTALL)
 _FURTHEST = 14

@@ -56,15 +56,32 @@ _LIMITED = re.compile(
     r"(?:days|months)\b|\bup to [\w() -]{1,20}(?:days|months)\b|\blast [\w() -]{1,20}(?:days|months)",
     re.IGNORECASE,
 )
+_WORDS = (
+    "month",
+    "days",
+    "continuous",
+    "new",
+    "partial",
+    "part of",
+    "join",
+    "leave",
+    "disenroll",
+    "dies",
+    "moves",
+    "lose",
+    "mid-year",
+    "midyear",
+)
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    backwards = places.find(reading, _BACKWARDS, where=lambda p: _goes_back(reading, p))
+    retroactive = incentives.mentioning(reading, "retroactive")
+    backwards = places.within(retroactive, _BACKWARDS, where=lambda p: _goes_back(reading, p))
     if backwards:
         detail = "Who counts may change backwards, after care was given, without a time limit."
         yield places.sighting(backwards, detail)
         return
-    if not places.find(reading, _RULE, where=_is_rule):
+    if not places.within(incentives.mentioning(reading, *_WORDS), _RULE, where=_is_rule):
         yield absence.sighting(
             reading,
             ("members who join or leave during the year", "a least number of months"),
@@ -100,9 +117,7 @@ CHECK = Check(
         "Someone who joined last month, or was struck off the list backwards, changes your result "
         "although you could do nothing for them."
     ),
-    asks=(
-        "Ask from how many months a member counts, and how long the list can change backwards.",
-    ),
+    asks=("Ask from how many months a member counts, and how long the list can change backwards.",),
     wording=(
         "Members with under six months are excluded from results. The list is not changed "
         "retroactively by more than sixty days."

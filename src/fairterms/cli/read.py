@@ -1,0 +1,128 @@
+"""Read a contract of which there is nothing but its text."""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from fairterms.cli.console import err, say
+from fairterms.document.document import Document
+from fairterms.document.reader import read_all
+from fairterms.publish import csv_export, docx, html
+from fairterms.reference.law import Setting
+from fairterms.review import export, findings_page, letter, wording
+from fairterms.review.reading import CHECKS
+from fairterms.review.reviewed import Reviewed, look_at
+from fairterms.units.finding import Severity, Status
+from fairterms.units.refusal import Refusal
+
+NOTHING_READ = 1
+"""Exit code when no file could be read."""
+
+_SUFFIXES = {".pdf", ".docx", ".html", ".htm", ".txt"}
+
+
+def run(
+    files: Annotated[
+        list[Path],
+        typer.Argument(help="The contract's files, or a folder of them.", metavar="FILE..."),
+    ],
+    state: Annotated[str, typer.Option(help="The state whose laws to compare with.")] = "",
+    line: Annotated[str, typer.Option(help="The line of business, such as medicaid.")] = "",
+    out: Annotated[
+        Path | None,
+        typer.Option(help="Where the pages are written.", metavar="FOLDER", show_default=False),
+    ] = None,
+) -> None:
+    """Review, print what comes first, and write the pages."""
+    with err.status("Reading the contract…") as status:
+        documents, refused = read_all(_paths(files))
+        if documents:
+            status.update("Reviewing…")
+            reviewed = look_at(documents, Setting(state, line))
+            status.update("Writing the pages…")
+            written = _write(reviewed, out or Path("reports") / _name(files))
+    _print_refusals(refused)
+    if not documents:
+        raise typer.Exit(NOTHING_READ)
+    _print(reviewed)
+    say("\nWritten:", style="bold")
+    for path, what in written:
+        say(f"  {path}  {what}")
+
+
+def _paths(files: Sequence[Path]) -> list[Path]:
+    """Return the files named, and the readable files of the folders named."""
+    found: list[Path] = []
+    for path in files:
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        found += [one for one in inside if one == path or one.suffix.lower() in _SUFFIXES]
+    if not found:
+        raise typer.BadParameter("there is no PDF, DOCX, HTML or text file in this folder")
+    return found
+
+
+def _name(files: Sequence[Path]) -> str:
+    return files[0].resolve().stem
+
+
+def _write(reviewed: Reviewed, folder: Path) -> list[tuple[Path, str]]:
+    """Write every form of the findings; return the paths with what each is for."""
+    folder.mkdir(parents=True, exist_ok=True)
+    today = str(datetime.now(UTC).date())
+    documents, found = reviewed.documents, reviewed.findings
+    gaps = reviewed.reading.gaps
+    page = html.render(findings_page.build(documents, found, gaps, made_on=today))
+    asked = letter.build(documents, found, reviewed.missing, made_on=today)
+    records = {"findings": export.as_records(found), "gaps": list(gaps)}
+    locations = export.as_locations(documents, found, list(CHECKS.values()))
+    files = {
+        "findings.html": (page.encode(), "the findings beside the text"),
+        "questions.docx": (docx.render(asked), "a letter of questions to the plan"),
+        "findings.csv": (_table(reviewed).encode(), "for a spreadsheet"),
+        "findings.json": (_json(records), "for programs"),
+        "findings.sarif": (_json(locations), "places in the text, for tools that read SARIF"),
+    }
+    for name, (content, _) in files.items():
+        (folder / name).write_bytes(content)
+    return [(folder / name, what) for name, (_, what) in files.items()]
+
+
+def _table(reviewed: Reviewed) -> str:
+    return csv_export.render(export.COLUMNS, export.as_rows(reviewed.findings))
+
+
+def _json(value: object) -> bytes:
+    text = json.dumps(value, indent=2, ensure_ascii=False) + "\n"
+    return text.encode("utf-8", errors="backslashreplace")
+
+
+def _print_refusals(refused: Sequence[Refusal]) -> None:
+    for refusal in refused:
+        err.print(f"{refusal}", markup=False)
+
+
+def _print(reviewed: Reviewed) -> None:
+    """Print what a reader should know first."""
+    names = ", ".join(_described(document) for document in reviewed.documents)
+    say(f"Read: {names}", style="bold")
+    for gap in reviewed.reading.gaps:
+        say(f"  {gap}")
+    found = reviewed.findings
+    counts = ", ".join(
+        f"{wording.severity_count(found, severity)} {severity.value}"
+        for severity in reversed(Severity)
+    )
+    unclear = sum(one.status is Status.UNCLEAR for one in found)
+    say(f"Findings: {counts}; {unclear} could not be told", style="bold")
+    for number, one in enumerate(found[: findings_page.FIRST], start=1):
+        say(f"  {number}. {one.severity.value}: {one.title} ({wording.where(one.evidence)})")
+    say("Not legal advice: have counsel review the contract before you sign.")
+
+
+def _described(document: Document) -> str:
+    pages = len(document.pages)
+    return f"{document.name} ({pages} page{'s' if pages > 1 else ''})"
