@@ -156,7 +156,7 @@ def align(old: Document, new: Document) -> Alignment:
     """
     one, other = _units(old), _units(new)
     pairs = _matched(one, other)
-    changes = [_change(first, second) for first, second in _moved(pairs)]
+    changes = [_change(first, second, has_moved) for first, second, has_moved in _moved(pairs)]
     renamings = _renamings(changes)
     return Alignment(tuple(_only_renamed(c, renamings) for c in changes), renamings)
 
@@ -229,36 +229,38 @@ def _most_alike(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:
     return pairs
 
 
-def _moved(pairs: Sequence[Pair]) -> list[Pair]:
+def _moved(pairs: Sequence[Pair]) -> list[tuple[Unit | None, Unit | None, bool]]:
     """Pair what seems removed with what seems added elsewhere, when it is the same sentence."""
-    removed = {i: old for i, (old, new) in enumerate(pairs) if old and not new and _is_long(old)}
-    added = {i: new for i, (old, new) in enumerate(pairs) if new and not old and _is_long(new)}
+    left = {i: old.key for i, (old, new) in enumerate(pairs) if old and not new}
     found: dict[int, int] = {}
-    for at, new in added.items():
-        left = {place: unit.key for place, unit in removed.items() if place not in found.values()}
-        match = process.extractOne(new.key, left, scorer=fuzz.ratio, score_cutoff=_MOVED)
-        if match is not None:
-            found[at] = match[2]
+    for at, (old, new) in enumerate(pairs):
+        if new and not old:
+            match = process.extractOne(new.key, left, scorer=fuzz.ratio, score_cutoff=_least(new))
+            if match is not None:
+                found[at] = match[2]
+                del left[match[2]]
     gone = set(found.values())
     return [
-        (removed[found[i]], pair[1]) if i in found else pair
+        (pairs[found[i]][0], pair[1], True) if i in found else (*pair, False)
         for i, pair in enumerate(pairs)
         if i not in gone
     ]
 
 
-def _is_long(unit: Unit) -> bool:
-    return unit.key.count(" ") + 1 >= _LONG_ENOUGH
+def _least(unit: Unit) -> float:
+    """Return how like another sentence must be: a short one, a heading say, just the same."""
+    return _MOVED if unit.key.count(" ") + 1 >= _LONG_ENOUGH else 100
 
 
-def _change(old: Unit | None, new: Unit | None) -> Change:
+def _change(old: Unit | None, new: Unit | None, has_moved: bool) -> Change:
     if old is None or new is None:
         unit = old or new
         assert unit is not None, "a pair has a sentence"
         kind, run = (Kind.REMOVED, RunKind.REMOVED) if old else (Kind.ADDED, RunKind.ADDED)
         return Change(kind, old, new, (Run(run, unit.printed),))
-    kind = Kind.SAME if old.key == new.key else Kind.CHANGED
-    return Change(kind, old, new, compare_words(old.printed, new.printed))
+    unchanged = Kind.MOVED if has_moved else Kind.SAME
+    kind = unchanged if old.key == new.key else Kind.CHANGED
+    return Change(kind, old, new, compare_words(old.printed, new.printed), has_moved)
 
 
 def _renamings(changes: Iterable[Change]) -> tuple[Renaming, ...]:

@@ -5,15 +5,18 @@ look like terms and not like names.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-_WORD = r"[A-Z][a-z]+(?:[-/](?:[A-Z]?[a-z]+))*(?:\(s\)|\(es\))?"
+_WORD = r"[A-Z](?:[A-Z]*[a-z])[A-Za-z]*(?:[-/](?:[A-Z]?[a-z]+))*(?:\((?:s|es|ies)\))?"
 _JOIN = r"(?:(?:of|and|for|to|or|in|the|of the|for the) )"
-_RUN = re.compile(rf"(?<![\w\"$.@-]){_WORD}(?: {_JOIN}?{_WORD}){{0,6}}(?![\w@]|-\w)")
+_RUN = re.compile(rf"(?<![\w$.@-]){_WORD}(?: {_JOIN}?{_WORD}){{0,6}}(?![\w@]|-\w)")
 _LOWER = re.compile(r"\b[a-z][a-z]+\b")
 # "Exhibit A", "Table B-1", "Measure 5": a part with a number, and no term.
 _NUMBERED = re.compile(r" (?:[A-Z]{0,2}-?\d|\(?[a-z0-9A-Z]\)|[A-Z](?:-\d+)?\b(?!')|[IVX]+\b|#)")
+# An acronym in brackets, or words that point to a definition, are told about what stands before.
+_TOLD = re.compile(r" ?\(\"? ?[A-Z]{2}|,? [(\"]?[^().;]{0,30}?\b(?:defined|definition)\b")
 _IN_NAME = re.compile(r",? (?:Inc\b|LLC|L\.L\.C|Corp\b|Ltd|LLP|P\.C|PLLC|Co\.)")
-_COUNTED = re.compile(r"\b(?:of the|under the|in the|see) [\"']?$")
+_ENDING = re.compile(r"\((?:s|es|ies)\)|'s$")
 
 _PARTS = frozenset(
     "agreement contract section article exhibit attachment schedule appendix amendment addendum "
@@ -40,6 +43,13 @@ _NAMES = frozenset(
     "washington wisconsin wyoming columbia canada europe european china england london".split()
 )
 """Words of names: places, months, offices, laws."""
+_FUNCTION = frozenset(
+    "The Each Other Others With If No Not Any All Such This That These Those In On At By For To Of "
+    "From Upon When Where While Who Which Its Their His Her Our Your We You It They As Is Are Be "
+    "Shall May Will Must Except Notwithstanding Unless Until And Or But One Two Three Four Five Six "
+    "Seven Eight Nine Ten Twenty Thirty Forty Fifty Hundred Thousand Million Dollars Percent".split()
+)
+"""Words that are no part of a term; with a capital letter they start another sentence."""
 _NOUNS = frozenset(
     "access account accounting activity addition adjustment admission advance affiliate agency "
     "agent allocation allowance amount approval arrangement assessment asset assignment "
@@ -90,6 +100,8 @@ class Run:
         True in the middle of a sentence, where a capital letter means something.
     is_numbered
         True before a number or letter: "Table B", "Measure 5".
+    is_told
+        True where words right after it say what it is, or where it is defined.
     """
 
     start: int
@@ -97,23 +109,31 @@ class Run:
     words: str
     is_inside: bool
     is_numbered: bool
+    is_told: bool
 
 
 def runs(text: str) -> Iterator[Run]:
     """Find the runs of capitalised words in a text."""
     for match in _RUN.finditer(text):
         start, end = match.span()
-        before = text[max(0, start - 24) : start]
-        inside = re.search(r"(?:[a-z]{1,20},? ?|[a-z]{2,20},? [\"(']?|\d,? )$", before)
-        yield Run(
-            start,
-            end,
-            match[0],
-            inside is not None and before.endswith((" ", '"', "(", "'")),
-            _NUMBERED.match(text, end) is not None or _IN_NAME.match(text, end) is not None,
-        )
+        numbered = _NUMBERED.match(text, end) is not None or _IN_NAME.match(text, end) is not None
+        is_told = _TOLD.match(text, end) is not None
+        yield Run(start, end, match[0], _is_inside(text, start), numbered, is_told)
 
 
+def is_name(words: str) -> bool:
+    """Say whether a run is a name, or two sentences that ran together: "Closing The"."""
+    parts = set(re.findall(r"[a-z]+", words.lower()))
+    return not (parts.isdisjoint(_NAMES) and _FUNCTION.isdisjoint(words.split()))
+
+
+def _is_inside(text: str, start: int) -> bool:
+    """Say whether a word of small letters stands before a place, perhaps with a comma or bracket."""
+    before = text[max(0, start - 4) : start].rstrip("(\"'").rstrip(" ").rstrip(",")
+    return start > 0 and text[start - 1] in " (\"'" and before[-2:].isalpha() and before[-1].islower()
+
+
+@lru_cache(maxsize=20_000)
 def key(term: str) -> str:
     """Return what a term's forms have in common: "Attributed Members" and "attributed member".
 
@@ -122,7 +142,7 @@ def key(term: str) -> str:
     >>> key("Covered Services"), key("Rate(s)"), key("Policies"), key("Gross Loss")
     ('covered service', 'rate', 'policy', 'gross loss')
     """
-    *first, last = term.replace("(s)", "").replace("(es)", "").lower().split() or [""]
+    *first, last = _ENDING.sub("", term).lower().split() or [""]
     return " ".join([*first, singular(last)])
 
 
@@ -152,7 +172,7 @@ def looks_like_term(words: str, small: frozenset[str]) -> bool:
         name, unless contracts commonly make terms of it.
     """
     parts = [singular(part) for part in re.findall(r"[a-z]+", words.lower())]
-    if not parts or parts[-1] in _PARTS or any(part in _NAMES for part in parts):
+    if not parts or parts[-1] in _PARTS or is_name(words):
         return False
     if len(parts) == 1:
         return parts[0] in _NOUNS

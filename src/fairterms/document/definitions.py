@@ -21,7 +21,7 @@ _MEANS_WORDS = (
     r"(?:means?\b|shall (?:each )?(?:mean|be defined|have|refer|include)|will mean|(?:is|are) "
     r"(?:hereby )?defined|refers? to|has the|have the|includes?\b|is\b|are\b|as used)"
 )
-_QUOTE = re.compile(rf"\"\s?({_TERM}),?\.?\s?\"")
+_QUOTE = re.compile(rf"(?:\"|'')\s?({_TERM}),?\.?\s?(?:\"|'')")
 _QUOTED_MEANS = re.compile(
     rf"\"\s?{_TERM},?\s?\"(?:,? ?(?:or|and|\(|\)|,|each|the) ?\(?\"\s?{_TERM}\s?\"\)?|"
     rf" ?\([^()\"]{{1,40}}\)){{0,4}}[^.;:]{{0,60}}?\b{_MEANS_WORDS}"
@@ -29,16 +29,22 @@ _QUOTED_MEANS = re.compile(
 _BARE_MEANS = re.compile(
     r"^(?:\W*(?:\d[\d.]*|\(?\w{1,3}\)|[a-z]\.)\s+)?(?P<bare>(?:The )?[A-Z][\w/()-]*"
     r"(?: (?:of |and |for |or |to )?[A-Z][\w/()-]*){0,6})(?: \([^()]{1,40}\))?,? "
-    r"(?:means?|shall (?:mean|be defined as)|is defined as|has the meaning|shall have the meaning)\b"
+    r"(?:(?:means?|shall (?:mean|be defined as)|is defined as|has the meaning|shall have the "
+    r"meaning)\b|(?:(?<=[a-z] )|(?<=, ))(?:is|are|equals?) (?:the|an?|each|that|those|equal|defined|"
+    r"calculated|[A-Z$]))"
 )
 _LINE = re.compile(
     r"^(?:\W*(?:\d[\d.]*|\(?\w{1,3}\)|[a-zA-Z]\.)\s+)?(?P<line>[A-Z][\w/-]*(?: [\w/&-]+){0,7}?)"
     r"(?: ?\([^()]{1,60}\))?: (?=[A-Z\"])"
 )
 _BRACKETS = re.compile(r"\((?P<inner>[^()]{0,120})\)")
+_SYNONYMS = re.compile(
+    r"\b(?:interchangeabl[ey] with|synonym\w* (?:with|of|for)|also (?:called|known as|referred to as))"
+    r"(?: the)?(?: terms?)? (?P<others>[^.;]{3,240})"
+)
 _HEREINAFTER = re.compile(
-    r"\((?:hereinafter|hereafter|collectively|individually|referred to|together|each an?)"
-    r"[^()\"]{0,40}?(?P<named>[A-Z][\w/-]*(?: [A-Z][\w/-]*){0,4})\)"
+    r"[({](?:(?:hereinafter|hereafter|collectively|individually|referred to|together|each an?)"
+    r"[^()\"]{0,40}?|(?:the|an?|each|all) )?(?P<named>[A-Z][\w/-]*(?: [A-Z][\w/-]*){0,4}) ?[)}]"
 )
 _POINTS = re.compile(
     r"\b(?:meanings?|definitions?)(?: as)?(?: is| are)?[^.;]{0,30}? (?:set forth|given|assigned|ascribed|"
@@ -55,6 +61,8 @@ _OUTSIDE = re.compile(
     r"program guide|specifications|rules of the plan|bulletins?)\b",
     re.IGNORECASE,
 )
+_SEGMENT = re.compile(r"[A-Z][\w/()-]*(?: [A-Z][\w/()-]*)*")
+_HEADS = re.compile(r"(?:^|\s)[A-Z]{0,2}-?\d[\d.-]* $")
 _MOST_CAPITALS = 0.45
 """The share of capitalised words from which on a line is a heading or a row of a table."""
 _HEAD = 70
@@ -224,19 +232,21 @@ def find(documents: Iterable[Document]) -> Terms:
     definitions = tuple(one for document in documents for one in _definitions(document))
     known = frozenset(capitals.key(one.term) for one in definitions)
     small = capitals.vocabulary(" ".join(document.reading.text for document in documents))
-    titles = frozenset(
-        capitals.key(section.title) for document in documents for section in document.sections
-    )
     defined: dict[str, list[Use]] = {}
     undefined: dict[str, list[Use]] = {}
+    rows: list[str] = []
     for document in documents:
-        for use, is_known in _uses(document, known, small):
+        rows += [f" {capitals.key(section.title)} " for section in document.sections]
+        for use, is_known in _uses(document, known, small, rows):
             kept = defined if is_known else undefined
             kept.setdefault(capitals.key(use.term), []).append(use)
+    # A heading, a column, or the end of a longer term ("the System" for "Claims System") tells
+    # what its words mean.
+    told = " ".join((*rows, *(f" {key} . " for key in known)))
     return Terms(
         definitions,
         {key: tuple(uses) for key, uses in defined.items()},
-        {key: tuple(uses) for key, uses in undefined.items() if key not in titles},
+        {key: tuple(uses) for key, uses in undefined.items() if f" {key} " not in told},
     )
 
 
@@ -282,7 +292,13 @@ def _defined(text: str) -> Iterator[tuple[str, How, int]]:
         yield bare["bare"].removeprefix("The "), How.MEANS, bare.end()
     line = _LINE.match(text)
     if line:
-        yield line["line"], How.LINE, line.end()
+        for part in re.split(r" or (?=[A-Z])", line["line"]):
+            yield part, How.LINE, line.end()
+    synonyms = _SYNONYMS.search(text)
+    if synonyms:
+        for run in capitals.runs(synonyms["others"]):
+            for part in re.split(r" (?:or|and) ", run.words):
+                yield part, How.QUOTED, synonyms.end()
     for match in _HEREINAFTER.finditer(text):
         yield match["named"], How.BRACKETS, match.end()
 
@@ -301,37 +317,46 @@ def _quoted(text: str) -> Iterator[tuple[str, How, int]]:
 
 
 def _uses(
-    document: Document, known: frozenset[str], small: frozenset[str]
+    document: Document, known: frozenset[str], small: frozenset[str], rows: list[str]
 ) -> Iterator[tuple[Use, bool]]:
-    """Return each use of a defined term, and of words that look like an undefined one."""
+    """Return each use of a defined term, and of words that look like an undefined one.
+
+    What stands in headings and rows of tables is added to ``rows``: capitals mean nothing there,
+    and a heading or a column tells what its words mean.
+    """
     view = document.reading
+    split: dict[str, list[tuple[int, str]]] = {}
     for sentence in document.sentences:
         start, end = view.inside(sentence)
         text = view.text[start:end]
         found = list(capitals.runs(text))
         is_row = _is_row(text, found)
+        if is_row:
+            rows.append(f" {text.lower()} ")
         for run in found:
-            parts = list(_split(run.words, known))
+            if _HEADS.search(text, 0, run.start):
+                rows.append(f" {run.words.lower()} ")
+            if run.words not in split:
+                split[run.words] = list(_split(run.words, known))
+            parts = split[run.words]
             for at, words in parts:
-                place = start + run.start + at
-                use = Use(words, document.name, view.raw(place, place + len(words)), sentence)
-                yield use, True
-            rest = _undefined_part(run, parts)
-            if rest is None or is_row or not run.is_inside or run.is_numbered:
-                continue
-            at, words = rest
-            if capitals.looks_like_term(words, small) and capitals.key(words) not in known:
-                place = start + run.start + at
-                yield (
-                    Use(words, document.name, view.raw(place, place + len(words)), sentence),
-                    False,
-                )
+                yield _use(document, sentence, start + run.start + at, words), True
+            for at, words in [] if is_row else _missing(run, parts, small):
+                if run.is_told:
+                    rows.append(f" {capitals.key(words)} ")
+                elif capitals.key(words) not in known:
+                    yield _use(document, sentence, start + run.start + at, words), False
+
+
+def _use(document: Document, sentence: Sentence, place: int, words: str) -> Use:
+    span = document.reading.raw(place, place + len(words))
+    return Use(words, document.name, span, sentence)
 
 
 def _is_row(text: str, found: Sequence[capitals.Run]) -> bool:
     """Say whether a line is a heading or a row of a table, where capitals mean nothing."""
-    count = sum(len(run.words.split()) for run in found)
-    return count > _MOST_CAPITALS * max(1, len(re.findall(r"[A-Za-z]{2,}", text)))
+    count = sum(run.words.count(" ") + 1 for run in found)
+    return count > _MOST_CAPITALS * (text.count(" ") + 1)
 
 
 def _split(words: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
@@ -348,18 +373,28 @@ def _split(words: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
         at += 1
 
 
-def _undefined_part(run: capitals.Run, parts: Sequence[tuple[int, str]]) -> tuple[int, str] | None:
-    """Return the part of a run that no definition covers and that would be a term, if any.
+def _missing(
+    run: capitals.Run, parts: Sequence[tuple[int, str]], small: frozenset[str]
+) -> list[tuple[int, str]]:
+    """Return the parts of a run that no definition covers and that look like terms.
 
-    "Medicaid Member" is a Member; in "Program Standards" it is "Standards" that is missing, and
+    "Medicaid Member" is a Member. In "Program Standards" it is "Standards" that is missing, and
     the whole is the term.
     """
-    tail = run.words
-    at = 0
-    joins = [match.end() for match in re.finditer(r" (?:and|or) (?:the |of )?", tail)]
-    if joins:
-        at = joins[-1]
-        tail = tail[at:]
-    if any(start + len(words) == len(run.words) for start, words in parts):
-        return None
-    return at, tail
+    found: list[tuple[int, str]] = []
+    if capitals.is_name(run.words):
+        return found
+    covered = {at + len(words) for at, words in parts}
+    for match in _SEGMENT.finditer(run.words):
+        is_first = match.start() == 0
+        is_last = match.end() == len(run.words)
+        is_one_word = " " not in match[0]
+        if match.end() in covered or (is_first and not run.is_inside):
+            continue
+        if is_one_word and not (is_first and is_last):
+            continue
+        if any(at < match.end() < at + len(words) for at, words in parts):
+            continue  # a part of a longer term, such as "Evidence of Coverage"
+        if not (is_last and run.is_numbered) and capitals.looks_like_term(match[0], small):
+            found.append((match.start(), match[0]))
+    return found

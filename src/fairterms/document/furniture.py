@@ -19,6 +19,9 @@ EDGE_LINES = 8
 SAME_PLACE = 3.0
 """Points by which a line may move and still return at its place."""
 
+NEARLY_SAME_PLACE = 10.0
+"""Points by which a line of one or two words may move and still return at its place."""
+
 LINE_HEIGHT = 12.0
 """Points that a line of plain text, which has no measures of its own, counts for."""
 
@@ -130,7 +133,7 @@ class _Edges:
         self._openings = {
             _opening(shape)
             for shape, places in self._seen.items()
-            if any(self._returns(shape, place) for place, _ in places)
+            if _opening(shape) and any(self._returns(shape, place) for place, _ in places)
         }
 
     def is_furniture(self, line: Line, page: int) -> bool:
@@ -143,11 +146,17 @@ class _Edges:
         )
 
     def is_one_word(self, line: Line) -> bool:
-        return self._words(line).isalpha()
+        words = self._words(line)
+        return words.isalpha() or words == PLACEHOLDER
 
     def _returns(self, shape: str, here: float) -> bool:
-        """Say whether lines of this shape stand about here on enough pages."""
-        pages = {page for there, page in self._seen[shape] if abs(there - here) <= SAME_PLACE}
+        """Say whether lines of this shape stand about here on enough pages.
+
+        A footer stands higher where it is a line longer. Its opening is known at any height, but
+        a short line may be a sentence's last, so it must stand nearly at its place.
+        """
+        within = SAME_PLACE if _opening(shape) else NEARLY_SAME_PLACE
+        pages = {page for there, page in self._seen[shape] if abs(there - here) <= within}
         return len(pages) >= self._enough
 
     def _words(self, line: Line) -> str:
@@ -165,6 +174,9 @@ class _Edges:
 
 
 def _opening(words: str) -> str:
-    """Return the first three words of a line, which a footer keeps when its end changes."""
+    """Return the first three words of a line, which a footer keeps when its end changes.
+
+    A shorter line has none: it may be a sentence's last word.
+    """
     first = words.split()[:3]
-    return " ".join(first) if len(first) == 3 else f"{words} is too short to tell"
+    return " ".join(first) if len(first) == 3 else ""

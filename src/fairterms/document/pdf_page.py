@@ -51,18 +51,18 @@ def _rows(textpage: Any) -> list[Row]:
     for text in textpage.get_text_range().split("\r\n"):
         row = _row(textpage, text, seen)
         # PDFium joins two lines now and then, a footer to the line above it among them.
-        is_joined = abs(row.baseline - row.last_baseline) > _NEXT_LINE * row.height > 0
+        is_joined = row.baseline - row.last_baseline > _NEXT_LINE * row.height > 0
         rows += _split(textpage, row, seen) if is_joined else [row]
         seen += _units(text) + 2
     return rows
 
 
 def _split(textpage: Any, row: Row, first: int) -> list[Row]:
-    """Split a row where its letters step to another line."""
+    """Split a row where its letters step down and back, as they do to another line."""
     steps = [
         after.column
         for before, after in pairwise(row.letters())
-        if abs(before.baseline - after.baseline) > _NEXT_LINE * row.height
+        if before.baseline - after.baseline > _NEXT_LINE * row.height and after.left < before.left
     ]
     return [
         _row(textpage, row.text[start:end], first + _units(row.text[:start]))

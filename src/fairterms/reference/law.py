@@ -140,13 +140,10 @@ def for_topics(topics: Iterable[str], setting: Setting) -> tuple[Source, ...]:
 
 
 def _elsewhere(topics: set[str], setting: Setting) -> Iterator[Law]:
-    """Return other states' laws on topics."""
-    if not topics:
-        return
-    for state in recorded_states():
-        if state != setting.state:
-            laws = laws_of(state)
-            yield from (law for law in laws if topics & set(law.topics) and setting.has(law))
+    """Return the states' laws on topics; of topics the own state lacks, that is other states'."""
+    for state in recorded_states() if topics else ():
+        laws = laws_of(state)
+        yield from (law for law in laws if topics & set(law.topics) and setting.has(law))
 
 
 def _rank(law: Law, topics: set[str]) -> tuple[bool, int, int, bool, str]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from fairterms.review import standing_terms
 from fairterms.review.context import Reading
 from fairterms.review.parties import Side
 from fairterms.review.passages import Passage
@@ -72,8 +73,12 @@ def one_sided(reading: Reading) -> tuple[Right, ...]:
     """Find the plan's rights to change the agreement without the group's signature.
 
     Left out: changes the law requires, changes both sides sign, and changes of manuals, networks
-    or fee schedules, which are matters of other checks.
+    or fee schedules, which are matters of other checks. In terms posted for everyone, a right to
+    change the service or its price counts as well.
     """
+    if standing_terms.is_standing(reading):
+        found = ((passage, standing_terms.changes(passage)) for passage in reading.passages)
+        return tuple(Right(passage, *place) for passage, place in found if place)
     return tuple(right for passage in reading.passages for right in _rights(reading, passage))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fairterms.review import places
+from fairterms.review import places, sieve
 from fairterms.review.context import Reading
 from fairterms.review.parties import Side
 from fairterms.review.passages import Passage
@@ -106,7 +106,7 @@ def free(reading: Reading) -> tuple[Clause, ...]:
 
 def sales(reading: Reading) -> tuple[Place, ...]:
     """Find where a sale, merger or change of control of one side has a consequence."""
-    about = (p for p in reading.passages if any(stem in p.text.lower() for stem in _SALE_STEMS))
+    about = sieve.holding(reading.passages, *_SALE_STEMS)
     return places.within(about, _SOLD, where=_matters)
 
 
@@ -129,7 +129,7 @@ def _matters(place: Place) -> bool:
 
 
 def _clauses(reading: Reading, pattern: "re.Pattern[str]") -> tuple[Clause, ...]:
-    about = (p for p in reading.passages if any(stem in p.text.lower() for stem in _STEMS))
+    about = sieve.holding(reading.passages, *_STEMS)
     found = places.within(about, pattern, where=_is_of_agreement)
     return tuple(_clause(reading, place) for place in found)
 

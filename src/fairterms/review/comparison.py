@@ -227,8 +227,8 @@ def _reasons(places: Sequence[Placed], parties: Parties) -> tuple[_Reasons, _Rea
     for place in places:
         before, after = _words(place.change.old), _words(place.change.new)
         lead = place.lead
-        more.update(effects(f"{lead} {after}" if after else lead, parties))
-        more.subtract(effects(f"{lead} {before}" if before else lead, parties))
+        more.update(effects(f"{lead} {after}" if after else "", parties))
+        more.subtract(effects(f"{lead} {before}" if before else "", parties))
         if place.change.kind is Kind.CHANGED:
             for is_better, told in _amounts(before, after, parties):
                 better += [(1, told)] if is_better is not False else []

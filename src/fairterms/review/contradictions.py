@@ -228,11 +228,12 @@ def _loops(reading: Reading) -> Iterator[Contradiction]:
 
 def _dead_ends(reading: Reading) -> Iterator[Contradiction]:
     for end in pointers.dead_ends(reading):
+        name = f"{end.reference.kind.title()} {end.reference.number}"
         yield Contradiction(
-            f"{end.reference.text} does not exist",
-            f"The text sends you to {end.reference.text}, and no section with that number was found.",
+            f"{name} does not exist",
+            f"The text sends you to {name}, and no place with that number was found.",
             (end.passage.around(end.start, end.end),),
-            f"Ask where {end.reference.text} is.",
+            f"Ask where {name} is.",
             Severity.MEDIUM if end.is_own else Severity.LOW,
         )
 

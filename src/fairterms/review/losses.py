@@ -2,7 +2,7 @@
 
 import re
 
-from fairterms.review import places
+from fairterms.review import places, sieve
 from fairterms.review.context import Reading
 from fairterms.review.parties import Side
 from fairterms.review.places import Place
@@ -12,18 +12,23 @@ LOSS = (
     r"risk[- ]?shar(?:e|ing)(?: (?:amount|payment|penalt\w+|obligation))?|downside(?: risk)?|"
     r"excess costs?|costs? (?:in excess of|above|over) (?:the )?(?:\w+ ){0,3}?(?:target|benchmark|"
     r"budget|threshold)|negative (?:balance|variance|settlement|amount)|"
-    r"repayment(?: amount| obligation)?|(?:risk )?pool deficits?)"
+    r"repayment(?: amount| obligation)?|(?:risk )?pool deficits?|"
+    r"(?:full|financial|insurance|professional|downside)(?: \w+)? risk)"
 )
-_ABOUT = re.compile(
-    r"deficit|shared (?:loss|risk)|risk[- ]?shar|downside|shortfall|overrun|\bloss(?:es)?\b|"
-    r"excess cost|full[- ]risk|at risk|withh[eo]ld|costs? (?:in excess|above|over|exceed)|negative|"
-    r"repay|penalt",
-    re.IGNORECASE,
+_ABOUT = (
+    *("deficit", "shared loss", "shared risk", "risk shar", "risk-shar", "shared-", "downside"),
+    *("shortfall", "overrun", " loss", "excess cost", "in excess of", "above the", "exceed"),
+    *("negative ", "repay", "full risk", "financial risk", "insurance risk", "at risk", "penalty"),
 )
 _PAYS = (
     r"(?:pay|pays|repay|repays|reimburse|reimburses|refund|refunds|return|remit|owe|owes|bear|bears|"
-    r"share|shares|absorb|absorbs|fund|be (?:\w+ )?(?:responsible|liable|obligated)|"
+    r"share|shares|absorb|absorbs|fund|accept|accepts|be (?:\w+ )?(?:responsible|liable|obligated)|"
     r"(?:is|are) (?:\w+ )?(?:responsible|liable|obligated|at risk)|assume|assumes|contribute)"
+)
+_AT_MOST = (
+    r"(?:(?:shall|will|may|can|must|does|do)? ?(?:not|never|in no event) (?:\w+ ){0,2}?exceeds?|"
+    r"no (?:more|greater) than|not (?:more|greater) than|(?:is|are|be) (?:\w+ )?(?:limited|capped)|"
+    r"capped|up to (?:a maximum of )?(?:\$|\w+ percent|\d)|maximum of|lesser of)"
 )
 _OWED = re.compile(
     rf"\b(?P<verb>(?:shall|will|must|(?:is|are) required to|agrees? to)\b)[^;]{{0,60}}?\b{_PAYS}\b"
@@ -31,7 +36,7 @@ _OWED = re.compile(
     re.IGNORECASE,
 )
 _BORNE = re.compile(
-    rf"\b(?P<verb>(?:owes?|bears?|shares?|absorbs?|assumes?|(?:is|are) (?:\w+ )?(?:responsible|"
+    rf"\b(?P<verb>(?:owes?|bears?|shares?|absorbs?|assumes?|accepts?|(?:is|are) (?:\w+ )?(?:responsible|"
     rf"liable|at risk)))\b[^;]{{0,140}}?\b{LOSS}\b",
     re.IGNORECASE,
 )
@@ -51,7 +56,8 @@ _SOMETHING_ELSE = re.compile(
     r"\bindemnif\w+|\bharmless\b|\binsurance\b|\bmalpractice\b|\bloss of (?:licens|accred|profit|"
     r"revenue|data|use|coverage)|\blost profits\b|\bmembers? (?:shall|may|is|are)\b|"
     r"\bthird[- ]party\b|\bconsequential\b|\bemergency\b|\bdamages\b|\bdata loss\b|"
-    r"\bno (?:shared loss|downside|deficit|loss)\b|\b(?:medical|minimum) loss r\w+\b",
+    r"\bno (?:shared (?:loss|risk)|risk shar\w+|downside|deficit|loss)\b|"
+    r"\b(?:interim payment|advance)\b|\b(?:medical|minimum) loss r\w+\b",
     re.IGNORECASE,
 )
 _UPSIDE_ONLY = re.compile(
@@ -60,10 +66,33 @@ _UPSIDE_ONLY = re.compile(
     re.IGNORECASE,
 )
 
+_CAPS = (
+    re.compile(
+        r"\b(?:loss|losses|downside|(?:shared )?risk(?: shar\w+)?|repayment|deficit|exposure|"
+        r"penalty)(?: \w+){0,2}? (?:caps?|limits?|ceilings?|maximums?)\b|"
+        r"\b(?:maximum|cap|ceiling|limit)(?: \w+){0,4}? (?:losses|loss|shared risk|downside|deficit|"
+        r"repayment|exposure|(?:financial )?risk|risk shar\w+|penalty|amount (?:owed|payable) by)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b{LOSS}\b[^;]{{0,200}}?\b{_AT_MOST}\b|\b{_AT_MOST}\b[^;]{{0,160}}?\b{LOSS}\b|"
+        r"\b(?:owes?|pays?|repays?|be (?:responsible|liable) for|bears?)\b (?:\w+ ){0,2}?"
+        r"(?:more than|in excess of|up to|a maximum of)\b",
+        re.IGNORECASE,
+    ),
+)
+_OTHER_CAP = re.compile(
+    r"\b(?:gain|savings?|surplus|bonus|incentive|upside)(?: \w+){0,2}? (?:caps?|limits?)\b|"
+    r"\bstop[- ]loss\b|\binsurance\b|\bmalpractice\b|\bdamages\b|\bindemnif|"
+    r"\b(?:is|are|has|have) (?:no|not|un)(?: \w+)?(?: \w+)? ?(?:cap|limit|maximum|limited|capped)|"
+    r"\bwithout (?:a |any )?(?:cap|limit|maximum)|\bno (?:cap|limit|maximum)\b|\bunlimited\b",
+    re.IGNORECASE,
+)
+
 
 def owed(reading: Reading) -> tuple[Place, ...]:
     """Find where the group must bear part of a loss."""
-    about = [p for p in reading.passages if _ABOUT.search(p.text)]
+    about = sieve.holding(reading.passages, *_ABOUT)
     found = places.within(
         about,
         _OWED,
@@ -74,6 +103,12 @@ def owed(reading: Reading) -> tuple[Place, ...]:
     )
     # A duty in plain words leads; a definition or a step of the arithmetic follows.
     return tuple(sorted(found, key=lambda place: place.match.re is not _OWED))
+
+
+def caps(reading: Reading) -> tuple[Place, ...]:
+    """Find where a maximum for what the group may lose is named, with its amount or without."""
+    about = sieve.holding(reading.passages, *_ABOUT)
+    return places.within(about, *_CAPS, where=lambda place: _OTHER_CAP.search(place.text) is None)
 
 
 def _is_of_group(reading: Reading, place: Place) -> bool:

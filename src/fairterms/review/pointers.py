@@ -13,7 +13,7 @@ from fairterms.review.passages import Passage
 _MOST = 6
 """Dead ends above which the numbering was misread, rather than the agreement badly written."""
 _OF_ANOTHER = re.compile(
-    r"^[\w().,; -]{0,40}?\b(?:thereof|of (?:the|that|such|each) (?:[A-Z]\w+ ){1,4}(?:Agreement|Plan|"
+    r"^[\w().,; -]{0,40}?\b(?:thereof|of (?:the|that|such|each)(?: [\w']+){1,4} (?:Agreement|Plan|"
     r"Act|Code|Rules|Policy)|of (?:title|chapter|the (?:act|code|rules)))\b",
     re.IGNORECASE,
 )
@@ -67,9 +67,13 @@ def _placed(reading: Reading, missing: Sequence[Reference]) -> Iterator[DeadEnd]
             continue
         start, end = (place - passage.start for place in _inside(passage, reference))
         after = passage.text[end : end + _AFTER]
-        # At the start of a sentence it is a heading, whose section the outline has missed.
-        if start > 0 and not _OF_ANOTHER.search(after):
+        if _is_text(passage.text[:start]) and not _OF_ANOTHER.search(after):
             yield DeadEnd(reference, passage, start, end, _OWN.search(after) is not None)
+
+
+def _is_text(before: str) -> bool:
+    """Say whether a reference is one: at a sentence's start, or after a page number, it heads."""
+    return bool(before.strip()) and not before.rstrip()[-1:].isdigit()
 
 
 def _around(reading: Reading, reference: Reference) -> Passage | None:

@@ -41,7 +41,8 @@ _ALLOWED = re.compile(
 )
 _PASSIVE = re.compile(
     r"\b(?:may|shall|will|can|is|are|must)(?: also)? be (?:\w+ ){0,3}?(?:subject to )?"
-    rf"(?:\w+ ){{0,2}}?{TAKE_BACK}\b|\b(?:recover(?:y|ies)|recoupments?|offsets?|adjustments?|take-?backs?)\b"
+    rf"(?:\w+ ){{0,2}}?{TAKE_BACK}\b|"
+    r"\b(?:recover(?:y|ies)|recoupments?|offsets?|adjustments?|take-?backs?)\b"
     r"[^;]{0,60}?\b(?:shall|will|may) (?:occur|be (?:made|taken|effected|automatic\w*))\b",
     re.IGNORECASE,
 )

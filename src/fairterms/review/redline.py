@@ -152,7 +152,7 @@ def _told(items: Iterable[Judged]) -> str:
 
 def _without_substance(comparison: Comparison) -> Iterator[Block]:
     aligned = comparison.alignment
-    moved = sum(change.has_moved for change in aligned.changes)
+    moved = sum(change.kind is Kind.MOVED for change in aligned.changes)
     told = [
         f"“{one.old}” is called “{one.new}” throughout ({one.times} places)."
         for one in aligned.renamings

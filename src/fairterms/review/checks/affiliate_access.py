@@ -110,7 +110,7 @@ def _opens_rates(reading: Reading, place: Place) -> bool:
 
 
 def _has_plan(reading: Reading) -> bool:
-    return reading.is_provider_agreement
+    return bound.is_with_payer(reading)
 
 
 CHECK = Check(

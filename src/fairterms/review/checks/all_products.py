@@ -142,7 +142,7 @@ def _must_join(reading: Reading, place: Place) -> bool:
 
 
 def _has_plan(reading: Reading) -> bool:
-    return reading.is_provider_agreement
+    return bound.is_with_payer(reading)
 
 
 CHECK = Check(

@@ -1,9 +1,9 @@
 """Disputes must go to arbitration, and courts are shut out."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from fairterms.review import places
+from fairterms.review import places, sieve
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -66,17 +66,17 @@ _BINDS_BOTH = re.compile(r"\b(?:parties|disputes?|controvers\w+|claims?)\b", re.
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    about = [p for p in reading.passages if "arbitrat" in p.text.lower()]
-    bound = [p for p in places.within(about, _MUST, where=lambda p: _shuts_courts(reading, p))]
-    if not bound:
+    about = sieve.holding(reading.passages, "arbitrat")
+    found = places.within(about, _MUST, where=lambda place: _shuts_courts(reading, place))
+    if not found:
         return
-    bound.sort(key=_says_less)
+    bound = sorted(found, key=_says_less)
     further = _further(about)
     shown = [bound[0], *(place for _, place in further), *bound[1:]]
     yield places.sighting(shown, _detail([what for what, _ in further]))
 
 
-def _further(about: list[Passage]) -> list[tuple[str, Place]]:
+def _further(about: Sequence[Passage]) -> list[tuple[str, Place]]:
     """Return what makes the arbitration harder still, each with its place."""
     found = []
     for what, pattern in (

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable
 
-from fairterms.review import absence
+from fairterms.review import absence, places, sieve
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
 from fairterms.review.parties import Side
 from fairterms.review.passages import Passage
-from fairterms.units.finding import QuoteEvidence, Severity
+from fairterms.review.places import Place
+from fairterms.units.finding import Severity
 
 _FIGURES = (
     r"(?:settlements?|calculations?|reconciliations?|computations?|arithmetic|figures|"
@@ -30,28 +31,51 @@ _SUBJECT_TO_AUDIT = re.compile(
     r"(?:audit|inspection|verification|review) by (?:Provider|Group|either|both|an independent)",
     re.IGNORECASE,
 )
-_CONCLUSIVE = re.compile(
-    rf"\b{_FIGURES}\b[^.;]{{0,60}}?\b(?:is|are|shall be|will be) (?:\w+ )?"
-    r"(?:final|conclusive|binding|not subject to (?:audit|review|dispute))\b",
+_FINAL = (
+    r"\b(?:is|are|shall be|will be) (?:[\w,]+ ){0,2}?"
+    r"(?:final|conclusive|binding|not subject to (?:audit|review|dispute))\b"
+)
+_CONCLUSIVE = re.compile(rf"\b{_FIGURES}\b[^.;]{{0,60}}?{_FINAL}", re.IGNORECASE)
+# "Plan's determination is final", where what it determines is a result.
+_DECIDES = re.compile(
+    rf"\b(?:determinations?|decisions?|findings?|judgments?|measurements?)\b[^.;]{{0,60}}?{_FINAL}",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(
+    rf"\b(?:{_FIGURES}|measures?|results?|scores?|targets?|thresholds?|quality|performance|"
+    r"attribut\w+|program)\b",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(
+    r"\b(?:not (?:be )?(?:required|obligated|obliged)|no (?:obligation|duty|right)|shall not|may not)\b"
+    r"[^.;]{0,80}?\b(?:release|disclose|audit|inspect|examine|provide|verify|review)\w*\b"
+    rf"[^.;]{{0,120}}?\b{_FIGURES}\b",
     re.IGNORECASE,
 )
 _NEUTRAL = re.compile(r"\b(?:arbitrat|auditor|accountant|court)", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|never|neither|nor)\b", re.IGNORECASE)
 _MAY_BE_ASKED = re.compile(r"\b(?:unless|until|if no|except)\b", re.IGNORECASE)
+_LOOK_STEMS = (
+    *("audit", "inspect", "examin", "verif", "perform", "recalculat", "review", "test"),
+    *("accountant", "actuary"),
+)
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    conclusive: list[Passage] = []
-    for passage in reading.passages:
-        if _opens_figures(reading, passage):
-            return
-        match = _CONCLUSIVE.search(passage.text)
-        if match is not None and not _NEUTRAL.search(passage.text):
-            conclusive.append(passage)
-    if conclusive:
-        # Figures that are final whatever the group does come before those it may still question.
-        ordered = sorted(conclusive, key=lambda p: _MAY_BE_ASKED.search(p.text) is not None)
-        quotes = [quote for passage in ordered for quote in _quotes(passage)]
-        yield Sighting(quotes[0], tuple(quotes[1:]), detail="The plan's figures are final.")
+    if any(_opens_figures(reading, p) for p in sieve.holding(reading.passages, *_LOOK_STEMS)):
+        return
+    said_final = sieve.holding(reading.passages, "final", "conclusive", "binding", "not subject to")
+    final = places.within(said_final, _CONCLUSIVE, _DECIDES, where=lambda p: _is_final(reading, p))
+    shut = places.within(
+        sieve.holding(reading.passages, "required", "oblig", "no right", "no duty", "not "),
+        _REFUSED,
+        where=lambda place: _is_plans_refusal(reading, place),
+    )
+    # Figures that are final whatever the group does come before those it may still question.
+    found = sorted((*final, *shut), key=lambda place: _MAY_BE_ASKED.search(place.text) is not None)
+    if found:
+        detail = "The plan's figures are final." if final else "The plan keeps its figures closed."
+        yield places.sighting(found, detail)
     else:
         yield absence.sighting(
             reading,
@@ -60,10 +84,25 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         )
 
 
-def _quotes(passage: Passage) -> Iterable[QuoteEvidence]:
-    match = _CONCLUSIVE.search(passage.text)
-    if match is not None:
-        yield passage.around(match.start(), match.end())
+def _is_final(reading: Reading, place: Place) -> bool:
+    """Say whether it is a result of the plan's that is final, and no neutral decided it."""
+    if _NEUTRAL.search(place.text) or _NOT.search(place.match[0].split(" subject to ")[0]):
+        return "not subject to" in place.match[0].lower()
+    if place.match.re is _CONCLUSIVE:
+        return True
+    near = place.text[max(0, place.match.start() - 60) : place.match.end()]
+    return reading.parties.names_plan(near) and _RESULT.search(place.before) is not None
+
+
+def _is_plans_refusal(reading: Reading, place: Place) -> bool:
+    """Say whether it is the plan that need not show, or the group that may not look."""
+    if not re.search(
+        r"\b(?:settlement|reconciliation|calculation|savings|arithmetic)", place.match[0], re.I
+    ):
+        return False
+    is_to_look = re.search(r"\b(?:audit|inspect|examine|verify|review)", place.match[0], re.I)
+    side = place.side(reading)
+    return side is Side.PLAN if is_to_look is None else side in (Side.PLAN, Side.GROUP)
 
 
 def _opens_figures(reading: Reading, passage: Passage) -> bool:
@@ -96,6 +135,7 @@ CHECK = Check(
     questions=("gf_q04", "gf_q11"),
     lesson="training_5",
     sources=(GOOD_PRACTICE,),
+    laws=("audits",),
     why=(
         "The plan holds the data, does the arithmetic and sends the bill or the check. Without a "
         "right to look, a mistake in its favor stays unseen."

@@ -18,7 +18,7 @@ _RECORDS = (
     r"health|member|patient) information|information)"
 )
 _WIDE = (
-    r"(?:any (?:and all )?|all |such (?:other )?|complete |entire |full |unrestricted |whatever |"
+    r"(?:any (?:(?:and|or) all )?|all |such other |complete |entire |full |unrestricted |whatever |"
     r"unlimited )"
 )
 _AT_WILL = (
@@ -28,20 +28,23 @@ _AT_WILL = (
     r"(?:session|progress|therapy|psychotherapy) notes|may be (?:reasonably )?requir\w+|for any "
     r"(?:purpose|reason)|and for research)"
 )
+_WIDELY = rf"(?:{_WIDE}(?:[\w,-]+ ){{0,6}}?{_RECORDS}|{_RECORDS}[^.;]{{0,200}}?{_AT_WILL})"
+_WIDE_RECORDS = re.compile(rf"\b{_WIDELY}", re.IGNORECASE)
 _HAND_OVER = re.compile(
     r"\b(?P<verb>(?:shall|must|will|agrees? to|is required to|are required to)(?! not))\b[^.;]{0,140}?"
     r"\b(?:provide|furnish|release|submit|permit|allow|give|grant|make|disclose|produce|send|supply|"
     r"deliver|forward)\b"
-    rf"[^.;]{{0,200}}?\b(?:{_WIDE}(?:[\w,-]+ ){{0,6}}?{_RECORDS}|{_RECORDS}[^.;]{{0,200}}?{_AT_WILL})",
+    rf"[^.;]{{0,200}}?\b{_WIDELY}",
     re.IGNORECASE,
 )
 _TAKE = re.compile(
     r"\b(?P<verb>may(?! not)|(?:shall )?ha(?:ve|s) (?:the right|access|unrestricted access)|(?:is|are|"
     r"shall be) entitled to|reserves? the right)\b[^.;]{0,120}?\b(?:access|inspect|examine|copy|obtain|"
     r"review|request|audit|require|collect|to)\b"
-    rf"[^.;]{{0,140}}?\b(?:{_WIDE}(?:[\w,-]+ ){{0,6}}?{_RECORDS}|{_RECORDS}[^.;]{{0,140}}?{_AT_WILL})",
+    rf"[^.;]{{0,140}}?\b{_WIDELY}",
     re.IGNORECASE,
 )
+_RECORD = re.compile(r"\b(?:records?|notes|charts?|books)\b", re.IGNORECASE)
 _OF_PATIENTS = re.compile(
     r"\b(?:medical|treatment|clinical|patients?|members?|enrollees?|health|therap\w+|session|chart|"
     r"covered persons?)\b",
@@ -52,11 +55,12 @@ _TO_WHOM_ELSE = re.compile(
     r"state|governmental|Agency|TennCare|regulator\w*|other (?:health care |treating )?providers?|"
     r"court|subpoena|law enforcement)\b",
 )
+_REACH = 90
 _NARROWED = re.compile(
     r"\bminimum necessary\b|\bde-?identified\b|\b(?:patient|member)'?s?'? (?:written |signed |prior )*"
     r"(?:authorization|consent)|\bwith the (?:written )?(?:authorization|consent) of the\b|"
     r"\b(?:shall|may|will) not\b|\bexcept psychotherapy|\bexcluding psychotherapy|\bother than "
-    r"psychotherapy|\bobtain\w* [^.;]{0,30}?(?:releases|consents|authorizations)\b|\bits own\b|\blimited to\b",
+    r"psychotherapy|\bobtain\w* [^.;]{0,30}?(?:releases|consents|authorizations)\b|\bits own\b|(?<!not )\blimited to\b",
     re.IGNORECASE,
 )
 _NOT_RECORDS = re.compile(
@@ -83,7 +87,11 @@ _PART_2 = re.compile(
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    passages = sieve.holding(reading.passages, *_STEMS)
+    passages = [
+        passage
+        for passage in sieve.holding(reading.passages, *_STEMS)
+        if not _spares(passage.text) and _WIDE_RECORDS.search(passage.text)
+    ]
     wide = places.within(passages, _HAND_OVER, _TAKE, where=lambda p: _is_open(reading, p))
     if not wide:
         return
@@ -93,13 +101,25 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     }
     if has["minimum"] or (has["notes"] and has["part 2"]):
         return
-    ordered = sorted(wide, key=lambda place: _OF_PATIENTS.search(place.match[0]) is None)
+    ordered = sorted(wide, key=_says_little)
     yield places.sighting(
         ordered,
         "The plan may ask for records widely. " + _missing(has),
         severity=Severity.HIGH if any(has.values()) else None,
         unclear_because="; ".join(reading.gaps),
     )
+
+
+def _says_little(place: Place) -> tuple[bool, bool]:
+    """Order places for quoting: any records or all of them first, then those named as patients'."""
+    is_all = re.search(r"\b(?:any|all)\b", place.match[0], re.IGNORECASE)
+    return is_all is None, _RECORD.search(place.match[0]) is None
+
+
+def _spares(text: str) -> bool:
+    """Say whether a sentence sets its own limit, or is not about patients' records."""
+    is_other = _NARROWED.search(text) or _NOT_RECORDS.search(text) or not _OF_PATIENTS.search(text)
+    return bool(is_other)
 
 
 def _missing(has: dict[str, bool]) -> str:
@@ -115,8 +135,6 @@ def _missing(has: dict[str, bool]) -> str:
 def _is_open(reading: Reading, place: Place) -> bool:
     """Say whether the plan may see patients' records as it likes, with no limit in the sentence."""
     text, match = place.text, place.match
-    if _NARROWED.search(text) or _NOT_RECORDS.search(text) or not _OF_PATIENTS.search(text):
-        return False
     side = bound.subject(reading, text, match.start("verb"))
     if match.re is _TAKE:
         return side is Side.PLAN or (side is Side.UNNAMED and reading.parties.names_group(text))
@@ -128,13 +146,16 @@ def _is_open(reading: Reading, place: Place) -> bool:
 
 def _goes_to_plan(reading: Reading, place: Place) -> bool:
     """Say whether the records go to the plan; if no one is named, by who else is around."""
-    if reading.parties.names_plan(place.text[place.match.start() :]):
+    window = place.match[0] + place.after[:_REACH]
+    if reading.parties.names_plan(window):
         return True
+    if _TO_WHOM_ELSE.search(window):
+        return False
     return not any(_TO_WHOM_ELSE.search(p.text) for p in reading.same_section(place.passage))
 
 
 def _is_of_care(reading: Reading) -> bool:
-    return reading.is_provider_agreement
+    return bound.is_with_payer(reading)
 
 
 CHECK = Check(

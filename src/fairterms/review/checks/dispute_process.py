@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from fairterms.document import numbers
 from fairterms.document.numbers import Amount, Unit
-from fairterms.review import absence
+from fairterms.review import absence, places, sieve
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
 from fairterms.review.passages import Passage
-from fairterms.units.finding import QuoteEvidence, Severity
+from fairterms.review.places import Place
+from fairterms.units.finding import Severity
 
 FEWEST_DAYS_TO_START = 30
 """Calendar days a provider needs to start a dispute; compare with WAC 284-170-440(3)."""
@@ -39,21 +40,30 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _DEADLINE = re.compile(r"\b(?:within|later than)\b[\w ()-]{0,20}$", re.IGNORECASE)
+_STRETCH = re.compile(r".+", re.DOTALL)
 _DECIDES = re.compile(
     r"\b(?:decide|decision|respond|response|resolve|resolution|render|determine|determination|meet|review)\w*\b",
     re.IGNORECASE,
 )
 
 
+_STEMS = (
+    *("disput", "appeal", "grievance", "reconsider", "objection", "complaint", "formal review"),
+    *("mediat", "arbitrat", "independent review"),
+)
+
+
 def _find(reading: Reading) -> Iterable[Sighting]:
-    of_disputes = [p for p in reading.passages if _is_of_disputes(p.text)]
-    # A final word on disputes weighs more than one on some other question.
-    first = sorted(reading.passages, key=lambda p: not _is_of_disputes(p.text))
-    judged = [quote for p in first for quote in _judged(reading, p)]
-    hurried = [quote for p in of_disputes for quote in _hurried(reading, p)]
-    faults = [*judged, *hurried]
-    if faults:
-        yield Sighting(faults[0], tuple(faults[1:]), detail=_detail(bool(judged), bool(hurried)))
+    of_disputes = [p for p in sieve.holding(reading.passages, *_STEMS) if _is_of_disputes(p.text)]
+    said_final = sieve.holding(reading.passages, "final", "conclusive", "binding")
+    judged = sorted(
+        places.within(said_final, _JUDGE, where=lambda place: _is_plans_word(reading, place)),
+        # A final word on disputes weighs more than one on some other question.
+        key=lambda place: not _is_of_disputes(place.text),
+    )
+    hurried = [place for p in of_disputes for place in _hurried(reading, p)]
+    if judged or hurried:
+        yield places.sighting([*judged, *hurried], _detail(bool(judged), bool(hurried)))
     elif not any(_PROCESS.search(passage.text) for passage in of_disputes):
         yield absence.sighting(
             reading,
@@ -80,17 +90,16 @@ def _detail(is_judged: bool, is_hurried: bool) -> str:
     return " ".join(parts)
 
 
-def _judged(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
-    """Return where the plan's own decision is final."""
-    match = _JUDGE.search(passage.text)
-    if match is None or _NEUTRAL.search(passage.text):
-        return
-    before = passage.text[max(0, match.start() - 60) : match.end()]
-    if reading.parties.names_plan(before) and "not" not in match[0].split():
-        yield passage.around(match.start(), match.end())
+def _is_plans_word(reading: Reading, place: Place) -> bool:
+    """Say whether it is the plan's own decision that is final."""
+    if _NEUTRAL.search(place.text) or "not" in place.match[0].split():
+        return False
+    return reading.parties.names_plan(
+        place.text[max(0, place.match.start() - 60) : place.match.end()]
+    )
 
 
-def _hurried(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
+def _hurried(reading: Reading, passage: Passage) -> Iterator[Place]:
     """Return where the group has too few days to start a dispute."""
     start = _START.search(passage.text)
     if start is None or not reading.parties.names_group(passage.text):
@@ -99,7 +108,9 @@ def _hurried(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
         near = passage.text[max(0, amount.start - 160) : amount.start]
         is_deadline = _DEADLINE.search(near)
         if is_deadline and _is_hurried(amount) and _acts_is_group(reading, passage.text, amount):
-            yield passage.around(amount.start, amount.end)
+            match = _STRETCH.match(passage.text, amount.start, amount.end)
+            assert match is not None, "an amount has letters"
+            yield Place(passage, match)
             return
 
 

@@ -40,6 +40,8 @@ _ITEM = re.compile(r"^\W{0,3}(?:\(?[ivx\w]{1,4}\)|\d[\d.]*\b|[a-z]\.)? ?")
 _STRETCH = re.compile(r".+", re.DOTALL)
 _FURTHEST = 14
 """Items of a list of grounds that are looked at."""
+_WHAT_IT_IS = 60
+"""Letters after "believes" in which it stands what is believed; they are quoted along."""
 _PLANS = (Side.PLAN, Side.UNNAMED)
 
 
@@ -63,7 +65,8 @@ def _places(reading: Reading, ending: Ending) -> Iterator[Place]:
     if view is not None:
         text = ending.place.text
         start = text.index(ending.clause) + view.start()
-        yield ending.until(start + len(view[0]), min(start, ending.place.match.start()))
+        end = min(start + len(view[0]) + _WHAT_IT_IS, len(text))
+        yield ending.until(end, min(start, ending.place.match.start()))
     elif ending.is_without_cause:
         yield ending.whole
     elif ending.clause.rstrip().endswith((":", "if", "following")):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from fairterms.review import absence, places
+from fairterms.review import absence, places, sieve
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -79,7 +79,7 @@ _ABOUT_PLAN = re.compile(
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    about = [p for p in reading.passages if any(stem in p.text.lower() for stem in _STEMS)]
+    about = sieve.holding(reading.passages, *_STEMS)
     gags = places.within(about, _GAG, where=lambda place: _is_gag(reading, place))
     if gags:
         gags = tuple(sorted(gags, key=lambda place: place.match["bad"] is None))

@@ -96,6 +96,43 @@ _WORKSHEET = re.compile(
     re.IGNORECASE,
 )
 _MOST_REACH = 3
+_SETTLING = (
+    "settle",
+    "reconcil",
+    "statement",
+    "report",
+    "true",
+    "payment",
+    "amount",
+    "score",
+    "calculat",
+)
+_LATE = (
+    "run-out",
+    "runout",
+    "run out",
+    "run off",
+    "paid",
+    "ibnr",
+    "incurred",
+    "completion",
+    "lag",
+    "cut-off",
+    "cutoff",
+)
+_SHOWN = (
+    "worksheet",
+    "example",
+    "report",
+    "statement",
+    "settlement",
+    "reconcil",
+    "calculat",
+    "support",
+    "underlying",
+    "detail",
+    "data",
+)
 _TIME = re.compile(r"\b(?:days?|months?|weeks?)\b", re.IGNORECASE)
 _SILENCE = (_NO_WORD, _BINDS_ANYWAY)
 _OBJECTS = (
@@ -164,18 +201,20 @@ def _absent(reading: Reading, missing: list[str], severity: Severity) -> Iterato
 def _has_timetable(reading: Reading) -> bool:
     return any(
         numbers.times(passage.text) or _DATED.search(passage.text)
-        for passage in reading.passages
+        for passage in incentives.mentioning(reading, *_SETTLING)
         if _SETTLEMENT.search(passage.text)
     )
 
 
 def _has_run_out(reading: Reading) -> bool:
     is_of_cost = reading.features.has_downside
-    return not is_of_cost or any(_RUN_OUT.search(p.text) for p in reading.passages)
+    claims = incentives.mentioning(reading, *_LATE)
+    return not is_of_cost or any(_RUN_OUT.search(passage.text) for passage in claims)
 
 
 def _has_worksheet(reading: Reading) -> bool:
-    return any(_WORKSHEET.search(passage.text) for passage in reading.passages)
+    shown = incentives.mentioning(reading, *_SHOWN)
+    return any(_WORKSHEET.search(passage.text) for passage in shown)
 
 
 _PARTS = (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from fairterms.review import absence, places
+from fairterms.review import absence, places, sieve
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -38,17 +38,21 @@ _BROAD = re.compile(
     r"agenc(?:y|ies)|violations?|exercis\w*|disput\w*|arbitrat\w*|concerns?|non-?retaliation|anti-?retaliation)\b",
     re.IGNORECASE,
 )
+_HEADING = 60
+"""Letters below which a passage that shields is a heading."""
 _OF_MEMBERS_ONLY = re.compile(
     r"\b(?:against|discriminate against|penali[sz]e) (?:a |any |the )?(?:Members?|enrollees?|patients?)\b", re.IGNORECASE
 )
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    about = [p for p in reading.passages if any(stem in p.text.lower() for stem in _STEMS)]
+    about = sieve.holding(reading.passages, *_STEMS)
     shields = places.within(about, _SHIELD, where=lambda place: _is_shield(reading, place))
     if any(_BROAD.search(place.match[0] + place.after[:200]) for place in shields):
         return
     if shields:
+        # A heading says less than its clause.
+        shields = tuple(sorted(shields, key=lambda place: len(place.text) < _HEADING))
         detail = "Talk with patients is shielded. Reports, audits, appeals and advocacy are not."
         yield places.sighting(shields, detail, severity=Severity.MEDIUM)
     else:

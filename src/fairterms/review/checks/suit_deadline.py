@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from fairterms.document import numbers
 from fairterms.document.numbers import Amount
-from fairterms.review import places
+from fairterms.review import places, sieve
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -37,6 +37,7 @@ _DEADLINE = re.compile(
     rf"\b{_SUIT}\b[^.;]{{0,120}}?\b(?:barred|waived)\b[^.;]{{0,120}}",
     re.IGNORECASE,
 )
+_SUIT_STEMS = ("action", "suit", "proceeding", "limitation", "arbitrat", "claim", "sue")
 _SUES = re.compile(
     r"\b(?:cause of action|causes of action|lawsuits?|suits?|legal (?:action|proceeding|claim)s?|"
     r"actions?|judicial|court|litigation|arbitration|sue|limitations?|proceedings?)\b",
@@ -63,20 +64,13 @@ _NOT_ONLY = re.compile(
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    about = (p for p in reading.passages if _speaks_of_suits(p.text))
+    timed = sieve.holding(reading.passages, "year", "month", "days")
+    about = sieve.holding(timed, *_SUIT_STEMS)
     found = places.within(about, _DEADLINE, where=lambda place: _is_short(reading, place))
     if found:
         spares = any(_spares_plan(reading, place) for place in found)
         detail = "There are fewer than three years to go to court."
         yield places.sighting(found, detail + (" The plan is not held to it." if spares else ""))
-
-
-def _speaks_of_suits(text: str) -> bool:
-    low = text.lower()
-    return any(word in low for word in ("year", "month", "days")) and any(
-        word in low
-        for word in ("action", "suit", "proceeding", "limitation", "arbitrat", "claim", "sue")
-    )
 
 
 def _is_short(reading: Reading, place: Place) -> bool:

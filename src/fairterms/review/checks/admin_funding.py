@@ -1,0 +1,162 @@
+"""Reporting, coordination and training are asked for, and nobody pays for them."""
+
+import re
+from collections.abc import Iterable
+
+from fairterms.review import absence, bound, places, sieve
+from fairterms.review.authorities import GOOD_PRACTICE
+from fairterms.review.check import Check, Detects, Sighting, Theme
+from fairterms.review.context import Reading
+from fairterms.review.parties import Side
+from fairterms.review.places import Place
+from fairterms.units.finding import Severity
+
+_STEMS = ("cost", "expense", "charge", "compensat", "reimburs", "paid", "pay", "fund", "fee", "advance",
+          "per member", "pmpm", "free")  # fmt: skip
+_WORK = (
+    r"(?:train\w*|coordinat\w*|care management|case management|quality (?:improvement|management|"
+    r"program\w*|activit\w*|initiative\w*)|measure(?:s|ment)?\b|outcome\w*|surveys?|report(?:s|ing)?|"
+    r"data (?:submission|collection|entry|files?|exchange|reporting)|meetings?|committees?|administ\w+|"
+    r"scor(?:e|ing)|hardware|software|interfaces?|portal|electronic (?:health|medical) records?|"
+    r"implement\w*|participat\w+ in|infrastructure|start-?up|screening|documentation|work under this|"
+    r"activities under this|obligations under this (?:Exhibit|Attachment|Addendum|Program))"
+)
+_UNPAID = re.compile(
+    r"\bat (?:its|their|his or her|Provider's|Group's|Practice's|Physician's|IPA's) (?:own |sole |"
+    r"entire |exclusive )*(?:cost|expense)s?\b|"
+    r"\b(?:bears?|responsible for|assumes?)\b[^.;]{0,30}?\b(?:all |its |their |own |the |any )+(?:\w+ ){0,2}?"
+    r"(?:costs?|expenses?)\b|"
+    r"\bwithout (?:any )?(?:additional|further|separate|extra)? ?(?:charge|compensation|reimbursement|"
+    r"payment|remuneration|cost)\b|\bat no (?:additional |further |extra )?(?:cost|charge|expense) to "
+    r"(?:the )?(?P<to>[^.;,]{0,25})|\b(?:is|are|shall be|will be) (?:not|included in)\b[^.;]{0,40}?\b"
+    r"(?:paid|reimbursed|compensated|billable|fees|rates|payment)\b(?: separately| additionally)?|"
+    r"\bno (?:additional |separate |further |extra )?(?:payment|compensation|reimbursement|fee) (?:is|"
+    r"shall be|will be|for)\b",
+    re.IGNORECASE,
+)
+_IS_WORK = re.compile(rf"\b{_WORK}", re.IGNORECASE)
+_OTHER_MATTER = re.compile(
+    r"\b(?:insurance|indemn\w*|arbitrat\w*|mediat\w*|attorneys?|litigation|defen[sd]\w*|copies|copy\w*|"
+    r"records?|audits?|members? (?:for|shall|may|or)|to (?:the |a )?members?|hold harmless|patients?' |"
+    r"copay\w*|deductible|covered services|non-covered|claims?|overpayment\w*|transfer|recover\w*|"
+    r"prescription|interpreter|translation|emergency|termination|bill(?:ed|ing)?\b)",
+    re.IGNORECASE,
+)
+_MUTUAL = re.compile(
+    r"\b(?:each|either|both|neither) part(?:y|ies)\b|\beach (?:shall )?bears?\b|\bthe parties\b",
+    re.IGNORECASE,
+)
+_MONEY_FOR_WORK = re.compile(
+    r"\b(?:care|case|patient) (?:coordination|management|navigation) (?:fees?|payments?|amounts?|stipend)\b|"
+    r"\b(?:infrastructure|start-?up|implementation|transformation|technology|administrative|"
+    r"practice support|capacity|readiness) (?:[\w-]+ ){0,2}?(?:payments?|fees?|advance|funding|grants?|"
+    r"stipends?|allowance|subsid\w+|investment)\b|"
+    r"\bmanagement fee\b|\badministrative fee (?:to|of|equal)\b",
+    re.IGNORECASE,
+)
+_PAYS_WORK = re.compile(
+    rf"\b(?P<verb>(?:shall|will|agrees? to|pays|reimburses|funds)(?! not))\b[^.;]{{0,40}}?\b(?:pay|"
+    rf"reimburse|fund|compensate|subsidi[sz]e|pays|bear|cover)\w*\b[^.;]{{0,200}}?\bfor\b[^.;]{{0,80}}?"
+    rf"\b(?:{_WORK})|"
+    r"\b(?P<verb2>(?:shall|will|agrees? to)(?! not))\b[^.;]{0,40}?\b(?:pay|reimburse|fund|bear|cover)\b"
+    r"[^.;]{0,60}?\b(?:costs?|expenses?|licen[sc]es?|staff time|salar\w+)\b[^.;]{0,80}?",
+    re.IGNORECASE,
+)
+_FREE_TRAINING = re.compile(
+    r"\btrain\w*\b[^.;]{0,160}?\b(?:without|free of|at no)\b[^.;]{0,15}?\b(?:charge|cost)|"
+    r"\b(?:without|free of|at no)\b[^.;]{0,15}?\b(?:charge|cost)\b[^.;]{0,160}?\btrain\w*",
+    re.IGNORECASE,
+)
+# The state's own payments and the cost of arbitration or insurance are not money for the work.
+_NOT_MONEY = re.compile(
+    r"\b(?:not (?:pay|reimburse|be)|no (?:care|infrastructure|administrative)|third[- ]party "
+    r"administrat\w*|arbitrat\w*|attorneys?|CMS|premium|administrative (?:fee|charge) (?:may|shall) be "
+    r"(?:deducted|charged|withheld))\b",
+    re.IGNORECASE,
+)
+_DUTY = re.compile(
+    r"\b(?:shall|must|will|agrees? to)\b(?! not)[^.;]{0,80}?\b(?:train\w*|coordinat\w*|report\w*|"
+    r"submit\w*[^.;]{0,40}\bdata|participate in[^.;]{0,60}\b(?:quality|program|management|committee)|"
+    r"outcome\w*|measures?\b|survey\w*|screening|collect\w*|electronic\w*|portal)",
+    re.IGNORECASE,
+)
+
+
+def _find(reading: Reading) -> Iterable[Sighting]:
+    passages = sieve.holding(reading.passages, *_STEMS)
+    unpaid = places.within(passages, _UNPAID, where=lambda p: _is_unpaid(reading, p))
+    if unpaid:
+        yield places.sighting(unpaid, "The text says that you do this work at your own cost.")
+        return
+    funded = places.within(
+        passages,
+        _MONEY_FOR_WORK,
+        _PAYS_WORK,
+        _FREE_TRAINING,
+        where=lambda p: _is_funded(reading, p),
+    )
+    if not funded and _has_work(reading):
+        yield absence.sighting(
+            reading,
+            ("pay for coordination or measurement", "money to start", "free training"),
+            "no money for reporting, coordination, training or starting up was found",
+        )
+
+
+def _is_unpaid(reading: Reading, place: Place) -> bool:
+    """Say whether our side does administrative work for nothing."""
+    text = place.text
+    if not _IS_WORK.search(text) or _OTHER_MATTER.search(text) or _MUTUAL.search(text):
+        return False
+    to_whom = place.match["to"]
+    if to_whom is not None:
+        return not reading.parties.names_group(to_whom) and reading.parties.names_group(place.before)
+    verbs = re.finditer(r"\b(?:shall|must|will|agrees|bears|performs|assumes|is|are)\b", text)
+    spoken = {bound.subject(reading, text, verb.start()) for verb in verbs}
+    return Side.PLAN not in spoken or Side.GROUP in spoken
+
+
+def _is_funded(reading: Reading, place: Place) -> bool:
+    """Say whether the plan pays for some of the work."""
+    if _NOT_MONEY.search(place.text):
+        return False
+    if place.match.re is not _PAYS_WORK:
+        return True
+    verb = "verb" if place.match["verb"] else "verb2"
+    side = bound.subject(reading, place.text, place.match.start(verb))
+    return side in (Side.PLAN, Side.UNNAMED)
+
+
+def _has_work(reading: Reading) -> bool:
+    """Say whether our side must report, coordinate or train at all."""
+    passages = sieve.holding(reading.passages, "report", "coordinat", "train", "quality", "outcome")
+    duties = places.within(passages, _DUTY)
+    return any(bound.is_ours(reading, p.text, p.match.start()) for p in duties)
+
+
+def _has_plan(reading: Reading) -> bool:
+    return bound.is_with_payer(reading)
+
+
+CHECK = Check(
+    id="admin-funding",
+    title="Work unfunded",
+    detects=(Detects.ABSENCE, Detects.PRESENCE),
+    severity=Severity.HIGH,
+    theme=Theme.BURDEN,
+    tactics=("unfunded_mandates",),
+    questions=("gf_q08", "gf_q19"),
+    lesson="training_2",
+    sources=(GOOD_PRACTICE,),
+    why=(
+        "Measuring, reporting and coordinating take staff. Work that no one pays for comes out of "
+        "the fee for therapy."
+    ),
+    asks=(
+        "Ask for a monthly sum per member for measurement and coordination, and one to start.",
+        "Ask that training is free and its hours are paid.",
+    ),
+    wording="Plan pays $X per Member each month for measurement, reporting and coordination.",
+    applies=_has_plan,
+    find=_find,
+)
