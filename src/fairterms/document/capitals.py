@@ -9,7 +9,7 @@ from functools import lru_cache
 
 _WORD = r"[A-Z](?:[A-Z]*[a-z])[A-Za-z]*(?:[-/](?:[A-Z]?[a-z]+))*(?:\((?:s|es|ies)\))?"
 _JOIN = r"(?:(?:of|and|for|to|or|in|the|of the|for the) )"
-_RUN = re.compile(rf"(?<![\w$.@-]){_WORD}(?: {_JOIN}?{_WORD}){{0,6}}(?![\w@]|-\w)")
+_RUN = re.compile(rf"(?<![\w$.@-]){_WORD}(?: {_JOIN}?{_WORD}){{0,6}}(?![\w@-])")
 _LOWER = re.compile(r"\b[a-z][a-z]+\b")
 # "Exhibit A", "Table B-1", "Measure 5": a part with a number, and no term.
 _NUMBERED = re.compile(r" (?:[A-Z]{0,2}-?\d|\(?[a-z0-9A-Z]\)|[A-Z](?:-\d+)?\b(?!')|[IVX]+\b|#)")
@@ -22,7 +22,7 @@ _PARTS = frozenset(
     "agreement contract section article exhibit attachment schedule appendix amendment addendum "
     "annex party parties recital paragraph subsection table page part chapter title volume line "
     "measure figure whereas witness witnesseth signature note attention inc llc corporation company "
-    "headings caption counterpart term terms effective date day".split()
+    "headings caption counterpart term terms".split()
 )
 """Names of parts, and words every agreement uses with a capital letter and without defining them."""
 _NAMES = frozenset(
@@ -35,7 +35,7 @@ _NAMES = frozenset(
     "west northern southern eastern western internet english mr mrs ms dr president director officer "
     "chief executive manager chairman chairperson counsel attorney vice senior administrator "
     "governor judge state government medicare medicaid social security title committee council "
-    "arbitration arbitrator arbitrators services' red cross nasdaq incoterms ascii windows microsoft "
+    "arbitration arbitrator arbitrators mediation red cross nasdaq incoterms ascii windows microsoft "
     "alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii "
     "idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan "
     "minnesota mississippi missouri montana nebraska nevada hampshire jersey mexico york carolina "
@@ -129,8 +129,11 @@ def is_name(words: str) -> bool:
 
 def _is_inside(text: str, start: int) -> bool:
     """Say whether a word of small letters stands before a place, perhaps with a comma or bracket."""
-    before = text[max(0, start - 4) : start].rstrip("(\"'").rstrip(" ").rstrip(",")
-    return start > 0 and text[start - 1] in " (\"'" and before[-2:].isalpha() and before[-1].islower()
+    before = text[max(0, start - 6) : start].rstrip("(\"'").rstrip(" ").rstrip(",")
+    if start == 0 or text[start - 1] not in " (\"'":
+        return False
+    is_after_number = before.endswith(")") and before[-2:-1].isdigit()
+    return is_after_number or (before[-2:].isalpha() and before[-1:].islower())
 
 
 @lru_cache(maxsize=20_000)
@@ -172,8 +175,8 @@ def looks_like_term(words: str, small: frozenset[str]) -> bool:
         name, unless contracts commonly make terms of it.
     """
     parts = [singular(part) for part in re.findall(r"[a-z]+", words.lower())]
-    if not parts or parts[-1] in _PARTS or is_name(words):
-        return False
+    if not parts or parts[-1] in _PARTS or is_name(words) or parts == ["effective", "date"]:
+        return False  # the effective date mostly stands above the signatures
     if len(parts) == 1:
         return parts[0] in _NOUNS
     return all(part in _NOUNS or part in small for part in parts)

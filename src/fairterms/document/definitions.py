@@ -15,7 +15,7 @@ from fairterms.document import capitals
 from fairterms.document.document import Document
 from fairterms.document.spans import Sentence, Span
 
-_TERM = r"[A-Z0-9\[][\w&/()'.,\]\[ -]{0,70}?"
+_TERM = r"[\w\[][\w&/()'.,\]\[ -]{0,70}?"
 _QUOTED = rf"\"\s?(?P<{{}}>{_TERM}),?\.?\s?\""
 _MEANS_WORDS = (
     r"(?:means?\b|shall (?:each )?(?:mean|be defined|have|refer|include)|will mean|(?:is|are) "
@@ -29,9 +29,13 @@ _QUOTED_MEANS = re.compile(
 _BARE_MEANS = re.compile(
     r"^(?:\W*(?:\d[\d.]*|\(?\w{1,3}\)|[a-z]\.)\s+)?(?P<bare>(?:The )?[A-Z][\w/()-]*"
     r"(?: (?:of |and |for |or |to )?[A-Z][\w/()-]*){0,6})(?: \([^()]{1,40}\))?,? "
-    r"(?:(?:means?|shall (?:mean|be defined as)|is defined as|has the meaning|shall have the "
-    r"meaning)\b|(?:(?<=[a-z] )|(?<=, ))(?:is|are|equals?) (?:the|an?|each|that|those|equal|defined|"
-    r"calculated|[A-Z$]))"
+    r"(?:means?|shall (?:mean|be defined as)|is defined as|has the meaning|shall have the meaning)\b"
+)
+# "The Performance Payment is the budget times ...": plain words that tell what a term is.
+_BARE_IS = re.compile(
+    r"^(?:\W*(?:\d[\d.]*|\(?\w{1,3}\)|[A-Z]-\d[\d.]*|[a-z]\.)\s+)?(?:The |An? )?(?P<bare>[A-Z][\w/()-]*"
+    r"(?: (?:of |and |for |or |to )?[A-Z][\w/()-]*){1,6}),? (?:is|are|equals?) (?:the|an?|each|that|"
+    r"those|equal|defined|calculated|[A-Z$])"
 )
 _LINE = re.compile(
     r"^(?:\W*(?:\d[\d.]*|\(?\w{1,3}\)|[a-zA-Z]\.)\s+)?(?P<line>[A-Z][\w/-]*(?: [\w/&-]+){0,7}?)"
@@ -62,6 +66,8 @@ _OUTSIDE = re.compile(
     re.IGNORECASE,
 )
 _SEGMENT = re.compile(r"[A-Z][\w/()-]*(?: [A-Z][\w/()-]*)*")
+_NAMED = re.compile(r"(?!Including|Includes?\b|Will\b|Shall\b|It\b)[A-Z][a-z]")
+_LETTERS = re.compile(r"[A-Za-z]{2,}")
 _HEADS = re.compile(r"(?:^|\s)[A-Z]{0,2}-?\d[\d.-]* $")
 _MOST_CAPITALS = 0.45
 """The share of capitalised words from which on a line is a heading or a row of a table."""
@@ -105,6 +111,11 @@ class Definition:
     span: Span
     words: str
     elsewhere: str = ""
+
+    @cached_property
+    def key(self) -> str:
+        """What the term's forms have in common."""
+        return capitals.key(self.term)
 
     @property
     def is_outside(self) -> bool:
@@ -159,7 +170,7 @@ class Terms:
         """The definitions of each term."""
         found: dict[str, list[Definition]] = {}
         for definition in self.definitions:
-            found.setdefault(capitals.key(definition.term), []).append(definition)
+            found.setdefault(definition.key, []).append(definition)
         return {key: tuple(each) for key, each in found.items()}
 
     @cached_property
@@ -170,6 +181,7 @@ class Terms:
             for key, each in self.by_key.items()
             for definition in each[:1]
             if definition.how is How.MEANS
+            and _NAMED.match(definition.term)
             and not any(_is_outside(use, each) for use in self.defined_uses.get(key, ()))
         )
 
@@ -177,7 +189,7 @@ class Terms:
     def circular(self) -> tuple[tuple[Definition, ...], ...]:
         """Definitions that rest on themselves, or on each other, and so say nothing."""
         rests = {
-            key: {other for one in each for other in self._rests_on(one, key)}
+            key: {other for one in each for other in self._rests_on(one)}
             for key, each in self.by_key.items()
         }
         found: list[tuple[Definition, ...]] = []
@@ -200,7 +212,7 @@ class Terms:
             if all(definition.is_outside for definition in each)
         )
 
-    def _rests_on(self, definition: Definition, key: str) -> Iterator[str]:
+    def _rests_on(self, definition: Definition) -> Iterator[str]:
         """Return the terms that a definition by "means" starts from."""
         if definition.how is not How.MEANS or definition.elsewhere:
             return
@@ -209,7 +221,6 @@ class Terms:
         for run in capitals.runs(definition.words[start : start + _HEAD]):
             if run.start == 0 and capitals.key(run.words) in self.by_key:
                 yield capitals.key(run.words)
-        del key
 
 
 def _is_outside(use: Use, definitions: Sequence[Definition]) -> bool:
@@ -230,7 +241,7 @@ def find(documents: Iterable[Document]) -> Terms:
     """
     documents = tuple(documents)
     definitions = tuple(one for document in documents for one in _definitions(document))
-    known = frozenset(capitals.key(one.term) for one in definitions)
+    known = frozenset(one.key for one in definitions)
     small = capitals.vocabulary(" ".join(document.reading.text for document in documents))
     defined: dict[str, list[Use]] = {}
     undefined: dict[str, list[Use]] = {}
@@ -290,6 +301,9 @@ def _defined(text: str) -> Iterator[tuple[str, How, int]]:
     bare = _BARE_MEANS.match(text)
     if bare:
         yield bare["bare"].removeprefix("The "), How.MEANS, bare.end()
+    told = _BARE_IS.match(text)
+    if told:
+        yield told["bare"], How.LINE, told.end()
     line = _LINE.match(text)
     if line:
         for part in re.split(r" or (?=[A-Z])", line["line"]):
@@ -356,7 +370,7 @@ def _use(document: Document, sentence: Sentence, place: int, words: str) -> Use:
 def _is_row(text: str, found: Sequence[capitals.Run]) -> bool:
     """Say whether a line is a heading or a row of a table, where capitals mean nothing."""
     count = sum(run.words.count(" ") + 1 for run in found)
-    return count > _MOST_CAPITALS * (text.count(" ") + 1)
+    return count > _MOST_CAPITALS * max(1, len(_LETTERS.findall(text)))
 
 
 def _split(words: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:

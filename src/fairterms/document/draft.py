@@ -28,6 +28,8 @@ class Draft:
         Furniture that the format marks as such.
     headings
         Headings that the format marks as such.
+    breaks
+        White space at which the layout ends a paragraph though the words may not.
     is_wrapped
         True when a line end may fall inside a sentence; False when it ends a paragraph.
     """
@@ -42,3 +44,4 @@ class Draft:
     revisions: tuple[Revision, ...] = ()
     cautions: tuple[Problem, ...] = ()
     masks: tuple[Span, ...] = ()
+    breaks: tuple[Span, ...] = ()

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from fairterms.document.masks import PLACEHOLDER
 from fairterms.document.spans import Span
@@ -107,13 +108,15 @@ def _at_edge(
     found: list[Line] = []
     for number, edge in enumerate(edges, start=1):
         known = [seen.is_furniture(line, number) for line in edge]
-        for place, line in enumerate(edge):
-            # One word between two lines of a footer is the end of the upper one.
-            is_between = any(known[place + 1 : place + 2]) and seen.is_one_word(line)
-            if not known[place] and not is_between:
-                break
-            found.append(line)
+        # One word between two lines of a footer is the end of the upper one, or stands beside it.
+        for place in reversed(range(len(edge) - 1)):
+            known[place] = known[place] or (known[place + 1] and seen.is_one_word(edge[place]))
+        found += [line for line, _ in takewhile(_is_known, zip(edge, known, strict=True))]
     return found
+
+
+def _is_known(line: tuple[Line, bool]) -> bool:
+    return line[1]
 
 
 class _Edges:

@@ -71,6 +71,7 @@ def _draft(name: str, pdf: Any) -> Draft:
     pages: list[Page] = []
     lines: list[tuple[Line, ...]] = []
     masked: list[Span] = []
+    breaks: list[Span] = []
     start = 0
     for number in range(1, len(pdf) + 1):
         page = pdf[number - 1]
@@ -81,6 +82,7 @@ def _draft(name: str, pdf: Any) -> Draft:
         texts.append(text)
         lines.append(read_page.lines)
         masked += read_page.masks
+        breaks += read_page.breaks
         start += len(text) + 1
         page.close()
     if not any(text.strip() for text in texts):
@@ -92,6 +94,7 @@ def _draft(name: str, pdf: Any) -> Draft:
         is_wrapped=True,
         lines=tuple(lines),
         masks=tuple(masked),
+        breaks=tuple(breaks),
     )
 
 

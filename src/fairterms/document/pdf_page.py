@@ -1,12 +1,12 @@
 """One page of a PDF: its rows of letters, with masked names put back as placeholders."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from ctypes import byref, c_double
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Any
 
-from fairterms.document import masks, pdf_boxes
+from fairterms.document import masks, paragraphs, pdf_boxes
 from fairterms.document.furniture import Line
 from fairterms.document.masks import Letter, Place, Row
 from fairterms.document.spans import Span
@@ -19,11 +19,24 @@ _CONTROLS = {code: " " for code in range(32) if chr(code) not in "\n\t\x02"}
 
 @dataclass(frozen=True)
 class PageText:
-    """The text of a page; its lines and masked names are counted in the document's text."""
+    """The text of a page; all its spans are counted in the document's text.
+
+    Attributes
+    ----------
+    text
+        Its rows, one below the other.
+    lines
+        Those that are not blank.
+    masks
+        Its masked names.
+    breaks
+        The stretches of white space between two rows where the layout ends a paragraph.
+    """
 
     text: str
     lines: tuple[Line, ...]
     masks: tuple[Span, ...]
+    breaks: tuple[Span, ...]
 
 
 def read(page: Any, start: int) -> PageText:
@@ -133,24 +146,59 @@ def _written(
     rows: Sequence[Row], places: Sequence[Place], start: int, page_height: float
 ) -> PageText:
     """Write the rows one below the other, with the placeholders in their places."""
+    page = _Writing(start, page_height)
     by_row = {row: list(group) for row, group in groupby(places, key=lambda place: place.row)}
-    texts: list[str] = []
-    lines: list[Line] = []
-    masked: list[Span] = []
-    begin = start
-    for number, row in enumerate([*rows, None]):
+    is_cut = [
+        any(not p.is_alone and not row.text[p.column :].strip() for p in by_row.get(number, []))
+        for number, row in enumerate(rows)
+    ]
+    ends = set(paragraphs.ends(rows, is_cut))
+    for number, row in enumerate(rows):
         here = by_row.get(number, [])
-        added: list[tuple[str, tuple[int, ...], float]] = [
-            (masks.PLACEHOLDER, (0,), place.baseline) for place in here if place.is_alone
-        ]
-        if row is not None:
-            columns = [place.column for place in here if not place.is_alone]
-            added.append((*masks.fill(row.text, columns), row.baseline))
-        for raw, starts, foot in added:
-            text = raw.translate(_CONTROLS)
-            if text.strip():
-                lines.append(Line(begin, begin + len(text), foot, page_height - foot))
-            masked += [Span(begin + s, begin + s + len(masks.PLACEHOLDER)) for s in starts]
-            texts.append(text)
-            begin += len(text) + 1
-    return PageText("\n".join(texts), tuple(lines), tuple(masked))
+        page.add_alone(here)
+        columns = [place.column for place in here if not place.is_alone]
+        text, starts = masks.fill(row.text, columns)
+        page.add(text, starts, row.baseline)
+        if number in ends:
+            page.part()
+    page.add_alone(by_row.get(len(rows), []))
+    return page.done()
+
+
+class _Writing:
+    """A page's text in the making."""
+
+    def __init__(self, start: int, height: float) -> None:
+        self._begin = start
+        self._height = height
+        self._texts: list[str] = []
+        self._lines: list[Line] = []
+        self._masks: list[Span] = []
+        self._breaks: list[Span] = []
+
+    def add(self, raw: str, masked: Sequence[int], baseline: float) -> None:
+        """Add a row, with the columns at which its placeholders start."""
+        text = raw.translate(_CONTROLS)
+        begin = self._begin
+        if text.strip():
+            line = Line(begin, begin + len(text), baseline, self._height - baseline)
+            self._lines.append(line)
+        size = len(masks.PLACEHOLDER)
+        self._masks += [Span(begin + column, begin + column + size) for column in masked]
+        self._texts.append(text)
+        self._begin += len(text) + 1
+
+    def add_alone(self, places: Iterable[Place]) -> None:
+        """Add the placeholders that have lines of their own."""
+        for place in places:
+            if place.is_alone:
+                self.add(masks.PLACEHOLDER, (0,), place.baseline)
+
+    def part(self) -> None:
+        """Note that a paragraph ends with the last row."""
+        self._breaks.append(Span(self._begin - 1, self._begin))
+
+    def done(self) -> PageText:
+        """Return the page."""
+        text = "\n".join(self._texts)
+        return PageText(text, tuple(self._lines), tuple(self._masks), tuple(self._breaks))

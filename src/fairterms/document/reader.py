@@ -9,6 +9,7 @@ from fairterms.document import furniture, refusals, sections, sentences
 from fairterms.document.document import Document
 from fairterms.document.draft import Draft
 from fairterms.document.refusals import UnreadableDocument
+from fairterms.document.sentences import Layout
 from fairterms.units.refusal import Refusal
 
 _UNKNOWN = {
@@ -129,9 +130,8 @@ def _finish(name: str, sha256: str, draft: Draft) -> Document:
     edges = furniture.find(draft.text, draft.lines)
     passed_over = tuple(sorted({*edges, *draft.furniture}))
     outline = sections.find(draft.text, passed_over, draft.pages, draft.headings)
-    said = sentences.find(
-        draft.text, passed_over, draft.pages, outline, is_wrapped=draft.is_wrapped
-    )
+    layout = Layout(draft.pages, outline, draft.breaks, draft.is_wrapped)
+    said = sentences.find(draft.text, passed_over, layout)
     unread = tuple((page.number, page.why) for page in draft.pages if page.is_unread)
     cautions = refusals.cautions(name, draft.text, len(draft.pages), unread)
     return Document(

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from fairterms.document.spans import Page, Section, Sentence, Span
@@ -15,19 +16,37 @@ _BULLET = r"\n(?=[ \t]*[•▪◦\uf0b7\uf0a7-][ \t])"
 _QUOTED_TERM = r"\n(?=[ \t]*[\"“][^\"“”\n]{1,60}[\"”] (?:\(.{1,40}?\) )?means?\b)"
 _TERM_COLON = r"\n(?=[ \t]*[A-Z][A-Za-z/&()\"'“”’ -]{2,70}: [A-Z])"
 _WRAPPED = re.compile("|".join((_BLANK_LINE, _BULLET, _QUOTED_TERM, _TERM_COLON)))
+# The segmenter takes "B." for an initial and "IV." for a number that goes on.
+_ENDS_WITH_NUMBER = re.compile(
+    r"\b(?:Exhibit|Attachment|Appendix|Schedule|Addendum|Annex|Article|Section|Part|Table)s?\s+"
+    r"(?:[A-Z]{1,2}(?:-?\d+)?|[IVXL]+|\d[\d.]*\d|\d)(?:\([a-z\d]+\))*\.(?=\s+(?:[A-Z][a-z]|\[))"
+)
 _PARAGRAPHS = re.compile(r"\n+|\t+")
 _FURNITURE = "\x1f"  # counts as white space, and occurs in no text that the readers return
 _RUN_WITH_FURNITURE = re.compile(rf"\s*{_FURNITURE}\s*")
 
 
-def find(
-    text: str,
-    furniture: Iterable[Span],
-    pages: Sequence[Page],
-    sections: Sequence[Section],
-    *,
-    is_wrapped: bool,
-) -> tuple[Sentence, ...]:
+@dataclass(frozen=True)
+class Layout:
+    """What is known of a document's text before its sentences are found.
+
+    Attributes
+    ----------
+    pages, sections
+        Of the document; every section starts a new sentence.
+    breaks
+        White space at which the layout ends a paragraph.
+    is_wrapped
+        True when a line end may fall inside a sentence.
+    """
+
+    pages: Sequence[Page]
+    sections: Sequence[Section]
+    breaks: Sequence[Span] = ()
+    is_wrapped: bool = True
+
+
+def find(text: str, furniture: Sequence[Span], layout: Layout) -> tuple[Sentence, ...]:
     """Find the sentences of a document.
 
     Parameters
@@ -36,26 +55,45 @@ def find(
         The document's text.
     furniture
         What to keep out.
-    pages, sections
-        Of the document; every section starts a new sentence.
-    is_wrapped
-        True when a line end may fall inside a sentence.
+    layout
+        Its pages, sections and paragraphs.
     """
     from nupunkt import sent_spans  # noqa: PLC0415 - loads a trained model, needed here only
 
     clean = _RUN_WITH_FURNITURE.sub(_one_line_end, blank(text, furniture, _FURNITURE))
     found: list[Sentence] = []
+    sections = layout.sections
     starts = [section.start for section in sections]
     cuts = [*starts, *(section.heading_end for section in sections if section.title)]
-    page_starts = [page.start for page in pages]
-    for block in _blocks(clean, cuts, _WRAPPED if is_wrapped else _PARAGRAPHS):
-        for start, end in sent_spans(clean[block.start : block.end]):
-            span = _tight(clean, block.start + start, block.start + end)
+    cuts += _parting(furniture, layout.breaks)
+    page_starts = [page.start for page in layout.pages]
+    for block in _blocks(clean, cuts, _WRAPPED if layout.is_wrapped else _PARAGRAPHS):
+        for start, end in _cited(clean, block, sent_spans(clean[block.start : block.end])):
+            span = _tight(clean, start, end)
             if span is not None:
-                page = pages[bisect_right(page_starts, span.start) - 1].number
+                page = layout.pages[bisect_right(page_starts, span.start) - 1].number
                 section = _innermost(sections, starts, span.start)
                 found.append(Sentence(span.start, span.end, page, section))
     return tuple(found)
+
+
+def _parting(furniture: Sequence[Span], breaks: Iterable[Span]) -> Iterator[int]:
+    """Return where paragraphs start, but not at the edges of a page, which sentences run over."""
+    ends = {span.end for span in furniture}
+    starts = {span.start for span in furniture}
+    return (gap.end for gap in breaks if gap.start not in ends and gap.end not in starts)
+
+
+def _cited(
+    text: str, block: Span, spans: Iterable[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
+    """Return sentences, cut once more where one ends with what it cites ("in Exhibit B. Plan")."""
+    for start, end in spans:
+        done = block.start + start
+        for match in _ENDS_WITH_NUMBER.finditer(text, done, block.start + end):
+            yield done, match.end()
+            done = match.end()
+        yield done, block.start + end
 
 
 def _one_line_end(run: "re.Match[str]") -> str:

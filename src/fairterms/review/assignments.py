@@ -15,8 +15,8 @@ _HAND_ON = (
     r"(?:assign(?:ed|able|s)?|transfer(?:red|able|s)?|delegate[ds]?|convey(?:ed)?|sublicen[cs]e)"
 )
 _THING = re.compile(
-    r"\b(?:Agreement|contract|Terms|rights?|obligations?|duties|interests?|licen[cs]e|Lease|account|"
-    r"membership|assign(?:ment|able)|hereunder)\b",
+    r"\b(?:Agreement|contract|Terms|rights?|obligations?|duties|interests?|licen[cs]e|Lease|"
+    r"assign(?:ment|able)|hereunder)\b",
     re.IGNORECASE,
 )
 _NOT = (

@@ -23,6 +23,10 @@ _PAYER = re.compile(
     re.IGNORECASE,
 )
 _MEMBER = re.compile(r"\b(?:Members?|Enrollees?|Covered (?:Persons?|Individuals?)|[Pp]atients?)\b")
+_OPENING = 4_000
+"""Letters from the start of a document in which an agreement with a payer names one."""
+_OFTEN = 8
+"""Sentences that name one elsewhere before it counts."""
 _YOU = re.compile(r"\byou(?: hereby)?(?: also)? $", re.IGNORECASE)
 
 
@@ -34,7 +38,7 @@ def _widened(parties: Parties) -> Parties:
 
 
 def sides(reading: Reading) -> Parties:
-    """Return what an agreement calls its sides, with the words of general contracts where it is one.
+    """Return what an agreement calls its sides; a general contract has more words for them.
 
     In an agreement with a plan a vendor or contractor is mostly the plan's own, and not the group.
     """
@@ -57,7 +61,7 @@ def is_ours(reading: Reading, text: str, place: int) -> bool:
 
 
 def is_theirs(reading: Reading, text: str, place: int) -> bool:
-    """Say whether the verb at ``place`` speaks of the plan, or of no one where names were removed."""
+    """Say whether the verb at ``place`` speaks of the plan, or has lost its subject."""
     return subject(reading, text, place) in (Side.PLAN, Side.UNNAMED)
 
 
@@ -69,4 +73,6 @@ def is_with_payer(reading: Reading) -> bool:
     if not reading.is_provider_agreement:
         return False
     texts = [passage.text for passage in reading.passages]
-    return any(map(_PAYER.search, texts)) and any(map(_MEMBER.search, texts))
+    named = sum(_PAYER.search(text) is not None for text in texts)
+    opens = any(_PAYER.search(document.reading.text[:_OPENING]) for document in reading.documents)
+    return (opens or named >= _OFTEN) and any(map(_MEMBER.search, texts))

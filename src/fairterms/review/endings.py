@@ -18,7 +18,6 @@ _OF_ACCOUNTS = (
     *("clos", "disabl", "deactivat", "delet", "block", "withdraw", "ceas", "stop", "refus"),
     *("restrict", "limit", " end ", " ban "),
 )
-_USER = re.compile(r"\byou(?:r|rs)?\b|\busers?\b", re.IGNORECASE)
 _RIGHT = (
     r"\b(?P<right>(?:may|can|could)(?! not\b|not\b)|(?:shall |will |also )*ha(?:ve|s) (?:the|a|an|full)"
     r" (?:\w+ ){0,3}?(?:right|option|power|ability|authority)|"
@@ -44,24 +43,24 @@ _PASSIVE = re.compile(
 _ITEM = re.compile(r"^\W{0,3}(?:\(?[\w.]{1,8}\)?[.)]? )?(?P<right>[Bb]y) (?P<rest>[^.;]{3,300})")
 _IN_LIST = re.compile(r"^\W{0,3}(?:\(?[\w.]{1,8}\)|\d[\d.]*\b|[Bb]y )")
 _LEADS_IN = re.compile(r"\bterminat[^.;:]{0,120}:\s*(?:$|\(?(?:a|i|1)\))", re.IGNORECASE)
-_OBJECT = re.compile(
-    r"\b(?:Agreement|contract|Attachments?|Amendment|Addendum|Exhibit|Appendix|Orders?|"
+_THINGS = (
+    r"Agreement|contract|Attachments?|Amendment|Addendum|Exhibit|Appendix|Orders?|"
     r"Statements? of Work|Lease|Licen[cs]es?|Terms?|engagement|appointment|employment|"
     r"relationship|participation|participating|(?:Provider|Physician|Practitioner|Clinician|Group)s?"
-    r"(?!['\u2019])|membership|subscriptions?)\b",
-    re.IGNORECASE,
+    r"(?!['\u2019])|membership|subscriptions?"
 )
-_OBJECT_OF_USER = re.compile(
-    r"\b(?:accounts?|access|right to use|use of|services?|(?:web)?sites?|platform|profile|rights?|"
-    r"apps?|features?|content)\b",
-    re.IGNORECASE,
+_THINGS_OF_USERS = (
+    r"accounts?|access|right to use|use of|services?|(?:web)?sites?|platform|profile|rights?|apps?|it"
 )
+_OBJECT = re.compile(rf"\b(?:{_THINGS})\b", re.IGNORECASE)
+_OBJECT_OF_USER = re.compile(rf"\b(?:{_THINGS}|{_THINGS_OF_USERS})\b", re.IGNORECASE)
 _OTHER_OBJECT = re.compile(
     r"\b(?:Programs?|Networks?|products?|coverage|Members?\b|enrollees?|benefits?|payments?|claims?|"
     r"audits?|meeting|subcontract\w*|employees?|polic(?:y|ies)|insurance|arbitration|negotiations?|"
     r"mediation|liability|plan of|damages|to (?:an? )?amount)",
     re.IGNORECASE,
 )
+_ENDS_ALL = ("terminate", "cancel", "end")
 _OBJECT_REACH = 110
 _HELD_BY = re.compile(
     r"\bby (?P<who>(?:(?!giving|providing|written|notice|means|either giving)[^,.;:(]){0,60}?)"
@@ -154,9 +153,13 @@ class Ending:
 
     @cached_property
     def is_at_once(self) -> bool:
-        """True when no time need pass."""
+        """True when no time need pass: at once, without notice, or at any time and no more."""
         found = _AT_ONCE.search(self.clause)
-        return found is not None and not _NOT_NOW.search(self.clause[: found.start()])
+        if found is not None:
+            return not _NOT_NOW.search(self.clause[: found.start()])
+        # "At any time", with no notice and no ground, is at once.
+        has_notice = self.notice is not None or _NOTICE_NEAR.search(self.after) is not None
+        return self.is_without_cause and not has_notice
 
     @cached_property
     def notice(self) -> Amount | None:
@@ -176,9 +179,11 @@ def find(reading: Reading) -> tuple[Ending, ...]:
     """
     found: list[Ending] = []
     is_list = False
+    # Terms that speak to "you" end accounts and services, not agreements.
+    is_for_users = reading.parties.names_group("you")
     for passage in reading.passages:
-        if _speaks_of_it(passage.text):
-            found.extend(_of(reading, passage))
+        if _speaks_of_it(passage.text, is_for_users=is_for_users):
+            found.extend(_of(reading, passage, is_for_users=is_for_users))
         if is_list:
             found.extend(_item(reading, passage))
         is_list = (is_list and _IN_LIST.match(passage.text) is not None) or (
@@ -187,16 +192,16 @@ def find(reading: Reading) -> tuple[Ending, ...]:
     return tuple(found)
 
 
-def _speaks_of_it(text: str) -> bool:
+def _speaks_of_it(text: str, *, is_for_users: bool) -> bool:
     low = text.lower()
-    if any(stem in low for stem in _STEMS):
-        return True
-    return "you" in low and any(stem in low for stem in _OF_ACCOUNTS) and bool(_USER.search(low))
+    stems = (*_STEMS, *_OF_ACCOUNTS) if is_for_users else _STEMS
+    return any(stem in low for stem in stems)
 
 
-def _of(reading: Reading, passage: Passage) -> Iterator[Ending]:
+def _of(reading: Reading, passage: Passage, *, is_for_users: bool) -> Iterator[Ending]:
     text = passage.text
-    active = [match for match in _ACTIVE.finditer(text) if _ends_it(text, match)]
+    thing = _OBJECT_OF_USER if is_for_users else _OBJECT
+    active = [match for match in _ACTIVE.finditer(text) if _ends_it(text, match, thing)]
     starts = [match.start() for match in active] + [len(text)]
     for number, match in enumerate(active):
         place = Place(passage, match)
@@ -212,8 +217,10 @@ def _of(reading: Reading, passage: Passage) -> Iterator[Ending]:
     if active:
         return
     for match in _PASSIVE.finditer(text):
-        if _OBJECT.search(text, 0, match.start()) and not _is_other(text[: match.start()]):
+        if thing.search(text, 0, match.start()) and not _is_other(text[: match.start()], thing):
             side, name = _side_after(reading, match["rest"])
+            if side is Side.UNNAMED and is_for_users:
+                side = Side.PLAN
             yield Ending(Place(passage, match), side, name, text, text[match.start() :])
             return
 
@@ -227,24 +234,19 @@ def _item(reading: Reading, passage: Passage) -> Iterator[Ending]:
             yield Ending(Place(passage, match), side, name, passage.text, passage.text)
 
 
-def _ends_it(text: str, match: "re.Match[str]") -> bool:
+def _ends_it(text: str, match: "re.Match[str]", thing: "re.Pattern[str]") -> bool:
     """Say whether what is ended is the agreement, and not a program or a coverage."""
     reach = text[match.end() : match.end() + _OBJECT_REACH]
-    wanted, other = _OBJECT.search(reach), _OTHER_OBJECT.search(reach)
-    if wanted is None and _USER.search(text):
-        wanted = _OBJECT_OF_USER.search(reach)
+    wanted, other = thing.search(reach), _OTHER_OBJECT.search(reach)
     if wanted is not None:
         return other is None or wanted.start() < other.start()
-    return (
-        other is None
-        and match["verb"].lower() in ("terminate", "cancel", "end")
-        and bool(_OBJECT.search(text, 0, match.start()))
-    )
+    is_named_before = thing.search(text, 0, match.start()) is not None
+    return other is None and is_named_before and match["verb"].lower() in _ENDS_ALL
 
 
-def _is_other(before: str) -> bool:
+def _is_other(before: str, thing: "re.Pattern[str]") -> bool:
     found = [match.end() for match in _OTHER_OBJECT.finditer(before)]
-    wanted = [match.end() for match in _OBJECT.finditer(before)]
+    wanted = [match.end() for match in thing.finditer(before)]
     return bool(found) and found[-1] > wanted[-1]
 
 

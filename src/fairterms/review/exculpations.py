@@ -7,6 +7,7 @@ them is one-sided unless it protects "you" as well.
 import re
 from collections.abc import Iterator
 
+from fairterms.review import sieve
 from fairterms.review.context import Reading
 from fairterms.review.places import Place
 
@@ -65,7 +66,8 @@ _INDEMNITY = re.compile(
 def are_in(reading: Reading) -> bool:
     """Say whether a text is terms that speak to their reader."""
     total = len(reading.passages)
-    spoken = sum(_YOU.search(passage.text) is not None for passage in reading.passages)
+    about = sieve.holding(reading.passages, "you")
+    spoken = sum(_YOU.search(passage.text) is not None for passage in about)
     return total > 0 and spoken / total >= _SHARE
 
 

@@ -1,6 +1,7 @@
 """Where the group bears part of a loss: what it owes, and what limits it."""
 
 import re
+from functools import lru_cache
 
 from fairterms.review import places, sieve
 from fairterms.review.context import Reading
@@ -8,20 +9,18 @@ from fairterms.review.parties import Side
 from fairterms.review.places import Place
 
 LOSS = (
-    r"(?:deficits?|shared[- ](?:loss(?:es)?|risk)|loss(?:es)?|shortfalls?|overruns?|"
+    r"(?:deficits?|shared[- ](?:loss(?:es)?|risk)|loss(?:es)?|shortfalls?|"
     r"risk[- ]?shar(?:e|ing)(?: (?:amount|payment|penalt\w+|obligation))?|downside(?: risk)?|"
     r"excess costs?|costs? (?:in excess of|above|over) (?:the )?(?:\w+ ){0,3}?(?:target|benchmark|"
     r"budget|threshold)|negative (?:balance|variance|settlement|amount)|"
     r"repayment(?: amount| obligation)?|(?:risk )?pool deficits?|"
     r"(?:full|financial|insurance|professional|downside)(?: \w+)? risk)"
 )
-_ABOUT = (
-    *("deficit", "shared loss", "shared risk", "risk shar", "risk-shar", "shared-", "downside"),
-    *("shortfall", "overrun", " loss", "excess cost", "in excess of", "above the", "exceed"),
-    *("negative ", "repay", "full risk", "financial risk", "insurance risk", "at risk", "penalty"),
-)
+STEMS = ("deficit", "loss", "risk", "downside", "shortfall", "repay", "exceed", "excess", "negativ")
+"""Letters that stand in every sentence about a loss."""
 _PAYS = (
-    r"(?:pay|pays|repay|repays|reimburse|reimburses|refund|refunds|return|remit|owe|owes|bear|bears|"
+    r"(?:pay|pays|repay|repays|reimburse|reimburses|refund|refunds|return|remit|owe|owes|bear|"
+    r"bears|"
     r"share|shares|absorb|absorbs|fund|accept|accepts|be (?:\w+ )?(?:responsible|liable|obligated)|"
     r"(?:is|are) (?:\w+ )?(?:responsible|liable|obligated|at risk)|assume|assumes|contribute)"
 )
@@ -36,8 +35,8 @@ _OWED = re.compile(
     re.IGNORECASE,
 )
 _BORNE = re.compile(
-    rf"\b(?P<verb>(?:owes?|bears?|shares?|absorbs?|assumes?|accepts?|(?:is|are) (?:\w+ )?(?:responsible|"
-    rf"liable|at risk)))\b[^;]{{0,140}}?\b{LOSS}\b",
+    rf"\b(?P<verb>(?:owes?|bears?|shares?|absorbs?|assumes?|accepts?|(?:is|are) (?:\w+ )?"
+    rf"(?:responsible|liable|at risk)))\b[^;]{{0,140}}?\b{LOSS}\b",
     re.IGNORECASE,
 )
 _CHARGED = re.compile(
@@ -68,10 +67,11 @@ _UPSIDE_ONLY = re.compile(
 
 _CAPS = (
     re.compile(
-        r"\b(?:loss|losses|downside|(?:shared )?risk(?: shar\w+)?|repayment|deficit|exposure|"
-        r"penalty)(?: \w+){0,2}? (?:caps?|limits?|ceilings?|maximums?)\b|"
-        r"\b(?:maximum|cap|ceiling|limit)(?: \w+){0,4}? (?:losses|loss|shared risk|downside|deficit|"
-        r"repayment|exposure|(?:financial )?risk|risk shar\w+|penalty|amount (?:owed|payable) by)\b",
+        r"\b(?:loss|losses|downside|(?:shared )?risk(?: shar\w+)?|repayment|deficit|"
+        r"exposure|penalty)(?: \w+){0,2}? (?:caps?|limits?|ceilings?|maximums?)\b|"
+        r"\b(?:maximum|cap|ceiling|limit)(?: \w+){0,4}? (?:losses|loss|shared risk|downside|"
+        r"deficit|repayment|exposure|(?:financial )?risk|risk shar\w+|penalty|"
+        r"amount (?:owed|payable) by)\b",
         re.IGNORECASE,
     ),
     re.compile(
@@ -90,9 +90,11 @@ _OTHER_CAP = re.compile(
 )
 
 
+# Three checks ask the same of one reading.
+@lru_cache(maxsize=1)
 def owed(reading: Reading) -> tuple[Place, ...]:
     """Find where the group must bear part of a loss."""
-    about = sieve.holding(reading.passages, *_ABOUT)
+    about = sieve.holding(reading.passages, *STEMS)
     found = places.within(
         about,
         _OWED,
@@ -105,9 +107,10 @@ def owed(reading: Reading) -> tuple[Place, ...]:
     return tuple(sorted(found, key=lambda place: place.match.re is not _OWED))
 
 
+@lru_cache(maxsize=1)
 def caps(reading: Reading) -> tuple[Place, ...]:
     """Find where a maximum for what the group may lose is named, with its amount or without."""
-    about = sieve.holding(reading.passages, *_ABOUT)
+    about = sieve.holding(reading.passages, *STEMS)
     return places.within(about, *_CAPS, where=lambda place: _OTHER_CAP.search(place.text) is None)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from fairterms.document.document import Document
-from fairterms.review import own_names
+from fairterms.review import other_agreements, own_names
 from fairterms.review.passages import Passage
 
 _KINDS = {
@@ -18,6 +18,14 @@ _KINDS = {
         r"policies and programs|(?:medical|clinical|payment|reimbursement|billing) policies"
     ),
     "program description": r"program (?:description|guide|manual|specifications)",
+    "technical guide": (
+        r"(?:technical|companion|implementation|methodology|measure|data|risk model) "
+        r"(?:guide\b|specifications? (?:manual|guide)\b)"
+    ),
+    "side letter": (
+        r"(?:side letter|letter agreement|letter (?:of even date|dated)|"
+        r"letter of (?:the same|that) date)"
+    ),
 }
 _CASED = ("policies and procedures",)
 """Kinds whose capital letter tells them from a word of everyday use."""
@@ -32,7 +40,8 @@ _BINDS = re.compile(
     r"incorporat\w+|compl(?:y|ies|iance|ying) with|abide by|adher\w+ to|in accordance with|"
     r"bound by|subject to|conform to|part of (?:this|the) agreement|"
     r"entire (?:understanding|agreement)|constitutes? the|"
-    r"(?:set forth|described|referenced|listed|posted|published|updates) (?:in|on|to|at)",
+    r"(?:set forth|described|referenced|posted|published|updates) (?:in|on|to|at)|"
+    r"listed (?:[\w ]{1,50} )?(?:in|on|at)",
     re.IGNORECASE,
 )
 _MAKES_PART = re.compile(
@@ -58,6 +67,10 @@ _EXHIBIT = re.compile(
     r"\b(?:Exhibit|Attachment|Appendix|(?:(?:[A-Z]\w+ ){0,6}Fee )?Schedule|Addendum|Annex) "
     r"(?:[A-Z]{1,2}(?:-?\d{1,2})?|\d{1,2})\b"
     r"(?!\.\d| (?:to|of) (?:Part|the (?:Act|Code|Social)|\d))"
+)
+_UNDER = (
+    r"means the|under|by|in|with|of|subject to|pursuant to|according to|accordance with|set forth in|"
+    r"terms of"
 )
 _PART = 2
 _REACH = 160
@@ -119,6 +132,7 @@ def find(passages: Sequence[Passage], documents: Iterable[Document]) -> tuple[Ou
     pages = [passage for passage in pages if not anything.search(passage.text)]
     places = tuple(mention for passage in pages for mention in _mentions(passage, _WEB_PAGE))
     found.append(OutsideDocument(_WEB, _ordered(places), is_supplied=False))
+    found += [_agreement(passages, documents, one) for one in other_agreements.find(passages)]
     binding = (document for document in found if document.mentions)
     strongest_first = sorted(binding, key=lambda document: -document.mentions[0].strength)
     return (*strongest_first, *_missing_exhibits(passages, documents))
@@ -153,6 +167,24 @@ def _outside(
         _ordered(mention for passage in passages for mention in _mentions(passage, kind)),
         any(titled.search(title) and not _is_agreement(title) for title in given),
     )
+
+
+def _agreement(
+    passages: Sequence[Passage], documents: Sequence[Document], name: str
+) -> OutsideDocument:
+    """Gather where another agreement of the parties decides something here."""
+    used = re.compile(rf"\b(?:{_UNDER}) (?:the |that )?{re.escape(name)}\b")
+    places = [
+        Mention(passage, match.start(), match.end(), 0)
+        for passage in passages
+        for match in (used.search(passage.text),)
+        if match is not None
+    ]
+    # Where it is defined, its date and its parties are told.
+    places.sort(key=lambda mention: f'"{name}"' not in mention.passage.text)
+    titled = re.compile(re.escape(name).replace("\\ ", "[ _-]?"), re.IGNORECASE)
+    given = (f"{document.name}\n{document.text.strip()[:_TITLE]}" for document in documents)
+    return OutsideDocument(name, tuple(places), any(titled.search(title) for title in given))
 
 
 def _ordered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

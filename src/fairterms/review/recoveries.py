@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from fairterms.document import numbers
 from fairterms.document.numbers import Amount
-from fairterms.review import places
+from fairterms.review import places, sieve
 from fairterms.review.context import Reading
 from fairterms.review.parties import Side
 from fairterms.review.passages import Passage
@@ -19,7 +19,29 @@ TAKE_BACK = (
     r"(?:recoup\w*|recover\w*|offset\w*|off-set\w*|set[- ]?offs?|deduct\w*|withhold\w*|withheld|"
     r"retract\w*|take[- ]?backs?|take back|debit\w*|reclaim\w*|claw\w*|net against)"
 )
-_ABOUT = re.compile(rf"\b(?:{TAKE_BACK}|overpa\w+|refund\w*|repay\w*)\b", re.IGNORECASE)
+STEMS = (
+    "recoup",
+    "recover",
+    "off",
+    "deduct",
+    "withh",
+    "retract",
+    "take",
+    "overpa",
+    "refund",
+    "repa",
+)
+"""Letters one of which stands in every sentence about taking money back."""
+_REOPEN_STEMS = (
+    "recoup",
+    "recover",
+    "offset",
+    "overpa",
+    "refund",
+    "reopen",
+    "retroactive",
+    "adjust",
+)
 _TOO_MUCH = re.compile(
     r"\boverpa\w+|\b(?:erroneous|improper|incorrect|excess|duplicate|unearned|inappropriate)\w*\b|"
     r"\bin (?:error|excess)\b|\bpaid (?:by mistake|mistakenly)|\bnot (?:been )?(?:due|payable|owed|"
@@ -82,7 +104,7 @@ _BY_LAW = re.compile(
 
 def rights(reading: Reading) -> tuple[Place, ...]:
     """Find where the plan may take back what it paid, or the group must give it back."""
-    about = [p for p in reading.passages if _ABOUT.search(p.text) and _is_of_claims(p)]
+    about = [p for p in sieve.holding(reading.passages, *STEMS) if _is_of_claims(p)]
     return places.within(
         about,
         _RIGHT,
@@ -95,7 +117,7 @@ def rights(reading: Reading) -> tuple[Place, ...]:
 
 def look_backs(reading: Reading) -> Iterator[tuple[Place, Amount]]:
     """Return how far back the plan may reach, wherever the agreement says so."""
-    for passage in reading.passages:
+    for passage in sieve.holding(reading.passages, *_REOPEN_STEMS):
         match = _REOPENS.search(passage.text)
         if match is None or _OTHER_TIME.search(passage.text):
             continue
@@ -110,7 +132,7 @@ def follows_law(reading: Reading) -> bool:
     """Say whether the agreement leaves how far back to a law that limits it."""
     return any(
         _REOPENS.search(passage.text) and _BY_LAW.search(passage.text)
-        for passage in reading.passages
+        for passage in sieve.holding(reading.passages, *_REOPEN_STEMS)
     )
 
 

@@ -16,17 +16,21 @@ _LEAST_SHARE = 0.25
 _LEAST = 3
 
 _RIGHT = (
-    r"\b(?:(?:may|might|can|could|will|would)(?! not)|reserves? (?:all )?(?:the )?rights?|"
-    r"ha(?:s|ve) the (?:\w+ )?right|(?:is|are) entitled|needs? to|ha(?:s|ve) to|have the flexibility)"
+    r"\b(?:(?:may|might|can|could)(?! not)|(?:reserves?|retains?) (?:all )?(?:the )?rights?|"
+    r"ha(?:s|ve) the (?:\w+ )?right|(?:is|are) entitled|needs? to|ha(?:s|ve) to|"
+    r"have the flexibility)"
 )
 _VERB = (
-    r"(?:chang(?:e|ing)|modify|modifying|amend|(?<!automatically )updat(?:e|ing)|revis(?:e|ing)|alter|vary|adjust|"
+    r"(?:chang(?:e|ing)|modify|modifying|amend|(?<!automatically )updat(?:e|ing)|revis(?:e|ing)|"
+    r"alter|vary(?= (?:the|these|this|any|our|or))|adjust|"
     r"mak(?:e|ing) (?:\w+ ){0,3}?(?:changes|modifications|amendments|improvements|adjustments)|"
-    r"add (?:or remove|to|new)|remove (?:or add|features|some)|replace|supplement|charge (?:a )?fees|"
-    r"increase|introduce|impose)"
+    r"add (?:or remove|to|new)|remove (?:or add|features|some)|replace|supplement|"
+    r"charge (?:a )?fees|add,? (?:and|or) remove|"
+    r"discontinue (?:any|some|all|part|certain|features)|implement new|limit the availability|"
+    r"increase|introduce)"
 )
 _OF_SERVICE = (
-    r"(?:terms?|agreement|conditions|polic(?:y|ies)|services?|products?|features?|functionalit\w+|"
+    r"(?:terms?|agreements?|contracts?|provisions?|conditions|polic(?:y|ies)|services?|products?|features?|functionalit\w+|"
     r"functions?|prices?|pricing|fees?|rates?|charges|sites?|websites?|platform|apps?|software|"
     r"offer(?:s|ings?)?|subscriptions?|programs?|limits?|plans?|rules|guidelines|requirements|"
     r"items|benefits|content|methods?|game|numbers?|providers|extension|virtual|credits?|"
@@ -44,9 +48,11 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _OFTEN = re.compile(
-    rf"\b(?P<what>{_OF_SERVICE}) (?:\w+ )?changes? (?:frequently|from time to time|occasionally)\b|"
-    r"\bas (?:they |it )?may be (?:amended|updated|modified|revised|changed)(?: by us)? from time to "
-    r"time\b",
+    rf"\b(?:constantly|continuously|always) (?:innovating, )?(?:changing|updating)\b[^.;]{{0,30}}?"
+    rf"\b(?:the|our) {_OF_SERVICE}\b|"
+    rf"\b{_OF_SERVICE} (?:\w+ )?changes? (?:frequently|from time to time|occasionally)\b|"
+    r"\bas (?:they |it )?may be (?:amended|updated|modified|revised|changed)(?: by us)? "
+    r"from time to time\b",
     re.IGNORECASE,
 )
 _OBJECT = re.compile(rf"\b{_OF_SERVICE}\b", re.IGNORECASE)
@@ -59,6 +65,14 @@ _YOURS = re.compile(
     r"^[^.;,]{0,25}\byour (?:password|settings|preferences|information|details|profile|choice|"
     r"mind|email|address|payment|personal|billing|plan|order|data|content|account)",
     re.IGNORECASE,
+)
+_OF_USERS = re.compile(
+    r"^[^.;]{0,30}?\b(?:reviews?|posts|comments|user[- ](?:generated[- ])?content|"
+    r"last (?:updated|modified))\b",
+    re.IGNORECASE,
+)
+_EXPLAINED = re.compile(
+    r"\b(?:how|whether|what happens if|if|circumstances) (?:we |\w+ )?$", re.IGNORECASE
 )
 _AGREED = re.compile(
     r"\b(?:with your (?:prior |express |written )*(?:consent|agreement)|signed by|mutual(?:ly)?|"
@@ -77,20 +91,26 @@ def is_standing(reading: Reading) -> bool:
 def changes(passage: Passage) -> tuple[int, int] | None:
     """Return where a sentence lets the side that wrote it change what was agreed, or None."""
     text = passage.text
-    if _AGREED.search(text):
+    if _AGREED.search(text) or text.endswith("?"):
         return None
     return next(_changes(text), None)
 
 
 def _changes(text: str) -> Iterator[tuple[int, int]]:
     for match in _ACTIVE.finditer(text):
-        is_yours = _OF_YOU.search(text[: match.start()]) or _YOURS.search(match["what"])
-        is_cut = _YOU.search(match["way"]) and not match["way"].lstrip().startswith("to")
-        if not is_yours and not is_cut and _names_service(match):
+        if not _is_users(text[: match.start()], match) and _names_service(match):
             yield match.start(), match.end("verb")
     for pattern in (_PASSIVE, _OFTEN):
         for match in pattern.finditer(text):
             yield match.span()
+
+
+def _is_users(before: str, match: "re.Match[str]") -> bool:
+    """Say whether it is the user who may change something, or something of the user's."""
+    way = match["way"]
+    is_cut = _YOU.search(way) is not None and not way.lstrip().startswith("to")
+    told = any(pattern.search(before) for pattern in (_OF_YOU, _EXPLAINED))
+    return is_cut or told or any(p.search(match["what"]) for p in (_YOURS, _OF_USERS))
 
 
 def _names_service(match: "re.Match[str]") -> bool:

@@ -11,33 +11,56 @@ from fairterms.review.parties import Side
 from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
-_STEMS = ("cost", "expense", "charge", "compensat", "reimburs", "paid", "pay", "fund", "fee", "advance",
-          "per member", "pmpm", "free")  # fmt: skip
+_STEMS = (
+    "cost",
+    "expense",
+    "charge",
+    "compensat",
+    "reimburs",
+    "paid",
+    "pay",
+    "fund",
+    "fee",
+    "advance",
+    "per member",
+    "pmpm",
+    "free",
+)
 _WORK = (
     r"(?:train\w*|coordinat\w*|care management|case management|quality (?:improvement|management|"
-    r"program\w*|activit\w*|initiative\w*)|measure(?:s|ment)?\b|outcome\w*|surveys?|report(?:s|ing)?|"
-    r"data (?:submission|collection|entry|files?|exchange|reporting)|meetings?|committees?|administ\w+|"
+    r"program\w*|activit\w*|initiative\w*)|measure(?:s|ment)?\b|outcome\w*|surveys?|report(?:s|"
+    r"ing)?|"
+    r"data (?:submission|collection|entry|files?|exchange|reporting)|meetings?|committees?|"
+    r"administ\w+|"
     r"scor(?:e|ing)|hardware|software|interfaces?|portal|electronic (?:health|medical) records?|"
-    r"implement\w*|participat\w+ in|infrastructure|start-?up|screening|documentation|work under this|"
+    r"implement\w*|participat\w+ in|infrastructure|start-?up|screening|documentation|work under "
+    r"this|"
     r"activities under this|obligations under this (?:Exhibit|Attachment|Addendum|Program))"
 )
 _UNPAID = re.compile(
     r"\bat (?:its|their|his or her|Provider's|Group's|Practice's|Physician's|IPA's) (?:own |sole |"
     r"entire |exclusive )*(?:cost|expense)s?\b|"
-    r"\b(?:bears?|responsible for|assumes?)\b[^.;]{0,30}?\b(?:all |its |their |own |the |any )+(?:\w+ ){0,2}?"
+    r"\b(?:bears?|responsible for|assumes?)\b[^.;]{0,30}?\b(?:all |its |their |own |the |any "
+    r")+(?:\w+ ){0,2}?"
     r"(?:costs?|expenses?)\b|"
-    r"\bwithout (?:any )?(?:additional|further|separate|extra)? ?(?:charge|compensation|reimbursement|"
-    r"payment|remuneration|cost)\b|\bat no (?:additional |further |extra )?(?:cost|charge|expense) to "
-    r"(?:the )?(?P<to>[^.;,]{0,25})|\b(?:is|are|shall be|will be) (?:not|included in)\b[^.;]{0,40}?\b"
+    r"\bwithout (?:any )?(?:additional|further|separate|extra)? ?(?:charge|compensation|"
+    r"reimbursement|"
+    r"payment|remuneration|cost)\b|\bat no (?:additional |further |extra )?(?:cost|charge|"
+    r"expense) to "
+    r"(?:the )?(?P<to>[^.;,]{0,25})|\b(?:is|are|shall be|will be) (?:not|included "
+    r"in)\b[^.;]{0,40}?\b"
     r"(?:paid|reimbursed|compensated|billable|fees|rates|payment)\b(?: separately| additionally)?|"
-    r"\bno (?:additional |separate |further |extra )?(?:payment|compensation|reimbursement|fee) (?:is|"
+    r"\bno (?:additional |separate |further |extra )?(?:payment|compensation|reimbursement|fee) "
+    r"(?:is|"
     r"shall be|will be|for)\b",
     re.IGNORECASE,
 )
 _IS_WORK = re.compile(rf"\b{_WORK}", re.IGNORECASE)
 _OTHER_MATTER = re.compile(
-    r"\b(?:insurance|indemn\w*|arbitrat\w*|mediat\w*|attorneys?|litigation|defen[sd]\w*|copies|copy\w*|"
-    r"records?|audits?|members? (?:for|shall|may|or)|to (?:the |a )?members?|hold harmless|patients?' |"
+    r"\b(?:insurance|indemn\w*|arbitrat\w*|mediat\w*|attorneys?|litigation|defen[sd]\w*|copies|"
+    r"copy\w*|"
+    r"records?|audits?|members? (?:for|shall|may|or)|to (?:the |a )?members?|hold harmless|"
+    r"patients?' |"
     r"copay\w*|deductible|covered services|non-covered|claims?|overpayment\w*|transfer|recover\w*|"
     r"prescription|interpreter|translation|emergency|termination|bill(?:ed|ing)?\b)",
     re.IGNORECASE,
@@ -47,18 +70,22 @@ _MUTUAL = re.compile(
     re.IGNORECASE,
 )
 _MONEY_FOR_WORK = re.compile(
-    r"\b(?:care|case|patient) (?:coordination|management|navigation) (?:fees?|payments?|amounts?|stipend)\b|"
+    r"\b(?:care|case|patient) (?:coordination|management|navigation) (?:fees?|payments?|amounts?|"
+    r"stipend)\b|"
     r"\b(?:infrastructure|start-?up|implementation|transformation|technology|administrative|"
-    r"practice support|capacity|readiness) (?:[\w-]+ ){0,2}?(?:payments?|fees?|advance|funding|grants?|"
+    r"practice support|capacity|readiness) (?:[\w-]+ ){0,2}?(?:payments?|fees?|advance|funding|"
+    r"grants?|"
     r"stipends?|allowance|subsid\w+|investment)\b|"
     r"\bmanagement fee\b|\badministrative fee (?:to|of|equal)\b",
     re.IGNORECASE,
 )
 _PAYS_WORK = re.compile(
     rf"\b(?P<verb>(?:shall|will|agrees? to|pays|reimburses|funds)(?! not))\b[^.;]{{0,40}}?\b(?:pay|"
-    rf"reimburse|fund|compensate|subsidi[sz]e|pays|bear|cover)\w*\b[^.;]{{0,200}}?\bfor\b[^.;]{{0,80}}?"
+    rf"reimburse|fund|compensate|subsidi[sz]e|pays|bear|"
+    rf"cover)\w*\b[^.;]{{0,200}}?\bfor\b[^.;]{{0,80}}?"
     rf"\b(?:{_WORK})|"
-    r"\b(?P<verb2>(?:shall|will|agrees? to)(?! not))\b[^.;]{0,40}?\b(?:pay|reimburse|fund|bear|cover)\b"
+    r"\b(?P<verb2>(?:shall|will|agrees? to)(?! not))\b[^.;]{0,40}?\b(?:pay|reimburse|fund|bear|"
+    r"cover)\b"
     r"[^.;]{0,60}?\b(?:costs?|expenses?|licen[sc]es?|staff time|salar\w+)\b[^.;]{0,80}?",
     re.IGNORECASE,
 )
@@ -70,13 +97,15 @@ _FREE_TRAINING = re.compile(
 # The state's own payments and the cost of arbitration or insurance are not money for the work.
 _NOT_MONEY = re.compile(
     r"\b(?:not (?:pay|reimburse|be)|no (?:care|infrastructure|administrative)|third[- ]party "
-    r"administrat\w*|arbitrat\w*|attorneys?|CMS|premium|administrative (?:fee|charge) (?:may|shall) be "
+    r"administrat\w*|arbitrat\w*|attorneys?|CMS|premium|administrative (?:fee|charge) (?:may|"
+    r"shall) be "
     r"(?:deducted|charged|withheld))\b",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
     r"\b(?:shall|must|will|agrees? to)\b(?! not)[^.;]{0,80}?\b(?:train\w*|coordinat\w*|report\w*|"
-    r"submit\w*[^.;]{0,40}\bdata|participate in[^.;]{0,60}\b(?:quality|program|management|committee)|"
+    r"submit\w*[^.;]{0,40}\bdata|participate in[^.;]{0,60}\b(?:quality|program|management|"
+    r"committee)|"
     r"outcome\w*|measures?\b|survey\w*|screening|collect\w*|electronic\w*|portal)",
     re.IGNORECASE,
 )
@@ -106,14 +135,25 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 def _is_unpaid(reading: Reading, place: Place) -> bool:
     """Say whether our side does administrative work for nothing."""
     text = place.text
-    if not _IS_WORK.search(text) or _OTHER_MATTER.search(text) or _MUTUAL.search(text):
+    if not _is_work(reading, place) or _OTHER_MATTER.search(text) or _MUTUAL.search(text):
         return False
     to_whom = place.match["to"]
     if to_whom is not None:
-        return not reading.parties.names_group(to_whom) and reading.parties.names_group(place.before)
+        return not reading.parties.names_group(to_whom) and reading.parties.names_group(
+            place.before
+        )
     verbs = re.finditer(r"\b(?:shall|must|will|agrees|bears|performs|assumes|is|are)\b", text)
     spoken = {bound.subject(reading, text, verb.start()) for verb in verbs}
     return Side.PLAN not in spoken or Side.GROUP in spoken
+
+
+def _is_work(reading: Reading, place: Place) -> bool:
+    """Say whether the sentence, or the one before it ("its own cost of doing so"), names work."""
+    if _IS_WORK.search(place.text):
+        return True
+    section = list(reading.same_section(place.passage))
+    before = section[: section.index(place.passage)][-1:]
+    return "doing so" in place.text and any(_IS_WORK.search(passage.text) for passage in before)
 
 
 def _is_funded(reading: Reading, place: Place) -> bool:

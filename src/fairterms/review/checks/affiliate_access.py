@@ -10,12 +10,29 @@ from fairterms.review.parties import Side
 from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
-_STEMS = ("affiliate", "payor", "payer", "third part", "rent", "lease", "client", "subsidiar",
-          "other entit", "other plans", "network access", "self-funded", "employer", "customers")  # fmt: skip
+_STEMS = (
+    "affiliate",
+    "payor",
+    "payer",
+    "third part",
+    "rent",
+    "lease",
+    "client",
+    "subsidiar",
+    "other entit",
+    "other plans",
+    "network access",
+    "self-funded",
+    "employer",
+    "customers",
+)
 _OTHERS = (
-    r"(?:affiliat(?:es?|ed (?:\w+ ){0,2}?(?:entit(?:y|ies)|compan(?:y|ies)|plans?))|subsidiar(?:y|ies)|"
-    r"(?:other |third[- ]party |participating |contracted |affiliated |additional )+(?:pay(?:o|ou|e)rs?"
-    r"|plans?|entit(?:y|ies)|networks?|administrators?|organizations?|health plans?|insurers?|carriers?)|"
+    r"(?:affiliat(?:es?|ed (?:\w+ ){0,2}?(?:entit(?:y|ies)|compan(?:y|ies)|plans?))|subsidiar(?:y|"
+    r"ies)|"
+    r"(?:other |third[- ]party |participating |contracted |affiliated |additional )+(?:pay(?:o|ou|"
+    r"e)rs?"
+    r"|plans?|entit(?:y|ies)|networks?|administrators?|organizations?|health plans?|insurers?|"
+    r"carriers?)|"
     r"pay(?:o|ou|e)rs|third part(?:y|ies)|clients|customers|(?:self[- ]funded|self[- ]insured) "
     r"(?:employers?|groups?|plans?|customers?)|employers?|employer groups|lessees|network lessees|"
     r"licensees|(?:any )?other (?:persons?|organizations?|entit(?:y|ies)|compan(?:y|ies)))"
@@ -27,20 +44,25 @@ _TERMS = (
 )
 _USE = (
     r"(?:access|use|utili[sz]e|avail (?:itself|themselves) of|benefit from|take advantage of|rely "
-    r"(?:up)?on|apply|obtain|receive the benefit of|pay(?: \w+){0,4}? (?:at|under|according to)|enjoy)"
+    r"(?:up)?on|apply|obtain|receive the benefit of|pay(?: \w+){0,4}? (?:at|under|according to)|"
+    r"enjoy)"
 )
 _THEY_MAY = re.compile(
-    rf"\b{_OTHERS}\b(?:, [^,;.]{{1,120}},)?[^.;]{{0,60}}?\b(?:may(?! not)|shall (?:also )?(?:be entitled|"
+    rf"\b{_OTHERS}\b(?:, [^,;.]{{1,120}},)?[^.;]{{0,60}}?\b(?:may(?! not)|shall (?:also )?(?:be "
+    rf"entitled|"
     rf"have the right)|(?:is|are|will be) (?:entitled|authorized|permitted|eligible)|has|have the "
     rf"right|can)(?: to| also| each)*[^.;]{{0,40}}?\b{_USE}\b[^.;]{{0,80}}?\b{_TERMS}\b",
     re.IGNORECASE,
 )
 _PLAN_GIVES = re.compile(
-    r"\b(?P<verb>may(?! not)|(?:reserves?|retains?|has|have|shall have) the right to|(?:is|are|shall be)"
+    r"\b(?P<verb>may(?! not)|(?:reserves?|retains?|has|have|shall have) the right to|(?:is|are|"
+    r"shall be)"
     r" (?:entitled|authorized|permitted) to|can)\b[^.;]{0,60}?\b(?:sell|leas\w+|rent\w*|licens\w+|"
-    r"grant|give|extend|share|make available|provide|permit|allow|offer|assign|transfer|sublicense)\b"
+    r"grant|give|extend|share|make available|provide|permit|allow|offer|assign|transfer|"
+    r"sublicense)\b"
     rf"[^.;]{{0,120}}?\b(?:{_TERMS}|access|services under)\b[^.;]{{0,120}}?\b{_OTHERS}|"
-    r"\b(?P<verb2>may(?! not)|(?:reserves?|retains?|has|shall have) the right to|(?:is|are) entitled "
+    r"\b(?P<verb2>may(?! not)|(?:reserves?|retains?|has|shall have) the right to|(?:is|are) "
+    r"entitled "
     r"to)\b[^.;]{0,60}?\b(?:permit|allow|grant|give|extend|offer|authorize)\b[^.;]{0,40}?"
     rf"\b{_OTHERS}\b[^.;]{{0,80}}?\b(?:{_USE}|right to|the benefit)\b[^.;]{{0,80}}?\b{_TERMS}\b",
     re.IGNORECASE,
@@ -49,13 +71,16 @@ _GROUP_ACCEPTS = re.compile(
     r"\b(?P<verb>(?:shall|will|agrees? to|must)(?! not)) (?:\w+ )?(?:accept|honou?r|extend|provide|"
     rf"render|furnish|make available)\b[^.;]{{0,160}}?\b{_TERMS}\b[^.;]{{0,120}}?\b{_OTHERS}|"
     rf"\b(?P<verb2>(?:shall|will|agrees? to|must)(?! not)) (?:\w+ )?(?:accept|honou?r|extend|treat|"
-    rf"provide|render|furnish)\b[^.;]{{0,160}}?\b{_OTHERS}\b[^.;]{{0,120}}?\b(?:at|under|pursuant to|"
+    rf"provide|render|furnish)\b[^.;]{{0,160}}?\b{_OTHERS}\b[^.;]{{0,120}}?\b(?:at|under|pursuant "
+    rf"to|"
     rf"for|in accordance with) (?:the |such |these )?(?:same )?{_TERMS}\b",
     re.IGNORECASE,
 )
 _APPLIES = re.compile(
-    rf"\b{_TERMS}\b[^.;]{{0,60}}?\b(?:shall|will|may)? ?(?:also )?(?:apply|extend|be available|be made "
-    rf"available|be (?:used|accessed|utilized))\b[^.;]{{0,60}}?\b(?:to|by|for)\b[^.;]{{0,60}}?\b{_OTHERS}",
+    rf"\b{_TERMS}\b[^.;]{{0,60}}?\b(?:shall|will|may)? ?(?:also )?(?:apply|extend|be available|be "
+    rf"made "
+    rf"available|be (?:used|accessed|utilized))\b[^.;]{{0,60}}?\b(?:to|by|"
+    rf"for)\b[^.;]{{0,60}}?\b{_OTHERS}",
     re.IGNORECASE,
 )
 # A list one can look at before signing, or a consent one can refuse, is the healthy clause.
@@ -63,12 +88,14 @@ _LIMITED = re.compile(
     r"\b(?:only|listed|named|identified) (?:\w+ ){0,6}?(?:in|on) (?:Exhibit|Attachment|Schedule|"
     r"Appendix|Annex)\b|\bonly (?:pay\w+|those|the)\b|\b(?:prior )?written consent of (?:the )?"
     r"(?:Provider|Group|Practice|IPA|Physician)|\b(?:Provider|Group|Practice|IPA)'s (?:prior )?"
-    r"(?:written )?(?:consent|approval)|\bsigned by\b|\bno (?:affiliate|other|third)|\b(?:shall|may|"
+    r"(?:written )?(?:consent|approval)|\bsigned by\b|\bno (?:affiliate|other|third)|\b(?:shall|"
+    r"may|"
     r"will) not\b|\bneither\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"\b(?:Provider|Group|Practice|Physician|IPA)'s (?:\w+ ){0,2}?affiliates?\b|\b(?:either|each|a|the "
+    r"\b(?:Provider|Group|Practice|Physician|IPA)'s (?:\w+ ){0,2}?affiliates?\b|\b(?:either|each|"
+    r"a|the "
     r"other) party'?s? (?:and|or|may|affiliates?)\b",
     re.IGNORECASE,
 )

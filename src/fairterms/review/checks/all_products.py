@@ -30,18 +30,21 @@ _NEW = (
 _ADDS = re.compile(
     r"\b(?P<verb>may(?! not)|(?:reserves?|retains?|shall have|has|have) the right to|"
     r"(?:is|are|shall be) entitled to|can)\b[^.;]{0,60}?\b(?:add|designate|identify|assign|include|"
-    r"enroll|place|extend|select|appoint|list|introduce|establish|develop|create|offer|implement)\w*"
+    r"enroll|place|extend|select|appoint|list|introduce|establish|develop|create|offer|"
+    r"implement)\w*"
     rf"\b[^.;]{{0,120}}?\b{_NEW}[^.;]{{0,40}}?\b{_THINGS}",
     re.IGNORECASE,
 )
 _ADDED_LATER = re.compile(
     rf"\b{_THINGS}\b[^.;]{{0,80}}?\b(?:may be|are|is|as) (?:\w+ )?(?:added|designated|identified|"
-    r"included|established|selected)\b[^.;]{0,60}?\b(?:from time to time|at any time|by notice|upon "
+    r"included|established|selected)\b[^.;]{0,60}?\b(?:from time to time|at any time|by notice|"
+    r"upon "
     r"(?:\w+ ){0,3}notice|in its (?:sole )?discretion)",
     re.IGNORECASE,
 )
 _MUST_JOIN = re.compile(
-    r"\b(?P<verb>(?:shall|must|will|agrees? to|is required to|are required to)(?! not))(?: \w+){0,3}? "
+    r"\b(?P<verb>(?:shall|must|will|agrees? to|is required to|are required to)(?! not))(?: "
+    r"\w+){0,3}? "
     r"(?:participate|be (?:a |an |deemed |considered )*(?:participating|network)|provide|render|"
     r"furnish|accept|join|serve)\b[^.;]{0,160}?\b(?:any and all|any|all|each(?: and every)?|every)"
     rf"(?: of)?(?: such| the| its|(?: \w+'s))?(?: [\w-]+){{0,5}}? ?{_THINGS}",
@@ -56,7 +59,8 @@ _TIED = re.compile(
 )
 _NOW_OR_LATER = re.compile(
     r"\b(?:hereafter|in the future|now (?:existing|offered)|now or later|subsequently|currently or|"
-    r"existing (?:or|and) (?:new|future)|from time to time|later|may (?:offer|add|develop|establish|"
+    r"existing (?:or|and) (?:new|future)|from time to time|later|may (?:offer|add|develop|"
+    r"establish|"
     r"designate))\b",
     re.IGNORECASE,
 )
@@ -72,13 +76,15 @@ _FREE = re.compile(
     re.IGNORECASE,
 )
 _OPTS_OUT = re.compile(
-    r"\b(?:opt(?:s|ing)? out|declin\w+|reject\w*|object\w*|refus\w+|unless (?:\w+ ){0,3}notif\w+)\b",
+    r"\b(?:opt(?:s|ing)? out|declin\w+|reject\w*|object\w*|refus\w+|unless (?:\w+ "
+    r"){0,3}notif\w+)\b",
     re.IGNORECASE,
 )
 _REACH = 120
 # Duties that go along with a network one is in already.
 _OTHER = re.compile(
-    r"\b(?:compl(?:y|iance)|polic(?:y|ies)|credential\w*|quality (?:improvement|assurance|management)|"
+    r"\b(?:compl(?:y|iance)|polic(?:y|ies)|credential\w*|quality (?:improvement|assurance|"
+    r"management)|"
     r"utilization|grievance|terminat\w+|payment reform|claims?|audit\w*|confidential\w*|notify)\b",
     re.IGNORECASE,
 )

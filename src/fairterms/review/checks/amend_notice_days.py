@@ -22,6 +22,12 @@ _SOFT = re.compile(
     r"\bif (?:practicable|feasible)\b[^.;]{0,40}\bnoti",
     re.IGNORECASE,
 )
+_NONE = re.compile(
+    r"\bwithout (?:any )?(?:prior |advance |further |giving )*notice\b|\bwith or without notice\b|"
+    r"\b(?:effective|take effect|in effect|apply)\b[^.;]{0,30}?"
+    r"\b(?:immediately|upon posting|when (?:it is |they are )?posted|as soon as)\b",
+    re.IGNORECASE,
+)
 _NOTICE = re.compile(r"\b(?:notice|notify|notified|notification)\b", re.IGNORECASE)
 _LEAVING = re.compile(r"\bterminat|\bobject|\bdispute|\bcure\b", re.IGNORECASE)
 _REACH = 100
@@ -34,7 +40,8 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     others = list(_other_notices(reading))
     found = [fault for passage in told for fault in (_soft(passage) or _short(passage))]
     found += [fault for passage in others for fault in _soft(passage)]
-    if not told and not any(_is_notice(passage.text) for passage in others):
+    found += [fault for right in rights for fault in _none(right.passage)]
+    if not found and not told and not any(_is_notice(passage.text) for passage in others):
         found = [_unannounced(right) for right in rights]
     unique = list(dict.fromkeys(found))
     if unique:
@@ -78,6 +85,14 @@ def _soft(passage: Passage) -> list[tuple[QuoteEvidence, str]]:
         return []
     quote = passage.around(match.start(), match.end())
     return [(quote, "Only an effort to give notice is promised, so notice may not come at all.")]
+
+
+def _none(passage: Passage) -> list[tuple[QuoteEvidence, str]]:
+    match = _NONE.search(passage.text)
+    if match is None or amendments.is_by_law(passage.text, 0):
+        return []
+    quote = passage.around(match.start(), match.end())
+    return [(quote, "A change may come without notice, or at once.")]
 
 
 def _short(passage: Passage) -> list[tuple[QuoteEvidence, str]]:

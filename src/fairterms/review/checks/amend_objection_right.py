@@ -33,11 +33,19 @@ _STOPS = re.compile(
     re.IGNORECASE,
 )
 
+# Goods or work that count as accepted are no change of the agreement.
+_ABOUT_GOODS = re.compile(
+    r"\b(?:deliverables?|goods|shipments?|invoices?|change (?:requests?|orders?)|defects?|inspect\w*|"
+    r"software|claims?)\b",
+    re.IGNORECASE,
+)
+
 
 def _find(reading: Reading) -> Iterable[Sighting]:
     rights = amendments.one_sided(reading)
     spoken_of = [p for p in reading.passages if amendments.names_change(p.text)]
-    silence = [quote for p in spoken_of for quote in _quotes(p, _SILENCE)]
+    about_terms = [p for p in spoken_of if not _ABOUT_GOODS.search(p.text)]
+    silence = [quote for p in about_terms for quote in _quotes(p, _SILENCE)]
     if not rights and not silence:
         return
     if any(_STOPS.search(passage.text) for passage in spoken_of):

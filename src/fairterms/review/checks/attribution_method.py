@@ -10,11 +10,12 @@ from fairterms.review.context import Reading
 from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
-_WHO = r"(?:members?|patients?|enrollees?|beneficiar(?:y|ies)|episodes?|lives|population|persons?)"
+_WHO = r"(?:members?|patients?|enrollees?|beneficiar(?:y|ies)|episodes?|lives|population|covered persons?)"
 _NAMED = re.compile(
     rf"\b(?:attribut(?:ed?|ion|able)|aligned|alignment|empan\w+|impan\w+)\b(?=[^.;]{{0,80}}\b{_WHO})|"
     rf"\b{_WHO}\b[^.;]{{0,60}}?\b(?:attributed|attribution|aligned|empaneled|impaneled)\b|"
     rf"\bassign(?:ed|s|ment)\b(?=[^.;]{{0,30}}\b{_WHO})|"
+    rf"\b{_WHO} (?:is|are|be|shall be|will be) (?:\w+ly )?assigned\b|"
     rf"\b{_WHO}(?:,? (?:who|that))?(?: (?:is|are|shall be|will be|have been))?(?: \w+)? assigned "
     r"to\b|"
     r"\bpanel (?:of )?(?:members|patients|enrollees)\b|\b(?:member|patient) panel\b|"
@@ -38,7 +39,7 @@ _METHOD = re.compile(
     r"(?:\w+ ){0,4}(?:visits?|services?|claims?|encounters?|sessions?)|\b(?:most recent|latest|last|"
     r"first) (?:\w+ ){0,2}(?:visit|service|encounter|session)|\b(?:members?|enrollees?|patients?|who)"
     r"(?: \w+){0,4} (?:selects?|selected|choose|chooses|chose|chosen|designates?|elects?|elected)\b|"
-    r"\bselection (?:of|by) (?:a|the|such|member)|\bevaluation and management\b|\bqualifying (?:visit|"
+    r"\bthey (?:select|choose|designate|elect)|\bselection (?:of|by) (?:a|the|such|member)|\bevaluation and management\b|\bqualifying (?:visit|"
     r"service|encounter)s?\b|\blook-?back\b|\bin the preceding\b[^.;]{0,20}\bmonths\b|"
     r"\b(?:sees|saw|seen|treated|received) [^.;]{0,60}(?:months|visits)|\bgeographic\b|\bzip codes?\b",
     re.IGNORECASE,
@@ -50,11 +51,21 @@ _TIMING = re.compile(
     r"\bafter the (?:end|close) of\b|\b(?:first|fifteenth|15th|1st|last)[\w() ]{0,8} day of",
     re.IGNORECASE,
 )
+_SENT = (
+    r"(?:sends?|sent|delivers?|delivered|provides?|provided|furnish(?:es|ed)?|suppl(?:y|ies|ied)|"
+    r"issue[sd]?|receives?|received|updates?|updated|posts?|posted|produces?|produced|gives?|given|"
+    r"makes?|made|shares?|shared|transmits?|transmitted)"
+)
+_OFTEN = (
+    r"(?:monthly|quarterly|weekly|daily|(?:each|every) (?:calendar )?(?:month|quarter|week)|days?|"
+    r"by the|start of|beginning of|before the)"
+)
+_LISTED = r"(?:lists?|rosters?|files?|reports?|panels?|registry|names)"
 _LIST = re.compile(
-    r"\b(?:list|roster|file|report|panel|registry|names)\b[^.;]{0,160}?\b(?:monthly|each month|"
-    r"quarterly|weekly|every (?:month|quarter|week)|each (?:calendar )?(?:month|quarter|week)|"
-    r"days?|(?:by|of) the)\b|\b(?:monthly|quarterly|weekly|annual|attribution|assignment|alignment|"
-    r"attributed members?|eligibility) (?:\w+ ){0,3}(?:list|roster|file|report)",
+    rf"\b{_SENT}\b[^.;]{{0,120}}?\b{_LISTED}\b[^.;]{{0,120}}?\b{_OFTEN}\b|"
+    rf"\b{_LISTED}\b[^.;]{{0,100}}?\b{_SENT}\b[^.;]{{0,80}}?\b{_OFTEN}\b|"
+    rf"\b(?:monthly|quarterly|weekly|annual) (?:\w+ ){{0,3}}{_LISTED}\b|"
+    rf"\b(?:each|every) (?:month|quarter|week)\b[^.;]{{0,80}}?\b{_SENT}\b[^.;]{{0,80}}?\b{_LISTED}\b",
     re.IGNORECASE,
 )
 _CHALLENGE = re.compile(

@@ -135,7 +135,6 @@ CHECK = Check(
     questions=("gf_q04", "gf_q11"),
     lesson="training_5",
     sources=(GOOD_PRACTICE,),
-    laws=("audits",),
     why=(
         "The plan holds the data, does the arithmetic and sends the bill or the check. Without a "
         "right to look, a mistake in its favor stays unseen."

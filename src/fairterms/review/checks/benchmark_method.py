@@ -59,6 +59,7 @@ _QUALITY_NUMBER = re.compile(
 )
 _BY_STATE = re.compile(r"\b(?:the State|CMS|TennCare|by law|State Agency|actuary)\b")
 _BEFORE, _AFTER = 2, 6
+_SENTENCE = 120
 _RULE_REACH = 70
 """Letters after "determined by Plan" in which the rule it follows would stand."""
 _WORDS = (
@@ -139,6 +140,8 @@ def _is_plans_work(reading: Reading, text: str, match: "re.Match[str]") -> bool:
 
 def _is_shown(reading: Reading, named: Sequence[Place]) -> bool:
     """Say whether near some mention stands a formula, the data years or the figure."""
+    if any(incentives.follows_rule(place.after[:_SENTENCE]) for place in named):
+        return True
     return any(
         _METHOD.search(other.text)
         for place in named

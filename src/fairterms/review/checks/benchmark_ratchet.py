@@ -37,6 +37,11 @@ _BECOMES_TARGET = re.compile(
     rf"serves as|sets|constitutes)\b[^.;]{{0,40}}?\b{_TARGET}",
     re.IGNORECASE,
 )
+_MOVES = re.compile(
+    rf"\b(?:re-?set|re-?base|update|adjust|revise|re-?calculate|lower|base)s?\b[^.;]{{0,40}}?\b{_TARGET}"
+    rf"\b[^.;]{{0,60}}?\b(?:to|on|by|from|using|with)\b[^.;]{{0,60}}?\b{_LAST_RESULT}\b",
+    re.IGNORECASE,
+)
 _SAVINGS_LOWER = re.compile(
     r"\b(?:savings|improvements?|results?|gains?|surplus)\b[^.;]{0,60}?\b(?:reduces?|lowers?|"
     rf"(?:is|are) (?:deducted|removed) from|are reflected in)\b[^.;]{{0,40}}?\b(?:next|following|"
@@ -83,6 +88,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         _LOWER_OF,
         _YEARLY,
         _FOLLOWS,
+        _MOVES,
         where=lambda place: _ratchets(reading, place),
     )
     if found:

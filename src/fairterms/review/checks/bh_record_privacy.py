@@ -12,7 +12,8 @@ from fairterms.units.finding import Severity
 
 _STEMS = ("record", "chart", "notes", "medical info", "clinical info", "health info")
 _RECORDS = (
-    r"(?:(?:medical|treatment|clinical|patient|member|health|therapy|behavioral health|billing|all|any|"
+    r"(?:(?:medical|treatment|clinical|patient|member|health|therapy|behavioral health|billing|"
+    r"all|any|"
     r"other)(?: and(?:/or)? [\w-]+)? (?:\w+ )?records?|records?|charts?|treatment (?:notes|plans)|"
     r"(?:session|progress|therapy|clinical|case) notes|books|documents?|files|(?:medical|clinical|"
     r"health|member|patient) information|information)"
@@ -22,7 +23,8 @@ _WIDE = (
     r"unlimited )"
 )
 _AT_WILL = (
-    r"(?:(?:as|that|which) (?!(?:the )?(?:law|state|CMS))[^.;]{0,40}?(?:request|requir|consider|deem|"
+    r"(?:(?:as|that|which) (?!(?:the )?(?:law|state|CMS))[^.;]{0,40}?(?:request|requir|consider|"
+    r"deem|"
     r"determin|specif|need|want|desir)\w*|(?:requested|required|needed|desired|deemed necessary|"
     r"considered necessary) by|(?:up)?on (?:\w+ ){0,3}?request|at any time|including[^.;]{0,60}?"
     r"(?:session|progress|therapy|psychotherapy) notes|may be (?:reasonably )?requir\w+|for any "
@@ -31,15 +33,19 @@ _AT_WILL = (
 _WIDELY = rf"(?:{_WIDE}(?:[\w,-]+ ){{0,6}}?{_RECORDS}|{_RECORDS}[^.;]{{0,200}}?{_AT_WILL})"
 _WIDE_RECORDS = re.compile(rf"\b{_WIDELY}", re.IGNORECASE)
 _HAND_OVER = re.compile(
-    r"\b(?P<verb>(?:shall|must|will|agrees? to|is required to|are required to)(?! not))\b[^.;]{0,140}?"
-    r"\b(?:provide|furnish|release|submit|permit|allow|give|grant|make|disclose|produce|send|supply|"
+    r"\b(?P<verb>(?:shall|must|will|agrees? to|is required to|are required to)(?! "
+    r"not))\b[^.;]{0,140}?"
+    r"\b(?:provide|furnish|release|submit|permit|allow|give|grant|make|disclose|produce|send|"
+    r"supply|"
     r"deliver|forward)\b"
     rf"[^.;]{{0,200}}?\b{_WIDELY}",
     re.IGNORECASE,
 )
 _TAKE = re.compile(
-    r"\b(?P<verb>may(?! not)|(?:shall )?ha(?:ve|s) (?:the right|access|unrestricted access)|(?:is|are|"
-    r"shall be) entitled to|reserves? the right)\b[^.;]{0,120}?\b(?:access|inspect|examine|copy|obtain|"
+    r"\b(?P<verb>may(?! not)|(?:shall )?ha(?:ve|s) (?:the right|access|unrestricted access)|(?:is|"
+    r"are|"
+    r"shall be) entitled to|reserves? the right)\b[^.;]{0,120}?\b(?:access|inspect|examine|copy|"
+    r"obtain|"
     r"review|request|audit|require|collect|to)\b"
     rf"[^.;]{{0,140}}?\b{_WIDELY}",
     re.IGNORECASE,
@@ -51,16 +57,19 @@ _OF_PATIENTS = re.compile(
     re.IGNORECASE,
 )
 _TO_WHOM_ELSE = re.compile(
-    r"\b(?:CMS|State Agency|Comptroller|HHS|DHHS|OIG|Department|state or federal|federal (?:and|or) "
+    r"\b(?:CMS|State Agency|Comptroller|HHS|DHHS|OIG|Department|state or federal|federal (?:and|"
+    r"or) "
     r"state|governmental|Agency|TennCare|regulator\w*|other (?:health care |treating )?providers?|"
     r"court|subpoena|law enforcement)\b",
 )
 _REACH = 90
 _NARROWED = re.compile(
-    r"\bminimum necessary\b|\bde-?identified\b|\b(?:patient|member)'?s?'? (?:written |signed |prior )*"
+    r"\bminimum necessary\b|\bde-?identified\b|\b(?:patient|member)'?s?'? (?:written |signed |"
+    r"prior )*"
     r"(?:authorization|consent)|\bwith the (?:written )?(?:authorization|consent) of the\b|"
     r"\b(?:shall|may|will) not\b|\bexcept psychotherapy|\bexcluding psychotherapy|\bother than "
-    r"psychotherapy|\bobtain\w* [^.;]{0,30}?(?:releases|consents|authorizations)\b|\bits own\b|(?<!not )\blimited to\b",
+    r"psychotherapy|\bobtain\w* [^.;]{0,30}?(?:releases|consents|authorizations)\b|\bits own\b|"
+    r"(?<!not )\blimited to\b",
     re.IGNORECASE,
 )
 _NOT_RECORDS = re.compile(
@@ -75,12 +84,14 @@ _NOTES = re.compile(
 _MINIMUM = re.compile(
     r"\bminimum[- ]necessary\b|\bminimum (?:amount of )?(?:information|data|disclosure)\b|"
     r"\b164\.502\(b\)|\bleast (?:information|amount)\b|\bonly (?:the|such|that) (?:\w+ ){0,3}?"
-    r"(?:information|records?|data) (?:that (?:is|are) |which (?:is|are) )?(?:\w+ )?(?:necessary|needed)",
+    r"(?:information|records?|data) (?:that (?:is|are) |which (?:is|are) )?(?:\w+ )?(?:necessary|"
+    r"needed)",
     re.IGNORECASE,
 )
 _PART_2 = re.compile(
     r"\b42 C\.?F\.?R\.?,? (?:Part|§|Section)? ?2\b|\bPart 2\b|\bsubstance use (?:disorder )?"
-    r"(?:treatment )?(?:records?|information|confidentiality)|\b290dd\b|\balcohol (?:and|or) drug abuse "
+    r"(?:treatment )?(?:records?|information|confidentiality)|\b290dd\b|\balcohol (?:and|or) drug "
+    r"abuse "
     r"(?:patient )?records?",
     re.IGNORECASE,
 )
@@ -129,7 +140,9 @@ def _missing(has: dict[str, bool]) -> str:
         "notes": "that psychotherapy notes stay out",
         "part 2": "that the federal rule on substance use records (42 CFR Part 2) applies",
     }
-    return f"Nothing was found that says {' or '.join(n for key, n in names.items() if not has[key])}."
+    return (
+        f"Nothing was found that says {' or '.join(n for key, n in names.items() if not has[key])}."
+    )
 
 
 def _is_open(reading: Reading, place: Place) -> bool:

@@ -41,11 +41,15 @@ _RECEIVES = re.compile(
     re.IGNORECASE,
 )
 _PROMISE = re.compile(r"\b(?:no data,? no risk|monthly file)\b", re.IGNORECASE)
+_REPORTS = (
+    r"(?:reports?|dashboards?|score ?cards?|summar(?:y|ies)|statistics|feedback|information (?:on|"
+    r"about|regarding) (?:its|their|Group's|Provider's) performance)"
+)
 _REPORT = re.compile(
-    rf"\b{_DUTY}\b[^.;]{{0,20}}?\b{_GIVES}\b[^.;]{{0,80}}?\b(?:reports?|dashboards?|score ?cards?|"
-    r"summar(?:y|ies)|statistics|feedback|information (?:on|about|regarding) (?:its|their|Group's|"
-    r"Provider's) performance)\b",
-    re.IGNORECASE,
+    rf"\b{_DUTY}\b[^.;]{{0,20}}?\b{_GIVES}\b[^.;]{{0,80}}?\b{_REPORTS}\b", re.IGNORECASE
+)
+_REPORT_AT_HAND = re.compile(
+    rf"\b{_DUTY} make (?:\w+ ){{0,3}}{_REPORTS} (?:\w+ ){{0,3}}available\b", re.IGNORECASE
 )
 _OF_RESULTS = re.compile(
     r"\b(?:performance|program|quality|cost|utili[sz]ation|incentive|interim|measures?|episode|"
@@ -87,6 +91,7 @@ _NOT_A_FEED = re.compile(
     r"claims? status|trade secret|training|HIPAA transaction|business associate)\b",
     re.IGNORECASE,
 )
+_WILL = re.compile(r"\b(?:shall|will|must)\b")
 _NEAR = 6
 _WORDS = ("data", "file", "claims", "member-level", "patient-level", "-level", "extract")
 _REPORT_WORDS = (
@@ -119,7 +124,9 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 
 def _no_feed(reading: Reading) -> Sighting:
     passages = incentives.mentioning(reading, *_REPORT_WORDS)
-    reports = places.within(passages, _REPORT, where=lambda p: _is_report(reading, p))
+    reports = places.within(
+        passages, _REPORT_AT_HAND, _REPORT, where=lambda p: _is_report(reading, p)
+    )
     if reports:
         detail = "The plan sends reports, and no duty to send member-level data was found."
         # A report whose time and form are the plan's choice says it best.
@@ -140,7 +147,7 @@ def _incomplete(reading: Reading, firm: Sequence[Place]) -> Iterable[Sighting]:
         other.text
         for place in firm
         for other in incentives.around(reading, place.passage, _NEAR, _NEAR)
-        if other is place.passage or _ABOUT_DATA.search(other.text) or _CADENCE.search(other.text)
+        if other is place.passage or _tells_more(reading, other.text)
     ]
     parts = (("how often", _CADENCE), ("in what format", _FORMAT))
     missing = [name for name, part in parts if not any(part.search(text) for text in near)]
@@ -153,6 +160,14 @@ def _incomplete(reading: Reading, firm: Sequence[Place]) -> Iterable[Sighting]:
     elif not has_remedy:
         detail = "Data are promised, and nothing follows if they are late or wrong."
         yield places.sighting(firm, detail, severity=Severity.MEDIUM)
+
+
+def _tells_more(reading: Reading, text: str) -> bool:
+    """Say whether a sentence near a duty is about its files, and not about the group's own."""
+    duty = _WILL.search(text)
+    if duty is not None and reading.parties.subject(text, duty.start()) is Side.GROUP:
+        return False
+    return _ABOUT_DATA.search(text) is not None or _CADENCE.search(text) is not None
 
 
 def _is_feed(reading: Reading, place: Place) -> bool:

@@ -13,11 +13,13 @@ _STEMS = ("exclusiv", "compet", "other", "another", "solely", "rival", "third pa
 _HEALTH = r"(?:(?:health|managed|behavioral|prepaid|commercial|insurance)[ -](?:care )?)?"
 _RIVALS = (
     rf"(?:(?:other|another) (?:[\w-]+ ){{0,2}}?{_HEALTH}(?:plans?|payou?rs?|payers?|insurers?|"
-    r"carriers?|HMOs?|MCOs?|PPOs?|IPAs?|networks?|managed care \w+|trade|business(?:es)?|employers?|"
+    r"carriers?|HMOs?|MCOs?|PPOs?|IPAs?|networks?|managed care \w+|trade|business(?:es)?|"
+    r"employers?|"
     r"employment|engagement|franchises?|manufacturers?)|"
     r"(?:competing|competitive|rival)(?:[ -][\w-]+){1,3}|similar (?:[\w-]+ ){0,2}?(?:platforms?|"
     r"products?|business(?:es)?|services? (?:for|to))|"
-    r"competitors?\b|enter into (?:\w+ ){0,5}?(?:agreements?|contracts?|arrangements?)(?: \w+){0,3}? "
+    r"competitors?\b|enter into (?:\w+ ){0,5}?(?:agreements?|contracts?|arrangements?)(?: "
+    r"\w+){0,3}? "
     r"with (?:any )?(?:other|another|third part)|services? (?:for|to) any (?:other|third) "
     r"(?:part(?:y|ies)|persons?|compan(?:y|ies)|entit(?:y|ies)|clients?|customers?))"
 )
@@ -46,7 +48,8 @@ _WITH_WHAT_COMPETES = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(
-    r"\b(?P<verb>(?i:shall|will|must|agrees? to|covenants? to)) (?:[\w,-]+ ){0,3}?(?:(?:work|contract|"
+    r"\b(?P<verb>(?i:shall|will|must|agrees? to|covenants? to)) (?:[\w,-]+ ){0,3}?(?:(?:work|"
+    r"contract|"
     r"deal|participate|affiliate|render|perform|furnish|provide|purchase|buy|sell)\b"
     r"(?: [\w,-]+){0,10}? (?:exclusively|solely)|(?:exclusively|solely) (?:contract|deal|work|"
     r"purchase|buy|sell|participate|use|represent))"

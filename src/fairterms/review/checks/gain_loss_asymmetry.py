@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from fairterms.document import numbers
 from fairterms.document.numbers import Unit
-from fairterms.review import losses, places
+from fairterms.review import losses, places, sieve
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -21,7 +21,7 @@ _GATE = (
     r"(?:quality|eligib\w+|criteria|performance (?:score|threshold|standard)s?|gates?|thresholds?|"
     r"benchmarks?|measures?|scores?|minimum)"
 )
-_ABOUT = re.compile(r"gain|saving|surplus|bonus|upside|deficit|loss|downside|risk", re.IGNORECASE)
+_STEMS = ("gain", "saving", "surplus", "bonus", "upside", "deficit", "loss", "risk shar")
 _LOSS_WITHOUT_GATE = re.compile(
     rf"\b(?:without regard to|regardless of|irrespective of|whether or not|even if)\b[^;]{{0,100}}?"
     rf"\b{_GATE}\b[^;]{{0,160}}?\b{losses.LOSS}\b|"
@@ -71,7 +71,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     owed = losses.owed(reading)
     if not owed:
         return
-    about = [p for p in reading.passages if _ABOUT.search(p.text)]
+    about = sieve.holding(reading.passages, *_STEMS)
     ungated = places.within(about, _LOSS_WITHOUT_GATE, where=_is_unlike)
     gain_only = places.within(about, _GAIN_ONLY, where=_is_unlike)
     forfeited = places.within(about, _FORFEITED, where=_is_unlike)

@@ -123,7 +123,8 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 def _is_firm(place: Place) -> bool:
     text = place.text
     unfit = any(sign.search(text) for sign in (_SOFT, _SOMETHING_ELSE, _OTHER_PAYER, _NONE))
-    is_only_named = _DEFINED.search(text) is not None and not re.search(r"\d", text)
+    defined = _DEFINED.search(text)
+    is_only_named = defined is not None and not re.search(r"\d", text[defined.end() :])
     return len(text) <= _LONGEST and not unfit and not is_only_named
 
 

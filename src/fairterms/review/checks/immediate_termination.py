@@ -47,7 +47,7 @@ _PLANS = (Side.PLAN, Side.UNNAMED)
 
 def _find(reading: Reading) -> Iterable[Sighting]:
     rights = [e for e in endings.find(reading) if e.is_at_once]
-    if any(e.side is Side.GROUP and _is_soft(e) for e in rights):
+    if any(e.side is Side.GROUP and _is_like_plans(reading, e) for e in rights):
         return
     found = [place for e in rights if e.side in _PLANS for place in _places(reading, e)]
     found += _grounds(reading)
@@ -55,8 +55,13 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         yield places.sighting(found, "What the plan thinks, or nothing at all, is ground enough.")
 
 
-def _is_soft(ending: Ending) -> bool:
-    return ending.is_without_cause or _view(ending.clause) is not None
+def _is_like_plans(reading: Reading, ending: Ending) -> bool:
+    """Say whether the group may end at once, too, on no better ground.
+
+    That a user may leave a service is no such right.
+    """
+    is_for_users = reading.parties.names_group("you")
+    return _view(ending.clause) is not None or (ending.is_without_cause and not is_for_users)
 
 
 def _places(reading: Reading, ending: Ending) -> Iterator[Place]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from fairterms.review import exculpations, sides
+from fairterms.review import exculpations, sides, sieve
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -13,7 +13,6 @@ from fairterms.review.passages import Passage
 from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
-_ABOUT = re.compile(r"indemnif|harmless|\bindemnity\b", re.IGNORECASE)
 _ACT = (
     r"(?:indemnif(?:y|ies)|(?:hold|holds|save|keep) (?:and \w+ )?(?!themsel)[^;]{0,160}?\bharmless|"
     r"provide (?:an |full )?indemni\w+)"
@@ -25,13 +24,14 @@ _PROMISE = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    r"\b(?P<whom>[^;:]{1,100}?) (?:shall|will|must|is to) be (?:fully )?(?:indemnified|held harmless)"
-    r"(?: and \w+(?: harmless)?)? by (?P<who>[^;,]{1,80})",
+    r"\b(?P<whom>[^;:]{1,100}?) (?:shall|will|must|is to) be (?:fully )?"
+    r"(?:indemnified|held harmless)(?: and \w+(?: harmless)?)? by (?P<who>[^;,]{1,80})",
     re.IGNORECASE,
 )
 # The words that end what names who is protected.
 _FROM = re.compile(
-    r"\b(?:from|against|for|with respect to|in respect of|harmless|any and all|arising|to the extent)\b",
+    r"\b(?:from|against|for|with respect to|in respect of|harmless|any and all|arising|"
+    r"to the extent)\b",
     re.IGNORECASE,
 )
 _MUTUAL = re.compile(
@@ -95,7 +95,8 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 
 def _one_sided(reading: Reading) -> tuple[_Promise, ...]:
     """Return the promises of the group, unless the plan makes one, too."""
-    promises = [p for passage in reading.passages for p in _promises(reading, passage)]
+    about = sieve.holding(reading.passages, "indemnif", "indemnity", "harmless")
+    promises = [p for passage in about for p in _promises(reading, passage)]
     if reading.is_provider_agreement or any(p.side is Side.GROUP for p in promises):
         ours = [promise for promise in promises if promise.side is Side.GROUP]
         is_answered = any(p.side in (Side.PLAN, Side.UNNAMED) for p in promises)
@@ -107,7 +108,7 @@ def _one_sided(reading: Reading) -> tuple[_Promise, ...]:
 def _promises(reading: Reading, passage: Passage) -> Iterator[_Promise]:
     """Return the first promise of one side in a sentence."""
     text = passage.text
-    if not _ABOUT.search(text) or _MUTUAL.search(text):
+    if _MUTUAL.search(text):
         return
     for match in _PROMISE.finditer(text):
         who = _CLAUSE.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
@@ -142,7 +143,7 @@ def _protects_a_party(reading: Reading, whom: str) -> bool:
 
 def _defines_party(reading: Reading) -> bool:
     """Say whether "Indemnified Parties" is defined with someone other than the State."""
-    for passage in reading.passages:
+    for passage in sieve.holding(reading.passages, "indemnit", "indemnified"):
         match = _DEFINED.search(passage.text)
         if match is not None:
             before = passage.text[max(0, match.start() - _REACH) : match.start()]

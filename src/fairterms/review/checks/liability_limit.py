@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from fairterms.review import exculpations, sides
+from fairterms.review import exculpations, sides, sieve
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -13,7 +13,7 @@ from fairterms.review.passages import Passage
 from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
-_ABOUT = re.compile(r"liab|responsib|accountab|damages|remed", re.IGNORECASE)
+_STEMS = ("liab", "responsible", "accountab", "damages", "remed")
 _LIABLE = (
     r"be (?:held |made |deemed )?(?:(?:in any way|directly or indirectly|legally|otherwise) )?"
     r"(?:liable|responsible|accountable)\b"
@@ -104,10 +104,11 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 
 def _one_sided(reading: Reading) -> Iterator[Place]:
     """Return the limits that protect one side, with none nearby for the other."""
+    about = set(sieve.holding(reading.passages, *_STEMS))
     limits = [
         limit
         for index, passage in enumerate(reading.passages)
-        if _ABOUT.search(passage.text) and not _ANSWERED.search(passage.text)
+        if passage in about and not _ANSWERED.search(passage.text)
         for limit in _limits(reading, passage, index)
     ]
     return (limit.place for limit in limits if _is_one_sided(limit, limits))

@@ -10,7 +10,6 @@ from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
 from fairterms.review.passages import Passage
-from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
 _WITHHELD = re.compile(r"\bwithh(?:old\w*|eld)\b", re.IGNORECASE)

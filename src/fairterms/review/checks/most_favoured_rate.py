@@ -11,16 +11,29 @@ from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
 _STEMS = (
-    "favor", "favour", "lower", "lowest", "best price", "best rate", "no higher", "no greater",
-    "no more than", "not exceed", "no less", "better", "preferred pric", "less than",
-)  # fmt: skip
+    "favor",
+    "favour",
+    "lower",
+    "lowest",
+    "best price",
+    "best rate",
+    "no higher",
+    "no greater",
+    "no more than",
+    "not exceed",
+    "no less",
+    "better",
+    "preferred pric",
+    "less than",
+)
 _PRICE = (
     r"(?:rates?|prices?|pricing|fees?|payments?|compensation|reimbursement|discounts?|terms|"
     r"remuneration)"
 )
 _OTHER_PAYERS = (
     r"(?:any |all |an |the )?(?:other|another|third|similarly situated|similar|comparable)(?: "
-    r"[\w-]+){0,4}? (?:pay(?:o|ou|e)rs?|(?:health|benefit|managed care|insurance)? ?plans?|insurers?|"
+    r"[\w-]+){0,4}? (?:pay(?:o|ou|e)rs?|(?:health|benefit|managed care|insurance)? ?plans?|"
+    r"insurers?|"
     r"carriers?|HMOs?|MCOs?|PPOs?|organizations?|customers?|clients?|purchasers?|buyers?|"
     r"part(?:y|ies)|persons?|entit(?:y|ies)|compan(?:y|ies)|licensees?|resellers?)"
 )
@@ -34,7 +47,8 @@ _NO_WORSE = re.compile(
     rf"greater|more)\b[^.;]{{0,60}}?\b(?:than|as)\b[^.;]{{0,160}}?\b{_OTHER_PAYERS}|"
     rf"\b(?:no|not|at least) (?:less|as) favou?rable\b[^.;]{{0,160}}?\b{_OTHER_PAYERS}"
     rf"[^.;]{{0,80}}?\b{_PRICE}\b|"
-    rf"\b{_PRICE}\b[^.;]{{0,120}}?\b(?:at|to|be|equal) (?:the |its )?(?:lowest|best|most favou?rable)"
+    rf"\b{_PRICE}\b[^.;]{{0,120}}?\b(?:at|to|be|equal) (?:the |its )?(?:lowest|best|most "
+    rf"favou?rable)"
     rf"\b[^.;]{{0,160}}?\b{_OTHER_PAYERS}|"
     rf"\b(?:the |its )?(?:lowest|best|most favou?rable) {_PRICE}\b[^.;]{{0,160}}?\b"
     rf"(?:{_OTHER_PAYERS}|any (?:one|payou?r|payer|customer|health plan|insurer))",
@@ -43,14 +57,17 @@ _NO_WORSE = re.compile(
 _LOWERED = re.compile(
     rf"\b(?:accepts?|agrees? to|offers?|grants?|gives?|enters? into|extends?|charges?|contracts?)\b"
     rf"[^.;]{{0,120}}?\b(?:lower|more favou?rable|better|lesser)\b[^.;]{{0,60}}?\b{_PRICE}\b"
-    r"[^.;]{0,240}?\b(?:automatically|shall (?:also )?(?:apply|be (?:reduced|lowered|extended|offered|"
+    r"[^.;]{0,240}?\b(?:automatically|shall (?:also )?(?:apply|be (?:reduced|lowered|extended|"
+    r"offered|"
     r"adjusted|entitled|made available))|entitled|reduce\w*|extend\w*|offer\w*|notif\w+|match\w*|"
     r"available|refund\w*)\b",
     re.IGNORECASE,
 )
 _BARRED = re.compile(
-    r"\b(?P<verb>(?:shall|will|may|agrees?)(?: \w+){0,3}? not(?: to)?|(?:shall|will|may|agrees?) not)"
-    rf"\b[^.;]{{0,60}}?\b(?:offer|accept|grant|give|charge|agree|enter|contract|sell|provide|extend)\w*"
+    r"\b(?P<verb>(?:shall|will|may|agrees?)(?: \w+){0,3}? not(?: to)?|(?:shall|will|may|agrees?) "
+    r"not)"
+    rf"\b[^.;]{{0,60}}?\b(?:offer|accept|grant|give|charge|agree|enter|contract|sell|provide|"
+    rf"extend)\w*"
     rf"\b[^.;]{{0,120}}?\b(?:lower|better|more favou?rable|preferred|less)\b[^.;]{{0,60}}?"
     rf"\b(?:{_PRICE}|than)\b",
     re.IGNORECASE,
@@ -84,7 +101,8 @@ _DENIED = re.compile(
     r"\b(?:no|not|without|nothing|neither|never)\b[^.;]{0,60}?\bmost[- ]favou?red", re.IGNORECASE
 )
 _VERB = re.compile(
-    r"\b(?:shall|will|agrees?|warrants?|represents?|guarantees?|covenants?|may|must|accepts?|offers?|"
+    r"\b(?:shall|will|agrees?|warrants?|represents?|guarantees?|covenants?|may|must|accepts?|"
+    r"offers?|"
     r"grants?|enters?|gives?|extends?|charges?|certif\w+|undertakes?|contracts?)\b",
     re.IGNORECASE,
 )

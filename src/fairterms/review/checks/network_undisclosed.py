@@ -11,35 +11,54 @@ from fairterms.review.parties import Side
 from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
-_STEMS = ("director", "network", "participating provider", "panel", "roster", "list of", "volume",
-          "number of", "referral", "minimum", "guarantee", "capacity")  # fmt: skip
+_STEMS = (
+    "director",
+    "network",
+    "participating provider",
+    "panel",
+    "roster",
+    "list of",
+    "volume",
+    "number of",
+    "referral",
+    "minimum",
+    "guarantee",
+    "capacity",
+)
 _NETWORK = (
     r"(?:(?:provider |network |physician |practitioner |online |updated |web[- ]based )*"
     r"director(?:y|ies)|(?:list|lists|listing|listings|roster|rosters)\b[^.;]{0,40}?\b(?:of|for) "
     r"(?:(?:all|its|the|other|current|contracted|in-network|network|participating|preferred|"
-    r"behavioral|health) )*(?:providers?|clinicians?|practitioners?|physicians?|facilities|hospitals)|"
-    r"network (?:information|composition|data|adequacy (?:data|reports?|information)|panel|capacity)|"
-    r"provider panel|panel of (?:participating )?(?:providers|clinicians)|names of (?:all |its |the |"
+    r"behavioral|health) )*(?:providers?|clinicians?|practitioners?|physicians?|facilities|"
+    r"hospitals)|"
+    r"network (?:information|composition|data|adequacy (?:data|reports?|information)|panel|"
+    r"capacity)|"
+    r"provider panel|panel of (?:participating )?(?:providers|clinicians)|names of (?:all |its |"
+    r"the |"
     r"other )*(?:participating|network|contracted)[\w ]{0,20}providers?|referral (?:volumes?|data|"
     r"reports?)|(?:volume|number)s? of (?:referrals|members (?:referred|assigned)))"
 )
 _GIVES = re.compile(
     r"\b(?P<verb>(?:shall|will|must|agrees? to)(?! not)|posts|publishes|maintains|makes|provides|"
-    r"furnishes|lists)\b[^.;]{0,80}?\b(?:provide|supply|furnish|give|send|deliver|make|publish|post|"
-    r"disclose|share|maintain|list|posts|publishes|maintains|makes|provides|an? updated|available)\w*"
+    r"furnishes|lists)\b[^.;]{0,80}?\b(?:provide|supply|furnish|give|send|deliver|make|publish|"
+    r"post|"
+    r"disclose|share|maintain|list|posts|publishes|maintains|makes|provides|an? updated|"
+    r"available)\w*"
     rf"\b[^.;]{{0,120}}?\b{_NETWORK}|"
     rf"\b(?P<verb2>posts|publishes|maintains|makes|provides|furnishes)\b[^.;]{{0,80}}?\b{_NETWORK}",
     re.IGNORECASE,
 )
 _IS_GIVEN = re.compile(
-    rf"\b{_NETWORK}\b[^.;]{{0,100}}?\b(?:is|are|shall be|will be|can be) (?:\w+ )?(?:available|posted|"
+    rf"\b{_NETWORK}\b[^.;]{{0,100}}?\b(?:is|are|shall be|will be|can be) (?:\w+ )?(?:available|"
+    rf"posted|"
     r"published|provided|supplied|furnished|found|accessible|made available|attached|updated|given|"
     r"shared|disclosed)\b",
     re.IGNORECASE,
 )
 _MAY_SEE = re.compile(
     r"\b(?P<verb>may|has the right to|is entitled to|shall have (?:access|the right))\b[^.;]{0,60}?"
-    rf"\b(?:view|inspect|see|access|obtain|receive|request|review|consult)\b[^.;]{{0,60}}?\b{_NETWORK}",
+    rf"\b(?:view|inspect|see|access|obtain|receive|request|review|"
+    rf"consult)\b[^.;]{{0,60}}?\b{_NETWORK}",
     re.IGNORECASE,
 )
 # That the group itself is listed shows nothing of the others.
@@ -51,7 +70,8 @@ _LISTS_GROUP = re.compile(
 )
 _NO_VOLUME = re.compile(
     r"\b(?:no|not|nor|neither|never|without)\b[^.;]{0,80}?\b(?:guarant\w+|promis\w+|represent\w*|"
-    r"warrant\w*|assur\w+|commit\w*|obligat\w+|requir\w+)\b[^.;]{0,120}?\b(?:volumes?|number of|minimum (?:number|"
+    r"warrant\w*|assur\w+|commit\w*|obligat\w+|requir\w+)\b[^.;]{0,120}?\b(?:volumes?|number of|"
+    r"minimum (?:number|"
     r"volume|level)|referrals? (?:of|to)|utiliz\w+ of)\b|"
     r"\b(?:does|do|shall|will|makes?) (?:not|no)\b[^.;]{0,40}?\b(?:promis\w+|guarant\w+|warrant\w*|"
     r"represent\w*)\b[^.;]{0,120}?\b(?:volumes?|any number|minimum (?:number|"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from fairterms.review import places
+from fairterms.review import places, sieve
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -77,9 +77,10 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
 )
-_ABOUT = re.compile(
-    r"receipt|receiv|fund|is paid|been paid|being paid|appropriat|collect|remit|pays\b",
-    re.IGNORECASE,
+_STEMS = ("receiv", "receipt", "fund", "appropriat", "collect", "remit", "been paid", "is paid")
+_FUNDER_STEMS = (
+    *("state", "agency", "cms", "government", "employer", "sponsor", "payor", "payer", "customer"),
+    *("self-", "legislat", "medicaid", "availab", "sufficien", "third part", "appropriat"),
 )
 _SOMETHING_ELSE = re.compile(
     # What the group must send in, what another insurer owes, what protects members, what is sound.
@@ -94,8 +95,8 @@ _SOMETHING_ELSE = re.compile(
 _WARDED_OFF = re.compile(
     r"\b(?:shall|will|is|are|may|does|do) not (?:be |in any way be )?(?:made )?"
     r"(?:contingent|conditioned|conditional|subject|depend\w*)|"
-    r"\bnot (?:contingent|conditioned|dependent)\b|\birrespective of\b|\bnotwithstanding\b[^;]{0,40}"
-    r"\bnon-?(?:payment|receipt)",
+    r"\bnot (?:contingent|conditioned|dependent)\b|\birrespective of\b|"
+    r"\bnotwithstanding\b[^;]{0,40}\bnon-?(?:payment|receipt)",
     re.IGNORECASE,
 )
 _OWES = re.compile(
@@ -104,8 +105,8 @@ _OWES = re.compile(
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    passages = [p for p in reading.passages if _ABOUT.search(p.text)]
-    found = places.within(passages, *_PATTERNS, where=lambda place: _hangs(reading, place))
+    about = sieve.holding(sieve.holding(reading.passages, *_STEMS), *_FUNDER_STEMS)
+    found = places.within(about, *_PATTERNS, where=lambda place: _hangs(reading, place))
     if found:
         yield places.sighting(found, "What you are paid waits for money from someone else.")
 

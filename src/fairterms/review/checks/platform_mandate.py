@@ -10,16 +10,41 @@ from fairterms.review.context import Reading
 from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
-_STEMS = ("portal", "platform", "software", "system", "interface", "application", "clearinghouse",
-          "electronic health record", "electronic medical record", "ehr", "emr", "web site", "website",
-          "registry", "health information exchange", "tool", "vendor", "guideline", "electronic data",
-          "technology", "module", "dashboard", "app ")  # fmt: skip
+_STEMS = (
+    "portal",
+    "platform",
+    "software",
+    "system",
+    "interface",
+    "application",
+    "clearinghouse",
+    "electronic health record",
+    "electronic medical record",
+    "ehr",
+    "emr",
+    "web site",
+    "website",
+    "registry",
+    "health information exchange",
+    "tool",
+    "vendor",
+    "guideline",
+    "electronic data",
+    "technology",
+    "module",
+    "dashboard",
+    "app ",
+)
 _SYSTEM = (
-    r"(?:portals?|platforms?|software|interfaces?|(?:[\w-]+ )?applications?|apps?\b|clearinghouses?|"
+    r"(?:portals?|platforms?|software|interfaces?|(?:[\w-]+ )?applications?|apps?\b|"
+    r"clearinghouses?|"
     r"electronic (?:health|medical) records?(?: systems?)?|EHRs?|EMRs?|(?:web ?sites?|web ?pages?)|"
-    r"registr(?:y|ies)|health information exchanges?|HIEs?|(?:measurement|assessment|screening|care "
-    r"management|data|reporting|referral|authorization|scheduling|telehealth|outcomes?|quality|patient|"
-    r"information|technology|computer|electronic|online|web-based|billing) (?:\w+ )?(?:systems?|tools?|"
+    r"registr(?:y|ies)|health information exchanges?|HIEs?|(?:measurement|assessment|screening|"
+    r"care "
+    r"management|data|reporting|referral|authorization|scheduling|telehealth|outcomes?|quality|"
+    r"patient|"
+    r"information|technology|computer|electronic|online|web-based|billing) (?:\w+ )?(?:systems?|"
+    r"tools?|"
     r"technolog(?:y|ies)|solutions?|modules?|services?|programs?)|dashboards?|electronic data "
     r"interchange|EDI|hardware|connectivity)"
 )
@@ -28,8 +53,10 @@ _MUST = (
     r"covenants? to)(?! not))"
 )
 _USES = (
-    r"(?:use|using|utili[sz]e|access|adopt|implement|install|connect|interface|enroll|register|acquire|"
-    r"purchase|license|obtain|subscribe|join|participate in|integrate|deploy|configure|submit|enter|"
+    r"(?:use|using|utili[sz]e|access|adopt|implement|install|connect|interface|enroll|register|"
+    r"acquire|"
+    r"purchase|license|obtain|subscribe|join|participate in|integrate|deploy|configure|submit|"
+    r"enter|"
     r"transmit|report|log|check|receive|maintain|establish|have)"
 )
 _USED = re.compile(
@@ -51,34 +78,43 @@ _DESIGNATED = re.compile(
     re.IGNORECASE,
 )
 _AT_OWN_COST = re.compile(
-    r"\bat (?:its|their|his|his or her|Provider's|Group's|Practice's) (?:own |sole )*(?:cost|expense)|"
+    r"\bat (?:its|their|his|his or her|Provider's|Group's|Practice's) (?:own |sole )*(?:cost|"
+    r"expense)|"
     r"\b(?:bear|pay|responsible for)\b[^.;]{0,40}?\b(?:costs?|expenses?|fees?)\b|"
     r"\bat no (?:\w+ )?(?:cost|charge|expense) to (?:the )?(?:Plan|Health Plan|Company|Payor)\b",
     re.IGNORECASE,
 )
 _PAID = re.compile(
-    r"\b(?:at no (?:\w+ )?(?:cost|charge|expense) to|without (?:\w+ )?(?:charge|cost) to|free of charge "
+    r"\b(?:at no (?:\w+ )?(?:cost|charge|expense) to|without (?:\w+ )?(?:charge|cost) to|free of "
+    r"charge "
     r"(?:to|for)) (?:the )?(?:Provider|Group|Practice|Physician|Clinician|IPA|Contractor|Facility)|"
-    r"\b(?:Plan|Company|Payor|HMO|Health Plan|MCO)\b[^.;]{0,30}?\b(?:shall|will|agrees to) (?:\w+ )?(?:pay|"
+    r"\b(?:Plan|Company|Payor|HMO|Health Plan|MCO)\b[^.;]{0,30}?\b(?:shall|will|agrees to) (?:\w+ "
+    r")?(?:pay|"
     r"bear|reimburse|fund|cover|supply|license)\b|\bPlan's (?:sole |own )*(?:cost|expense)\b|"
     r"\bInfrastructure (?:Advance|Payment)\b|\bfree of charge\b|\b(?:Plan|Company) pays\b",
 )
 _BY_STATE = re.compile(
-    r"\b(?:CMS|State(?! of)|State's|State Agency|TennCare|Medicaid agency|federal|law|laws|regulation\w*|"
+    r"\b(?:CMS|State(?! of)|State's|State Agency|TennCare|Medicaid agency|federal|law|laws|"
+    r"regulation\w*|"
     r"statut\w*|Department|HIPAA|electronic visit verification|EVV|government\w*|Regulatory "
     r"Requirements|NPPES|CAQH)\b",
 )
 _CHOICE = re.compile(
-    r"\b(?:may (?:also )?(?:elect|choose)|at its (?:option|election)|or (?:by|if|through|on|another|any "
+    r"\b(?:may (?:also )?(?:elect|choose)|at its (?:option|election)|or (?:by|if|through|on|"
+    r"another|any "
     r"other|paper|other)|if (?:available|feasible|electronic submission is not)|its choice|of "
     r"(?:Provider|Group)'s choosing|encourag\w+|paper)\b",
     re.IGNORECASE,
 )
 _OTHER_MATTER = re.compile(
-    r"\b(?:each have a system|delivery system|health ?care system|payment system|record[- ]?keeping|"
-    r"medical record (?:keeping )?system|system (?:for|of) (?:award|records)|appointment|recall|call "
-    r"system|answering|(?:after[- ]hours|on[- ]call)|confidential\w*|trademark\w*|background|sanction|"
-    r"excluded|exclusion\w*|grievance|drug|member'?s? portal|accredit\w*|licens(?:e|ed|ure) (?:to|in|and)|"
+    r"\b(?:each have a system|delivery system|health ?care system|payment system|record[- "
+    r"]?keeping|"
+    r"medical record (?:keeping )?system|system (?:for|of) (?:award|records)|appointment|recall|"
+    r"call "
+    r"system|answering|(?:after[- ]hours|on[- ]call)|confidential\w*|trademark\w*|background|"
+    r"sanction|"
+    r"excluded|exclusion\w*|grievance|drug|member'?s? portal|accredit\w*|licens(?:e|ed|ure) (?:to|"
+    r"in|and)|"
     r"insurance|director(?:y|ies))\b",
     re.IGNORECASE,
 )
@@ -93,7 +129,9 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         yield places.sighting(
             ordered,
             "You must use a system that the plan chooses"
-            + (", at your cost." if costs else ", and nothing near says that the plan pays for it."),
+            + (
+                ", at your cost." if costs else ", and nothing near says that the plan pays for it."
+            ),
         )
 
 

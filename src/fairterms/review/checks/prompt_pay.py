@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from fairterms.document import numbers
 from fairterms.document.numbers import Amount, Unit
-from fairterms.review import absence, places
+from fairterms.review import absence, places, sieve
 from fairterms.review.authorities import AMA_MODEL
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -95,11 +95,11 @@ _INTEREST_ELSEWHERE = re.compile(
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    about = tuple(p for p in reading.passages if _ABOUT.search(p.text))
+    about = sieve.holding(reading.passages, "pay", "paid", "reimburs", "adjudicat", "remit")
     soft = places.within(about, _SOFT, where=lambda place: _is_soft(reading, place))
     late = places.within(about, _ABOUT, where=lambda place: _is_far_off(reading, place))
     waived = places.within(
-        [p for p in reading.passages if "interest" in p.text.lower()],
+        sieve.holding(reading.passages, " interest"),
         _NO_INTEREST,
         where=_waives_interest,
     )

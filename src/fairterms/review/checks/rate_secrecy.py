@@ -14,25 +14,30 @@ from fairterms.units.finding import Severity
 _STEMS = ("confiden", "disclos", "secret", "proprietary", "reveal", "divulge")
 _TERMS = (
     r"(?:rates?|fees?|fee schedules?|pricing|prices?|compensation|reimbursement|payment (?:terms|"
-    r"rates|arrangements?|amounts?|method\w*)|financial (?:terms|arrangements?|provisions)|(?:terms|"
+    r"rates|arrangements?|amounts?|method\w*)|financial (?:terms|arrangements?|provisions)|"
+    r"(?:terms|"
     r"provisions|contents?|existence)(?: and (?:conditions|provisions))? (?:of (?:this|the)|hereof|"
-    r"contained|set forth|herein)|(?<!under )(?<!to )(?<!of )(?<!in )(?<!with )(?<!by )this Agreement)"
+    r"contained|set forth|herein)|(?<!under )(?<!to )(?<!of )(?<!in )(?<!with )(?<!by )this "
+    r"Agreement)"
 )
 _BARRED = re.compile(
     r"\b(?P<verb>(?:shall|will|may|must|agrees?)(?: \w+){0,2}? not|may not|not)\b[^.;]{0,80}?"
-    rf"\b(?:disclose|reveal|divulge|share|publish|release|discuss|communicate|make known|disseminate)\b"
+    rf"\b(?:disclose|reveal|divulge|share|publish|release|discuss|communicate|make known|"
+    rf"disseminate)\b"
     rf"[^.;]{{0,120}}?\b{_TERMS}\b",
     re.IGNORECASE,
 )
 _KEPT = re.compile(
     r"\b(?P<verb>(?:shall|will|must|agrees? to))(?: \w+){0,3}? (?:keep|maintain|hold|treat)\b"
-    rf"[^.;]{{0,120}}?\b{_TERMS}\b[^.;]{{0,120}}?\b(?:confidential|confidence|secret|secrecy|proprietary)"
+    rf"[^.;]{{0,120}}?\b{_TERMS}\b[^.;]{{0,120}}?\b(?:confidential|confidence|secret|secrecy|"
+    rf"proprietary)"
     rf"|\b(?P<verb2>(?:shall|will|must|agrees? to))(?: \w+){{0,3}}? (?:keep|maintain|hold|treat)\b"
     rf"[^.;]{{0,60}}?\b(?:confidential\w*|confidence|secret|secrecy)\b[^.;]{{0,120}}?\b{_TERMS}\b",
     re.IGNORECASE,
 )
 _ARE_SECRET = re.compile(
-    rf"\b{_TERMS}\b[^.;]{{0,120}}?\b(?:is|are|be|remain|constitutes?|deemed|considered)\b[^.;]{{0,60}}?"
+    rf"\b{_TERMS}\b[^.;]{{0,120}}?\b(?:is|are|be|remain|constitutes?|deemed|"
+    rf"considered)\b[^.;]{{0,60}}?"
     r"\b(?:confidential|proprietary|secret|trade secrets?)\b",
     re.IGNORECASE,
 )
@@ -47,24 +52,28 @@ _ADVISERS = re.compile(
     re.IGNORECASE,
 )
 _REGULATORS = re.compile(
-    r"\b(?:regulat(?:ors?|ory (?:agenc\w+|bod\w+|authorit\w+))|government(?:al)? (?:\w+ )?(?:agenc\w+|"
+    r"\b(?:regulat(?:ors?|ory (?:agenc\w+|bod\w+|authorit\w+))|government(?:al)? (?:\w+ "
+    r")?(?:agenc\w+|"
     r"authorit\w+|entit\w+|official\w*|bod\w+)|agenc(?:y|ies)|(?:insurance )?commissioner|"
     r"department of|attorney general|state or federal)\b",
     re.IGNORECASE,
 )
 _BY_LAW = re.compile(
-    r"\brequired (?:by|under|pursuant)\b|\b(?:by|under) (?:applicable )?law\b|\bRegulatory Requirements\b|"
+    r"\brequired (?:by|under|pursuant)\b|\b(?:by|under) (?:applicable )?law\b|\bRegulatory "
+    r"Requirements\b|"
     r"\blegal(?:ly)? (?:process|required|compelled)\b|\bsubpoena\b|\bcourt\b",
     re.IGNORECASE,
 )
 # The plan's charges to patients, records and arbitration are kept secret elsewhere.
 _OTHER_MATTER = re.compile(
-    r"\b(?:member information|medical records?|health information|PHI|patient (?:information|records?)|"
+    r"\b(?:member information|medical records?|health information|PHI|patient (?:information|"
+    r"records?)|"
     r"arbitrat\w+|peer review|credential\w*|business associate|trade ?marks?)\b",
     re.IGNORECASE,
 )
 _SAYS_NOT = re.compile(
-    r"\b(?:shall|will|does|may|do) not (?:be (?:construed|interpreted|deemed) to )?(?:prohibit|prevent|"
+    r"\b(?:shall|will|does|may|do) not (?:be (?:construed|interpreted|deemed) to )?(?:prohibit|"
+    r"prevent|"
     r"restrict|preclude|limit|apply)\b|\bnot (?:be )?(?:considered |deemed )?confidential\b|"
     r"\bnothing (?:in|contained|herein)[^.;]{0,60}?\b(?:prohibit|prevent|restrict|preclude|limit)",
     re.IGNORECASE,
@@ -73,9 +82,7 @@ _SAYS_NOT = re.compile(
 
 def _find(reading: Reading) -> Iterable[Sighting]:
     passages = sieve.holding(reading.passages, *_STEMS)
-    found = places.within(
-        passages, _BARRED, _KEPT, _NOT_PERMITTED, _ARE_SECRET, where=_is_of_terms
-    )
+    found = places.within(passages, _BARRED, _KEPT, _NOT_PERMITTED, _ARE_SECRET, where=_is_of_terms)
     ours = [place for place in found if _side(reading, place) is Side.GROUP]
     ours = [place for place in ours if not _has_both(_section(reading, place))]
     everywhere = " ".join(passage.text for passage in passages)
@@ -90,7 +97,9 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         outs = (_ADVISERS, _REGULATORS, _BY_LAW)
         both = [place for place in found if _side(reading, place) is Side.BOTH]
         if both and not any(out.search(everywhere) for out in outs):
-            yield places.sighting(both, "The terms are secret from all, advisers and regulators too.")
+            yield places.sighting(
+                both, "The terms are secret from all, advisers and regulators too."
+            )
 
 
 def _is_of_terms(place: Place) -> bool:

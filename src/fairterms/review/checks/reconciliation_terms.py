@@ -22,7 +22,7 @@ _STATEMENT = (
     r"statements?|calculations?|payments?)|score ?cards?|such (?:report|statement|reconciliation)s?)"
 )
 _BY_RESULTS = re.compile(
-    r"\b(?:settlement|reconcil\w+|performance|incentive|program|annual statement|savings|surplus|"
+    r"\b(?:final (?:performance )?report|settlement|reconcil\w+|performance|incentive|program|annual statement|savings|surplus|"
     r"deficit|scorecard|shared|bonus|gain|risk pool|score ?card|quality|measures?|year-?end|"
     r"calculations?|results)\b",
     re.IGNORECASE,
@@ -31,6 +31,11 @@ _NO_WORD = re.compile(
     r"\b(?:fail(?:s|ure)?|does not|do not|not object\w*|no (?:timely )?objection|absent)\b[^;]{0,260}?"
     r"\b(?:deemed|considered|presumed|constitutes?|treated as)\b[^.;]{0,40}?\b(?:accept\w*|final|"
     r"approv\w+|agree\w*|waive\w*|correct|binding|conclusive)",
+    re.IGNORECASE,
+)
+_WAIVED = re.compile(
+    rf"\b(?:waives?|accepts|forfeits|is barred from)\b[^.;]{{0,60}}?\b{_STATEMENT}\b[^.;]{{0,60}}?"
+    r"\b(?:if|unless)\b",
     re.IGNORECASE,
 )
 _BINDS_ANYWAY = re.compile(
@@ -134,7 +139,7 @@ _SHOWN = (
     "data",
 )
 _TIME = re.compile(r"\b(?:days?|months?|weeks?)\b", re.IGNORECASE)
-_SILENCE = (_NO_WORD, _BINDS_ANYWAY)
+_SILENCE = (_NO_WORD, _WAIVED, _BINDS_ANYWAY)
 _OBJECTS = (
     "deemed",
     "final",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from fairterms.document.numbers import Amount
-from fairterms.review import absence, places, recoveries
+from fairterms.review import absence, places, recoveries, sieve
 from fairterms.review.authorities import AMA_MODEL
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -25,7 +25,6 @@ _UNANNOUNCED = re.compile(
     rf"notifying)|automatic(?:ally)?)\b[^;]{{0,120}}?\b{_MONEY_BACK}\b",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"notice|notif|automatic|warning", re.IGNORECASE)
 _SOMETHING_ELSE = re.compile(
     r"\b(?:shall|may|will) not\b|\bautomatic(?:ally)? (?:renew|terminat|amend|modif|extend|"
     r"deposit|escalat)",
@@ -51,7 +50,9 @@ _CLAIMS_PAID = re.compile(
 
 def _find(reading: Reading) -> Iterable[Sighting]:
     sudden = places.within(
-        [p for p in reading.passages if _ABOUT.search(p.text)], _UNANNOUNCED, where=_is_sudden
+        sieve.holding(reading.passages, "notice", "notif", "automatic", "warning"),
+        _UNANNOUNCED,
+        where=_is_sudden,
     )
     reaches = list(recoveries.look_backs(reading))
     far = tuple(place for place, amount in reaches if _is_far(amount))
@@ -63,7 +64,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         yield _sighting(reading, faults, sudden, far, open_ended)
     elif not rights and not is_limited:
         yield _silent(reading)
-    elif rights and not any(_TELLS.search(passage.text) for passage in reading.passages):
+    elif rights and not any(_TELLS.search(place.text) for place in rights):
         detail = "The plan may take money back, and nothing says that it must tell you first."
         unclear = "; ".join(reading.gaps)
         yield places.sighting(rights, detail, severity=Severity.HIGH, unclear_because=unclear)
@@ -110,7 +111,7 @@ def _is_limited_in_words(place: Place) -> bool:
 
 def _pays_claims(reading: Reading) -> bool:
     """Apply where the plan takes back what it paid, or pays claims at all."""
-    pays = any(_CLAIMS_PAID.search(p.text) for p in reading.passages)
+    pays = any(_CLAIMS_PAID.search(p.text) for p in sieve.holding(reading.passages, "claim"))
     return (pays and reading.is_provider_agreement) or bool(recoveries.rights(reading))
 
 

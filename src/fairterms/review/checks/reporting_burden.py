@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
 
 from fairterms.document import numbers
 from fairterms.document.numbers import Unit
@@ -21,8 +20,19 @@ SOON_BUSINESS_DAYS = 20
 EARLY_DAY = 15
 """Day of the month before which a monthly report is due too soon."""
 
-_STEMS = ("report", "data", "survey", "information", "file", "statistic", "metrics", "questionnaire",
-          "format", "fields", "frequency")  # fmt: skip
+_STEMS = (
+    "report",
+    "data",
+    "survey",
+    "information",
+    "file",
+    "statistic",
+    "metrics",
+    "questionnaire",
+    "format",
+    "fields",
+    "frequency",
+)
 _REPORTS = (
     r"(?:reports?|reporting|data(?: (?:files?|sets?|elements?))?|files?|information|surveys?|"
     r"statistics|metrics|questionnaires?|analys[ei]s|dashboards?|submissions?)"
@@ -33,31 +43,38 @@ _SUBMITS = (
     r"generate|file|send|respond to|collect|transmit|compile)"
 )
 _WISHES = (
-    r"(?:may )?(?:reasonably |from time to time |periodically |later )*(?:request|requir|specif|deem|"
+    r"(?:may )?(?:reasonably |from time to time |periodically |later )*(?:request|requir|specif|"
+    r"deem|"
     r"consider|designat|determin|need|prescrib|want|ask|see)\w*"
 )
 _ANY = re.compile(
     rf"\b{_MUST}\b[^.;]{{0,80}}?\b{_SUBMITS}\b[^.;]{{0,160}}?\b(?:any|all|such|other|additional|"
     rf"whatever|those)\b[^.;]{{0,60}}?\b{_REPORTS}\b[^.;]{{0,100}}?(?:\b(?:as|that|which) (?P<who>"
     rf"[^.;]{{1,50}}?) {_WISHES}\b|\b(?:reasonably )?(?:requested|required|specified|determined|"
-    r"designated|prescribed|needed|deemed necessary) by\b(?P<by>[^.;]{0,50})|\b(?:up)?on (?P<whose>[^.;]{0,40}?)request\b)",
+    r"designated|prescribed|needed|deemed necessary) by\b(?P<by>[^.;]{0,50})|\b(?:up)?on "
+    r"(?P<whose>[^.;]{0,40}?)request\b)",
     re.IGNORECASE,
 )
 _FORM = re.compile(
     rf"\b{_MUST}\b[^.;]{{0,80}}?\b{_SUBMITS}\b[^.;]{{0,120}}?\b{_REPORTS}\b[^.;]{{0,140}}?(?:"
     r"\b(?:in|at|on|with|by|within) (?:the|a|such) (?:[\w,-]+ ){0,5}?(?:forms?|formats?|manner|"
-    r"frequenc\w+|times?|intervals?|schedule|media)\b[^.;]{0,60}?\b(?:as|that|which)? ?(?P<who>[^.;]{1,40}?) "
+    r"frequenc\w+|times?|intervals?|schedule|media)\b[^.;]{0,60}?\b(?:as|that|which)? "
+    r"?(?P<who>[^.;]{1,40}?) "
     rf"{_WISHES}\b|\b(?:in|at|with) (?:the|a|such) (?:[\w,-]+ ){{0,5}}?(?:forms?|formats?|manner|"
     r"frequenc\w+|times?|intervals?|schedule)\b[^.;]{0,40}?\b(?:specified|prescribed|designated|"
     r"determined|required|requested|acceptable|established)(?: by| to)\b(?P<by>[^.;]{0,40})|"
-    r"\bas (?:specified|requested|required|determined|prescribed|directed) by\b(?P<by2>[^.;]{0,40})|"
-    r"\bas (?:set forth|specified|described|required|stated) (?:in|by) (?:the |Plan's |its )?(?P<book>"
+    r"\bas (?:specified|requested|required|determined|prescribed|directed) "
+    r"by\b(?P<by2>[^.;]{0,40})|"
+    r"\bas (?:set forth|specified|described|required|stated) (?:in|by) (?:the |Plan's |its "
+    r")?(?P<book>"
     r"(?:[\w'()\[\]/-]+ ){0,3}(?:policies|manual(?:\(s\))?|handbook|website|portal|guidelines)))",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
-    r"\b(?P<verb>may(?! not)|(?:reserves?|retains?|has) the right to|(?:is|are) entitled to)\b[^.;]{0,40}?"
-    r"\b(?:change|revise|modify|add|amend|expand|increase|alter|require)\b[^.;]{0,80}?\b(?:formats?|"
+    r"\b(?P<verb>may(?! not)|(?:reserves?|retains?|has) the right to|(?:is|are) entitled "
+    r"to)\b[^.;]{0,40}?"
+    r"\b(?:change|revise|modify|add|amend|expand|increase|alter|"
+    r"require)\b[^.;]{0,80}?\b(?:formats?|"
     r"fields|frequenc\w+|report(?:ing|s)?(?: requirements?| specifications?)?|data (?:elements|"
     r"requirements)|(?:additional|further|more|new) (?:\w+ )?(?:reports?|data))\b",
     re.IGNORECASE,
@@ -72,7 +89,8 @@ _DUE = re.compile(
     re.IGNORECASE,
 )
 _RECURS = re.compile(
-    r"\b(?:each|every|monthly|quarterly|weekly|annual(?:ly)?|yearly|after the end of|following the end "
+    r"\b(?:each|every|monthly|quarterly|weekly|annual(?:ly)?|yearly|after the end of|following "
+    r"the end "
     r"of|month|quarter|of (?:the|any|a|Plan's|such) (?:\w+ ){0,2}?request|(?:up)?on (?:\w+ ){0,2}?"
     r"request|report(?:s|ing)? (?:requested|required))\b",
     re.IGNORECASE,
@@ -80,19 +98,31 @@ _RECURS = re.compile(
 # Bills, licences, accidents and audits have deadlines of their own and are no reports.
 _OTHER_MATTER = re.compile(
     r"\b(?:claims?|adjudicat\w*|payment liability|eligib\w+|credential\w*|licens\w*|insurance|"
-    r"overpayment\w*|subrogat\w*|coordination of benefits|fraud|abuse|neglect|exclusion|sanction\w*|"
+    r"overpayment\w*|subrogat\w*|coordination of benefits|fraud|abuse|neglect|exclusion|"
+    r"sanction\w*|"
     r"incidents?|adverse|breach|audit\w*|grievances?|complaints?|appeals?|invoices?|misrouted|"
     r"arbitrat\w*|director(?:y|ies)|demographic|ownership|disclosures?|medical records?|treatment "
-    r"records?|charts?|notice of|notify|notif\w+|confidential\w*|public health|treatment (?:options|"
+    r"records?|charts?|notice of|notify|notif\w+|confidential\w*|public health|treatment "
+    r"(?:options|"
     r"purposes)|member'?s? (?:with|of)|errors?|correct\w*|true and correct|background)\b",
     re.IGNORECASE,
 )
 _BY_LAW = re.compile(
-    r"\b(?:required|requested|mandated|prescribed|specified) by (?:applicable |federal |state |any |the "
-    r"|such )*(?:law|regulat\w*|CMS|State|statut\w*|agenc\w+|government\w*|Department|HHS|Regulatory)|"
+    r"\b(?:required|requested|mandated|prescribed|specified) by (?:applicable |federal |state |"
+    r"any |the "
+    r"|such )*(?:law|regulat\w*|CMS|State|statut\w*|agenc\w+|government\w*|Department|HHS|"
+    r"Regulatory)|"
     r"\bCMS\b|\bState Agency\b|\bRisk Adjustment\b|\bTennCare\b",
 )
-_ALREADY = re.compile(r"\b(?:already|reasonably available|maintained in the ordinary course)\b", re.I)
+_ALREADY = re.compile(
+    r"\b(?:already|reasonably available|maintained in the ordinary course)\b", re.I
+)
+
+
+_DAYS_OF_MONTH = (
+    *("first", "second", "third", "fourth", "fifth", "sixth", "seventh"),
+    *("eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"),
+)
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
@@ -152,23 +182,14 @@ def _is_early(place: Place) -> bool:
     day = place.match["day"]
     if day is not None:
         digits = re.search(r"\d+", day)
-        value = Decimal(digits[0]) if digits else _ORDINALS.get(day.lower().split()[0], Decimal(99))
-        return value < EARLY_DAY
+        if digits is not None:
+            return int(digits[0]) < EARLY_DAY
+        return day.lower().split()[0] in _DAYS_OF_MONTH[: EARLY_DAY - 1]
     found = numbers.times(place.match["time"])
     return any(
         amount.value < (SOON_BUSINESS_DAYS if amount.unit is Unit.BUSINESS_DAYS else SOON_DAYS)
         for amount in found
     )
-
-
-_ORDINALS = {
-    word: Decimal(place)
-    for place, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-        "fourteenth fifteenth".split(),
-        start=1,
-    )
-}
 
 
 def _has_reports(reading: Reading) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from fairterms.document import numbers
 from fairterms.document.numbers import Unit
-from fairterms.review import absence, losses, places
+from fairterms.review import absence, losses, places, sieve
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -14,6 +14,7 @@ from fairterms.review.passages import Passage
 from fairterms.review.places import MOST_PLACES, Place
 from fairterms.units.finding import Severity
 
+_STEMS = (*losses.STEMS, "phas", "upside", "one-sided", "glide", "ramp")
 _FIRST = (
     r"(?:(?:first|initial) (?:\w+ )?(?:\(\w+\) )?(?:performance |contract |program |measurement |"
     r"calendar |settlement )?(?:years?|periods?|months|term|\d+ months)|(?:performance |contract |"
@@ -21,7 +22,8 @@ _FIRST = (
 )
 _STEPS = re.compile(
     r"\bphase[sd]?[- ]?in\b|\bphas(?:ed|ing)\b|\bglide ?path\b|\bupside[- ]only\b|\bone[- ]sided\b|"
-    r"\bramp(?:s|ed|ing)?[- ]up\b|\btransition(?:s|ed|ing)? to (?:\w+ )?(?:two-sided|downside|risk)|"
+    r"\bramp(?:s|ed|ing)?[- ]up\b|"
+    r"\btransition(?:s|ed|ing)? to (?:\w+ )?(?:two-sided|downside|risk)|"
     rf"\b(?:no|not|without|waive\w*)\b[^;]{{0,120}}?\b{losses.LOSS}\b[^;]{{0,120}}?\b{_FIRST}\b|"
     rf"\b{_FIRST}\b[^;]{{0,120}}?\b(?:no|not|without|only)\b[^;]{{0,120}}?"
     rf"\b(?:{losses.LOSS}|savings|gains?)\b|"
@@ -36,8 +38,8 @@ _AT_ONCE = re.compile(
     rf"starting|starts|effective|commencing|commences|in|for|on)\b (?:on |with |in )?(?:the )?"
     rf"(?:Effective Date|{_FIRST}|inception|day one|outset|start of)\b|"
     r"\b(?:from|as of|beginning|starting|effective|commencing|on)\b (?:on |with |in )?(?:the )?"
-    rf"(?:Effective Date|{_FIRST}|inception|day one)\b[^;]{{0,120}}?\b(?:{losses.LOSS}|full[- ]risk)"
-    r"\b",
+    rf"(?:Effective Date|{_FIRST}|inception|day one)\b[^;]{{0,120}}?"
+    rf"\b(?:{losses.LOSS}|full[- ]risk)\b",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"\b20[2-9]\d\b|\b(?:first|second|third|fourth) (?:\w+ )?year\b", re.IGNORECASE)
@@ -47,9 +49,13 @@ _FEWEST_STEPS = 2
 
 def _find(reading: Reading) -> Iterable[Sighting]:
     owed = losses.owed(reading)
-    if not owed or any(_is_step(passage) for passage in reading.passages):
+    if not owed or any(_is_step(p) for p in sieve.holding(reading.passages, *_STEMS)):
         return
-    at_once = places.find(reading, _AT_ONCE, where=lambda place: _is_of_losses(place, owed))
+    at_once = places.within(
+        sieve.holding(reading.passages, *losses.STEMS),
+        _AT_ONCE,
+        where=lambda place: _is_of_losses(place, owed),
+    )
     if at_once:
         detail = "You owe losses from the first year, before anyone has seen how the model behaves."
         yield places.sighting((*at_once, *owed), detail)
