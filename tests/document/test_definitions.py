@@ -111,7 +111,7 @@ def test_a_definition_in_an_attachment_counts_for_the_agreement(find: Find) -> N
         "Group shall write to Fern Street Counseling, Inc. in Lane County by March.",
         "Group shall follow Section 4 and Exhibit B and Table C-1 of this Agreement.",
         "Group shall ask the Medical Director or the Chief Executive Officer.",
-        "Access Standards\nGroup shall meet the Access Standards.",
+        "4.1 Access Standards\nGroup shall meet the Access Standards.",
         "Group shall meet the Access Standards (as defined in Exhibit B).",
         "Member may be used interchangeably with the terms Insured, Covered Person and "
         "Enrollee. Group shall treat a Covered Person.",

@@ -68,3 +68,19 @@ def test_lines_that_differ_only_in_a_number_stay() -> None:
 
 def test_a_single_page_of_plain_text_has_no_furniture(write: Write) -> None:
     assert read(write("a.txt", "Plan shall pay.\n1")).furniture == ()
+
+
+def test_a_short_line_far_from_its_place_is_no_furniture(make_pdf: MakePdf) -> None:
+    sheets = [Sheet(f"Text {letter} stands here.", ("Attachment",)) for letter in "abc"]
+    low = Sheet("Text d stands here.", pieces=((60, 90, "Attachment"),))
+    document = read(make_pdf([*sheets, low]))
+    assert [document.page_at(span.start).number for span in document.furniture] == [1, 2, 3]
+
+
+def test_a_footer_is_the_same_with_and_without_a_masked_name(make_pdf: MakePdf) -> None:
+    foot = "Cedar enrolment form"
+    sheets = [Sheet(f"Text {letter} stands here.", (foot,)) for letter in "ab"]
+    sheets.append(Sheet("Text c stands here.", (foot,), boxes=((162, 46, 200, 58),)))
+    document = read(make_pdf(sheets))
+    found = [document.text[span.start : span.end] for span in document.furniture]
+    assert found == [foot, foot, f"{foot} [masked]"]

@@ -1,5 +1,7 @@
 """Reading one page of a PDF."""
 
+from fairterms.document import pdf_page
+from fairterms.document.masks import Letter, Row
 from fairterms.document.quotes import find
 from fairterms.document.reader import read
 
@@ -66,3 +68,13 @@ def test_a_heading_may_begin_with_a_masked_name(make_pdf: MakePdf) -> None:
     )
     assert [section.number for section in document.sections] == ["3.3", "3.4", "3.5"]
     assert document.sections[1].title == "[masked] Access to Records"
+
+
+def test_a_row_that_steps_to_the_next_line_is_two_rows() -> None:
+    """PDFium joins two lines where the first ends with a hyphen."""
+    first = Letter(0, 100, 105, 700), Letter(1, 105, 110, 700)
+    second = Letter(2, 60, 65, 688), Letter(3, 65, 70, 688)
+    row = Row("abcd", 700, 688, 10, 100, 110, lambda: (*first, *second))
+    beside = Row("abcd", 700, 688, 10, 100, 110, lambda: (*first, Letter(2, 115, 120, 688)))
+    assert pdf_page.steps(row) == [2]
+    assert pdf_page.steps(beside) == []

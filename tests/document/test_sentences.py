@@ -1,5 +1,7 @@
 """Finding sentences."""
 
+import pytest
+
 from fairterms.document.document import Document
 from fairterms.document.reader import read
 
@@ -73,3 +75,45 @@ def test_a_sentence_knows_its_innermost_section(write: Write) -> None:
     document = read(write("a.txt", text))
     numbers = [document.sections[s.section].number for s in document.sentences]
     assert numbers == ["1", "1", "1(a)", "1(b)", "2", "2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rates are stated in Exhibit B. |Plan may change them.",
+        "This is under Article IV. |Plan may change it.",
+        "It is set out in Section 2.7. |Provider may object.",
+        "It is set out in Section 3(c)(ii). |[masked] may object.",
+        "As in Attachment A-1. |As in Schedule 2. |Plan pays.",
+        "Care under Part B. is paid.",
+        "It follows Exhibit B.1 Plan rules.",
+    ],
+)
+def test_a_sentence_ends_with_what_it_cites(write: Write, text: str) -> None:
+    assert words(read(write("a.txt", text.replace("|", "")))) == text.split(" |")
+
+
+LONG = "Provider keeps records of every visit for the time that the law of the state requires"
+
+
+def test_a_row_of_a_table_does_not_run_into_the_sentence_below_it(make_pdf: MakePdf) -> None:
+    text = f"{LONG}.\nVisits 60 % $338 $170\nTherapy 50 % $20 $10\nProvider may object."
+    assert words(read(make_pdf([Sheet(text)]))) == [
+        f"{LONG}.",
+        "Visits 60 % $338 $170",
+        "Therapy 50 % $20 $10",
+        "Provider may object.",
+    ]
+
+
+def test_a_paragraph_that_goes_on_over_a_page_end_stays_one(make_pdf: MakePdf) -> None:
+    foot = ("Cedar form", "02/26/2024")
+    sheets = [
+        Sheet(f"{LONG}\nand as", (*foot, "1")),
+        Sheet(f"Plan asks.\n{LONG}", (*foot, "2")),
+        Sheet("Provider may object.", (*foot, "3")),
+    ]
+    assert words(read(make_pdf(sheets))) == [
+        f"{LONG} and as Plan asks.",
+        f"{LONG} Provider may object.",
+    ]

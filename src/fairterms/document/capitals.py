@@ -132,8 +132,8 @@ def _is_inside(text: str, start: int) -> bool:
     before = text[max(0, start - 6) : start].rstrip("(\"'").rstrip(" ").rstrip(",")
     if start == 0 or text[start - 1] not in " (\"'":
         return False
-    is_after_number = before.endswith(")") and before[-2:-1].isdigit()
-    return is_after_number or (before[-2:].isalpha() and before[-1:].islower())
+    is_after_number = re.search(r"\(\d{1,3}\) $", text[max(0, start - 6) : start]) is not None
+    return is_after_number or (before[-1:].islower() and before[-2:].replace(" ", "").isalpha())
 
 
 @lru_cache(maxsize=20_000)
@@ -175,7 +175,9 @@ def looks_like_term(words: str, small: frozenset[str]) -> bool:
         name, unless contracts commonly make terms of it.
     """
     parts = [singular(part) for part in re.findall(r"[a-z]+", words.lower())]
-    if not parts or parts[-1] in _PARTS or is_name(words) or parts == ["effective", "date"]:
+    if not parts or parts[-1] in _PARTS or is_name(words) or "-by-" in words.lower():
+        return False
+    if parts == ["effective", "date"]:
         return False  # the effective date mostly stands above the signatures
     if len(parts) == 1:
         return parts[0] in _NOUNS

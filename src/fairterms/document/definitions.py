@@ -34,7 +34,7 @@ _BARE_MEANS = re.compile(
 # "The Performance Payment is the budget times ...": plain words that tell what a term is.
 _BARE_IS = re.compile(
     r"^(?:\W*(?:\d[\d.]*|\(?\w{1,3}\)|[A-Z]-\d[\d.]*|[a-z]\.)\s+)?(?:The |An? )?(?P<bare>[A-Z][\w/()-]*"
-    r"(?: (?:of |and |for |or |to )?[A-Z][\w/()-]*){1,6}),? (?:is|are|equals?) (?:the|an?|each|that|"
+    r"(?: (?:of |and |for |or |to )?[A-Z][\w/()-]*){1,6})(?: (?:that|which|for|of) [^.;]{3,70}?)?,? (?:is|are|equals?) (?:the|an?|each|that|"
     r"those|equal|defined|calculated|[A-Z$])"
 )
 _LINE = re.compile(
@@ -68,6 +68,10 @@ _OUTSIDE = re.compile(
 _SEGMENT = re.compile(r"[A-Z][\w/()-]*(?: [A-Z][\w/()-]*)*")
 _NAMED = re.compile(r"(?!Including|Includes?\b|Will\b|Shall\b|It\b)[A-Z][a-z]")
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
+_VERB = re.compile(
+    r"\b(?:shall|must|may|will|is|are|was|has|have|means?|agrees?|follows?|appl(?:y|ies)|requires?|"
+    r"determines?|pays?|gives?|sets?)\b"
+)
 _HEADS = re.compile(r"(?:^|\s)[A-Z]{0,2}-?\d[\d.-]* $")
 _MOST_CAPITALS = 0.45
 """The share of capitalised words from which on a line is a heading or a row of a table."""
@@ -247,7 +251,11 @@ def find(documents: Iterable[Document]) -> Terms:
     undefined: dict[str, list[Use]] = {}
     rows: list[str] = []
     for document in documents:
-        rows += [f" {capitals.key(section.title)} " for section in document.sections]
+        rows += [
+            f" {capitals.key(section.title)} "
+            for section in document.sections
+            if not _VERB.search(section.title)
+        ]
         for use, is_known in _uses(document, known, small, rows):
             kept = defined if is_known else undefined
             kept.setdefault(capitals.key(use.term), []).append(use)
@@ -322,9 +330,10 @@ def _quoted(text: str) -> Iterator[tuple[str, How, int]]:
     means = _QUOTED_MEANS.search(text)
     brackets = [match.span() for match in _BRACKETS.finditer(text) if '"' in match[0]]
     for match in _QUOTE.finditer(text):
-        if means and means.start() <= match.start() < means.end():
+        is_bracketed = any(start < match.start() < end for start, end in brackets)
+        if means and means.start() + is_bracketed <= match.start() < means.end():
             yield match[1], How.MEANS, means.end()
-        elif any(start < match.start() < end for start, end in brackets):
+        elif is_bracketed:
             yield match[1], How.BRACKETS, match.end()
         else:
             yield match[1], How.QUOTED, match.end()
@@ -370,7 +379,8 @@ def _use(document: Document, sentence: Sentence, place: int, words: str) -> Use:
 def _is_row(text: str, found: Sequence[capitals.Run]) -> bool:
     """Say whether a line is a heading or a row of a table, where capitals mean nothing."""
     count = sum(run.words.count(" ") + 1 for run in found)
-    return count > _MOST_CAPITALS * max(1, len(_LETTERS.findall(text)))
+    is_dense = count > _MOST_CAPITALS * max(1, len(_LETTERS.findall(text)))
+    return is_dense and _VERB.search(text) is None
 
 
 def _split(words: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:

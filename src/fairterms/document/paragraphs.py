@@ -51,8 +51,7 @@ def ends(rows: Sequence[Row], is_cut: Sequence[bool]) -> tuple[int, ...]:
         for place, (number, after) in enumerate(pairwise(written))
         if _may_part(rows[number], rows[after])
         and (
-            steps[place] > _GAP * usual
-            or (not is_cut[number] and _has_room(rows, written, place))
+            steps[place] > _GAP * usual or (not is_cut[number] and _has_room(rows, written, place))
         )
     )
 

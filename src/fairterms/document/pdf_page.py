@@ -71,15 +71,19 @@ def _rows(textpage: Any) -> list[Row]:
 
 
 def _split(textpage: Any, row: Row, first: int) -> list[Row]:
-    """Split a row where its letters step down and back, as they do to another line."""
-    steps = [
+    """Split a row where it goes on in another line."""
+    return [
+        _row(textpage, row.text[start:end], first + _units(row.text[:start]))
+        for start, end in pairwise([0, *steps(row), len(row.text)])
+    ]
+
+
+def steps(row: Row) -> list[int]:
+    """Return the columns at which a row's letters step down and back, as to another line."""
+    return [
         after.column
         for before, after in pairwise(row.letters())
         if before.baseline - after.baseline > _NEXT_LINE * row.height and after.left < before.left
-    ]
-    return [
-        _row(textpage, row.text[start:end], first + _units(row.text[:start]))
-        for start, end in pairwise([0, *steps, len(row.text)])
     ]
 
 

@@ -243,7 +243,8 @@ def _is_prose(text: str) -> bool:
     if " = " in text:  # a formula set in a table
         return False
     numbers = len(_WITH_DIGIT.findall(text))
-    return numbers <= _NUMBERS * len(text.split()) + 1 and _VERB.search(text) is not None
+    is_table = numbers > _NUMBERS * len(text.split()) + 1
+    return not is_table and (text[-1:] in tuple(".;:") or _VERB.search(text) is not None)
 
 
 def _is_heading(document: Document, sentence: Sentence) -> bool:

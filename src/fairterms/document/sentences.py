@@ -84,15 +84,14 @@ def _parting(furniture: Sequence[Span], breaks: Iterable[Span]) -> Iterator[int]
     return (gap.end for gap in breaks if gap.start not in ends and gap.end not in starts)
 
 
-def _cited(
-    text: str, block: Span, spans: Iterable[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
+def _cited(text: str, block: Span, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Return sentences, cut once more where one ends with what it cites ("in Exhibit B. Plan")."""
     for start, end in spans:
         done = block.start + start
         for match in _ENDS_WITH_NUMBER.finditer(text, done, block.start + end):
-            yield done, match.end()
-            done = match.end()
+            if text[done : match.start()].strip():  # else it is the sentence's own number
+                yield done, match.end()
+                done = match.end()
         yield done, block.start + end
 
 

@@ -21,7 +21,7 @@ _SILENT = re.compile(
     r"(?<=[^aeiouyl])e(?=(?:s?|ly|ment[s]?|ful(?:ly)?|less(?:ness)?|ness|wise|where|by|fore?)$)|"
     r"(?<=[aeiouyrlw]l)e(?=(?:s?|ly|ment[s]?|ful(?:ly)?|less(?:ness)?|ness)$)|"
     r"(?<=[aeiouyl])(?<!ie)(?<!ee)(?<!ue)e(?=d$)|(?<=[^aeioutdl])e(?=d(?:ly)?$)|"
-    r"(?<=que)(?=s?$)|(?<=[eio]gue)(?=s?$)"
+    r"(?<=que)(?=s?$)|(?<=[aeio]gue)(?=s?$)"
 )
 _SAID = re.compile(r"(?:[sxz]|[cs]h|[cg])es$|[^aeiouyrlw]le(?:s|d)?$|thes$")
 _UNSAID = re.compile(r"(?:[^aeiou]sm)s?$")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fairterms.review import places, sieve
+from fairterms.review import agents, places, sieve
 from fairterms.review.context import Reading
 from fairterms.review.parties import Side
 from fairterms.review.passages import Passage
@@ -22,7 +22,7 @@ _THING = re.compile(
 _NOT = (
     r"(?:(?:may|shall|will|can|must|does|do|is|are|agrees?)(?: \w+)? (?:not|nor)\b|(?:may|can)not|"
     r"neither\b|\bno (?:party|assign\w*|transfer|rights?|interest)\b|prohibited from|"
-    r"(?:have|has) (?:no|the) right\b|without\b|non-?|not\b)"
+    r"(?:have|has) no right\b|not\b(?= be| assign| transfer))"
 )
 _SALE_STEMS = ("control", "owner", "merg", "consolidat", "acqui", "substantially")
 _BARRED = re.compile(
@@ -32,20 +32,23 @@ _BARRED = re.compile(
     re.IGNORECASE,
 )
 _FREE = re.compile(
-    r"\b(?P<verb>may(?! not)|(?:shall |will )?ha(?:ve|s) the right to|(?:is|are|shall be) entitled to|"
+    r"\b(?P<verb>may(?! not)|(?:shall |will )?ha(?:ve|s) the right to|(?:is|are|"
+    r"shall be) entitled to|"
     r"shall be free to|can(?! ?not)|reserves? the right to|retains? the right to)"
     r"(?: (?!not\b|collaterally\b)[\w,()'\u2019-]+){0,9}? (?:assign|transfer|novate)\b"
     r"(?=[^.;]{0,60}\b(?:Agreement|contract|Terms|rights|obligations|it)\b)|"
-    rf"\b(?:may|can) be (?:freely )?(?:assigned|transferred) (?:by (?P<by>[^,.;]{{2,40}}?))?"
+    r"\b(?:may|can) be (?:freely )?(?:assigned|transferred) (?:by (?P<by>[^,.;]{2,40}?))?"
     r" (?:without|to (?:an|any|its))\b|"
     r"\bconsent\b[^.;]{0,60}?\b(?P<need>not be (?:required|necessary))\b",
     re.IGNORECASE,
 )
 _SOLD = re.compile(
-    r"\bchange (?:of|in)(?: the)? (?:\w+ ){0,3}?control\b|\bcontrol of (?:its|his|the) management\b|"
+    r"\bchange (?:of|in)(?: the)? (?:\w+ ){0,3}?control\b|\bcontrol of (?:its|his|"
+    r"the) management\b|"
     r"\bchange (?:of|in) (?:\w+ ){0,2}?ownership\b|"
     r"\b(?:merg\w+|consolidat\w+|acquir\w+|acquisition|sell\w*|sale|sold|transfer\w*)\b[^.;]{0,80}?"
-    r"\b(?:substantially all|controlling interest|majority|business|assets|voting|stock|shares|entity|"
+    r"\b(?:substantially all|controlling interest|majority|business|assets|voting|stock|"
+    r"shares|entity|"
     r"ownership)\b",
     re.IGNORECASE,
 )
@@ -54,7 +57,8 @@ _CONSEQUENCE = re.compile(
     re.IGNORECASE,
 )
 _BOTH = re.compile(
-    r"\b(?:(?:either|neither|each|any|no|both|a) (?:of )?(?:the )?part(?:y|ies)|the parties|the other"
+    r"\b(?:(?:either|neither|each|any|no|both|a) (?:of )?(?:the )?part(?:y|ies)|"
+    r"the parties|the other"
     r" part(?:y|ies)|party's|non-assigning|one party|we each)\b|\bneither\b",
     re.IGNORECASE,
 )
@@ -62,7 +66,9 @@ _OTHER = re.compile(
     r"\b(?:assigned (?:to (?:Provider|a (?:PCP|primary)|Group)|members?|by the state)|"
     r"medical records|patients?|transfer (?:of )?(?:a |the )?(?:Members?|data|funds|records|title)|"
     r"delegated (?:activit|credential|function|entit)|re-?assignment of payment|"
-    r"benefits? (?:may|shall|are)|assignment of benefits|claims? assigned|meanings? assigned|(?:hereby|agrees? to|will|shall) assign\b|cause of action assigned)",
+    r"benefits? (?:may|shall|are)|assignment of benefits|claims? assigned|"
+    r"meanings? assigned|(?:hereby|agrees? to) assign\b|"
+    r"cause of action assigned)",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby (?P<who>[^,.;]{2,60})")
@@ -98,7 +104,10 @@ def free(reading: Reading) -> tuple[Clause, ...]:
         clause
         for clause in _clauses(reading, _FREE)
         if not re.search(
-            r"^[^.;]{0,120}?\b(?:only with|with(?: the)?(?: \w+){0,2} consent|upon(?: \w+){0,3} consent)",
+            (
+                r"^[^.;]{0,120}?\b(?:only with|with(?: the)?(?: \w+){0,2} consent|"
+                r"upon(?: \w+){0,3} consent)"
+            ),
             clause.place.after,
         )
     )
@@ -130,8 +139,8 @@ def _matters(place: Place) -> bool:
 
 def _clauses(reading: Reading, pattern: "re.Pattern[str]") -> tuple[Clause, ...]:
     about = sieve.holding(reading.passages, *_STEMS)
-    found = places.within(about, pattern, where=_is_of_agreement)
-    return tuple(_clause(reading, place) for place in found)
+    found = (Place(p, match) for p in about for match in pattern.finditer(p.text))
+    return tuple(_clause(reading, place) for place in found if _is_of_agreement(place))
 
 
 def _is_of_agreement(place: Place) -> bool:
@@ -143,10 +152,11 @@ def _is_of_agreement(place: Place) -> bool:
 def _clause(reading: Reading, place: Place) -> Clause:
     groups = place.match.groupdict()
     group = next((name for name in ("verb", "noun", "by", "need") if groups.get(name)), 0)
-    if group == "by" or group == "noun" or _is_passive(place):
+    if group in ("by", "noun") or _is_passive(place):
         by = _BY.search(place.text, max(0, place.match.start() - 10))
         if by is not None:
-            return Clause(place, _named(reading, by["who"]), by["who"].strip().lower())
+            side = agents.after(reading.parties, place.text, by.start("who"))
+            return Clause(place, side, " ".join(by["who"].lower().split()[:2]))
     near = place.text[max(0, place.match.start() - 70) : place.match.end()]
     if _BOTH.search(near):
         return Clause(place, Side.BOTH, "")
@@ -158,13 +168,6 @@ def _is_passive(place: Place) -> bool:
         re.search(r"\b(?:be|are|is)\b[^.;]{0,60}(?:assign|transfer|delegat)\w+$", place.match[0])
         is not None
     )
-
-
-def _named(reading: Reading, who: str) -> Side:
-    plan, group = reading.parties.names_plan(who), reading.parties.names_group(who)
-    if _BOTH.search(who) or (plan and group):
-        return Side.BOTH
-    return Side.PLAN if plan else Side.GROUP if group else Side.OTHER
 
 
 def _name(before: str) -> str:

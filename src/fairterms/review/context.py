@@ -14,9 +14,10 @@ from fairterms.review.passages import Passage
 
 _OPENS = re.compile(
     r"\b(?:by and (?:between|among)|(?:is|are|shall be) (?:made|between|among)|"
-    r"made (?:and|as of|on|by|this)|entered into|(?:between|among)\b.{1,200}?\(\W*(?:the )?\W*[A-Z]|"
+    r"made (?:and|as of|on|by|this)|entered into|witnesseth|by (?:using|accessing)|"
+    r"(?:between|among)\b.{1,200}?\(\W*(?:the )?\W*[A-Z]|"
     r"agreement (?:is )?(?:between|with|among)|dated (?:as )?of|hereby agree|agree as follows|"
-    r"terms (?:of|and) (?:use|service|conditions)|agree to be bound|by (?:using|accessing)|witnesseth)",
+    r"terms (?:of|and) (?:use|service|conditions)|agree to be bound)",
     re.IGNORECASE,
 )
 _ADDS_TO_ANOTHER = re.compile(

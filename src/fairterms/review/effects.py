@@ -36,16 +36,16 @@ _CONSENT = re.compile(
 )
 _HARSH = re.compile(
     r"\b(?:null and void|false claims?|waiv(?:e|es|ed|er of)|forfeit\w*|confidential(?= arbitr)|"
-    r"without (?:prior |advance )?notice|automatically|immediately terminate\w*|(?:be|may|shall) recoup(?:ed)?|"
-    r"liquidated damages|penalt(?:y|ies)|conclusive|final and binding|deemed (?:to have )?"
+    r"without (?:prior |advance )?notice|automatically|immediately terminate\w*|"
+    r"(?:be|may|shall) recoup(?:ed)?|liquidated damages|penalt(?:y|ies)|conclusive|final and binding|deemed (?:to have )?"
     r"(?:accept|agree)\w*|in no event|not be (?:irreparable|liable)|retroactive(?:ly)?)\b|"
     r"\bbinding confidential\b",
     re.IGNORECASE,
 )
 _SAFEGUARD = re.compile(
     r"\b(?:reasonabl[ey](?! efforts)|generally accepted|statistically valid|mutual(?:ly)?|"
-    r"(?:right to|may) appeal|cure period|opportunity to cure|good cause|by both parties|in good faith|"
-    r"worked example|non-appealable by)\b",
+    r"(?:right to|may) appeal|cure period|opportunity to cure|good cause|by both parties|"
+    r"in good faith|worked example|non-appealable by)\b",
     re.IGNORECASE,
 )
 _REPORT = re.compile(

@@ -13,13 +13,17 @@ from fairterms.review.passages import Passage
 from fairterms.review.places import Place
 
 # Looked for as plain letters: a pattern over every sentence of an agreement takes far longer.
-_STEMS = ("terminat", "cancel", "suspend", "discontinu", "revok", "rescind")
+_STEMS = (
+    *("terminat", "cancel", "suspend", "discontinu", "revok", "rescind"),
+    *("end this", "end the"),
+)
 _OF_ACCOUNTS = (
     *("clos", "disabl", "deactivat", "delet", "block", "withdraw", "ceas", "stop", "refus"),
     *("restrict", "limit", " end ", " ban "),
 )
 _RIGHT = (
-    r"\b(?P<right>(?:may|can|could)(?! not\b|not\b)|(?:shall |will |also )*ha(?:ve|s) (?:the|a|an|full)"
+    r"\b(?P<right>(?:may|can|could)(?! not\b|not\b)|(?:shall |will |also )*ha(?:ve|"
+    r"s) (?:the|a|an|full)"
     r" (?:\w+ ){0,3}?(?:right|option|power|ability|authority)|"
     r"(?:is|are|shall be|will be)(?: \w+)? entitled|"
     r"(?:reserve|retain)s?(?: to \w+)?(?: the)?(?: \w+){0,2} right|(?:may )?elects?|"
@@ -30,14 +34,19 @@ _VERB = (
     r"disable|deactivate|delete|block|withdraw|cease|stop|refuse|restrict|limit|ban)"
 )
 # An aside between commas, and a few words; "to" leads to the verb itself and to no other.
-_GAP = r"(?:,? [^,.;]{1,140},)?(?:,? (?!to\b|shall\b|will\b|not\b|notify\b)[\w()/'\u2019-]+){0,7}?,?(?: to)?(?: also| either| \w+ly| at any time){0,2} "
+_GAP = (
+    r"(?:,? [^,.;]{1,140},)?(?:,? (?!to\b|shall\b|will\b|not\b|"
+    r"notify\b)[\w()/'\u2019-]+){0,7}?,?(?: to)?(?: also| either| \w+ly| at any time){0,2} "
+)
 _OR_MORE = r"(?:(?:[\w-]+(?: or [\w-]+)?,? (?:[^,.;]{1,60}, ){0,3})?(?:and|or|and/or) )?"
 _ACTIVE = re.compile(rf"{_RIGHT}{_GAP}{_OR_MORE}{_VERB}\b", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\b(?P<right>(?:may|can|could|shall|will|to)(?: also)? be (?:[\w,/-]+ ){0,5}?"
     r"(?P<verb>terminated|cancell?ed|suspended|revoked|discontinued|ended|terminable|cancell?able)|"
-    r"(?:is|are) (?:\w+ )?(?:terminable|cancell?able|subject to (?:\w+ )?(?:termination|cancellation))|"
-    r"(?:unless|until) (?:\w+ ){0,3}?(?:terminated|cancell?ed)(?= (?:by|upon|on)\b))\b(?P<rest>[^.;]{0,240})",
+    r"(?:is|are) (?:\w+ )?(?:terminable|cancell?able|subject to (?:\w+ )?(?:termination|"
+    r"cancellation))|"
+    r"(?:unless|until) (?:\w+ ){0,3}?(?:terminated|cancell?ed)(?= (?:by|upon|"
+    r"on)\b))\b(?P<rest>[^.;]{0,240})",
     re.IGNORECASE,
 )
 _ITEM = re.compile(r"^\W{0,3}(?:\(?[\w.]{1,8}\)?[.)]? )?(?P<right>[Bb]y) (?P<rest>[^.;]{3,300})")
@@ -46,16 +55,19 @@ _LEADS_IN = re.compile(r"\bterminat[^.;:]{0,120}:\s*(?:$|\(?(?:a|i|1)\))", re.IG
 _THINGS = (
     r"Agreement|contract|Attachments?|Amendment|Addendum|Exhibit|Appendix|Orders?|"
     r"Statements? of Work|Lease|Licen[cs]es?|Terms?|engagement|appointment|employment|"
-    r"relationship|participation|participating|(?:Provider|Physician|Practitioner|Clinician|Group)s?"
+    r"relationship|participation|participating|(?:Provider|Physician|Practitioner|"
+    r"Clinician|Group)s?"
     r"(?!['\u2019])|membership|subscriptions?"
 )
 _THINGS_OF_USERS = (
-    r"accounts?|access|right to use|use of|services?|(?:web)?sites?|platform|profile|rights?|apps?|it"
+    r"accounts?|access|right to use|use of|services?|(?:web)?sites?|platform|profile|rights?|"
+    r"apps?|it"
 )
 _OBJECT = re.compile(rf"\b(?:{_THINGS})\b", re.IGNORECASE)
 _OBJECT_OF_USER = re.compile(rf"\b(?:{_THINGS}|{_THINGS_OF_USERS})\b", re.IGNORECASE)
 _OTHER_OBJECT = re.compile(
-    r"\b(?:Programs?|Networks?|products?|coverage|Members?\b|enrollees?|benefits?|payments?|claims?|"
+    r"\b(?:Programs?|Networks?|products?|coverage|Members?\b|enrollees?|benefits?|"
+    r"payments?|claims?|"
     r"audits?|meeting|subcontract\w*|employees?|polic(?:y|ies)|insurance|arbitration|negotiations?|"
     r"mediation|liability|plan of|damages|to (?:an? )?amount)",
     re.IGNORECASE,
@@ -64,20 +76,23 @@ _ENDS_ALL = ("terminate", "cancel", "end")
 _OBJECT_REACH = 110
 _HELD_BY = re.compile(
     r"\bby (?P<who>(?:(?!giving|providing|written|notice|means|either giving)[^,.;:(]){0,60}?)"
-    r"(?=,|[.;:(]|$| (?:up)?on\b| if\b| at\b| with| by\b| for\b| in\b| when| immediately| effective|"
+    r"(?=,|[.;:(]|$| (?:up)?on\b| if\b| at\b| with| by\b| for\b| in\b| when| immediately|"
+    r" effective|"
     r" giving| because| without| under| pursuant| after| prior| as\b| to\b| providing)"
 )
 _NO_HOLDER = re.compile(r"(?:if|at|up)\b|on\b|for\b|with\b|$", re.IGNORECASE)
 _BOTH = re.compile(
     r"\b(?i:(?:either|each|both|any|neither)(?: (?:of )?(?:the|us|them|you|our))?"
     r"(?: (?:part(?:y|ies)|side)|(?-i:(?= [A-Z][\w&]* (?:or|and) )))|the parties|parties|a party|"
-    r"(?:either|both|each of)\b[^,.;]{1,60}\b(?:or|and)|mutual\w*|we (?:can |may )?each|(?:you|we|us) (?:or|and) (?:you|we|us))\b|"
+    r"(?:either|both|each of)\b[^,.;]{1,60}\b(?:or|and)|mutual\w*|we (?:can |may )?each|"
+    r"(?:you|we|us) (?:or|and) (?:you|we|us))\b|"
     r"\b[A-Z][\w&]+ (?:or|and) (?:the )?[A-Z][\w&]+$",
 )
 _STRETCH = re.compile(r".+", re.DOTALL)
 _NAME = re.compile(r"((?:[A-Z][\w&.'\u2019-]*)(?: [A-Z][\w&.'\u2019-]*){0,3}|\b[Ww]e|\b[Yy]ou)$")
 _NO_CAUSE = re.compile(
-    r"\bwith(?:out| or without| no)(?: any| good)? cause\b|(?<!if )\bfor (?:any|no|whatever)\b[^.;,]{0,25}?"
+    r"\bwith(?:out| or without| no)(?: any| good)? cause\b|(?<!if )\bfor (?:any|no|"
+    r"whatever)\b[^.;,]{0,25}?"
     r"\breason|\bno reason\b|\bconvenience\b|\bat will\b|\bwithout (?:any |giving )?reasons?\b|"
     r"\bfor any cause\b",
     re.IGNORECASE,
@@ -88,14 +103,16 @@ _SOME_TIME = re.compile(
     re.IGNORECASE,
 )
 _CAUSE = re.compile(
-    r"\b(?:if\b|in the event|in case|upon (?:the )?(?:occurrence|breach|default|failure|material|any)|"
+    r"\b(?:if\b|in the event|in case|upon (?:the )?(?:occurrence|breach|default|failure|"
+    r"material|any)|"
     r"for cause|breach|default|fail(?:s|ure|ed)?\b|violat|insolven|bankrupt|pursuant to|because|"
     r"(?:as (?:set forth|provided)|under|in accordance with)[^.;]{0,30}(?:Section|Article|Clause)|"
     r"when(?:ever)?\b|where\b|change of control|good reason|believ|the following|unless and until)",
     re.IGNORECASE,
 )
 _AT_ONCE = re.compile(
-    r"\bimmediate(?:ly)?\b(?! preceding| following)|\bat once\b|\bforthwith\b|\bwith(?:out| or without)(?: any)?"
+    r"\bimmediate(?:ly)?\b(?! preceding| following)|\bat once\b|\bforthwith\b|"
+    r"\bwith(?:out| or without)(?: any)?"
     r"(?: prior| further| advance| written){0,2} (?:notice|notification|warning)\b|"
     r"\b(?:up)?on (?:(?:written|prior|electronic) ){0,2}notice\b|\bsummar(?:y|ily)\b|"
     r"\binstant(?:ly|aneous)|\bwith no notice\b|\bwithout notifying\b",

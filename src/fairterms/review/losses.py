@@ -12,11 +12,12 @@ LOSS = (
     r"(?:deficits?|shared[- ](?:loss(?:es)?|risk)|loss(?:es)?|shortfalls?|"
     r"risk[- ]?shar(?:e|ing)(?: (?:amount|payment|penalt\w+|obligation))?|downside(?: risk)?|"
     r"excess costs?|costs? (?:in excess of|above|over) (?:the )?(?:\w+ ){0,3}?(?:target|benchmark|"
-    r"budget|threshold)|negative (?:balance|variance|settlement|amount)|"
+    r"budget|threshold)|amounts? by which [^;]{0,60}?\bexceeds?|"
+    r"negative (?:balance|variance|settlement|amount)|"
     r"repayment(?: amount| obligation)?|(?:risk )?pool deficits?|"
     r"(?:full|financial|insurance|professional|downside)(?: \w+)? risk)"
 )
-STEMS = ("deficit", "loss", "risk", "downside", "shortfall", "repay", "exceed", "excess", "negativ")
+STEMS = ("deficit", "loss", "risk", "downside", "shortfall", "repay", "exceed", "excess", " owe")
 """Letters that stand in every sentence about a loss."""
 _PAYS = (
     r"(?:pay|pays|repay|repays|reimburse|reimburses|refund|refunds|return|remit|owe|owes|bear|"
@@ -35,8 +36,8 @@ _OWED = re.compile(
     re.IGNORECASE,
 )
 _BORNE = re.compile(
-    rf"\b(?P<verb>(?:owes?|bears?|shares?|absorbs?|assumes?|accepts?|(?:is|are) (?:\w+ )?"
-    rf"(?:responsible|liable|at risk)))\b[^;]{{0,140}}?\b{LOSS}\b",
+    rf"\b(?P<verb>(?:(?:re)?pays|remits|reimburses|owes?|bears?|shares?|absorbs?|assumes?|"
+    rf"accepts?|(?:is|are) (?:\w+ )?(?:responsible|liable|at risk)))\b[^;]{{0,140}}?\b{LOSS}\b",
     re.IGNORECASE,
 )
 _CHARGED = re.compile(
@@ -71,7 +72,7 @@ _CAPS = (
         r"exposure|penalty)(?: \w+){0,2}? (?:caps?|limits?|ceilings?|maximums?)\b|"
         r"\b(?:maximum|cap|ceiling|limit)(?: \w+){0,4}? (?:losses|loss|shared risk|downside|"
         r"deficit|repayment|exposure|(?:financial )?risk|risk shar\w+|penalty|"
-        r"amount (?:owed|payable) by)\b",
+        r"amount (?:owed|payable) by|amount [^;]{0,40}?\b(?:owes?|pays?|repays?))\b",
         re.IGNORECASE,
     ),
     re.compile(

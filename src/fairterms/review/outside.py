@@ -69,7 +69,7 @@ _EXHIBIT = re.compile(
     r"(?!\.\d| (?:to|of) (?:Part|the (?:Act|Code|Social)|\d))"
 )
 _UNDER = (
-    r"means the|under|by|in|with|of|subject to|pursuant to|according to|accordance with|set forth in|"
+    r"under|by|in|with|of|subject to|pursuant to|according to|accordance with|set forth in|"
     r"terms of"
 )
 _PART = 2
@@ -173,7 +173,8 @@ def _agreement(
     passages: Sequence[Passage], documents: Sequence[Document], name: str
 ) -> OutsideDocument:
     """Gather where another agreement of the parties decides something here."""
-    used = re.compile(rf"\b(?:{_UNDER}) (?:the |that )?{re.escape(name)}\b")
+    words = re.escape(name)
+    used = re.compile(rf"\"{words}\"|\b(?:{_UNDER}) (?:the |that )?{words}\b")
     places = [
         Mention(passage, match.start(), match.end(), 0)
         for passage in passages
@@ -182,7 +183,7 @@ def _agreement(
     ]
     # Where it is defined, its date and its parties are told.
     places.sort(key=lambda mention: f'"{name}"' not in mention.passage.text)
-    titled = re.compile(re.escape(name).replace("\\ ", "[ _-]?"), re.IGNORECASE)
+    titled = re.compile(words.replace("\\ ", "[ _-]?"), re.IGNORECASE)
     given = (f"{document.name}\n{document.text.strip()[:_TITLE]}" for document in documents)
     return OutsideDocument(name, tuple(places), any(titled.search(title) for title in given))
 

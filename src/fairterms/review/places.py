@@ -57,7 +57,7 @@ class Place:
 def find(
     reading: Reading,
     *patterns: "re.Pattern[str]",
-    where: Callable[[Place], bool] = lambda place: True,
+    where: Callable[[Place], bool] = lambda _place: True,
 ) -> tuple[Place, ...]:
     """Find the passages in which one of the patterns stands; each passage once.
 
@@ -81,7 +81,7 @@ def find(
 def within(
     passages: Iterable[Passage],
     *patterns: "re.Pattern[str]",
-    where: Callable[[Place], bool] = lambda place: True,
+    where: Callable[[Place], bool] = lambda _place: True,
 ) -> tuple[Place, ...]:
     """Do the same among some passages only, such as one section."""
     return tuple(_find(passages, patterns, where))

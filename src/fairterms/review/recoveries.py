@@ -46,13 +46,13 @@ _TOO_MUCH = re.compile(
     r"\boverpa\w+|\b(?:erroneous|improper|incorrect|excess|duplicate|unearned|inappropriate)\w*\b|"
     r"\bin (?:error|excess)\b|\bpaid (?:by mistake|mistakenly)|\bnot (?:been )?(?:due|payable|owed|"
     r"covered|medically necessary)\b|\bow(?:e|es|ed|ing)\b|\b(?:amounts?|sums?|monies) due\b|"
-    r"\bpayments? (?:made|on any claim)|\bmiscod\w+",
+    r"\bpayments? (?:made|on any claim|for any)|\bmiscod\w+",
     re.IGNORECASE,
 )
 _RIGHT = re.compile(
     r"\b(?P<verb>(?:may|can|will|shall(?! not)(?: be entitled to| have the right to)?|"
     r"(?:is|are) (?:entitled|authorized|permitted) to|ha(?:s|ve) the (?:\w+ )?rights?|"
-    r"reserves? (?:the|its) (?:\w+ )?rights?))\b(?! not)[^;]{0,120}?"
+    r"re(?:serve|tain)s? (?:the|its) (?:\w+ )?rights?))\b(?! not)[^;]{0,120}?"
     rf"\b{TAKE_BACK}\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from fairterms.document import numbers
 from fairterms.document.numbers import Amount, Unit
 from fairterms.review import attachments, sieve
 from fairterms.review.context import Reading
+from fairterms.review.parties import Side
 from fairterms.review.passages import Passage
 
 
@@ -27,8 +28,10 @@ class Event:
         What stands right before or after the number that belongs to it.
     leaves_out
         What makes it another event.
-    unit
-        Whether a length of time or a percentage belongs to it.
+    is_time
+        Whether a length of time belongs to it, rather than a percentage.
+    is_by_party
+        Whether each party may have a number of its own.
     """
 
     name: str
@@ -36,6 +39,7 @@ class Event:
     near: "re.Pattern[str]"
     leaves_out: "re.Pattern[str]"
     is_time: bool = True
+    is_by_party: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,12 +71,14 @@ EVENTS = (
         r"\bterminate (?:this|the) Agreement",
         _NOTICE,
         rf"{_FOR_CAUSE}|amend|change of control|if \w+",
+        is_by_party=True,
     ),
     _event(
         "not renewing the agreement",
         r"\bnon-?\s?renew\w*|\bnot (?:to )?(?:be )?renew|\bintent(?:ion)? not to (?:renew|extend)",
         r"\bnotice|\bnotif|\bprior to|\bbefore",
         _FOR_CAUSE,
+        is_by_party=True,
     ),
     _event(
         "curing a breach",
@@ -80,13 +86,14 @@ EVENTS = (
         r"\b(?:breach|default)\b[^.;]{0,200}?\b(?:cure[sd]?|remed(?:y|ied))\b",
         r"\bcured?\b|\bremed|\bwithin|\bafter (?:receipt|receiving|written|such|the) ",
         r"pay(?:ment|ing|ments)?\b|monetary|insolven|bankrupt|second|repeated|corrective action",
+        is_by_party=True,
     ),
     _event(
         "paying clean claims",
         r"\b(?:pay|paid|payment|adjudicate|process)\w*\b[^.;]{0,100}?\bclean claims?\b|"
         r"\bclean claims?\b[^.;]{0,100}?\b(?:pay|paid|payment|adjudicate|process)",
         r"\bwithin|\bafter|\bof receipt|\bfrom receipt|\bno later",
-        r"\d ?%|percent|electronic|paper|interest|dispute|den(?:y|ied|ial)",
+        r"\d+ ?%|percent|electronic|paper|interest|dispute|den(?:y|ied|ial)",
     ),
     _event(
         "sending in claims",
@@ -150,7 +157,7 @@ _COUNTED = re.compile(r"days?\b|weeks?\b|months?\b|years?\b|%|percent|per cent",
 _BUSINESS = re.compile(
     r"\b(?:medicare|medicaid|chip|commercial|marketplace|exchange|tenncare|dual|self-funded|"
     r"inpatient|outpatient|behavioral|dental|pharmacy|emergency|urgent|electronic|paper|initial|"
-    r"renewal|first|second|third|final|year \d|20\d\d)\b",
+    r"first|second|third|final|year \d|20\d\d)\b",
     re.IGNORECASE,
 )
 
@@ -231,12 +238,18 @@ def _is_near(event: Event, text: str, amount: Amount) -> bool:
 
 
 def _who(reading: Reading, event: Event, text: str) -> str:
-    """Return whom the event is for: what the plan has may differ from what the group has."""
+    """Return whom the event is for: what the plan has may differ from what the group has.
+
+    What is said of either party, or of nobody, is for both.
+    """
+    if not event.is_by_party:
+        return ""
     anchor = event.anchor.search(text)
     assert anchor is not None
     may = re.search(r"\b(?:may|shall|must|will|agrees? to|has the right)\b", text)
     place = may.start() if may and may.start() <= anchor.end() else anchor.start()
-    return reading.parties.subject(text, place).value
+    side = reading.parties.subject(text, place)
+    return side.value if side in (Side.PLAN, Side.GROUP) else ""
 
 
 def _business(passage: Passage) -> frozenset[str]:

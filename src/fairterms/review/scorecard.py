@@ -9,7 +9,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from fairterms.review.context import Reading
-from fairterms.units.finding import Evidence, Finding, Status
+from fairterms.units.finding import (
+    Evidence,
+    Finding,
+    QuoteEvidence,
+    Status,
+    WorksheetEvidence,
+)
 
 
 class Reply(StrEnum):
@@ -31,6 +37,13 @@ class StatedTerm:
     name: str
     value: str
     cite: str = ""
+
+    @property
+    def evidence(self) -> WorksheetEvidence:
+        """The term as a line to show: its name, its value, and where the agreement says so."""
+        return WorksheetEvidence(
+            self.name.replace("_", " "), f"{self.value} ({self.cite})" if self.cite else self.value
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,8 +75,14 @@ class Material:
         """Return what some checks could not tell."""
         return tuple(one for one in self._of(checks) if one.status is Status.UNCLEAR)
 
+    def stated(self, *names: str) -> tuple[Evidence, ...]:
+        """Return the terms of some names that the agreement says in words that were found."""
+        found = (self.terms[name] for name in names if name in self.terms)
+        return tuple(term.evidence for term in found if term.cite)
+
     def _of(self, checks: Sequence[str]) -> Iterable[Finding]:
-        return (one for one in self.findings if one.check in checks)
+        """Return findings in an order of their own, so that a card never hangs on another's."""
+        return sorted((one for one in self.findings if one.check in checks), key=_weight)
 
 
 @dataclass(frozen=True)
@@ -127,6 +146,13 @@ class Line:
 def fill_in(questions: Iterable[Question], material: Material) -> tuple[Line, ...]:
     """Answer every question of a card, in order."""
     return tuple(Line(question, question.answer(material)) for question in questions)
+
+
+def _weight(finding: Finding) -> tuple[int, str, str, int]:
+    """Return what orders findings: the most severe first, then by check and place."""
+    shown = finding.evidence
+    place = (shown.document, shown.start) if isinstance(shown, QuoteEvidence) else ("", 0)
+    return (-finding.severity.rank, finding.check, *place)
 
 
 def evidence_of(found: Iterable[Finding]) -> tuple[Evidence, ...]:

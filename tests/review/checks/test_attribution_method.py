@@ -19,8 +19,11 @@ SOUND = (
     [
         ("Members are attributed to Provider as determined by Plan.", "determined by Plan"),
         (
-            "An Attributed Member is a Member whom Plan's attribution method, as in effect from "
-            "time to time, assigns to Provider.",
+            (
+                "An Attributed Member is a Member whom Plan's attribution method, as in effect "
+                "from "
+                "time to time, assigns to Provider."
+            ),
             "from time to time",
         ),
         ("Payor assigns Members to Group under Payor's assignment methodology.", "methodology"),
@@ -43,13 +46,22 @@ def test_an_attribution_that_the_plan_alone_knows_is_found(
     "clause",
     [
         SOUND,
-        "Attribution is prospective. A Member is attributed to the group that furnished more of "
-        "those visits than any other group. The Attribution List is delivered monthly. Provider "
-        "may dispute an error in the list.",
-        "Beneficiaries are assigned retrospectively by the plurality of primary care services. "
-        "Plan delivers a quarterly roster. Either party may challenge the assignment.",
-        "Members are aligned to the practice they select when they enroll, as of the first day of "
-        "the year. A monthly roster is sent. Discrepancies in the roster are corrected.",
+        (
+            "Attribution is prospective. A Member is attributed to the group that furnished more "
+            "of "
+            "those visits than any other group. The Attribution List is delivered monthly. "
+            "Provider "
+            "may dispute an error in the list."
+        ),
+        (
+            "Beneficiaries are assigned retrospectively by the plurality of primary care services. "
+            "Plan delivers a quarterly roster. Either party may challenge the assignment."
+        ),
+        (
+            "Members are aligned to the practice they select when they enroll, as of the first day "
+            "of "
+            "the year. A monthly roster is sent. Discrepancies in the roster are corrected."
+        ),
     ],
 )
 def test_a_rule_with_method_timing_list_and_challenge_is_not(look: Look, clause: str) -> None:

@@ -51,15 +51,21 @@ def test_a_benchmark_without_any_method_is_found(look: Look, clause: str) -> Non
     "clause",
     [
         "The Benchmark is calculated by Plan under Section B-2 of Exhibit B.",
-        "The benchmark is the weighted average of the PMPM costs of 2023, 2024 and 2025, trended "
-        "forward by 3.8%.",
+        (
+            "The benchmark is the weighted average of the PMPM costs of 2023, 2024 and 2025, "
+            "trended "
+            "forward by 3.8%."
+        ),
         "The cost target is $41.20 per member per month.",
         "Plan shall calculate the benchmark as the sum of base year costs times the trend factor.",
         "The target cost is 85% of premium.",
         "Benchmark PMPM = Base Year PMPM \u00d7 Trend Factor \u00d7 Risk Ratio.",
         "The benchmark is set by the Joint Operating Committee by the formula in Exhibit B.",
-        "The benchmark uses historical expenditures of the three benchmark years, weighted 10%, "
-        "30% and 60%.",
+        (
+            "The benchmark uses historical expenditures of the three benchmark years, weighted "
+            "10%, "
+            "30% and 60%."
+        ),
     ],
 )
 def test_a_benchmark_that_the_group_can_compute_is_not(look: Look, clause: str) -> None:

@@ -15,13 +15,18 @@ CHECK = "benchmark-ratchet"
         ("The target for each later year becomes the previous year's result.", "previous year"),
         ("The benchmark is rebased annually.", "rebased annually"),
         (
-            "The Benchmark for a Performance Year is Provider's actual cost in the preceding "
-            "Performance Year less two percent.",
+            (
+                "The Benchmark for a Performance Year is Provider's actual cost in the preceding "
+                "Performance Year less two percent."
+            ),
             "preceding",
         ),
         (
-            "The target for the next year shall be the lower of the current target and the actual "
-            "cost of Provider.",
+            (
+                "The target for the next year shall be the lower of the current target and the "
+                "actual "
+                "cost of Provider."
+            ),
             "lower of",
         ),
         ("Savings of one year reduce the benchmark of the next year's target.", "Savings"),

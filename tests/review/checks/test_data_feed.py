@@ -18,12 +18,21 @@ EXHIBIT = "\nEXHIBIT D\nThe fields are these.\n"
     "clause",
     [
         SOUND,
-        "Payor will provide Group with monthly claims files in FHIR. A missed monthly file "
-        "suspends the downside.",
-        "Health Plan agrees to furnish claims lines for attributed Members by the 20th day of each "
-        "month in the layout of Exhibit D. Provider does not owe a shared loss where data are late.",
-        "Claims data shall be provided to Provider monthly as delimited files; a corrected file "
-        "follows within five days.",
+        (
+            "Payor will provide Group with monthly claims files in FHIR. A missed monthly file "
+            "suspends the downside."
+        ),
+        (
+            "Health Plan agrees to furnish claims lines for attributed Members by the 20th day of "
+            "each "
+            "month in the layout of Exhibit D. Provider does not owe a shared loss where data are "
+            "late."
+        ),
+        (
+            "Claims data shall be provided to Provider monthly as delimited files; a corrected "
+            "file "
+            "follows within five days."
+        ),
     ],
 )
 def test_a_duty_with_schedule_format_and_remedy_clears_it(look: Look, clause: str) -> None:
@@ -34,8 +43,11 @@ def test_a_duty_with_schedule_format_and_remedy_clears_it(look: Look, clause: st
     "clause",
     [
         "Plan shall provide quarterly performance reports to Provider.",
-        "Plan shall make reports available to Provider about its performance at such times as Plan "
-        "considers appropriate.",
+        (
+            "Plan shall make reports available to Provider about its performance at such times as "
+            "Plan "
+            "considers appropriate."
+        ),
         "HMO shall provide to Provider such utilization reports, if any, as it has.",
         "Payor will furnish an annual scorecard of quality results.",
         "shall provide quarterly performance reports to the Provider.",

@@ -13,9 +13,15 @@ from tests.review.conftest import Look, agreement
         "Reports and analytics are the sole property of the Plan.",
         "Outcome data is owned by Plan.",
         "Plan shall own all data submitted under this Agreement.",
+        "Data that Provider submits belong to Plan.",
         "Plan may use Provider's records and data for research.",
         "Provider shall permit Plan to copy records for audit, and for research.",
         "Plan may use and sell data of Members.",
+        (
+            "Provider agrees that Plan or its designees may use performance data for general business "
+            "purposes."
+        ),
+        "Plan may disclose such data for any purpose, including product development.",
     ],
 )
 def test_ownership_and_further_use_by_the_plan_are_found(look: Look, clause: str) -> None:
@@ -34,6 +40,9 @@ def test_ownership_and_further_use_by_the_plan_are_found(look: Look, clause: str
         "Plan may use data for research only with the written consent of Provider.",
         "Plan's own reports are kept for ten years.",
         "Provider may use its data for research.",
+        "Confidential Information furnished by Plan remains the property of Plan.",
+        "Plan may use data for the purposes of this Agreement.",
+        "Plan shall pay for Members who take part in research.",
     ],
 )
 def test_the_groups_own_and_limited_uses_are_not(look: Look, clause: str) -> None:
@@ -51,3 +60,11 @@ def test_silence_beside_a_duty_to_share_is_found_and_a_blank_page_makes_it_uncle
 
 def test_silence_without_a_duty_to_share_is_not(look: Look) -> None:
     assert look("data-ownership", agreement(without=("records", "data"))) == ()
+
+
+def test_a_sellers_data_are_another_matter(look: Look) -> None:
+    text = (
+        'SUPPLY AGREEMENT\nThis Agreement is made between Oak Lamps, Inc. ("Company") and Birch '
+        'Wire, LLC ("Supplier").\n1. All sales data are the property of Company.'
+    )
+    assert look("data-ownership", text) == ()

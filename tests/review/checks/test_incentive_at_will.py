@@ -25,8 +25,11 @@ CHECK = "incentive-at-will"
         ("If Provider leaves, it forfeits all shared savings.", "forfeits"),
         ("HMO may withdraw the quality bonus.", "may withdraw"),
         (
-            "Provider must participate for the full calendar year to be eligible for the incentive "
-            "payment.",
+            (
+                "Provider must participate for the full calendar year to be eligible for the "
+                "incentive "
+                "payment."
+            ),
             "full calendar year",
         ),
     ],

@@ -52,8 +52,10 @@ def test_a_list_that_changes_backwards_without_limit_is_found(
 @pytest.mark.parametrize(
     "clause",
     [
-        "Plan may remove Members from the roster retroactively, but not by more than 60 days: "
-        "no later than sixty days after the month.",
+        (
+            "Plan may remove Members from the roster retroactively, but not by more than 60 days: "
+            "no later than sixty days after the month."
+        ),
         "Provider may ask to add Members to the attribution list retroactively.",
         "The list shall not be changed retroactively.",
         "Plan may adjust claims retroactively.",

@@ -23,8 +23,10 @@ CHECK = "quality-gate"
             "do not meet",
         ),
         (
-            "Contractor forfeits the withheld amount if it fails to meet each of the quality "
-            "targets.",
+            (
+                "Contractor forfeits the withheld amount if it fails to meet each of the quality "
+                "targets."
+            ),
             "fails to meet",
         ),
         ("To receive the incentive, IPA must achieve each of its performance targets.", "achieve"),

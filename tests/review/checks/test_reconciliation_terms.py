@@ -18,8 +18,11 @@ SOUND = (
     ("clause", "words"),
     [
         (
-            "A settlement report is deemed accepted unless Plan receives a notice within thirty "
-            "(30) days.",
+            (
+                "A settlement report is deemed accepted unless Plan receives a notice within "
+                "thirty "
+                "(30) days."
+            ),
             "deemed accepted",
         ),
         (
@@ -27,23 +30,34 @@ SOUND = (
             "does not object",
         ),
         (
-            "If Provider fails to object within 45 days of the reconciliation, it will be deemed "
-            "to have accepted it.",
+            (
+                "If Provider fails to object within 45 days of the reconciliation, it will be "
+                "deemed "
+                "to have accepted it."
+            ),
             "deemed to have accepted",
         ),
         (
-            "Failure to dispute the incentive calculation within ten business days constitutes "
-            "acceptance.",
+            (
+                "Failure to dispute the incentive calculation within ten business days constitutes "
+                "acceptance."
+            ),
             "constitutes acceptance",
         ),
         ("The performance report is final and binding unless IPA objects in 20 days.", "final"),
         (
-            "Unless Provider objects within 15 days, the shared savings calculation shall be final.",
+            (
+                "Unless Provider objects within 15 days, the shared savings calculation shall be "
+                "final."
+            ),
             "shall be final",
         ),
         (
-            "Contractor waives any dispute of a settlement if it does not notify Payor within 30 "
-            "days.",
+            (
+                "Contractor waives any dispute of a settlement if it does not notify Payor within "
+                "30 "
+                "days."
+            ),
             "waives",
         ),
     ],
@@ -62,8 +76,11 @@ def test_silence_that_accepts_the_plans_figures_is_found(
     "clause",
     [
         "Provider may dispute the annual settlement statement within thirty days.",
-        "Provider shall, within 30 days of receipt of the performance reports, notify Plan of any "
-        "errors in such reports.",
+        (
+            "Provider shall, within 30 days of receipt of the performance reports, notify Plan of "
+            "any "
+            "errors in such reports."
+        ),
         "Group must request reconsideration of the final report within 20 business days.",
     ],
 )
@@ -83,9 +100,15 @@ def test_a_short_time_to_question_figures_is_found(look: Look, clause: str) -> N
         f"{SOUND} Plan shall answer a dispute of the settlement within 20 days.",
         f"{SOUND} An amendment is deemed accepted unless Provider objects within 30 days.",
         f"{SOUND} A claims payment not appealed within 30 days is final.",
-        f"{SOUND} If Plan does not dispute the settlement within 30 days it is deemed to accept it.",
-        "Final reconciliation occurs after nine months of run-out, with supporting data; Provider "
-        "may contest the reconciliation report for 120 days.",
+        (
+            f"{SOUND} If Plan does not dispute the settlement within 30 days it is deemed to accept "
+            f"it."
+        ),
+        (
+            "Final reconciliation occurs after nine months of run-out, with supporting data; "
+            "Provider "
+            "may contest the reconciliation report for 120 days."
+        ),
     ],
 )
 def test_time_enough_or_another_matter_is_not(look: Look, clause: str) -> None:

@@ -79,10 +79,12 @@ _MONEY_FOR_WORK = re.compile(
     r"\bmanagement fee\b|\badministrative fee (?:to|of|equal)\b",
     re.IGNORECASE,
 )
+# Letters of one sentence; the point of "$1.50" does not end it.
+_ANY = r"(?:[^.;]|\.\d)"
 _PAYS_WORK = re.compile(
     rf"\b(?P<verb>(?:shall|will|agrees? to|pays|reimburses|funds)(?! not))\b[^.;]{{0,40}}?\b(?:pay|"
     rf"reimburse|fund|compensate|subsidi[sz]e|pays|bear|"
-    rf"cover)\w*\b[^.;]{{0,200}}?\bfor\b[^.;]{{0,80}}?"
+    rf"cover)\w*\b{_ANY}{{0,200}}?\bfor\b[^.;]{{0,80}}?"
     rf"\b(?:{_WORK})|"
     r"\b(?P<verb2>(?:shall|will|agrees? to)(?! not))\b[^.;]{0,40}?\b(?:pay|reimburse|fund|bear|"
     r"cover)\b"

@@ -125,7 +125,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 def _opens_rates(reading: Reading, place: Place) -> bool:
     """Say whether a place gives others the group's rates, without a list or a consent."""
     match, text = place.match, place.text
-    if _LIMITED.search(text) or _OWN.search(match[0]) or _OTHER_MATTER.search(match[0]):
+    if _LIMITED.search(text) or _OWN.search(text[: match.end()]) or _OTHER_MATTER.search(match[0]):
         return False
     if match.re is _THEY_MAY or match.re is _APPLIES:
         return True

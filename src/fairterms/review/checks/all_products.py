@@ -14,7 +14,7 @@ _STEMS = (
     "network",
     "product",
     "program",
-    "health benefit plan",
+    "benefit plan",
     "lines of business",
     "line of bus",
 )
@@ -168,8 +168,8 @@ CHECK = Check(
     ),
     asks=("Ask that a new network or product needs an amendment that both sides sign.",),
     wording=(
-        "Provider takes part only in the networks and products listed in Exhibit P. A new one needs "
-        "an amendment signed by both parties."
+        "Provider takes part only in the networks and products listed in Exhibit P. A new one "
+        "needs an amendment signed by both parties."
     ),
     applies=_has_plan,
     find=_find,

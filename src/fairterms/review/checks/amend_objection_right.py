@@ -35,8 +35,8 @@ _STOPS = re.compile(
 
 # Goods or work that count as accepted are no change of the agreement.
 _ABOUT_GOODS = re.compile(
-    r"\b(?:deliverables?|goods|shipments?|invoices?|change (?:requests?|orders?)|defects?|inspect\w*|"
-    r"software|claims?)\b",
+    r"\b(?:deliverables?|goods|shipments?|invoices?|change (?:requests?|orders?)|"
+    r"defects?|inspect\w*|software|claims?)\b",
     re.IGNORECASE,
 )
 

@@ -13,14 +13,17 @@ from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
 _MUST = re.compile(
-    r"\b(?:shall|will|must|is|are|be|agrees?|agreed)\b[^.;]{0,160}?\b(?:resolved|settled|determined|"
+    r"\b(?:shall|will|must|is|are|be|agrees?|agreed)\b[^.;]{0,160}?\b(?:resolved|settled|"
+    r"determined|"
     r"decided|adjudicated|submit(?:ted)?|referred|conducted|subject|heard|asserted|arbitrated)\b"
     r"[^.;]{0,140}?\b(?:arbitrat(?:ion|ors?|or)|binding individual arbitration)\b|"
-    r"\bagrees?\b[^.;]{0,140}?\b(?:to arbitrate|to (?:resolve|settle|submit)[^.;]{0,200}?arbitration|"
+    r"\bagrees?\b[^.;]{0,140}?\b(?:to arbitrate|to (?:resolve|settle|"
+    r"submit)[^.;]{0,200}?arbitration|"
     r"arbitration agreement)\b|"
     r"\b(?:shall|will|must) be arbitrated\b|"
     r"\bshall (?:promptly )?submit\b[^.;]{0,80}?\barbitration\b|"
-    r"\barbitration\b[^.;]{0,60}?\b(?:shall|will|is|are) (?:be )?(?:\w+ )?(?:the )?(?:sole|exclusive|only|"
+    r"\barbitration\b[^.;]{0,60}?\b(?:shall|will|is|"
+    r"are) (?:be )?(?:\w+ )?(?:the )?(?:sole|exclusive|only|"
     r"mandatory|binding)\b|"
     r"\b(?:binding|mandatory|compulsory|exclusive)\b[^.;]{0,30}?\barbitrat(?:ion|e)\b|"
     r"\b(?:sole|exclusive|only)\b[^.;]{0,120}?\barbitration\b|"
@@ -29,15 +32,18 @@ _MUST = re.compile(
 )
 _NOT_BOUND = re.compile(
     r"\bnon-?binding\b|\bmay (?:agree|mutually|jointly|by mutual|choose together)\b|"
-    r"\b(?:if|when|where|unless|only if|only by|upon) (?:(?:both|all|the) )?(?:parties )?(?:later |so |"
+    r"\b(?:if|when|where|unless|only if|only by|upon) (?:(?:both|all|"
+    r"the) )?(?:parties )?(?:later |so |"
     r"mutually |jointly )*(?:both )?(?:agree|consent|choose|elect)\b|"
     r"\b(?:mutual|joint|later|written) (?:written )?(?:agreement|consent|choice)\b|"
     r"\b(?:not|no|nor|never|neither)\b[^.;]{0,30}\b(?:required|obliged|bound|"
-    r"subject|submitted|binding|agree[sd]? to|mandatory)\b|\bwithout prejudice to\b[^.;]{0,40}\bcourts?\b",
+    r"subject|submitted|binding|agree[sd]? to|mandatory)\b|"
+    r"\bwithout prejudice to\b[^.;]{0,40}\bcourts?\b",
     re.IGNORECASE,
 )
 _CITY = re.compile(
-    r"\barbitrat\w*\b[^.;]{0,140}?\b(?:held|conducted|take place|occur|commenced?|initiated|seated?|"
+    r"\barbitrat\w*\b[^.;]{0,140}?\b(?:held|conducted|take place|occur|commenced?|"
+    r"initiated|seated?|"
     r"venue|located?|location|situated|brought)\b[^.;]{0,60}?\bin\b|"
     r"\b(?:location|place|seat|venue) of (?:the )?arbitration\b",
     re.IGNORECASE,

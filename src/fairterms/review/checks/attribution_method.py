@@ -10,9 +10,13 @@ from fairterms.review.context import Reading
 from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
-_WHO = r"(?:members?|patients?|enrollees?|beneficiar(?:y|ies)|episodes?|lives|population|covered persons?)"
+_WHO = (
+    r"(?:members?|patients?|enrollees?|beneficiar(?:y|ies)|episodes?|lives|population|"
+    r"covered persons?)"
+)
 _NAMED = re.compile(
-    rf"\b(?:attribut(?:ed?|ion|able)|aligned|alignment|empan\w+|impan\w+)\b(?=[^.;]{{0,80}}\b{_WHO})|"
+    rf"\b(?:attribut(?:ed?|ion|able)|aligned|alignment|empan\w+|impan\w+)"
+    rf"\b(?=[^.;]{{0,80}}\b{_WHO})|"
     rf"\b{_WHO}\b[^.;]{{0,60}}?\b(?:attributed|attribution|aligned|empaneled|impaneled)\b|"
     rf"\bassign(?:ed|s|ment)\b(?=[^.;]{{0,30}}\b{_WHO})|"
     rf"\b{_WHO} (?:is|are|be|shall be|will be) (?:\w+ly )?assigned\b|"
@@ -32,22 +36,29 @@ _SOMETHING_ELSE = re.compile(
 )
 _METHOD = re.compile(
     r"\bplurality\b|\bmajority of\b|\bmost (?:of (?:those|the|its|their) )?(?:\w+ ){0,3}(?:visits|"
-    r"services|claims|care|encounters|sessions)|\bmore (?:of those )?(?:\w+ ){0,4}(?:visits|services"
+    r"services|claims|care|encounters|sessions)|\bmore (?:of those )?(?:\w+ ){0,4}(?:visits|"
+    r"services"
     r"|claims|encounters|sessions) than\b|\bhighest (?:number|share|count|percentage|allowed)|"
     r"\bgreatest (?:number|share|proportion)|\b(?:one|two|three|1|2|3)\)? or more (?:\w+ ){0,4}"
     r"(?:visits|services|claims|encounters|sessions)|\bat least (?:one|two|three|\d)[\w() ]{0,6} "
-    r"(?:\w+ ){0,4}(?:visits?|services?|claims?|encounters?|sessions?)|\b(?:most recent|latest|last|"
-    r"first) (?:\w+ ){0,2}(?:visit|service|encounter|session)|\b(?:members?|enrollees?|patients?|who)"
-    r"(?: \w+){0,4} (?:selects?|selected|choose|chooses|chose|chosen|designates?|elects?|elected)\b|"
-    r"\bthey (?:select|choose|designate|elect)|\bselection (?:of|by) (?:a|the|such|member)|\bevaluation and management\b|\bqualifying (?:visit|"
+    r"(?:\w+ ){0,4}(?:visits?|services?|claims?|encounters?|sessions?)|\b(?:most recent|latest|"
+    r"last|"
+    r"first) (?:\w+ ){0,2}(?:visit|service|encounter|session)|\b(?:members?|enrollees?|patients?|"
+    r"who)"
+    r"(?: \w+){0,4} (?:selects?|selected|choose|chooses|chose|chosen|designates?|elects?|elected)"
+    r"\b|"
+    r"\bthey (?:select|choose|designate|elect)|\bselection (?:of|by) (?:a|the|such|member)|"
+    r"\bevaluation and management\b|\bqualifying (?:visit|"
     r"service|encounter)s?\b|\blook-?back\b|\bin the preceding\b[^.;]{0,20}\bmonths\b|"
-    r"\b(?:sees|saw|seen|treated|received) [^.;]{0,60}(?:months|visits)|\bgeographic\b|\bzip codes?\b",
+    r"\b(?:sees|saw|seen|treated|received) [^.;]{0,60}(?:months|visits)|\bgeographic\b|\bzip "
+    r"codes?\b",
     re.IGNORECASE,
 )
 _TIMING = re.compile(
     r"\b(?:prospective|retrospective|concurrent)(?:ly)?\b|\blook-?back\b|\bin advance\b|"
     r"\b(?:preceding|prior|previous) (?:\w+ ){0,4}(?:months|year|day)|\bat the (?:start|beginning|"
-    r"end) of|\bfirst day of\b|\bas of the\b|\bbefore (?:the|each) (?:start|performance|year|month)|"
+    r"end) of|\bfirst day of\b|\bas of the\b|\bbefore (?:the|each) (?:start|performance|year|month)"
+    r"|"
     r"\bafter the (?:end|close) of\b|\b(?:first|fifteenth|15th|1st|last)[\w() ]{0,8} day of",
     re.IGNORECASE,
 )
@@ -65,7 +76,8 @@ _LIST = re.compile(
     rf"\b{_SENT}\b[^.;]{{0,120}}?\b{_LISTED}\b[^.;]{{0,120}}?\b{_OFTEN}\b|"
     rf"\b{_LISTED}\b[^.;]{{0,100}}?\b{_SENT}\b[^.;]{{0,80}}?\b{_OFTEN}\b|"
     rf"\b(?:monthly|quarterly|weekly|annual) (?:\w+ ){{0,3}}{_LISTED}\b|"
-    rf"\b(?:each|every) (?:month|quarter|week)\b[^.;]{{0,80}}?\b{_SENT}\b[^.;]{{0,80}}?\b{_LISTED}\b",
+    rf"\b(?:each|every) (?:month|quarter|week)"
+    rf"\b[^.;]{{0,80}}?\b{_SENT}\b[^.;]{{0,80}}?\b{_LISTED}\b",
     re.IGNORECASE,
 )
 _CHALLENGE = re.compile(
@@ -78,7 +90,8 @@ _ABOUT = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:attribution|assignment|alignment)\b[^.;]{0,40}?\b(?:method\w*|rules?|logic|model|"
-    r"process|algorithm|polic\w+)\b[^.;]{0,40}?\b(?:from time to time|then in effect|as (?:may be )?"
+    r"process|algorithm|polic\w+)\b[^.;]{0,40}?\b(?:from time to time|then in effect|as (?:may be )"
+    r"?"
     r"(?:amended|modified|changed|updated)|in its [\w ]{0,12}discretion)|"
     r"\b(?:as|in the manner) (?P<who>[\w' ]{3,30}?) (?:may )?(?:determines?|assigns?|identif\w+|"
     r"designates?|considers?)\b",

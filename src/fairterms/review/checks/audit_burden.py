@@ -20,25 +20,31 @@ FEWEST_BUSINESS_DAYS = 22
 
 _STEMS = ("record", "audit", "inspect", "chart", "documentation", "extrapolat", "site")
 _LOOKS = re.compile(
-    r"\b(?:audit\w*|inspect\w*|examin\w+|access to|copies|copy|copying|review\w*|on-?site|furnish|submit|"
-    r"produce|provide|release|extrapolat\w+|request\w*|site visits?|make available|made available)\b",
+    r"\b(?:audit\w*|inspect\w*|examin\w+|access to|copies|copy|copying|review\w*|on-?site|"
+    r"furnish|submit|"
+    r"produce|provide|release|extrapolat\w+|request\w*|site visits?|make available|"
+    r"made available)\b",
     re.IGNORECASE,
 )
 _RECORDS = re.compile(
-    r"\b(?:(?:medical|treatment|clinical|patient|member|health|billing|financial)? ?records?|charts?|books|"
+    r"\b(?:(?:medical|treatment|clinical|patient|member|health|billing|"
+    r"financial)? ?records?|charts?|books|"
     r"audits?|documentation|facilit(?:y|ies)|premises|offices?|claims)\b",
     re.IGNORECASE,
 )
 _FREE = re.compile(
     r"\b(?:without (?:any )?(?:charge|cost|compensation|reimbursement|payment)|"
-    r"at no (?:\w+ )?(?:charge|cost|expense)|free of (?:any )?(?:charge|cost)|no (?:fee|charge)s? (?:shall|will|may|for)|"
+    r"at no (?:\w+ )?(?:charge|cost|expense)|free of (?:any )?(?:charge|cost)|no (?:fee|"
+    r"charge)s? (?:shall|will|may|for)|"
     r"at (?:the )?(?:[\w'\u2019]+ ){0,2}(?:sole|own)(?: cost and)? (?:cost|expense)|"
-    r"at (?:the )?(?:Provider|Group|Practice|Physician|Contractor|Facility)['\u2019]s (?:cost|expense)|"
+    r"at (?:the )?(?:Provider|Group|Practice|Physician|Contractor|"
+    r"Facility)['\u2019]s (?:cost|expense)|"
     r"shall bear (?:the|all|its own) (?:\w+ )?(?:cost|expense)s?)\b",
     re.IGNORECASE,
 )
 _NO_NOTICE = re.compile(
-    r"\b(?:without (?:any )?(?:prior |advance |further )*notice|with or without (?:prior |advance )?notice|"
+    r"\b(?:without (?:any )?(?:prior |advance |further )*notice|with or without (?:prior |"
+    r"advance )?notice|"
     r"unannounced|at any time|on demand|upon demand|with no (?:prior )?notice|"
     r"no (?:prior |advance )?notice (?:is|shall be) required)\b",
     re.IGNORECASE,
@@ -59,7 +65,8 @@ _SOON = re.compile(
     r"\b(?:within|no later than|not later than|in)\b[\w ()-]{0,20}$|\bupon$", re.IGNORECASE
 )
 _AT_ONCE = re.compile(
-    r"\b(?:immediate(?:ly)?|promptly|same[- ]day)\b[^.;]{0,60}?\b(?:records?|access|copies|documentation)\b|"
+    r"\b(?:immediate(?:ly)?|promptly|same[- ]day)\b[^.;]{0,60}?\b(?:records?|access|"
+    r"copies|documentation)\b|"
     r"\b(?:records?|access|copies|documentation)\b[^.;]{0,60}?\bimmediately\b",
     re.IGNORECASE,
 )
@@ -72,7 +79,18 @@ _MEMBERS_OWN = re.compile(
     r"(?:health care )?providers?|successor provider)",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(r"\bnotice\b", re.IGNORECASE)
+
+_LED_BY_AGENCY = re.compile(
+    r"\b(?:give|permit|allow|provide|furnish|grant)\b[^.;]{0,40}\b(?:CMS|HHS|DHHS|OIG|"
+    r"Comptroller|Department|"
+    r"Secretary|State agenc|agenc(?:y|ies))\b|\brequesting (?:party|agency)\b|"
+    r"\bas the law requires\b|"
+    r"\b(?:CMS|HHS|Comptroller|OIG|Department)\b[^.;]{0,120}\bright\b|"
+    r"\bauthorized (?:federal|state)\b",
+)
+_WITHIN = re.compile(
+    r"\b(?:within|(?:no|not) later than)\b[\w ()-]{0,60}?\b(?:days?|hours?|weeks?)\b", re.I
+)
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
@@ -109,13 +127,6 @@ def _is_plans_look(reading: Reading, passage: Passage) -> bool:
     return (plan or group or "extrapolat" in low) and not _is_groups_look(reading, text)
 
 
-_LED_BY_AGENCY = re.compile(
-    r"\b(?:give|permit|allow|provide|furnish|grant)\b[^.;]{0,40}\b(?:CMS|HHS|DHHS|OIG|Comptroller|Department|"
-    r"Secretary|State agenc|agenc(?:y|ies))\b|\brequesting (?:party|agency)\b|\bas the law requires\b|"
-    r"\b(?:CMS|HHS|Comptroller|OIG|Department)\b[^.;]{0,120}\bright\b|\bauthorized (?:federal|state)\b",
-)
-
-
 def _is_groups_look(reading: Reading, text: str) -> bool:
     """Say whether it is the group that looks into the plan's figures."""
     right = re.search(
@@ -148,12 +159,7 @@ def _is_allowed(place: Place) -> bool:
 
 def _hurried(about: Iterable[Passage]) -> tuple[Place, ...]:
     found = places.within(about, _WITHIN, where=_is_hurried)
-    return (*found, *places.within(about, _AT_ONCE, where=lambda place: _hands_over(place)))
-
-
-_WITHIN = re.compile(
-    r"\b(?:within|(?:no|not) later than)\b[\w ()-]{0,60}?\b(?:days?|hours?|weeks?)\b", re.I
-)
+    return (*found, *places.within(about, _AT_ONCE, where=_hands_over))
 
 
 def _is_hurried(place: Place) -> bool:
@@ -169,7 +175,8 @@ def _hands_over(place: Place) -> bool:
     around = place.text[max(0, place.match.start() - 160) : place.match.end() + 160]
     return (
         re.search(
-            r"\b(?:furnish|submit|provide|produce|supply|deliver|make (?:them |such )?(?:\w+ )?available|copies|"
+            r"\b(?:furnish|submit|provide|produce|supply|deliver|make (?:them |"
+            r"such )?(?:\w+ )?available|copies|"
             r"copy|access)\b",
             around,
             re.I,
@@ -178,7 +185,8 @@ def _hands_over(place: Place) -> bool:
         and re.search(r"\b(?:records?|charts?|copies|documentation|access)\b", around, re.I)
         is not None
         and not re.search(
-            r"\b(?:claims? (?:shall|must)|notify|notice of|overpay|appeal|refund|transfer\b|Plan shall"
+            r"\b(?:claims? (?:shall|must)|notify|notice of|overpay|appeal|refund|"
+            r"transfer\b|Plan shall"
             r"|Plan will)",
             around,
             re.I,

@@ -47,7 +47,8 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
-    r"\b(?:not (?:be )?(?:required|obligated|obliged)|no (?:obligation|duty|right)|shall not|may not)\b"
+    r"\b(?:not (?:be )?(?:required|obligated|obliged)|no (?:obligation|duty|right)|"
+    r"shall not|may not)\b"
     r"[^.;]{0,80}?\b(?:release|disclose|audit|inspect|examine|provide|verify|review)\w*\b"
     rf"[^.;]{{0,120}}?\b{_FIGURES}\b",
     re.IGNORECASE,

@@ -38,7 +38,8 @@ _BECOMES_TARGET = re.compile(
     re.IGNORECASE,
 )
 _MOVES = re.compile(
-    rf"\b(?:re-?set|re-?base|update|adjust|revise|re-?calculate|lower|base)s?\b[^.;]{{0,40}}?\b{_TARGET}"
+    rf"\b(?:re-?set|re-?base|update|adjust|revise|re-?calculate|lower|base)"
+    rf"s?\b[^.;]{{0,40}}?\b{_TARGET}"
     rf"\b[^.;]{{0,60}}?\b(?:to|on|by|from|using|with)\b[^.;]{{0,60}}?\b{_LAST_RESULT}\b",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ _RECORDS = (
     r"(?:(?:medical|treatment|clinical|patient|member|health|therapy|behavioral health|billing|"
     r"all|any|"
     r"other)(?: and(?:/or)? [\w-]+)? (?:\w+ )?records?|records?|charts?|treatment (?:notes|plans)|"
-    r"(?:session|progress|therapy|clinical|case) notes|books|documents?|files|(?:medical|clinical|"
+    r"(?:session|progress|therapy|clinical|case) notes|files|(?:medical|clinical|"
     r"health|member|patient) information|information)"
 )
 _WIDE = (
@@ -191,8 +191,8 @@ CHECK = Check(
         "Ask that records of substance use treatment follow 42 CFR Part 2.",
     ),
     wording=(
-        "Psychotherapy notes are never requested. Each disclosure is the minimum necessary. Records "
-        "of substance use treatment are shared only as 42 CFR Part 2 permits."
+        "Psychotherapy notes are never requested. Each disclosure is the minimum necessary. "
+        "Records of substance use treatment are shared only as 42 CFR Part 2 permits."
     ),
     applies=_is_of_care,
     find=_find,

@@ -11,15 +11,19 @@ from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
 _PAY = (
-    r"(?:bonus(?:es)?|incentives?|rewards?|awards?|payments?|earn(?:s|ed)?|eligible|paid|pays?|additional|"
+    r"(?:bonus(?:es)?|incentives?|rewards?|awards?|payments?|earn(?:s|ed)?|eligible|paid|"
+    r"pays?|additional|"
     r"withhold|shared? savings|points?|score|credit|increase)"
 )
 _FEWER = (
-    r"(?:fewer|less than|below|under|reduc\w+|lower(?:ing)?|decreas\w+|declin\w+|limit\w*|minimi[sz]\w+|"
-    r"shorten\w*|not (?:to )?exceed\w*|no more than|at most|(?:does|do) not exceed|within the target)"
+    r"(?:fewer|less than|below|under|reduc\w+|lower(?:ing)?|decreas\w+|declin\w+|limit\w*|"
+    r"minimi[sz]\w+|"
+    r"shorten\w*|not (?:to )?exceed\w*|no more than|at most|(?:does|do) not exceed|"
+    r"within the target)"
 )
 _CARE = (
-    r"(?:sessions?|visits?|units of (?:service|care)|hours of (?:therapy|treatment|care)|length of (?:treatment|"
+    r"(?:sessions?|visits?|units of (?:service|care)|hours of (?:therapy|treatment|care)|"
+    r"length of (?:treatment|"
     r"stay|care)|treatment days|referrals?|authorizations? requested|utili[sz]ation(?: rate| of)?|"
     r"services (?:per|used|furnished)|therapy|episodes? of care|level of care)"
 )
@@ -31,18 +35,25 @@ _REWARDS_LESS = re.compile(
     re.IGNORECASE,
 )
 _COSTS_MORE = re.compile(
-    rf"\b(?:forfeit\w*|penalt(?:y|ies)|reduc\w+|withh[eo]ld\w*|loses?|deduct\w*|lower\w*)\b[^.;]{{0,120}}?"
-    rf"\b(?:exceed\w*|more than|above|over)\b[^.;]{{0,60}}?\b(?:sessions?|visits?|hours of (?:therapy|treatment)|"
+    r"\b(?:forfeit\w*|penalt(?:y|ies)|reduc\w+|withh[eo]ld\w*|loses?|deduct\w*|"
+    r"lower\w*)\b[^.;]{0,120}?"
+    r"\b(?:exceed\w*|more than|above|over)\b[^.;]{0,60}?\b(?:sessions?|visits?|"
+    r"hours of (?:therapy|treatment)|"
     r"length of treatment|units of (?:service|care))\b|"
-    r"\b(?:sessions?|visits?|length of treatment)\b[^.;]{0,60}?\b(?:exceed\w*|more than|above|over)\b[^.;]{0,140}?"
-    r"\b(?:forfeit\w*|penalt(?:y|ies)|withh[eo]ld\w*|loses?|deduct\w*|reduction (?:of|in) (?:fee|pay|rate)\w*)\b",
+    r"\b(?:sessions?|visits?|length of treatment)\b[^.;]{0,60}?\b(?:exceed\w*|more than|"
+    r"above|over)\b[^.;]{0,140}?"
+    r"\b(?:forfeit\w*|penalt(?:y|ies)|withh[eo]ld\w*|loses?|deduct\w*|reduction (?:of|"
+    r"in) (?:fee|pay|rate)\w*)\b",
     re.IGNORECASE,
 )
 # Care that it is good to avoid, and things that are not care.
 _GOOD_TO_AVOID = re.compile(
-    r"\b(?:readmi\w+|re-?hospitali\w+|emergency|hospital\w*|inpatient|no-?shows?|missed|wait\w*|avoidable|"
-    r"duplicat\w+|unnecessary|opioid|restraint|crisis|C-Section|screening|copay\w*|deductible|coinsurance|"
-    r"clean claim|billed charges|new patients seen|site visits?|on-?site|denominator|fewer than \w+ (?:\(\d+\) )?(?:patients|"
+    r"\b(?:readmi\w+|re-?hospitali\w+|emergency|hospital\w*|inpatient|no-?shows?|missed|"
+    r"wait\w*|avoidable|"
+    r"duplicat\w+|unnecessary|opioid|restraint|crisis|C-Section|screening|copay\w*|"
+    r"deductible|coinsurance|"
+    r"clean claim|billed charges|new patients seen|site visits?|on-?site|denominator|"
+    r"fewer than \w+ (?:\(\d+\) )?(?:patients|"
     r"members|cases)|least denominator)",
     re.IGNORECASE,
 )
@@ -55,11 +66,23 @@ _PAY_STEMS = (
     *("eligible", "points", "deduct", "savings", "additional"),
 )
 _PICK_STEMS = ("decline", "refuse", "exclude", "disenroll", "transfer", "discharge")
-_PROMISE_STEMS = ("incentive", "induce", "reward", "withhold", "penal", "422.208", "417.479", "bonus")
+_PROMISE_STEMS = (
+    "incentive",
+    "induce",
+    "reward",
+    "withhold",
+    "penal",
+    "422.208",
+    "417.479",
+    "bonus",
+)
 _PICKS = re.compile(
-    r"\b(?:may|shall be entitled to|reserves the right to|is permitted to)\b[^.;]{0,60}?\b(?:decline|refuse|exclude|"
-    r"transfer|discharge|remove|disenroll|not accept)\b[^.;]{0,80}?\b(?:members?|patients?|cases?|enrollees?)\b"
-    r"[^.;]{0,100}?\b(?:sever\w+|complex\w*|high[- ](?:cost|need|risk|acuity)|cost(?:ly|s)?|difficult\w*|chronic|"
+    r"\b(?:may|shall be entitled to|reserves the right to|"
+    r"is permitted to)\b[^.;]{0,60}?\b(?:decline|refuse|exclude|"
+    r"transfer|discharge|remove|disenroll|not accept)\b[^.;]{0,80}?\b(?:members?|"
+    r"patients?|cases?|enrollees?)\b"
+    r"[^.;]{0,100}?\b(?:sever\w+|complex\w*|high[- ](?:cost|need|risk|acuity)|cost(?:ly|"
+    r"s)?|difficult\w*|chronic|"
     r"suicid\w+|likely to (?:cost|exceed|fail))",
     re.IGNORECASE,
 )
@@ -67,9 +90,12 @@ _DENIED = re.compile(
     r"\b(?:no|not|nor|never|nothing|neither|without|prohibit\w*|none)\b[^.;]{0,140}$", re.IGNORECASE
 )
 _NO_REWARD = re.compile(
-    r"\b(?:no|not|nor|never|nothing|neither|without|prohibit\w*|none|free of)\b[^.;]{0,220}?\b(?:inducement|induce\w*|"
-    r"incentive|reward\w*|payment|compensat\w+|encourag\w*|financial|penali\w*|requires?|bonus\w*|pay)\b[^.;]{0,220}?"
-    r"\b(?:withh[eo]ld\w*|limit\w*|reduc\w*|den(?:y|ial|ies)|delay\w*|restrict\w*|less|fewer|under-?\w+|deny\w*)\b"
+    r"\b(?:no|not|nor|never|nothing|neither|without|prohibit\w*|none|"
+    r"free of)\b[^.;]{0,220}?\b(?:inducement|induce\w*|"
+    r"incentive|reward\w*|payment|compensat\w+|encourag\w*|financial|penali\w*|requires?|"
+    r"bonus\w*|pay)\b[^.;]{0,220}?"
+    r"\b(?:withh[eo]ld\w*|limit\w*|reduc\w*|den(?:y|ial|ies)|delay\w*|restrict\w*|less|"
+    r"fewer|under-?\w+|deny\w*)\b"
     r"[^.;]{0,140}?\b(?:care|services?|treatment|covered|necessary|therapy)\b|"
     r"\b(?:physician incentive plan|422\.208|417\.479|438\.3\(i\))",
     re.IGNORECASE,
@@ -84,7 +110,11 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     )
     if found:
         picks = any(place.match.re is _PICKS for place in found)
-        detail = "Hard cases may be turned away." if picks else "The group earns more when it gives less care."
+        detail = (
+            "Hard cases may be turned away."
+            if picks
+            else "The group earns more when it gives less care."
+        )
         yield places.sighting(found, detail)
     elif reading.features.has_incentive and not _promises(reading):
         missing = absence.sighting(
@@ -114,10 +144,22 @@ def _is_bad(place: Place) -> bool:
 
 
 def _is_of_claims(place: Place) -> bool:
-    """Say whether it is about paying a bill for services, not about rewarding how many there are."""
-    if re.search(r"\b(?:sessions?|visits?|length of|hours of|utili[sz]ation rate|referrals?)\b", place.match[0], re.I):
-        return re.search(r"\b(?:bonus|incentive|reward|award|earn|eligible|score|points|forfeit|penalt|withh|"
-                         r"deduct|additional|savings)", place.match[0], re.I) is None
+    """Say whether it is about paying a bill, not about rewarding how many services there are."""
+    if re.search(
+        r"\b(?:sessions?|visits?|length of|hours of|utili[sz]ation|referrals?)\b",
+        place.match[0],
+        re.I,
+    ):
+        return (
+            re.search(
+                r"\b(?:bonus|incentive|reward|award|earn|eligible|score|points|forfeit|"
+                r"penalt|withh|"
+                r"deduct|additional|savings)",
+                place.match[0],
+                re.I,
+            )
+            is None
+        )
     return True
 
 

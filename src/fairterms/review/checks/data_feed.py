@@ -12,7 +12,8 @@ from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
 _GIVES = (
-    r"(?:provide|deliver|furnish|supply|send|make(?: [\w ]{1,30})? available|share|transmit|give|produce|issue|"
+    r"(?:provide|deliver|furnish|supply|send|make(?: [\w ]{1,30})? available|share|transmit|give|"
+    r"produce|issue|"
     r"grant)"
 )
 _DUTY = (
@@ -22,8 +23,10 @@ _DUTY = (
 _FILES = (
     r"(?:claims?(?:[- ]level)? (?:data|files?|feeds?|lines?|extracts?|information|detail|history)|"
     r"(?:medical|pharmacy|paid) claims?(?: and \w+){0,3} (?:data|files?|lines)|(?:member|patient|"
-    r"beneficiary|claims?|enrollee|episode)[- ]level (?:\w+ ){0,3}(?:data|files?|detail|information|"
-    r"reports?|extracts?)|data (?:feeds?|files?|extracts?|sets?|exchange)|(?:monthly|weekly|quarterly) "
+    r"beneficiary|claims?|enrollee|episode)[- ]level (?:\w+ ){0,3}(?:data|files?|detail|"
+    r"information|"
+    r"reports?|extracts?)|data (?:feeds?|files?|extracts?|sets?|exchange)|(?:monthly|weekly|"
+    r"quarterly) "
     r"(?:\w+ ){0,3}(?:data|files|feeds?)|(?:attribution|eligibility|enrollment|roster|encounter|"
     r"utili[sz]ation|cost) (?:and \w+ )?(?:files?|data|feeds?)|(?:the )?files? (?:in|listed|"
     r"described|[A-Z]-\d)|raw data|claims and eligibility)"
@@ -31,11 +34,18 @@ _FILES = (
 _FEED = re.compile(
     rf"\b{_DUTY}\b[^.;]{{0,20}}?\b{_GIVES}\b[^.;]{{0,140}}?\b{_FILES}", re.IGNORECASE
 )
+_GIVES_NOW = re.compile(
+    r"\b(?P<verb>provides?|delivers?|sends?|furnishes|supplies|gives?|shares?|transmits?|grants?|makes?)"
+    rf"\b[^.;]{{0,140}}?\b{_FILES}",
+    re.IGNORECASE,
+)
 _RECEIVES = re.compile(
-    rf"\b(?P<who>Provider|Group|Practice|IPA|ACO|Contractor|Participant)(?: and \w+)? (?:shall|will|"
+    rf"\b(?P<who>Provider|Group|Practice|IPA|ACO|Contractor|Participant)(?: and \w+)? (?:shall|"
+    rf"will|"
     rf"is entitled to) (?:have access to|receive|be (?:given|sent|provided))\b[^.;]{{0,100}}?\b"
     rf"{_FILES}|\b{_FILES}\b[^.;]{{0,80}}?\b(?:shall|will|must) be (?:provided|delivered|sent|"
-    rf"furnished|made available|shared|transmitted)\b[^.;]{{0,60}}?\b(?:to (?:the )?(?:Provider|Group|"
+    rf"furnished|made available|shared|transmitted)\b[^.;]{{0,60}}?\b(?:to (?:the )?(?:Provider|"
+    rf"Group|"
     r"Practice|IPA|ACO|Contractor|Participant)|by (?:the )?(?:Health )?(?:Plan|Payor|Payer|Company|"
     r"Insurer|HMO|MCO))",
     re.IGNORECASE,
@@ -59,7 +69,8 @@ _OF_RESULTS = re.compile(
 _SOFT = re.compile(
     r"\bwhen(?:ever)? (?:reasonably |practically )?(?:available|practicable|feasible|possible)|"
     r"\bif (?:any|available)\b|\b(?:as|where|to the extent) (?:\w+ )?(?:available|practicable|"
-    r"feasible|possible)|\breasonable efforts\b|\bbest efforts\b|\bmay (?:also )?(?:provide|deliver|"
+    r"feasible|possible)|\breasonable efforts\b|\bbest efforts\b|\bmay (?:also )?(?:provide|"
+    r"deliver|"
     r"furnish|supply|send|make|share|give)\b|\bfrom time to time\b|\bas (?:\w+ ){1,3}(?:considers?|"
     r"deems?|determines?|sees fit)|\bin its [\w ]{0,16}discretion|\bthen uses\b|\bintends? to\b|"
     r"\bat such times?\b|\bupon (?:reasonable )?request\b",
@@ -72,14 +83,16 @@ _CADENCE = re.compile(
     re.IGNORECASE,
 )
 _FORMAT = re.compile(
-    r"\b(?:format|layout|fields?|delimited|FHIR|837|834|835|X12|data dictionary|file specifications?|"
+    r"\b(?:format|layout|fields?|delimited|FHIR|837|834|835|X12|data dictionary|file "
+    r"specifications?|"
     r"specifications|Exhibit|Attachment|Appendix|Schedule|Table|sample|HL7|CSV|data map)\b",
     re.IGNORECASE,
 )
 _REMEDY = re.compile(
     r"\b(?:no data,? no risk|suspend\w*|corrected file|late file|missed (?:\w+ )?file|credit of|"
     r"(?:not|no) (?:be )?(?:liable|responsible|owe|at risk|downside|shared loss)|extend\w*|"
-    r"cure\w*|re-?deliver|failure to (?:deliver|provide|send|furnish)|if (?:the )?(?:Plan|Payor|Payer|"
+    r"cure\w*|re-?deliver|failure to (?:deliver|provide|send|furnish)|if (?:the )?(?:Plan|Payor|"
+    r"Payer|"
     r"Company|Health Plan|HMO|MCO)\b[^.;]{0,30}\b(?:fails|does not)|incomplete|waive[sd]?|"
     r"liquidated|relieved)\b",
     re.IGNORECASE,
@@ -108,7 +121,7 @@ _REPORT_WORDS = (
 def _find(reading: Reading) -> Iterable[Sighting]:
     passages = incentives.mentioning(reading, *_WORDS)
     feeds = places.within(
-        passages, _FEED, _RECEIVES, _PROMISE, where=lambda p: _is_feed(reading, p)
+        passages, _FEED, _GIVES_NOW, _RECEIVES, _PROMISE, where=lambda p: _is_feed(reading, p)
     )
     firm = [place for place in feeds if not _SOFT.search(place.text)]
     soft = [place for place in feeds if place not in firm]
@@ -186,7 +199,7 @@ def _is_report(reading: Reading, place: Place) -> bool:
 def _is_plans(reading: Reading, place: Place) -> bool:
     """Say whether the duty is the plan's; of a removed name, whether the group receives."""
     side = place.side(reading, "verb")
-    if side is Side.UNNAMED:
+    if side is Side.UNNAMED and _WILL.match(place.match["verb"]):
         rest = place.text[place.match.end("verb") :]
         return reading.parties.names_group(rest) and not reading.parties.names_plan(rest)
     return side is Side.PLAN
@@ -207,8 +220,10 @@ CHECK = Check(
         "member's visits and costs, monthly and in a form you can load."
     ),
     asks=(
-        "Ask for monthly member-level files with a field list, a sample before signing, and a "
-        "remedy when one is missed.",
+        (
+            "Ask for monthly member-level files with a field list, a sample before signing, and a "
+            "remedy when one is missed."
+        ),
     ),
     wording=(
         "Plan delivers the member-level files of Exhibit D by the 20th of each month. No data, no "

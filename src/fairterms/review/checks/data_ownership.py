@@ -1,16 +1,21 @@
 """The plan owns the data, or may use them for more than the agreement."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from fairterms.review import absence
+from fairterms.review import absence, bound, places, sieve
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
 from fairterms.review.parties import Side
-from fairterms.review.passages import Passage
-from fairterms.units.finding import QuoteEvidence, Severity
+from fairterms.review.places import Place
+from fairterms.units.finding import Severity
 
+_STEMS = (
+    *("property", "owned", "ownership", "own ", "owns", "title", "belong", "vest", "retain"),
+    *("research", "purpose", "market", "sell", "sale", "commerci", "monetiz", "licens"),
+    "product development",
+)
 _DATA = r"(?:data|information|records?|reports?|results?|work product|analytics)"
 _PROPERTY = re.compile(
     rf"\b{_DATA}\b[^.;]{{0,120}}?\b(?:is|are|be|become|remains?)\b[^.;]{{0,40}}?"
@@ -18,26 +23,56 @@ _PROPERTY = re.compile(
     r"(?P<possessor>[\w ]{1,30})'s (?:sole |exclusive )?property)",
     re.IGNORECASE,
 )
+_BELONGS = re.compile(
+    rf"\b{_DATA}\b[^.;]{{0,80}}?\b(?:belongs? to|vests? in) (?P<owner>[^.;,]{{0,40}})",
+    re.IGNORECASE,
+)
 _OWNS = re.compile(
     rf"\b(?P<verb>(?:shall |will )?(?:own|owns|retain|retains) (?:all )?(?:\w+ ){{0,5}}?"
     rf"(?:{_DATA}|(?:title|ownership|rights?)[^.;]{{0,30}}?{_DATA}))\b",
     re.IGNORECASE,
 )
+# What the plan made or bought itself, and its secrets, are its own.
+_ITS_OWN = re.compile(
+    r"\b(?:confidential|proprietary|trade secrets?|trade ?marks?|manuals?|software|fee schedules?|"
+    r"forms|"
+    r"(?:furnished|supplied|provided|developed|prepared|disclosed|owned) by (?:the )?(?:Plan|"
+    r"Company|"
+    r"Health Plan|Payor|HMO|MCO|that party))\b",
+    re.IGNORECASE,
+)
+_MORE = (
+    r"(?:(?:for|including|in|purpose of) (?:(?:its|their|the|own|internal|other|general|and|or|any|"
+    r"commercially|reasonable|medical|clinical|lawful|such|of) )*"
+    r"(?:research|commercial (?:purposes?|uses?)|marketing|product development|business purposes?|"
+    r"resale|sale|purposes? (?:that |permitted|allowed|whatsoever|not prohibited|it (?:deems|"
+    r"chooses)))|"
+    r"for any (?:other |lawful |business )*purposes?\b(?! of this| related| under| described))"
+)
+_HANDLES = (
+    r"(?:use|uses|disclose|share|access|copy|publish|display|release|analy[sz]e|transcribe|examine|"
+    r"distribute|aggregate|combine|permit|allow|provide|submit|grant)"
+)
 _USES = re.compile(
-    r"\bfor (?:its )?(?:own )?"
-    r"(?:research|commercial|marketing|product development|any (?:lawful )?purpose|resale|sale)\b|"
+    rf"\b(?P<verb>may|shall|will|agrees?(?: to)?|has the right|is entitled|have the right)\b(?! "
+    rf"not)"
+    rf"[^.;]{{0,200}}?\b{_HANDLES}\b.{{0,900}}?\b{_MORE}",
+    re.IGNORECASE,
+)
+_SELLS = re.compile(
+    rf"\b(?P<verb>may|shall have the right|is entitled|has the right)\b(?! not)[^.;]{{0,80}}?"
     rf"\b(?:sell|license|commerciali[sz]e|monetize)\b[^.;]{{0,80}}?\b{_DATA}",
     re.IGNORECASE,
 )
-_HANDLES = re.compile(
-    rf"\b(?:use|disclose|share|access|copy|sell|license)\b.*?\b{_DATA}|\b{_DATA}\b.*?\buse",
-    re.IGNORECASE,
-)
+_FURTHER = re.compile(rf"\b{_MORE}|\b(?:sell|license|commerciali[sz]e|monetize)\b", re.IGNORECASE)
+_OF_DATA = re.compile(rf"\b{_DATA}\b", re.IGNORECASE)
 _LIMITED = re.compile(
     r"\b(?:shall|may|will) not\b|\bno(?:r|t)?\b[^.;]{0,20}\b(?:sell|license|use)\b|"
-    r"\bwritten consent\b|\bInstitutional Review Board\b|\bpublic health research\b",
+    r"\bwritten consent\b|\bInstitutional Review Board\b|\bpublic health research\b|"
+    r"\b(?:participate|participation|enroll\w*|member|patient)s? in[^.;]{0,40}\bresearch\b",
     re.IGNORECASE,
 )
+_GIVES = re.compile(r"\b(?:permit|allow|provide|submit|grant)", re.IGNORECASE)
 _SHARES = re.compile(
     r"\b(?:shall|agrees? to|must|will) (?:\w+ ){0,4}?"
     r"(?:provide|submit|share|send|give|permit|allow)\b[^.;]{0,160}?\b(?:data|records)\b",
@@ -51,11 +86,15 @@ _SAYS_WHO = re.compile(
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    owned = [quote for passage in reading.passages for quote in _owned(reading, passage)]
-    used = [quote for passage in reading.passages for quote in _used(reading, passage)]
-    quotes = list(dict.fromkeys([*owned, *used]))
-    if quotes:
-        yield Sighting(quotes[0], tuple(quotes[1:]), detail=_detail(bool(owned), bool(used)))
+    passages = sieve.holding(reading.passages, *_STEMS)
+    owned = places.within(
+        passages, _PROPERTY, _BELONGS, _OWNS, where=lambda place: _is_owned(reading, place)
+    )
+    telling = [p for p in passages if _FURTHER.search(p.text) and not _LIMITED.search(p.text)]
+    used = places.within(telling, _USES, _SELLS, where=lambda place: _is_used(reading, place))
+    if owned or used:
+        shown = [*owned, *(_purpose(place) for place in used)]
+        yield places.sighting(shown, _detail(bool(owned), bool(used)))
     elif _is_silent(reading):
         yield absence.sighting(
             reading,
@@ -73,31 +112,37 @@ def _detail(is_owned: bool, is_used: bool) -> str:
     return " ".join(parts)
 
 
-def _owned(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
-    match = _PROPERTY.search(passage.text)
-    if match is not None:
-        owner = match["owner"] or match["holder"] or match["possessor"] or ""
-        if reading.parties.names_plan(owner) and not reading.parties.names_group(owner):
-            yield passage.around(match.start(), match.end())
-        return
-    match = _OWNS.search(passage.text)
-    if match is None:
-        return
-    if reading.parties.subject(passage.text, match.start("verb")) is Side.PLAN:
-        yield passage.around(match.start(), match.end())
+def _is_owned(reading: Reading, place: Place) -> bool:
+    """Say whether data that are not the plan's own making become the plan's."""
+    match, text = place.match, place.text
+    if _ITS_OWN.search(text[: match.end()]):
+        return False
+    if match.re is _OWNS:
+        return reading.parties.subject(text, match.start("verb")) is Side.PLAN
+    owner = next((words for words in match.groups() if words), "")
+    return reading.parties.names_plan(owner) and not reading.parties.names_group(owner)
 
 
-def _used(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
-    match = _USES.search(passage.text)
-    if match is None or not _HANDLES.search(passage.text) or _LIMITED.search(passage.text):
-        return
-    verb = re.search(r"\b(?:may|shall|agrees|will)\b", passage.text)
-    if verb is None:
-        return
-    gives = re.search(r"\b(?:permit|allow|provide|submit|grant)", passage.text)
-    side = reading.parties.subject(passage.text, verb.start())
-    if side is Side.PLAN or gives is not None:
-        yield passage.around(match.start(), match.end())
+def _is_used(reading: Reading, place: Place) -> bool:
+    """Say whether the plan may use data further, by its own right or by the group's leave."""
+    match, text = place.match, place.text
+    if not _OF_DATA.search(text):
+        return False
+    side = bound.subject(reading, text, match.start("verb"))
+    if side is Side.PLAN:
+        return True
+    hands_over = _GIVES.search(match[0]) is not None or " may use" in match[0]
+    return side in (Side.GROUP, Side.UNNAMED) and hands_over and _to_plan(reading, match[0])
+
+
+def _to_plan(reading: Reading, words: str) -> bool:
+    return reading.parties.names_plan(words)
+
+
+def _purpose(place: Place) -> Place:
+    """Return the place of the purpose, which says more than the right before it."""
+    purpose = _FURTHER.search(place.text, place.match.start())
+    return place if purpose is None else Place(place.passage, purpose)
 
 
 def _is_silent(reading: Reading) -> bool:
@@ -106,6 +151,10 @@ def _is_silent(reading: Reading) -> bool:
         _SHARES.search(p.text) and reading.parties.names_group(p.text) for p in reading.passages
     )
     return shares and not any(_SAYS_WHO.search(p.text) for p in reading.passages)
+
+
+def _has_patients(reading: Reading) -> bool:
+    return bound.is_with_payer(reading)
 
 
 CHECK = Check(
@@ -127,5 +176,6 @@ CHECK = Check(
         "Patients' records stay with patient and provider. Plan's use of data is limited to the "
         "uses listed in Exhibit U."
     ),
+    applies=_has_patients,
     find=_find,
 )

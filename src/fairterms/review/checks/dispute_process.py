@@ -42,7 +42,10 @@ _START = re.compile(
 _DEADLINE = re.compile(r"\b(?:within|later than)\b[\w ()-]{0,20}$", re.IGNORECASE)
 _STRETCH = re.compile(r".+", re.DOTALL)
 _DECIDES = re.compile(
-    r"\b(?:decide|decision|respond|response|resolve|resolution|render|determine|determination|meet|review)\w*\b",
+    (
+        r"\b(?:decide|decision|respond|response|resolve|resolution|render|determine|"
+        r"determination|meet|review)\w*\b"
+    ),
     re.IGNORECASE,
 )
 

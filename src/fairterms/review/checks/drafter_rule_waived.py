@@ -71,6 +71,7 @@ _JOINT = re.compile(
     r"independent counsel|attorneys?)\b",
     re.IGNORECASE,
 )
+_NEAR = 30
 _PATTERNS = (_DISREGARDED, _NOT_AGAINST, _RULE_OFF, _NOT_AGAINST_A_PARTY, _DEEMED_JOINT)
 
 
@@ -91,13 +92,14 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 
 def _gives_the_rule_up(place: Place) -> bool:
     """Say whether a match is about the agreement's wording, and takes the rule away."""
-    return _OTHER_THING.search(place.match[0]) is None and not _keeps_it(place)
+    near = place.match[0] + place.after[:_NEAR]
+    return _OTHER_THING.search(near) is None and not _keeps_it(place)
 
 
 def _keeps_it(place: Place) -> bool:
     """Say whether the text is to be read against its drafter after all."""
     kept = _KEPT.search(place.text)
-    return kept is not None and re.search(r"\bnot|\bno\b|without|waive", place.text) is None
+    return kept is not None and re.search(r"\bnot|\bno\b|without|waive", place.text, re.I) is None
 
 
 def _says_joint(reading: Reading, place: Place) -> bool:

@@ -9,7 +9,17 @@ from fairterms.review.context import Reading
 from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
-_STEMS = ("exclusiv", "compet", "other", "another", "solely", "rival", "third part", "any health")
+_STEMS = (
+    "exclusiv",
+    "compet",
+    "other",
+    "another",
+    "solely",
+    "sole ",
+    "rival",
+    "third part",
+    "any health",
+)
 _HEALTH = r"(?:(?:health|managed|behavioral|prepaid|commercial|insurance)[ -](?:care )?)?"
 _RIVALS = (
     rf"(?:(?:other|another) (?:[\w-]+ ){{0,2}}?{_HEALTH}(?:plans?|payou?rs?|payers?|insurers?|"
@@ -37,9 +47,9 @@ _NOT = (
     r"construed))"
 )
 _BARRED = re.compile(
-    rf"\b{_NOT}[^.;]{{0,200}}?\b{_DEALS}\b[^.;]{{0,140}}?\b{_RIVALS}\b", re.IGNORECASE
+    rf"\b{_NOT}[^.;]{{0,200}}?\b{_DEALS}\w*[^.;]{{0,140}}?\b{_RIVALS}\b", re.IGNORECASE
 )
-_COMPETES = re.compile(rf"\b{_NOT}(?:[\w,-]+ ){{0,6}}?compete\b(?! for)", re.IGNORECASE)
+_COMPETES = re.compile(rf"\b{_NOT}(?: [\w,-]+){{0,6}}? compete\b(?! for)", re.IGNORECASE)
 _WITH_WHAT_COMPETES = re.compile(
     rf"\b(?:{_NOT}|(?P<verb2>shall \w+ no)\b)[^.;]{{0,200}}?"
     r"(?:\b(?:that|which|who)(?: \w+)? (?:directly |indirectly |or )*"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from fairterms.document import numbers
 from fairterms.document.numbers import Amount
-from fairterms.review import endings, places
+from fairterms.review import endings, places, sieve
 from fairterms.review.authorities import AMA_MODEL
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -105,8 +105,8 @@ def _is_long(notice: Amount | None) -> bool:
 
 def _renewals(reading: Reading) -> Iterator[Place]:
     """Return where the agreement renews itself."""
-    for place in places.find(reading, _RENEWS, where=_renews_agreement):
-        yield place
+    about = sieve.holding(reading.passages, "automatic")
+    yield from places.within(about, _RENEWS, where=_renews_agreement)
 
 
 def _renews_agreement(place: Place) -> bool:

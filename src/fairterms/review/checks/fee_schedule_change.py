@@ -37,7 +37,7 @@ _SCHEDULE = (
 _RATES = (
     rf"(?:{_SCHEDULE}|fees|(?<!interest )(?<!exchange )(?<!premium )(?<!discount )(?<!tax )"
     r"(?:reimbursement |payment |compensation |contract(?:ed)? |per diem |case |capitation |base )?"
-    r"rates(?! of)|Rate\(s\)|reimbursement(?: methodolog\w+| terms| amounts?| levels?)?|"
+    r"rates(?! of (?:return|interest|use|completion|response|\w+ization))|Rate\(s\)|reimbursement(?: methodolog\w+| terms| amounts?| levels?)?|"
     r"compensation|capitation (?:payments?|amounts?)|"
     r"(?:payment|reimbursement) (?:methodolog\w+|polic\w+))"
 )
@@ -219,7 +219,7 @@ def _is_unpriced(reading: Reading, place: Place) -> bool:
 
 def _is_of_edits(place: Place) -> bool:
     """Say whether edits of claims change silently, rather than money that is taken back."""
-    is_recovery = re.search(r"\brecover\w*|\boverpay\w*", place.match[0], re.IGNORECASE)
+    is_recovery = re.search(r"\brecover\w*|\boverpay\w*", place.text, re.IGNORECASE)
     return is_recovery is None and _FORBIDDEN.search(place.before) is None
 
 

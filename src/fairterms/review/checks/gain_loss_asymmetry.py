@@ -1,7 +1,7 @@
 """Gains are gated, capped or forfeited, and losses are not."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from fairterms.document import numbers
@@ -34,7 +34,7 @@ _LOSS_WITHOUT_GATE = re.compile(
 _GAIN_ONLY = re.compile(
     rf"\b(?:reduction|limit|cap|gate|factor|threshold|corridor|charge|withhold|minimum)\b[^;]{{0,60}}?"
     rf"\bappl(?:y|ies) (?:only )?to (?:\w+ )?{_GAIN}(?: only)?(?! and)\b(?=[^;]{{0,12}}\bonly\b|"
-    rf"[^;]{{0,60}}\bnot\b)|\bapplies only to (?:\w+ )?{_GAIN}\b|\b{_GAIN} only\b|"
+    rf"[^;]{{0,60}}\bnot\b)|\bapplies only to (?:\w+ )?{_GAIN}\b|\b{_GAIN} only\b(?! if| when)|"
     rf"\b(?:does|do|shall|will) not apply to (?:\w+ )?{losses.LOSS}\b",
     re.IGNORECASE,
 )
@@ -56,7 +56,6 @@ _GATED = re.compile(
     rf"\bprerequisite\b[^;]{{0,80}}?\b{_GAIN}\b",
     re.IGNORECASE,
 )
-_SHARE = r"(?P<share>(?:\w+[ -]){0,3}?(?:\w+ percent )?\(?\d{1,3}(?:\.\d+)?\s?(?:%|percent)\)?)"
 _SHARE_OF = re.compile(
     r"\b(?:share|receive|retain|keep|pay|owe|bear|repay|earn|equal|be|entitled|responsible)\w*\b"
     r"[^;%]{0,60}?(?:\d{1,3}(?:\.\d+)?\s?(?:%|percent)|\bpercent\b)\)?\)? (?:of|share of) "
@@ -75,7 +74,9 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     ungated = places.within(about, _LOSS_WITHOUT_GATE, where=_is_unlike)
     gain_only = places.within(about, _GAIN_ONLY, where=_is_unlike)
     forfeited = places.within(about, _FORFEITED, where=_is_unlike)
-    unequal = _unequal(places.within(about, _SHARE_OF))
+    unequal = _unequal(
+        [Place(passage, match) for passage in about for match in _SHARE_OF.finditer(passage.text)]
+    )
     capped = () if losses.caps(reading) else places.within(about, _GAIN_CAPPED)
     plain = (*ungated, *gain_only, *unequal, *capped, *forfeited)
     if plain:
@@ -96,7 +97,7 @@ def _names_gate(place: Place) -> bool:
     return re.search(r"\bquality\b", place.text, re.IGNORECASE) is not None
 
 
-def _unequal(shares: tuple[Place, ...]) -> tuple[Place, ...]:
+def _unequal(shares: Sequence[Place]) -> tuple[Place, ...]:
     """Return the shares of gain and of loss where the group bears more than it gets."""
     gains = [(_percent(place), place) for place in shares if place.match["gain"]]
     bears = [(_percent(place), place) for place in shares if place.match["loss"]]

@@ -18,22 +18,28 @@ _RANKS = re.compile(
     rf"\b(?:each|individual|every|single|such|participating|its)\b[^.;]{{0,20}}?\b{_CLINICIAN}\b"
     r"[^.;]{0,60}?\b(?:ranked|ranking|tiered|rated|graded|scored|profiled|compared (?:with|to|"
     r"against))\b|"
-    rf"\b(?:rank|rate|tier|grade|profile|score)s? (?:the |each |all |individual |its |participating )*"
+    rf"\b(?:rank|rate|tier|grade|profile|score)s? (?:the |each |all |individual |its |"
+    rf"participating )*"
     rf"{_CLINICIAN}\b|"
     rf"\b(?:ranking|rating|tiering|profiling|score ?card|report card)s? (?:of|for) (?:the |each |"
     rf"individual |participating )*{_CLINICIAN}\b|"
     rf"\bcompare\b[^.;]{{0,60}}?\b(?:of|for) each {_CLINICIAN}\b|"
     rf"\b(?:each|individual) {_CLINICIAN}(?:'s)? (?:\w+ ){{0,3}}(?:score|ranking|rank|rating|"
     r"score ?card|tier|profile|percentile|quartile)\b|"
-    rf"\b(?:paid|payment|bonus|incentive|reward)\b[^.;]{{0,60}}?\b(?:to|of|for) (?:each|individual) "
+    rf"\b(?:paid|payment|bonus|incentive|reward)\b[^.;]{{0,60}}?\b(?:to|of|for) (?:each|individual)"
+    rf" "
     rf"{_CLINICIAN}\b[^.;]{{0,60}}?\b(?:score|rank|result|performance)|"
+    rf"\b(?:ranking|rating|comparing|profiling|scoring|grading) (?:the |each |individual |all |of )*"
+    rf"{_CLINICIAN}\b|"
     r"\b(?:is|are) performing relative to other|"
     rf"\brelative to (?:other|its|their) (?:\w+ )?(?:{_CLINICIAN}|peers)\b",
     re.IGNORECASE,
 )
 _GROUP_LEVEL = re.compile(
-    r"\b(?:group|practice|organi[sz]ation|pool|ACO|IPA)[- ](?:level|wide)\b|\bat the (?:group|practice|"
-    r"organi[sz]ation|TIN|IPA|ACO) level\b|\bsettled together\b|\bas (?:a|one) (?:group|pool|whole)\b|"
+    r"\b(?:group|practice|organi[sz]ation|pool|ACO|IPA)[- ](?:level|wide)\b|\bat the (?:group|"
+    r"practice|"
+    r"organi[sz]ation|TIN|IPA|ACO) level\b|\bsettled together\b|\bas (?:a|one) (?:group|pool|whole)"
+    r"\b|"
     r"\bin the aggregate\b|\baggregate (?:performance|results|basis)|\bpooled\b|\bone pool\b|"
     r"\bmay distribute\b|\bnot (?:pay|penali[sz]e|rank|reward)\b[^.;]{0,40}?\bindividual|"
     r"\bfor (?:Group|Provider|the (?:Group|practice)) as a whole\b|\bto (?:Group|Provider|IPA|"
@@ -57,7 +63,7 @@ _SOMETHING_ELSE = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    rf"\b(?:not|never|no)\b[^.;]{{0,40}}?\b(?:rank|rate|tier|grade|profile|score|compar)", re.I
+    r"\b(?:not|never|no)\b[^.;]{0,40}?\b(?:rank|rate|tier|grade|profile|score|compar)", re.I
 )
 _PENALTY_FREE = re.compile(r"\bwithout penalty\b|\bfor information only\b", re.IGNORECASE)
 _WORDS = (
@@ -112,8 +118,10 @@ CHECK = Check(
         "patients and sets colleagues against each other."
     ),
     asks=(
-        "Ask that the reward is of the whole group, with a rule for bad actors and a review "
-        "against gaming.",
+        (
+            "Ask that the reward is of the whole group, with a rule for bad actors and a review "
+            "against gaming."
+        ),
     ),
     wording="Reward is group-level, with a bad-actor rule and an anti-gaming review.",
     applies=_applies,

@@ -11,7 +11,8 @@ from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
 _NEED = (
-    r"(?:high(?:er)?[- ](?:need|risk|acuity|cost|complexity)|complex(?:ity)?|severe(?:ly)?|severity|"
+    r"(?:high(?:er)?[- ](?:need|risk|acuity|cost|complexity)|complex(?:ity)?|severe(?:ly)?|"
+    r"severity|"
     r"acuity|serious(?:ly)? (?:mental|emotional|mentally)|SMI|SED|SPMI|social|socio-?economic|SDOH|"
     r"deprivation|vulnerab\w+|disadvantaged|homeless\w*|housing|food insecur\w+|poverty|equity|"
     r"dual(?:ly)?[- ]eligible|tiers?|stratif\w+|health[- ]related social)"
@@ -27,11 +28,13 @@ _MADE = re.compile(
     re.IGNORECASE,
 )
 _ADJUSTS = re.compile(
-    r"\b(?:adjust\w*|increas\w*|weight\w*|factor\w*|model|score|benchmark|target|rate)\b[^.;]{0,80}?"
+    r"\b(?:adjust\w*|increas\w*|weight\w*|factor\w*|model|score|benchmark|target|rate)"
+    r"\b[^.;]{0,80}?"
     r"\b(?:social (?:risk|determinants?|factors?|vulnerab\w+|needs?|complexity)|socio-?economic|"
     r"(?:area )?deprivation|health equity|SDOH|health[- ]related social|homeless\w*)|"
     r"\b(?:social (?:risk|determinants?|factors?|vulnerab\w+|needs?)|socio-?economic|(?:area )?"
-    r"deprivation|health equity|SDOH|health[- ]related social)\b[^.;]{0,80}?\b(?:adjust\w*|factors?|"
+    r"deprivation|health equity|SDOH|health[- ]related social)\b[^.;]{0,80}?\b(?:adjust\w*|"
+    r"factors?|"
     r"weight\w*|benchmark|model|payments?|score|add-?on)\b",
     re.IGNORECASE,
 )
@@ -48,12 +51,14 @@ _NONE = re.compile(
 )
 _SOFT = re.compile(
     r"\b(?:acknowledge|recogni[sz]e|understand|will (?:discuss|consider|explore|collaborate)|may "
-    r"(?:discuss|consider|explore|develop|offer|pay|provide)|intend|to the extent (?:available|plan)|"
+    r"(?:discuss|consider|explore|develop|offer|pay|provide)|intend|to the extent (?:available|"
+    r"plan)|"
     r"(?:if|when) (?:funding|funds)|might be|strive|commit(?:ted)? to)\b",
     re.IGNORECASE,
 )
 _SOMETHING_ELSE = re.compile(
-    r"\b(?:discriminat\w*|social security|social work\w*|overpa\w+|stop[- ]loss|truncat\w+|outliers?|"
+    r"\b(?:discriminat\w*|social security|social work\w*|overpa\w+|stop[- ]loss|truncat\w+|"
+    r"outliers?|"
     r"equitable|shareholders?|equity interest|prudent layperson|emergency (?:medical )?condition|"
     r"case manager|claims?|tier(?:ed)? (?:network|benefit|drug|formular\w+)|copay\w*|co-?insurance|"
     r"levels? of care|fiscal|waiver|hospital|room and board|means a|CFR|C\.F\.R|audit|interest)\b",

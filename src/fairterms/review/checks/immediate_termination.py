@@ -125,8 +125,8 @@ CHECK = Check(
         "facts. Patients lose their clinician at the same moment."
     ),
     asks=(
-        "Ask that a suspension for safety rests on stated facts, with a hearing within 10 days and "
-        "return when the concern is not borne out.",
+        "Ask that a suspension for safety rests on stated facts, with a hearing within 10 days.",
+        "Ask for return when the concern is not borne out.",
     ),
     wording=(
         "Plan may suspend for patient safety on stated facts; Provider is heard within 10 days and "

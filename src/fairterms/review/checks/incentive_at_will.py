@@ -15,7 +15,8 @@ _MONEY = (
     r"(?:incentive(?: (?:payments?|amounts?|awards?))?s?|bonus(?:es)?(?: payments?)?|shared savings"
     r"(?: payments?)?|gain[- ]?shar\w*(?: payments?)?|performance (?:payments?|bonus(?:es)?)|"
     r"quality (?:payments?|bonus(?:es)?|incentives?)|earned savings|rewards?|surplus|withh(?:o|e)ld"
-    r"(?: amounts?)?s?|value[- ]based payments?|care (?:coordination|management) (?:fees?|payments?))"
+    r"(?: amounts?)?s?|value[- ]based payments?|care (?:coordination|management) (?:fees?|"
+    r"payments?))"
 )
 _PROGRAM = (
     rf"(?:(?:the |this |its |any |such |all )*(?:{_MONEY}|(?:\w+ ){{0,3}}(?:incentive|bonus|"
@@ -28,19 +29,21 @@ _MODAL = (
     r"(?:sole |exclusive )?right(?:,? [\w ,]{0,50}?)? to)"
 )
 _ENDS = re.compile(
-    rf"\b{_MODAL}(?:,? (?:at any time|from time to time|in its [\w ]{{3,30}}?discretion|upon "
-    rf"[\w() ]{{3,40}}?notice|also),?)*(?: \w+,?(?: or| and)?){{0,4}}? (?:suspend|discontinue|"
-    rf"terminate|end|cancel|withdraw|eliminate|cease|stop)\b(?: or \w+|, \w+,? or \w+)* {_PROGRAM}\b",
+    rf"\b{_MODAL}(?:,? (?:at any time|from time to time|also),?)*(?:, [^.;]{{1,90}}?,)?"
+    rf"(?: [\w,/()'-]+){{0,8}}? (?:suspend|discontinue|terminate|end|cancel|withdraw|eliminate|"
+    rf"cease|stop)\b(?:,? (?:or|and|and/or) \w+|, \w+,? or \w+)* {_PROGRAM}\b",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    rf"\b{_PROGRAM}\b[^.;]{{0,40}}?\b(?:may|can) be (?:\w+ or )?(?:suspended|discontinued|terminated|"
+    rf"\b{_PROGRAM}\b[^.;]{{0,40}}?\b(?:may|can) be (?:\w+ or )?(?:suspended|discontinued|"
+    rf"terminated|"
     r"ended|cancell?ed|withdrawn|eliminated)(?: or \w+)?\b(?P<rest>[^.;]{0,100})",
     re.IGNORECASE,
 )
 _LAPSE = re.compile(
     rf"\b(?:unpaid|not (?:yet )?(?:been )?paid|earned|accrued|any|all)\b[^.;]{{0,80}}?\b"
-    rf"(?:{_MONEY}|amounts?|sums?|payments?)?\b[^.;]{{0,80}}?\b(?:lapses?|(?:is|are|be) (?:forfeited|"
+    rf"(?:{_MONEY}|amounts?|sums?|payments?)?\b[^.;]{{0,80}}?\b(?:lapses?|(?:is|are|be) "
+    rf"(?:forfeited|"
     r"not payable|waived|void|lost|cancelled|no longer payable)|(?:shall|will) (?:not be (?:paid|"
     r"payable|due|owed)|lapse|be forfeited))\b|"
     rf"\b(?:forfeits?|waives?|loses?|forfeiture of|shall forfeit|will forfeit)\b[^.;]{{0,60}}?\b"
@@ -57,11 +60,13 @@ _ON_END = re.compile(
 _WHOLE_YEAR = re.compile(
     r"\b(?:must|shall|is required to|only if|unless|provided that|so long as)\b[^.;]{0,60}?\b(?:"
     r"(?:in good standing|under contract|participating|contracted|active|in effect|a participating "
-    r"\w+)\b[^.;]{0,70}?\b(?:on|at|through|throughout|as of|for) (?:the )?(?:last day|end|date|time|"
-    r"entire|full|whole|payment|all twelve|twelve|12)|participate[sd]?\b[^.;]{0,40}?\b(?:entire|full|"
+    r"\w+)\b[^.;]{0,70}?\b(?:on|at|through|throughout|as of|for) (?:the )?(?:last day|end|date|"
+    r"time|"
+    r"entire|full|whole|payment|all twelve|twelve|12)|participate[sd]?\b[^.;]{0,40}?\b(?:entire|"
+    r"full|"
     r"whole))\b|"
     r"\b(?:no|not)\b[^.;]{0,30}?\b(?:pro-?rated?|pro rata|partial[- ](?:year|payments?|period))\b|"
-    rf"\b(?:full|entire|whole|complete) (?:calendar |program |performance |measurement |contract )?"
+    r"\b(?:full|entire|whole|complete) (?:calendar |program |performance |measurement |contract )?"
     r"(?:year|period)\b[^.;]{0,60}?\b(?:to (?:be eligible|qualify|receive|earn)|in order to|"
     r"eligib\w+)|\b(?:to (?:be eligible|qualify|receive|earn)|eligib\w+)\b[^.;]{0,100}?\b(?:full|"
     r"entire|whole) (?:calendar |program |performance |measurement |contract )?(?:year|period)\b",

@@ -28,6 +28,12 @@ _PASSIVE = re.compile(
     r"(?:indemnified|held harmless)(?: and \w+(?: harmless)?)? by (?P<who>[^;,]{1,80})",
     re.IGNORECASE,
 )
+_HELD = re.compile(r"\b(?:holds?|save|keep)\b(?P<whom>[^;]*)\bharmless$", re.IGNORECASE)
+_MORE_VERBS = re.compile(
+    r"(?:[,\s/]|and\b|or\b|to\b|defend\b|protect\b|reimburse\b|hold\b|save\b|keep\b|"
+    r"harmless\b|fully\b)+",
+    re.IGNORECASE,
+)
 # The words that end what names who is protected.
 _FROM = re.compile(
     r"\b(?:from|against|for|with respect to|in respect of|harmless|any and all|arising|"
@@ -112,8 +118,7 @@ def _promises(reading: Reading, passage: Passage) -> Iterator[_Promise]:
         return
     for match in _PROMISE.finditer(text):
         who = _CLAUSE.split(text[max(0, match.start() - _REACH) : match.start()])[-1]
-        whom = _FROM.split(match["whom"])[0] if not _holds(match) else match["verb"]
-        if _NO_PROMISE.search(who) or not _protects_a_party(reading, whom):
+        if _NO_PROMISE.search(who) or not _protects_a_party(reading, _whom(match)):
             continue
         side = sides.of(reading, who, last=True)
         if side is not Side.BOTH:
@@ -126,9 +131,11 @@ def _promises(reading: Reading, passage: Passage) -> Iterator[_Promise]:
             return
 
 
-def _holds(match: "re.Match[str]") -> bool:
-    """Say whether who is protected stands inside the verb: "hold Plan harmless"."""
-    return match["verb"].lower().endswith("harmless") and "indemnif" not in match["verb"].lower()
+def _whom(match: "re.Match[str]") -> str:
+    """Return the words for who is protected, inside the verb ("hold Plan harmless") or after it."""
+    inside = _HELD.search(match["verb"])
+    after = _FROM.split(_MORE_VERBS.sub("", match["whom"], count=1))[0]
+    return f"{inside['whom'] if inside else ''} {after}"
 
 
 def _protects_a_party(reading: Reading, whom: str) -> bool:

@@ -16,7 +16,7 @@ from fairterms.units.finding import Severity
 _STEMS = ("liab", "responsible", "accountab", "damages", "remed")
 _LIABLE = (
     r"be (?:held |made |deemed )?(?:(?:in any way|directly or indirectly|legally|otherwise) )?"
-    r"(?:liable|responsible|accountable)\b"
+    r"(?:liable|responsible|accountable|obligated(?= to \w+ for))\b"
 )
 _BURDEN = r"(?:any |the |further )?(?:\w+ )?(?:or \w+ )?(?:liability|responsibility)\b"
 _TAKES = r"(?:have|has|bears?|assumes?|accepts?|takes?|incurs?|undertakes?)"
@@ -30,7 +30,7 @@ _IN_NO_EVENT = re.compile(
     re.IGNORECASE,
 )
 _NEITHER = re.compile(
-    rf"\bneither\b(?P<who>[^;]{{3,300}}?)\b(?:(?:shall|will|may|can) {_LIABLE}|"
+    rf"\b(?P<who>neither\b[^;]{{3,300}}?)\b(?:(?:shall|will|may|can) {_LIABLE}|"
     rf"(?:is|are) (?:liable|responsible)\b|(?:(?:shall|will) )?{_TAKES} {_BURDEN})",
     re.IGNORECASE,
 )
@@ -53,7 +53,8 @@ _CAPPED = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_UP = re.compile(
-    r"\b(?:(?:hereby|irrevocably|expressly|further|also) )*(?:waives?|releases?|discharges?)\b"
+    r"\b(?:(?:hereby|irrevocably|expressly|further|also) )*(?:waives?|releases?|discharges?|"
+    r"agrees? (?:not to|that it will not) (?:seek|sue|claim|pursue|recover))\b"
     r"[^;]{0,160}?\b(?:damages|liabilit(?:y|ies)|causes? of action)\b|"
     r"(?P<owner>\b\w+)['\u2019]s? (?:sole|only|exclusive)(?: and exclusive)? remed(?:y|ies)\b",
     re.IGNORECASE,
@@ -140,9 +141,9 @@ def _name(reading: Reading, side: Side, words: str) -> str:
 
 def _matches(reading: Reading, text: str) -> Iterator[tuple["re.Match[str]", Side, str]]:
     """Return each limit in a sentence, whom it protects, and the words that name them."""
-    for pattern in (_IN_NO_EVENT, _NEITHER):
-        for match in pattern.finditer(text):
-            yield match, sides.of(reading, f"neither{match['who']}"), match["who"]
+    for match in (*_IN_NO_EVENT.finditer(text), *_NEITHER.finditer(text)):
+        words = match["who"]
+        yield match, sides.of(reading, words), words
     for match in _CAPPED.finditer(text):
         words = match["owner"] or match["whom"]
         yield match, sides.of(reading, words, last=match["owner"] is not None), words

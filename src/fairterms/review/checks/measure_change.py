@@ -28,12 +28,13 @@ _OBJECT = (
     r"(?:additional |new )episodes?)"
 )
 _MODAL = (
-    r"(?P<verb>may(?! not)|can|shall|will|(?:(?:is|are|shall be) )?entitled to|(?:shall )?(?:ha(?:ve"
+    r"(?P<verb>may(?! not)|can|shall|will|(?:(?:is|are|shall be) )?entitled to|(?:shall )"
+    r"?(?:ha(?:ve"
     r"|s)|retains?|reserves?) the (?:sole |exclusive )?(?:right|option|discretion) to)"
 )
 _ACTIVE = re.compile(
-    rf"\b{_MODAL}(?:,? (?:at any time|from time to time|annually|periodically|in its [\w ]{{3,30}}?"
-    rf"discretion|upon [\w() ]{{3,40}}?notice),?)*(?: [\w,/-]+){{0,6}}? {_CHANGE}\b"
+    rf"\b{_MODAL}(?:,? (?:at any time|from time to time|annually|periodically),?)*"
+    rf"(?:, [^.;]{{1,90}}?,)?(?: [\w,/()'-]+){{0,8}}? {_CHANGE}\b"
     rf"(?:,? (?:and|or|and/or|\w+,) \w+)*(?: [\w,'-]+){{0,6}}? {_OBJECT}",
     re.IGNORECASE,
 )
@@ -42,8 +43,10 @@ _REVIEWS = re.compile(
     re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    rf"\b{_OBJECT}(?: [\w,()'-]+){{0,14}}? (?:(?:may|can|will|shall)(?: also)? be|(?:are|is) subject "
-    rf"to(?: [\w-]+){{0,3}}?)(?: [\w-]+){{0,3}}? (?:{_CHANGE}|change|revision|modification|adjustment|"
+    rf"\b{_OBJECT}(?: [\w,()'-]+){{0,14}}? (?:(?:may|can|will|shall)(?: also)? be|(?:are|is) "
+    rf"subject "
+    rf"to(?: [\w-]+){{0,3}}?)(?: [\w-]+){{0,3}}? (?:{_CHANGE}|change|revision|modification|"
+    rf"adjustment|"
     r"identified and added)\b(?P<rest>[^.;]{0,120})",
     re.IGNORECASE,
 )
@@ -55,12 +58,14 @@ _AS_REVISED = re.compile(
 _FREQUENCY = re.compile(
     r"\b(?P<verb>may|reserves the right to|has the right to) (?:also )?(?:change|increase|revise|"
     r"modify|require|alter)\b[^.;]{0,60}?\b(?:frequency|reports? (?:to be )?(?:submitted )?(?:more "
-    r"often|more frequently|monthly|weekly)|reporting (?:schedule|frequency|periods?|requirements))",
+    r"often|more frequently|monthly|weekly)|"
+    r"reporting (?:schedule|frequency|periods?|requirements))",
     re.IGNORECASE,
 )
 _BY_LAW = re.compile(
     r"\b(?:required|mandated|directed) (?:by|to comply|under)\b|\bto (?:comply|conform) with\b|"
-    r"\bchanges? (?:in|to|of) (?:applicable )?(?:law|regulation|HEDIS|NCQA|the (?:measure )?steward)|"
+    r"\bchanges? (?:in|to|of) (?:applicable )?(?:law|regulation|HEDIS|NCQA|the (?:measure )"
+    r"?steward)|"
     r"\b(?:HEDIS|NCQA|NQF|measure steward|steward of)\b",
     re.IGNORECASE,
 )
@@ -73,7 +78,8 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(
-    r"\b(?:may|shall|will|can) not\b|\bno (?:measure|target|change|benchmark)|\bonly (?:by|with|if)\b|"
+    r"\b(?:may|shall|will|can) not\b|\bno (?:measure|target|change|benchmark)|\bonly (?:by|with|if)"
+    r"\b|"
     r"\bis not (?:changed|reset)",
     re.IGNORECASE,
 )

@@ -74,9 +74,9 @@ _SECTION_BEFORE, _SECTION_AFTER = 25, 25
 
 def _find(reading: Reading) -> Iterable[Sighting]:
     passages = sieve.holding(reading.passages, *_STEMS)
-    if not passages:
+    definitions = (*places.within(passages, _DEFINES), *_titled(reading))
+    if not passages and not definitions:
         return
-    definitions = places.within(passages, _DEFINES)
     faulty = [place for place in definitions if _faults(reading, place)]
     overrides = places.within(passages, _OVERRIDES)
     decided = places.within(passages, _DECIDED, where=lambda place: _is_plans_word(reading, place))
@@ -89,6 +89,22 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         detail = " ".join(says) or "The plan says what is necessary."
         severity = Severity.MEDIUM if _is_mild(reading, faulty, unique) else None
         yield places.sighting(unique, detail, severity=severity)
+
+
+def _titled(reading: Reading) -> tuple[Place, ...]:
+    """Return the first sentence under each heading that is "Medically Necessary" itself."""
+    titled = {
+        (document.name, number)
+        for document in reading.documents
+        for number, section in enumerate(document.sections)
+        if re.fullmatch(rf"\W*{_NECESSARY}\W*", section.title, re.IGNORECASE)
+    }
+    first: dict[tuple[str, int], Passage] = {}
+    for passage in reading.passages if titled else ():
+        key = (passage.document.name, passage.sentence.section)
+        if key in titled:
+            first.setdefault(key, passage)
+    return places.within(first.values(), re.compile(r"^.+"))
 
 
 def _faults(reading: Reading, place: Place) -> tuple[str, ...]:

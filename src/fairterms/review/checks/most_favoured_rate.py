@@ -159,6 +159,6 @@ CHECK = Check(
         "what this plan pays for everyone."
     ),
     asks=("Ask to delete the clause.",),
-    wording="Each rate in this Agreement stands alone; what others pay Provider does not change it.",
+    wording="Each rate stands alone; what others pay Provider does not change it.",
     find=_find,
 )

@@ -69,7 +69,7 @@ _LISTS_GROUP = re.compile(
     re.IGNORECASE,
 )
 _NO_VOLUME = re.compile(
-    r"\b(?:no|not|nor|neither|never|without)\b[^.;]{0,80}?\b(?:guarant\w+|promis\w+|represent\w*|"
+    r"\b(?:no|not|nor|nothing|neither|never|without)\b[^.;]{0,80}?\b(?:guarant\w+|promis\w+|represent\w*|"
     r"warrant\w*|assur\w+|commit\w*|obligat\w+|requir\w+)\b[^.;]{0,120}?\b(?:volumes?|number of|"
     r"minimum (?:number|"
     r"volume|level)|referrals? (?:of|to)|utiliz\w+ of)\b|"
@@ -133,8 +133,8 @@ CHECK = Check(
     ),
     asks=("Ask for the network's list, its capacity and your referrals, each quarter.",),
     wording=(
-        "Plan supplies to Provider each quarter its list of participating providers, their capacity "
-        "for new patients, and the number of Members referred to Provider."
+        "Plan supplies to Provider each quarter its list of participating providers, their "
+        "capacity for new patients, and the number of Members referred to Provider."
     ),
     applies=_has_network,
     find=_find,

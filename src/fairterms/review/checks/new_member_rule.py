@@ -37,7 +37,8 @@ _ABOUT_RESULTS = re.compile(
 )
 _SOMETHING_ELSE = re.compile(
     r"\b(?:grace period|newborn|premium|continuity of care|active (?:course of )?treatment|"
-    r"new patients?|accept(?:s|ing)? new|COBRA|pregnan|transition of care|open panel|first visit)\b",
+    r"new patients?|accept(?:s|ing)? new|COBRA|pregnan|transition of care|open panel|first visit)"
+    r"\b",
     re.IGNORECASE,
 )
 _BACKWARDS = re.compile(
@@ -52,8 +53,10 @@ _BACKWARDS = re.compile(
 )
 _LISTED = re.compile(r"\b(?:attribut|assign|align|roster|list|panel|enroll)\w*", re.IGNORECASE)
 _LIMITED = re.compile(
-    r"\b(?:not|no|never)\b[^.;]{0,60}?\bretroactive|\bno (?:more|later) than\b|\bwithin [\w() -]{1,20}"
-    r"(?:days|months)\b|\bup to [\w() -]{1,20}(?:days|months)\b|\blast [\w() -]{1,20}(?:days|months)",
+    r"\b(?:not|no|never)\b[^.;]{0,60}?\bretroactive|\bno (?:more|later) than\b|\bwithin [\w() "
+    r"-]{1,20}"
+    r"(?:days|months)\b|\bup to [\w() -]{1,20}(?:days|months)\b|\blast [\w() -]{1,20}(?:days|"
+    r"months)",
     re.IGNORECASE,
 )
 _WORDS = (

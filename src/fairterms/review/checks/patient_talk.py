@@ -14,11 +14,22 @@ from fairterms.units.finding import Severity
 
 _STEMS = (
     *("discuss", "communicat", "advis", "advoca", "inform", "disclos", "speak", "talk", "counsel"),
-    *("dispara", "critici", "denigrat", "defam", "negativ", "derogat", "comment", "confidence", "undermin"),
+    *(
+        "dispara",
+        "critici",
+        "denigrat",
+        "defam",
+        "negativ",
+        "derogat",
+        "comment",
+        "confidence",
+        "undermin",
+    ),
     *("statement", "express", "refer "),
 )
 _SPEAKS = (
-    r"(?:discuss\w*|communicat\w*|advis\w*|advoca\w*|inform\w*|disclos\w*|speak\w*|talk\w*|counsel\w*|"
+    r"(?:discuss\w*|communicat\w*|advis\w*|advoca\w*|inform\w*|disclos\w*|speak\w*|"
+    r"talk\w*|counsel\w*|"
     r"tell\w*|express\w*|explain\w*|recommend\w*)"
 )
 _PATIENT = (
@@ -26,30 +37,37 @@ _PATIENT = (
     r"beneficiar(?:y|ies)|insureds?|families|family)"
 )
 _TREATMENT = (
-    r"(?:treatments?|care|health|conditions?|options?|alternatives|medical|therap\w+|coverage|benefits?|"
+    r"(?:treatments?|care|health|conditions?|options?|alternatives|medical|therap\w+|"
+    r"coverage|benefits?|"
     r"payment|compensat\w+|paid|diagnos\w+|risks?)"
 )
 # "Nothing prohibits ...", "shall not be prohibited from ...", "may freely discuss ...".
 _NOT_FORBIDDEN = re.compile(
     rf"\b(?:nothing|no (?:provision|term|part)|not|nor|never|neither|without)\b[^.;]{{0,120}}?"
-    r"\b(?:prohibit\w*|restrict\w*|limit\w*|prevent\w*|penali[sz]\w*|preclud\w*|forbid\w*|forbidden|"
+    r"\b(?:prohibit\w*|restrict\w*|limit\w*|prevent\w*|penali[sz]\w*|preclud\w*|forbid\w*|"
+    r"forbidden|"
     r"interfer\w*|discourag\w*|retaliat\w*|terminat\w*|imped\w*|refus\w*|bar(?:red|s)?|sanction\w*|"
     rf"adverse|hinder\w*)\b[^.;]{{0,260}}?\b{_SPEAKS}\b",
     re.IGNORECASE,
 )
 _FREE_TO = re.compile(
-    rf"\b(?:may|shall|can|is|are|remains?|encouraged?|entitled|right|free|responsib\w+|obligat\w+|must)\b"
-    rf"[^.;]{{0,60}}?\b(?:free(?:ly)?|openly|fully|candid\w*|unrestricted|open|any|every|all|encouraged|"
+    rf"\b(?:may|shall|can|is|are|remains?|encouraged?|entitled|right|free|responsib\w+|"
+    rf"obligat\w+|must)\b"
+    rf"[^.;]{{0,60}}?\b(?:free(?:ly)?|openly|fully|candid\w*|unrestricted|open|any|every|"
+    rf"all|encouraged|"
     rf"without (?:restriction|limitation|fear))\b[^.;]{{0,80}}?\b{_SPEAKS}\b|"
-    rf"\b(?:may|shall be free to|can|encouraged to|right to)\b[^.;]{{0,30}}?\b{_SPEAKS}\b[^.;]{{0,60}}?"
+    rf"\b(?:may|shall be free to|can|encouraged to|"
+    rf"right to)\b[^.;]{{0,30}}?\b{_SPEAKS}\b[^.;]{{0,60}}?"
     r"\b(?:free(?:ly)?|openly|fully|any|every|all)\b",
     re.IGNORECASE,
 )
 _OF_PATIENTS = re.compile(rf"\b{_PATIENT}\b", re.IGNORECASE)
 _OF_TREATMENT = re.compile(rf"\b{_TREATMENT}\b", re.IGNORECASE)
 _GAG = re.compile(
-    r"\b(?:(?:shall|will|may|must|does|do|agrees?)(?: \w+)? not|refrains? from|(?:is|are) (?:prohibited|barred|"
-    r"forbidden|not permitted)(?: from| to)?|prohibited from|neither|agrees? to refrain|no)\b[^.;]{0,120}?"
+    r"\b(?:(?:shall|will|may|must|does|do|agrees?)(?: \w+)? not|refrains? from|(?:is|"
+    r"are) (?:prohibited|barred|"
+    r"forbidden|not permitted)(?: from| to)?|prohibited from|neither|agrees? to refrain|"
+    r"no)\b[^.;]{0,120}?"
     r"\b(?:(?P<bad>disparag\w*|critici[sz]\w*|denigrat\w*|defam\w+|derogatory|"
     r"(?:negative|adverse|unfavorable) (?:comments?|statements?|remarks?|opinions?)|"
     r"undermin\w*[^.;]{0,60}(?:confidence|reputation|relationship|trust)|"
@@ -59,20 +77,26 @@ _GAG = re.compile(
     re.IGNORECASE,
 )
 _DOUBLE = re.compile(
-    r"\b(?:not|nothing|no provision|nor|neither|never)\b[^.;]{0,60}\b(?:prohibit\w*|restrict\w*|limit\w*|"
-    r"prevent\w*|penali\w*|preclud\w*|construed|interpret\w*|be deemed|intended|bar|terminat\w*|refus\w*|"
+    r"\b(?:not|nothing|no provision|nor|neither|never)\b[^.;]{0,60}\b(?:prohibit\w*|"
+    r"restrict\w*|limit\w*|"
+    r"prevent\w*|penali\w*|preclud\w*|construed|interpret\w*|be deemed|intended|bar|"
+    r"terminat\w*|refus\w*|"
     r"retaliat\w*)\b|\bnothing (?:in|herein|contained)",
     re.IGNORECASE,
 )
 # A patient's data, a marketing leaflet or a bill is not what a clinician says about care.
 _OTHER_TALK = re.compile(
-    r"\b(?:protected health|PHI|PII|identif\w+|confidential(?:ity)? (?:information|of)|records?|marketing|"
-    r"solicit\w*|information about a Member|bill\w*|charge|collect|mailing|list of|names? of|privacy|"
-    r"written consent of the (?:Member|patient)|release of|personal data|psychotherapy notes|fees|rates)\b",
+    r"\b(?:protected health|PHI|PII|identif\w+|confidential(?:ity)? (?:information|of)|"
+    r"records?|marketing|"
+    r"solicit\w*|information about a Member|bill\w*|charge|collect|mailing|list of|"
+    r"names? of|privacy|"
+    r"written consent of the (?:Member|patient)|release of|personal data|"
+    r"psychotherapy notes|fees|rates)\b",
     re.IGNORECASE,
 )
 _ABOUT_PLAN = re.compile(
-    r"\b(?:plan'?s?|payer|payor|company|treatment|coverage|care|compensat\w+|terms|agreement|denials?|"
+    r"\b(?:plan'?s?|payer|payor|company|treatment|coverage|care|compensat\w+|terms|"
+    r"agreement|denials?|"
     r"options?|dispute)\b|\[masked\]".replace(r"|\[masked\]", ""),
     re.IGNORECASE,
 )
@@ -121,7 +145,9 @@ def _is_gag(reading: Reading, place: Place) -> bool:
         words = place.text[place.match.start() : place.match.end() + 120]
         if _OTHER_TALK.search(words) or not _ABOUT_PLAN.search(place.after[:160]):
             return False
-    return place.side(reading) in (Side.GROUP, Side.UNNAMED, Side.OTHER) and not _is_plans(reading, place)
+    return place.side(reading) in (Side.GROUP, Side.UNNAMED, Side.OTHER) and not _is_plans(
+        reading, place
+    )
 
 
 def _is_plans(reading: Reading, place: Place) -> bool:

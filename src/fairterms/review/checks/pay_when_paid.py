@@ -42,7 +42,7 @@ _PATTERNS = (
     ),
     # Payment is made once the State has funded Plan.
     re.compile(
-        rf"\b{_PAYMENT}\b[^;]{{0,140}}?\b{_HANGS}\b (?:\w+ ){{0,4}}?{_FUNDER}\b[^;]{{0,50}}?"
+        rf"\b{_PAYMENT}\b[^;]{{0,140}}?\b{_HANGS}\b (?:\w+,? ){{0,4}}?{_FUNDER}\b[^;]{{0,50}}?"
         r"\b(?:has |have |is |are )?(?:paid|funded|funds|pays|remitted|remits|reimbursed|"
         r"reimburses|provides? funds|made (?:the )?(?:payment|funds)|transferr?ed|released?)\b",
         re.IGNORECASE,
@@ -77,10 +77,14 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
 )
-_STEMS = ("receiv", "receipt", "fund", "appropriat", "collect", "remit", "been paid", "is paid")
+_STEMS = (
+    *("receiv", "receipt", "fund", "appropriat", "collect", "remit", "been paid", "is paid"),
+    *("does not pay", "fails to", "reimburses"),
+)
 _FUNDER_STEMS = (
     *("state", "agency", "cms", "government", "employer", "sponsor", "payor", "payer", "customer"),
     *("self-", "legislat", "medicaid", "availab", "sufficien", "third part", "appropriat"),
+    *(" hca", " oha", " dhs", "department", "commonwealth", "county", "federal", "client"),
 )
 _SOMETHING_ELSE = re.compile(
     # What the group must send in, what another insurer owes, what protects members, what is sound.

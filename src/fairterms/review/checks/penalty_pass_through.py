@@ -17,7 +17,7 @@ _FINE = (
     r"(?:regulatory |monetary )?assessments?|forfeitures?|performance guarantees?)"
 )
 _PASSES = (
-    r"(?:recoup\w*|recover\w*|offset\w*|deduct\w*|withhold\w*|pass(?:ed|es)?(?: \w+)? "
+    r"(?:recoup\w*|recover\w*|offset\w*|deduct\w*|withhold\w*|pass(?:ed|es)?(?: \w+){0,3}? "
     r"(?:through|down|on|along)|assess\w*|charge[sd]?|allocate[sd]?|impose[sd]?|bill(?:ed|s)?|"
     r"collect\w*|shift\w*|transfer\w*)"
 )
@@ -42,6 +42,11 @@ _BY_PLAN = re.compile(
     r"(?:[^;]{0,160}?\b(?:penalt\w+|fines?|sanctions?) (?:\w+ ){0,3}?(?:assessed|imposed|levied))?",
     re.IGNORECASE,
 )
+_THEN_BY_PLAN = re.compile(
+    rf"\b{_FINE}\b[^;]{{0,160}}?\b(?P<verb>may|shall|will|has the right|is entitled)\b(?! not)"
+    rf"[^;]{{0,60}}?\b{_PASSES}\b[^;]{{0,60}}?\b(?:to|from|against|for)\b",
+    re.IGNORECASE,
+)
 _PASSIVE = re.compile(
     rf"\b{_FINE}\b[^;]{{0,200}}?\b(?:shall|will|may|must) be (?:\w+ )?(?:{_PASSES}|borne|paid|"
     r"reimbursed|the (?:sole )?responsibility)\b[^;]{0,80}?\b(?:by|to|from|against|of)\b",
@@ -61,7 +66,7 @@ _LAID = re.compile(
 _SOMETHING_ELSE = re.compile(
     r"\bcost[- ]shar\w+|\bdeductible\b|\bcopay\w*|\b(?:without|no) penalty\b|\bearly withdrawal|"
     r"\btax(?:es)?(?:,| and| or| assessment)|\brisk[- ]?shar\w+ penalt|"
-    r"\bhealth (?:risk )?assessments?\b|\brisk adjustment assess|\b(?:needs?|clinical|quality|functional) assessments?\b|"
+    r"\b(?:health|health risk|risk adjustment|needs?|clinical|quality|functional) assessments?\b|"
     r"\b(?:shall|will|may) not\b[^;]{0,60}\b(?:penal|sanction|fine)|"
     r"\bsanctions? (?:screening|list)",
     re.IGNORECASE,
@@ -72,10 +77,11 @@ _BY_FAULT = re.compile(
     re.IGNORECASE,
 )
 _OWN_ACTS = re.compile(
-    r"\b(?:due to|because of|as a result of|result(?:s|ed|ing)? from|caused by|arising (?:out of|"
-    r"from)|attributable to|by reason of|in connection with|for|related to|fails? to|failure (?:of|"
-    r"to|by)|in the event)\b[^;]{0,100}?\b(?:provider|group|practice|physician|contractor|its|such|"
-    r"acts?|omissions?|breach\w*|fail\w*|non-?compliance|violation|false)\b",
+    r"\b(?:(?<!sums )(?<!amounts )(?<!payments )due to|because of|as a result of|"
+    r"result(?:s|ed|ing)? from|caused by|arising (?:out of|from)|attributable to|by reason of)\b"
+    r"[^;]{0,100}?\b(?:provider|group|practice|physician|contractor|acts?|omissions?|breach\w*|fail\w*|"
+    r"non-?compliance|violation|false)\b|"
+    r"\b(?:provider|group|practice|physician|contractor)\b(?:'s)? (?:fails?|failure|breach\w*)\b",
     re.IGNORECASE,
 )
 _MUTUAL = re.compile(
@@ -86,7 +92,12 @@ _MUTUAL = re.compile(
 def _find(reading: Reading) -> Iterable[Sighting]:
     about = sieve.holding(reading.passages, *_STEMS)
     found = places.within(
-        about, _BY_GROUP, _BY_PLAN, _PASSIVE, where=lambda place: _passes_down(reading, place)
+        about,
+        _BY_GROUP,
+        _BY_PLAN,
+        _THEN_BY_PLAN,
+        _PASSIVE,
+        where=lambda place: _passes_down(reading, place),
     )
     at_large = tuple(place for place in found if not _OWN_ACTS.search(place.text))
     if at_large:

@@ -173,13 +173,13 @@ def _of_discretion(reading: Reading, place: Place) -> Side:
 
 def _of_final(reading: Reading, place: Place) -> Side:
     """Say whose decision is final: "Plan's determination", "a decision by Plan"."""
-    by = re.search(r"\b(?:by|of) ", place.match[0])
-    if by:
-        return agents.after(reading.parties, place.text, place.match.start() + by.end())
     owner = re.search(r"([\w\]]+)'s (?:\w+ ){0,2}$", place.before)
-    if owner is None:
+    if owner:
+        return agents.before(reading.parties, place.text[: owner.end(1)], owner.end(1))
+    by = re.search(r"\b(?:by|of) ", place.match[0])
+    if by is None:
         return Side.OTHER
-    return agents.before(reading.parties, place.text[: owner.end(1)], owner.end(1))
+    return agents.after(reading.parties, place.text, place.match.start() + by.end())
 
 
 def _of_by(reading: Reading, place: Place) -> Side:

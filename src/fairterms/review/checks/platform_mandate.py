@@ -29,6 +29,9 @@ _STEMS = (
     "tool",
     "vendor",
     "guideline",
+    "interqual",
+    "milliman",
+    "criteria",
     "electronic data",
     "technology",
     "module",
@@ -100,7 +103,7 @@ _BY_STATE = re.compile(
     r"Requirements|NPPES|CAQH)\b",
 )
 _CHOICE = re.compile(
-    r"\b(?:may (?:also )?(?:elect|choose)|at its (?:option|election)|or (?:by|if|through|on|"
+    r"\b(?:may (?:also )?(?:elect|choose)|at its (?:option|election)|or (?:in|by|if|through|on|"
     r"another|any "
     r"other|paper|other)|if (?:available|feasible|electronic submission is not)|its choice|of "
     r"(?:Provider|Group)'s choosing|encourag\w+|paper)\b",

@@ -14,47 +14,66 @@ from fairterms.units.finding import Severity
 
 _AFTER_END = re.compile(
     r"\b(?:terminat|expir|non-?renew|cessation|cease|after the end|when this Agreement ends|"
-    r"end of (?:this|the) Agreement|continuation (?:period|of (?:care|services))|continuity of care|"
+    r"end of (?:this|the) Agreement|continuation (?:period|of (?:care|services))|"
+    r"continuity of care|"
     r"transition(?:al|s)?\b)",
     re.IGNORECASE,
 )
 _CARES_ON = re.compile(
-    r"\b(?:continu\w+|provid\w+|furnish\w*|render\w*|treat\w*|car(?:e|ing) for|arrang\w+|deliver\w*|"
-    r"perform\w*|serv\w+)\b[^.;]{0,120}?\b(?:services?|care|treat\w*|therapy|counseling|Members?|patients?|"
+    r"\b(?:continu\w+|provid\w+|furnish\w*|render\w*|treat\w*|car(?:e|ing) for|arrang\w+|"
+    r"deliver\w*|"
+    r"perform\w*|serv\w+)\b[^.;]{0,120}?\b(?:services?|care|treat\w*|therapy|counseling|"
+    r"Members?|patients?|"
     r"enrollees?|covered (?:persons?|individuals?|services))\b",
     re.IGNORECASE,
 )
 _WHO = r"(?:[\w\[\]'\u2019 ]{0,40}?)"
-_WILL = r"(?:requests?|requires?|determines?|directs?|deems?|specif(?:y|ies)|elects?|designates?|chooses?|wishes|asks?|instructs?|considers?|decides?)"
+_WILL = (
+    r"(?:requests?|requires?|determines?|directs?|deems?|specif(?:y|ies)|elects?|designates?|"
+    r"chooses?|wishes|asks?|instructs?|considers?|decides?)"
+)
 _AT_WILL = re.compile(
     rf"\b(?:at|in|(?:up)?on) (?:the |its |[\w\[\]]+(?:['\u2019]s?)? ){{0,3}}(?:sole |reasonable |"
     r"absolute )*(?:discretion|option|election|direction|request|demand)\b"
     r"(?! of (?:the |a |any )?(?:Members?|patients?|enrollees?|State|agency|Department))|"
     rf"\b(?:as|so) long as {_WHO} (?:\w+ly )?{_WILL}\b|"
-    rf"\b(?:period|time|long(?:er)?|extent|until such time|duration)\b[^.;]{{0,30}}?\b(?:as|that|which) {_WHO} "
+    rf"\b(?:period|time|long(?:er)?|extent|until such time|"
+    rf"duration)\b[^.;]{{0,30}}?\b(?:as|that|which) {_WHO} "
     rf"(?:may |shall |\w+ly ){{0,2}}{_WILL}\b|"
     rf"\b(?:if|where|when|unless|until) {_WHO} (?:so )?(?:\w+ly )?(?:notifies|{_WILL}|releases?|"
     r"arranges?|transfers?|has (?:arranged|transferred|made|reassigned|completed))\b|"
-    r"\b(?:as|to the extent|for the period|until|period) (?:reasonably )?(?:determined|requested|required|"
+    r"\b(?:as|to the extent|for the period|until|period) (?:reasonably )?(?:determined|"
+    r"requested|required|"
     r"directed|specified|designated|established|approved) by\b",
     re.IGNORECASE,
 )
 _BY_LAW = re.compile(
-    r"\b(?:law|statut\w*|regulat\w*|C\.?R\.?S\.?|U\.?S\.?C|CFR|Code|section \d+-\d+|State|agency|Department|"
+    r"\b(?:law|statut\w*|regulat\w*|C\.?R\.?S\.?|U\.?S\.?C|CFR|Code|section \d+-\d+|State|"
+    r"agency|Department|"
     r"commissioner|insolven\w*|Medicare|CMS)\b",
     re.IGNORECASE,
 )
 _ENDS_WITH_PATIENT = re.compile(
-    r"\b(?:until|through)\b[^.;]{0,80}?\b(?:discharg\w+|complet\w+|appropriate(?:ly)? (?:transfer|provision|"
+    r"\b(?:until|through)\b[^.;]{0,80}?\b(?:discharg\w+|complet\w+|"
+    r"appropriate(?:ly)? (?:transfer|provision|"
     r"arrangement)|safe(?:ly)? transfer\w*)",
     re.IGNORECASE,
 )
 _UNPAID = re.compile(
     r"\b(?:without (?:additional |further |any )?(?:compensation|payment|charge|reimbursement)|"
-    r"at no (?:additional )?(?:cost|charge|expense)|free of charge|at (?:Provider|Group|its) own (?:cost|expense))\b",
+    r"at no (?:additional )?(?:cost|charge|expense)|free of charge|at (?:Provider|Group|"
+    r"its) own (?:cost|expense))\b",
     re.IGNORECASE,
 )
 _PLANS = (Side.PLAN, Side.UNNAMED)
+_OTHER_WILL = re.compile(
+    r"\b(?:records?|copies|reports?|information|list|notice|notif\w+)\b[^.;]{0,30}$",
+    re.I,
+)
+# "at discretion": the owner's name was removed from the text.
+_NOBODY = re.compile(
+    r"^(?:at|in|upon) (?:the )?(?:sole )?(?:discretion|option|election|direction)\b", re.I
+)
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
@@ -107,16 +126,6 @@ def _is_plans_will(reading: Reading, place: Place) -> bool:
     ) and not reading.parties.names_plan(words):
         return False
     return reading.parties.names_plan(words) or _NOBODY.search(words) is not None
-
-
-_OTHER_WILL = re.compile(
-    r"\b(?:records?|copies|reports?|information|list|notice|notif\w+|terminat\w+)\b[^.;]{0,30}$",
-    re.I,
-)
-# "at discretion": the owner's name was removed from the text.
-_NOBODY = re.compile(
-    r"^(?:at|in|upon) (?:the )?(?:sole )?(?:discretion|option|election|direction)\b", re.I
-)
 
 
 def _is_for_care(reading: Reading) -> bool:

@@ -26,6 +26,9 @@ _STEMS = (
     "reliance",
     "no oral",
     "no other",
+    "no promises",
+    "no agreements",
+    "other than those",
     "no representations",
     "not be bound by",
 )
@@ -35,7 +38,7 @@ _REPLACES = (
 )
 _SAID = (
     r"(?:understandings?|representations?|negotiations?|discussions?|proposals?|promises|"
-    r"assurances|statements|communications?|correspondence|oral|presentations?|offers|"
+    r"assurances|statements?|communications?|correspondence|oral|presentations?|offers|"
     r"commitments?|undertakings?|arrangements?|letters? of intent|conversations?|warrant(?:y|ies))"
 )
 _BEFORE = r"(?:prior|previous|earlier|preceding|contemporaneous|former|antecedent|other)"

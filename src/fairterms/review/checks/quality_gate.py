@@ -12,7 +12,7 @@ from fairterms.units.finding import Severity
 
 _MEASURES = (
     r"(?:quality |performance |outcome |clinical |program |gate |required |applicable )*"
-    r"(?:measures|metrics|indicators|benchmarks|thresholds|targets|standards|goals|"
+    r"(?:measures?|metrics?|indicators?|benchmarks?|thresholds?|targets?|standards|goals?|"
     r"performance requirements|quality requirements)"
 )
 _REWARD = (
@@ -20,23 +20,28 @@ _REWARD = (
     r"earn\w*|eligib\w*|ineligib\w*|payments?|paid|payable|withh\w+|forfeit\w*|distribut\w+|"
     r"score|share|qualif\w+)"
 )
-_ALL = r"(?:all(?: \(100%\))?|each(?: and every)?|every(?: one)?|100%|one hundred percent(?: \(100%\))?)"
+_ALL = (
+    r"(?:all(?: \(100%\))?|each(?: and every)?|every(?: one)?|100%|one hundred percent(?: "
+    r"\(100%\))?)"
+)
 _ALL_MET = re.compile(
     rf"\b(?:meet|meets|meeting|met|achiev\w+|pass\w*|satisf\w+|attain\w*|reach\w*|exceeds?) "
     rf"(?:or exceed\w* )?{_ALL}(?: of)?(?: the| its| \w+)? {_MEASURES}\b",
     re.IGNORECASE,
 )
 _MUST_ALL = re.compile(
-    rf"\b{_ALL}(?: of)?(?: the| its)? {_MEASURES}\b[^.;]{{0,60}}?\b(?:must|shall|have to|has to|are|"
+    rf"\b{_ALL}(?: of)?(?: the| its)? {_MEASURES}\b[^.;]{{0,60}}?\b(?:must|shall|have to|has to|"
+    rf"are|"
     r"is|were|been) (?:be |each )?(?:met|achieved|passed|satisfied|attained|reached)",
     re.IGNORECASE,
 )
 _ANY_MISSED = re.compile(
-    rf"\b(?:any|one|a single|one or more)(?: one)?(?: or more)?(?: of)?(?: the| these| its)? "
+    r"\b(?:any|one|a single|one or more)(?: one)?(?: or more)?(?: of)?(?: the| these| its)? "
     r"(?:quality |performance |outcome |clinical |program )*(?:measures?|metrics?|indicators?|"
     r"benchmarks?|thresholds?|targets?|goals?)\b[^.;]{0,40}?\b(?:is not|are not|not|fails?|missed|"
     r"below|unmet)\b[^.;]{0,120}?\b(?:no|not|zero|none|forfeit\w*|ineligible|lost|nothing)\b|"
-    r"\b(?:fails?|failure|unable|not)\b[^.;]{0,30}?\b(?:meet|achieve|satisfy|attain|reach|pass)\w*\b"
+    r"\b(?:fails?|failure|unable|not)\b[^.;]{0,30}?\b(?:meet|achieve|satisfy|attain|reach|pass)"
+    r"\w*\b"
     r"[^.;]{0,20}?\b(?:any|one|a single|each|all)(?: one)?(?: of)?(?: the| its)? (?:quality |"
     r"performance |outcome |clinical |program )*(?:measures?|metrics?|indicators?|benchmarks?|"
     r"thresholds?|targets?|goals?)\b",
@@ -50,7 +55,8 @@ _ZERO_FOR_ALL = re.compile(
 )
 # Who misses the benchmarks, in the plural, has no part in the gain.
 _MISS_THEM = re.compile(
-    rf"\b(?:(?:do(?:es)?|did) not|fails? to|failure to|unless) [^.;]{{0,40}}?\b(?:meet|meets|achieve|"
+    rf"\b(?:(?:do(?:es)?|did) not|fails? to|failure to|unless) [^.;]{{0,40}}?\b(?:meet|meets|"
+    rf"achieve|"
     rf"satisfy|attain|reach|pass)\w* (?:the |its |\w+'s |required )*(?:minimum )?{_MEASURES}\b"
     r"[^.;]{0,90}?\b(?:ineligible|not (?:be )?(?:eligible|paid|entitled|receive|earn)|no (?:gain|"
     r"incentive|bonus|shared|payment)|forfeit\w*|lose)",
@@ -66,10 +72,12 @@ _GATE = re.compile(
 )
 _REWARDS = re.compile(rf"\b{_REWARD}\b", re.IGNORECASE)
 _SMALL_LOSES = re.compile(
-    r"\b(?:less|fewer|smaller) than\b[^.;]{0,60}?\b(?:not scored|not (?:be )?(?:calculated|measured|"
+    r"\b(?:less|fewer|smaller) than\b[^.;]{0,60}?\b(?:not scored|not (?:be )?(?:calculated|"
+    r"measured|"
     r"counted|reported)|unscored)\b[^.;]{0,80}?\b(?:weight|points?|share|credit|amount|payment)\b"
     r"[^.;]{0,30}?\b(?:not earned|lost|forfeit\w*|zero|not (?:paid|payable|awarded)|unearned)|"
-    r"\b(?:less|fewer|smaller) than\b[^.;]{0,80}?\b(?:is|are|be) (?:deemed |treated as |considered )"
+    r"\b(?:less|fewer|smaller) than\b[^.;]{0,80}?\b(?:is|are|be) (?:deemed |treated as |considered "
+    r")"
     r"(?:not met|missed|failed|unmet|zero)",
     re.IGNORECASE,
 )
@@ -87,7 +95,8 @@ _HAS_TARGETS = re.compile(
     r"\b(?:measures?|metrics?|indicators?)\b[^;]{0,120}?(?:\d ?%|\bpercent|\bpercentile)", re.I
 )
 _ADMINISTRATIVE = re.compile(
-    r"\b(?:credential\w*|licens\w*|accredit\w*|legal|records|network participation|compl(?:y|iance)|"
+    r"\b(?:credential\w*|licens\w*|accredit\w*|legal|records|network participation|compl(?:y|iance)"
+    r"|"
     r"billing|enrollment|insurance|HIPAA|security|medical necessity|regulatory)\b",
     re.IGNORECASE,
 )
@@ -192,8 +201,11 @@ CHECK = Check(
         "of good work may be paid nothing."
     ),
     asks=(
-        "Ask that each measure earns its own share, and that below 30 cases it is not scored and "
-        "its weight goes to the others.",
+        (
+            "Ask that each measure earns its own share, and that below 30 cases it is not scored "
+            "and "
+            "its weight goes to the others."
+        ),
     ),
     wording=(
         "Each measure earns its own share of the payment. Below 30 cases a measure is not scored, "

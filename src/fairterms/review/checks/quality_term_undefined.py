@@ -1,8 +1,9 @@
 """Quality words with no measure, formula, source or period."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from fairterms.review import incentives, measures
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -32,25 +33,21 @@ _LATER = re.compile(
 _MEASURED = re.compile(
     r"\d\s?%|\bper ?cent\b|\bnumerator\b|\bHEDIS\b|\bNQF\b|\bCAHPS\b|\bPHQ-?\d|\bGAD-?7|\bOQ-?45|"
     r"\bPROMIS\b|\bCMIT\b|\b(?:Exhibit|Attachment|Appendix|Schedule)s? [A-Z\d]\b|\bscore of \d|"
-    r"\b(?:[Ss]ee|in|within) (?:the )?(?:[\w-]+ ){0,6}(?:[Ee]xhibit|[Aa]ttachment|[Aa]ppendix)\b",
+    r"\b(?:[Ss]ee|in|within) (?:the )?(?:[\w\[\]-]+ ){0,8}(?:[Ee]xhibit|[Aa]ttachment|[Aa]ppendix)\b",
 )
 # What is tracked by a yardstick, rather than by a general standard.
 _YARDSTICK = re.compile(r"benchmark|measure|metric|indicator|target|threshold|goal|score", re.I)
-_EXHIBIT = re.compile(
-    r"^(?:Exhibit|Attachment|Appendix|Schedule|Annex|Addendum)(?![a-z])", re.IGNORECASE
-)
-_FORMULA = re.compile(r"\b(?:numerators?|denominators?)\b", re.IGNORECASE)
-_TARGET = re.compile(r"\d\s?%|\bper ?cent\b", re.IGNORECASE)
 # Not a duty, only a word on what an exhibit is called or where it ranks.
 _LIST_OF_EXHIBITS = re.compile(r"\bExhibits are\b|\b[A-F], [A-Z][\w ]+; (?:and )?[A-F], [A-Z]")
 _IDLE = re.compile(r"\bnot (?:linked|tied) to\b|\bfor information only\b", re.IGNORECASE)
+_MENTIONS = ("quality", "value", "efficien", "performance", "outcome", "clinical", "measure")
 _MOST_PLACES = 2
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    has_measures = _has_measures(reading)
+    has_measures = measures.are_defined(reading)
     found = []
-    for passage in reading.passages:
+    for passage in incentives.mentioning(reading, *_MENTIONS):
         match = _TERM.search(passage.text)
         if match is None or not _is_open(reading, passage, match, has_measures=has_measures):
             continue
@@ -100,28 +97,9 @@ def _is_outside(reading: Reading, text: str) -> bool:
     return any(name in text.lower() for name in missing)
 
 
-def _has_measures(reading: Reading) -> bool:
-    """Say whether an exhibit at hand defines measures: how each is counted, and its target."""
-    return any(
-        any(_FORMULA.search(text) for text in exhibit)
-        and any(_TARGET.search(text) for text in exhibit)
-        for exhibit in _exhibits(reading)
-    )
-
-
-def _exhibits(reading: Reading) -> Iterator[list[str]]:
-    """Return the sentences of each exhibit, be it a part of a document or a file of its own."""
-    for document in reading.documents:
-        inside = [passage for passage in reading.passages if passage.document is document]
-        if _EXHIBIT.search(document.name):
-            yield [passage.text for passage in inside]
-        for section in document.sections:
-            if _EXHIBIT.search(section.number):
-                yield [
-                    passage.text
-                    for passage in inside
-                    if section.start <= passage.sentence.start < section.end
-                ]
+def _is_about_care(reading: Reading) -> bool:
+    """Leave out a lease or a licence, whose quality words are of other things."""
+    return reading.is_provider_agreement
 
 
 CHECK = Check(
@@ -140,5 +118,6 @@ CHECK = Check(
     ),
     asks=("Ask for each measure's tool, population, formula, target and period, in an exhibit.",),
     wording=("Each measure names its tool, population, formula, target and period in Exhibit Q."),
+    applies=_is_about_care,
     find=_find,
 )

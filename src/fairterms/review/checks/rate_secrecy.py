@@ -11,7 +11,17 @@ from fairterms.review.parties import Side
 from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
-_STEMS = ("confiden", "disclos", "secret", "proprietary", "reveal", "divulge")
+_STEMS = (
+    "confiden",
+    "disclos",
+    "secret",
+    "proprietary",
+    "reveal",
+    "divulge",
+    "share",
+    "publish",
+    "discuss",
+)
 _TERMS = (
     r"(?:rates?|fees?|fee schedules?|pricing|prices?|compensation|reimbursement|payment (?:terms|"
     r"rates|arrangements?|amounts?|method\w*)|financial (?:terms|arrangements?|provisions)|"

@@ -25,18 +25,22 @@ _PROCESS = re.compile(
     rf"\b{_AGAIN}\b[^.;]{{0,120}}?\b{_MODEL}\b|\b{_MODEL}\b[^.;]{{0,120}}?\b{_AGAIN}\b|"
     rf"\brecalibrat\w+|"
     rf"\b(?:adjust\w*|modif\w+|revis\w+|updat\w+|correct\w*|chang\w+|amend\w*)\b[^.;]{{0,40}}?\b"
-    rf"{_MODEL}\b[^.;]{{0,200}}?\b(?:if|when|where|because|in the event|due to|to (?:reflect|account)"
+    rf"{_MODEL}\b[^.;]{{0,200}}?\b(?:if|when|where|because|in the event|due to|to (?:reflect|"
+    rf"account)"
     r"|as a result)\b|"
     rf"\b(?:if|when|where|in the event|upon)\b[^.;]{{0,200}}?\b(?:adjust\w*|modif\w+|revis\w+|"
     rf"correct\w*|re-?negotiat\w+|amend\w*)\b[^.;]{{0,40}}?\b{_MODEL}\b|"
-    rf"\b(?:if|when|where|in the event|upon)\b[^.;]{{0,200}}?\b{_MODEL}\b[^.;]{{0,60}}?\b(?:(?:will|"
-    r"shall|may) be|is|are) (?:\w+ )?(?:adjusted|modified|revised|corrected|re-?calculated|restated)|"
+    rf"\b(?:if|when|where|in the event|upon)"
+    rf"\b[^.;]{{0,200}}?\b{_MODEL}\b[^.;]{{0,60}}?\b(?:(?:will|"
+    r"shall|may) be|is|are) (?:\w+ )?(?:adjusted|modified|revised|corrected|re-?calculated|"
+    r"restated)|"
     rf"\breview\w*\b[^.;]{{0,60}}?\b{_MODEL}\b[^.;]{{0,100}}?\b(?:updat\w+|revis\w+|adjust\w*|"
     r"recommend\w*|chang\w+|modif\w+)",
     re.IGNORECASE,
 )
 _NOT_RESET = re.compile(
-    r"\b(?:not|never|no)\b[^.;]{0,30}?\b(?:re-?set|re-?bas\w+|re-?calibrat\w+|re-?open\w*|adjust\w*|"
+    r"\b(?:not|never|no)\b[^.;]{0,30}?\b(?:re-?set|re-?bas\w+|re-?calibrat\w+|re-?open\w*|"
+    r"adjust\w*|"
     r"re-?negotiat\w+)",
     re.IGNORECASE,
 )

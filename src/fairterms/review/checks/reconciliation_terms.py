@@ -19,16 +19,19 @@ _STATEMENT = (
     r"interim|settlement|scorecard|results?|savings|program) (?:\w+ )?(?:statements?|reports?|"
     r"calculations?|results|determinations?|notices?)|calculations?|determinations?|"
     r"(?:surplus|deficit|savings|incentive|bonus|risk pool|shared \w+) (?:\w+ )?(?:amounts?|"
-    r"statements?|calculations?|payments?)|score ?cards?|such (?:report|statement|reconciliation)s?)"
+    r"statements?|calculations?|payments?)|score ?cards?|such (?:report|statement|reconciliation)"
+    r"s?)"
 )
 _BY_RESULTS = re.compile(
-    r"\b(?:final (?:performance )?report|settlement|reconcil\w+|performance|incentive|program|annual statement|savings|surplus|"
+    r"\b(?:final (?:performance )?report|settlement|reconcil\w+|performance|incentive|program|"
+    r"annual statement|savings|surplus|"
     r"deficit|scorecard|shared|bonus|gain|risk pool|score ?card|quality|measures?|year-?end|"
     r"calculations?|results)\b",
     re.IGNORECASE,
 )
 _NO_WORD = re.compile(
-    r"\b(?:fail(?:s|ure)?|does not|do not|not object\w*|no (?:timely )?objection|absent)\b[^;]{0,260}?"
+    r"\b(?:fail(?:s|ure)?|does not|do not|not object\w*|no (?:timely )?objection|absent)"
+    r"\b[^;]{0,260}?"
     r"\b(?:deemed|considered|presumed|constitutes?|treated as)\b[^.;]{0,40}?\b(?:accept\w*|final|"
     r"approv\w+|agree\w*|waive\w*|correct|binding|conclusive)",
     re.IGNORECASE,
@@ -42,7 +45,8 @@ _BINDS_ANYWAY = re.compile(
     rf"\b{_STATEMENT}\b[^;]{{0,220}}?\b(?:deemed|considered|presumed|treated as|conclusively "
     r"presumed)\b[^.;]{0,30}?\b(?:accept\w*|final|approved?|correct|agreed|waived|binding|"
     r"conclusive)|"
-    rf"\bdeemed\b[^.;]{{0,30}}?\b(?:accept\w*|approv\w+|agreed|waived)\b[^.;]{{0,80}}?\b{_STATEMENT}\b|"
+    rf"\bdeemed\b[^.;]{{0,30}}?\b(?:accept\w*|approv\w+|agreed|waived)"
+    rf"\b[^.;]{{0,80}}?\b{_STATEMENT}\b|"
     rf"\b{_STATEMENT}\b[^.;]{{0,140}}?\b(?:final and binding|binding and final|conclusive|final|"
     rf"binding)\b[^.;]{{0,40}}?\b(?:unless|if no|absent|except)\b|"
     rf"\b(?:fail(?:s|ure)?|does not|do not)\b[^.;]{{0,30}}?\b(?:object|dispute|respond|question|"
@@ -54,7 +58,8 @@ _BINDS_ANYWAY = re.compile(
 )
 _NO_STATEMENT = re.compile(
     r"\b(?:amendments?|claims? payment|fee schedule|remittance|overpa\w+|arbitrat\w+ award|"
-    r"medical necessity|adverse determination|credential\w+|policy|manual|renewal|notices? (?:is|are|"
+    r"medical necessity|adverse determination|credential\w+|policy|manual|renewal|notices? (?:is|"
+    r"are|"
     r"shall be) deemed|grievance|hearing|indemnif\w+|termination of this agreement|invoice)\b",
     re.IGNORECASE,
 )
@@ -78,13 +83,20 @@ _SETTLES = (
     r"share|shared \w+|deficit|withhold\w*|withheld) (?:\w+ )?(?:payments?|amounts?)|score ?card|"
     r"calculat\w+ (?:the )?(?:amounts?|results|savings|payments?))"
 )
-_SETTLEMENT = re.compile(rf"\b{_SETTLES}\b", re.IGNORECASE)
+_SETTLEMENT = re.compile(
+    rf"\b{_SETTLES}\b|\b(?:incentives?|bonus(?:es)?|savings|surplus|results?|sums?|rewards?)\b"
+    r"[^.;]{0,80}?\b(?:distributed|paid|payable|due|calculated|issued|disbursed)\b|"
+    r"\b(?:pays?|distributes?|issues?|calculates?)\b[^.;]{0,40}?\b(?:incentives?|bonus(?:es)?|"
+    r"savings|surplus|results)\b",
+    re.IGNORECASE,
+)
 _DATED = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)"
     r"(?: \d{1,2}\b| of\b|,| in\b|\b(?= and\b))|\bby the date in\b|\bTable\b",
 )
 _RUN_OUT = re.compile(
-    r"\brun-?out\b|\brun off\b|\bpaid through\b|\bclaims (?:\w+ ){0,3}paid (?:\w+ ){0,2}(?:by|through|"
+    r"\brun-?out\b|\brun off\b|\bpaid through\b|\bclaims (?:\w+ ){0,3}paid (?:\w+ ){0,2}(?:by|"
+    r"through|"
     r"as of|within|until)\b|\bIBNR\b|\bincurred but not\b|\bcompletion factors?\b|\bclaims? lag\b|"
     r"\bcut-?off date\b|\bincurred (?:in|during) [^.;]{0,80}\bpaid\b",
     re.IGNORECASE,
@@ -95,7 +107,8 @@ _WORKSHEET = re.compile(
     r"must) (?:show|include|list|itemi[sz]e|state|contain|set (?:out|forth)|detail)|"
     r"\b(?:with|together with|including|accompanied by)\b[^.;]{0,50}?\b(?:supporting|underlying|"
     r"detailed?|member-level|claims-level|claim-level)\b[^.;]{0,30}?\b(?:data|documentation|"
-    r"calculations?|information|detail|worksheets?|files?)|\bsupporting (?:data|detail|documentation|"
+    r"calculations?|information|detail|worksheets?|files?)|\bsupporting (?:data|detail|"
+    r"documentation|"
     r"calculations)\b|\bcopies of the calculations?\b|\bcalculat\w+ in this order\b|"
     r"\bwith the data\b|\bdetailed (?:accounting|calculation|statement|settlement|reconciliation)",
     re.IGNORECASE,
@@ -111,6 +124,13 @@ _SETTLING = (
     "amount",
     "score",
     "calculat",
+    "incentive",
+    "bonus",
+    "savings",
+    "surplus",
+    "result",
+    "sum",
+    "reward",
 )
 _LATE = (
     "run-out",
@@ -303,8 +323,11 @@ CHECK = Check(
         "the time is short, mistakes stand."
     ),
     asks=(
-        "Ask for dates, the run-out and a worksheet, and for 90 days to object once you have the "
-        "data.",
+        (
+            "Ask for dates, the run-out and a worksheet, and for 90 days to object once you have "
+            "the "
+            "data."
+        ),
     ),
     wording=(
         "Provider has 90 days to object after it has the settlement and the data behind it; "

@@ -64,7 +64,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         yield _sighting(reading, faults, sudden, far, open_ended)
     elif not rights and not is_limited:
         yield _silent(reading)
-    elif rights and not any(_TELLS.search(place.text) for place in rights):
+    elif rights and not _is_told(reading):
         detail = "The plan may take money back, and nothing says that it must tell you first."
         unclear = "; ".join(reading.gaps)
         yield places.sighting(rights, detail, severity=Severity.HIGH, unclear_because=unclear)
@@ -93,6 +93,12 @@ def _silent(reading: Reading) -> Sighting:
     missing = "no limit on how long a paid claim may be reopened was found"
     searched = ("how far back overpayments are recovered", "notice before a recovery")
     return replace(absence.sighting(reading, searched, missing), severity=Severity.HIGH)
+
+
+def _is_told(reading: Reading) -> bool:
+    """Say whether a notice comes with a recovery, anywhere."""
+    about = sieve.holding(reading.passages, "notice", "notif", "request", "explanation")
+    return any(_TELLS.search(passage.text) for passage in about)
 
 
 def _is_sudden(place: Place) -> bool:

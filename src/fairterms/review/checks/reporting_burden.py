@@ -119,6 +119,7 @@ _ALREADY = re.compile(
 )
 
 
+_REACH = 60
 _DAYS_OF_MONTH = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh"),
     *("eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"),
@@ -148,7 +149,8 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 def _is_open(reading: Reading, place: Place) -> bool:
     """Say whether our side must report whatever the plan comes to want."""
     text, match = place.text, place.match
-    if _OTHER_MATTER.search(match[0]) or _BY_LAW.search(text) or _ALREADY.search(text):
+    reach = match[0] + place.after[:_REACH]
+    if _OTHER_MATTER.search(reach) or _BY_LAW.search(text) or _ALREADY.search(text):
         return False
     if not bound.is_ours(reading, text, match.start("verb")):
         return False

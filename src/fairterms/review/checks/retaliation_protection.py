@@ -15,33 +15,45 @@ _STEMS = (
     *("reprisal", "punish", "retribution", "intimidat", "whistle", "prejudice", "disadvantag"),
 )
 _HARM = (
-    r"(?:retaliat\w*|penali[sz]\w*|penalt(?:y|ies)|terminat\w*|discriminat\w*|adverse(?:ly)?|refuse\w*|"
-    r"disciplin\w*|sanction\w*|reprisals?|punish\w*|retribution|intimidat\w*|disadvantag\w*|non-?renew\w*|"
+    r"(?:retaliat\w*|penali[sz]\w*|penalt(?:y|ies)|terminat\w*|discriminat\w*|"
+    r"adverse(?:ly)?|refuse\w*|"
+    r"disciplin\w*|sanction\w*|reprisals?|punish\w*|retribution|intimidat\w*|"
+    r"disadvantag\w*|non-?renew\w*|"
     r"prejudic\w*|exclud\w*)"
 )
 _NOT = r"(?:no|not|nor|neither|never|nothing|without|prohibit\w*|free from|protect\w*|prevent\w*)"
 _SPEAKING_UP = (
-    r"(?:report\w*|complain\w*|appeal\w*|audit\w*|advoca\w*|communicat\w*|testif\w*|disput\w*|grievances?|"
-    r"whistle\w*|object\w*|exercis\w*|disclos\w*|inform\w*|advis\w*|discuss\w*|good faith|question\w*|"
-    r"speak\w*|spoke|spoken|investigat\w*|concern\w*|arbitrat\w*|cooperat\w*|rais\w*|expressed|expressing|fil(?:ed|es|ing))"
+    r"(?:report\w*|complain\w*|appeal\w*|audit\w*|advoca\w*|communicat\w*|testif\w*|"
+    r"disput\w*|grievances?|"
+    r"whistle\w*|object\w*|exercis\w*|disclos\w*|inform\w*|advis\w*|discuss\w*|good faith|"
+    r"question\w*|"
+    r"speak\w*|spoke|spoken|investigat\w*|concern\w*|arbitrat\w*|cooperat\w*|rais\w*|"
+    r"expressed|expressing|fil(?:ed|es|ing))"
 )
 _SHIELD = re.compile(
-    rf"\b{_NOT}\b[^.;]{{0,120}}?\b{_HARM}\b[^.]{{0,320}}?\b(?:because|for (?:having|any|reporting|filing|\w+ing|good)|"
-    rf"on account|due to|solely|on the basis|by reason|as a result|who|that|based (?:up)?on|against|in response)\b"
+    rf"\b{_NOT}\b[^.;]{{0,120}}?\b{_HARM}\b[^.]{{0,320}}?\b(?:because|for|"
+    rf"on account|due to|solely|on the basis|by reason|as a result|who|that|"
+    rf"based (?:up)?on|against|in response)\b"
     rf"[^.]{{0,300}}?\b{_SPEAKING_UP}\b|"
     r"\b(?:non-?retaliation|anti-?retaliation|whistle-?blower protections?)\b|"
     rf"\bno (?:adverse (?:act|action)|retaliation|reprisal)\b[^.;]{{0,200}}?\b{_SPEAKING_UP}\b",
     re.IGNORECASE,
 )
 _BROAD = re.compile(
-    r"\b(?:report\w*|regulator\w*|complain\w*|appeal\w*|audit\w*|testif\w*|whistle\w*|grievances?|government\w*|"
-    r"agenc(?:y|ies)|violations?|exercis\w*|disput\w*|arbitrat\w*|concerns?|non-?retaliation|anti-?retaliation)\b",
+    r"\b(?:report\w*|regulator\w*|complain\w*|appeal\w*|audit\w*|testif\w*|whistle\w*|"
+    r"grievances?|government\w*|"
+    r"agenc(?:y|ies)|violations?|exercis\w*|disput\w*|arbitrat\w*|concerns?|"
+    r"non-?retaliation|anti-?retaliation)\b",
     re.IGNORECASE,
 )
 _HEADING = 60
 """Letters below which a passage that shields is a heading."""
 _OF_MEMBERS_ONLY = re.compile(
-    r"\b(?:against|discriminate against|penali[sz]e) (?:a |any |the )?(?:Members?|enrollees?|patients?)\b", re.IGNORECASE
+    (
+        r"\b(?:against|discriminate against|penali[sz]e) (?:a |any |the )?(?:Members?|"
+        r"enrollees?|patients?)\b"
+    ),
+    re.IGNORECASE,
 )
 
 

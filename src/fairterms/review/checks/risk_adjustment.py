@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from fairterms.review import absence
+from fairterms.review import absence, incentives
 from fairterms.review.authorities import PAYMENT_NETWORK
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -58,6 +58,9 @@ _BLIND = re.compile(
     r"[^.;]{0,60}?\b(?:scores? (?:of|on|from)|instruments?|questionnaires?|symptoms?|severity)\b",
     re.IGNORECASE,
 )
+_WORDS = ("risk", "case mix", "case-mix", "severity", "acuity", "diagnos")
+_BEFORE, _AFTER = 4, 8
+_SPEAKS_OF_RISK = re.compile(r"\b(?:risk|case[- ]mix|adjust)", re.IGNORECASE)
 _MOST_PLACES = 2
 _NAME_IT = ("Ask for the name and version of the model, its inputs, and a worked example.",)
 _LONGEST = 500
@@ -66,8 +69,9 @@ _NAMES_METHOD = re.compile(r"adjustment (?:factor|method|model|formula)", re.IGN
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    adjusting = [p for p in reading.passages if _adjusts_results(p.text)]
-    refused = [p for p in reading.passages if _NONE_MADE.search(p.text)]
+    passages = incentives.mentioning(reading, *_WORDS)
+    adjusting = [p for p in passages if _adjusts_results(p.text)]
+    refused = [p for p in passages if _NONE_MADE.search(p.text)]
     left = [p for p in adjusting if p not in refused]
     if left and _is_named(reading, left):
         yield from _ignored(reading, left, refused)
@@ -100,7 +104,8 @@ def _says_little(passage: Passage) -> tuple[bool, bool]:
 
 def _is_named(reading: Reading, adjusting: list[Passage]) -> bool:
     """Say whether the model is named, near an adjustment or by a definition anywhere."""
-    if any(_NAMED.search(passage.text) for passage in reading.passages):
+    passages = incentives.mentioning(reading, *_WORDS)
+    if any(_NAMED.search(passage.text) for passage in passages):
         return True
     return any(_MODEL.search(other.text) for p in adjusting for other in _near(reading, p))
 
@@ -120,7 +125,14 @@ def _ignored(
 
 
 def _near(reading: Reading, passage: Passage) -> Iterable[Passage]:
-    return reading.same_section(passage)
+    """Return what stands around a passage; a model is often named a section before or after."""
+    for other in incentives.around(reading, passage, _BEFORE, _AFTER):
+        if _is_same(passage, other) or _SPEAKS_OF_RISK.search(other.text):
+            yield other
+
+
+def _is_same(passage: Passage, other: Passage) -> bool:
+    return other.sentence.section == passage.sentence.section
 
 
 def _blind(adjusting: list[Passage]) -> str:
@@ -152,10 +164,6 @@ def _spans(passages: list[Passage], pattern: "re.Pattern[str]") -> list[QuoteEvi
     ]
 
 
-def _has_target(reading: Reading) -> bool:
-    return reading.features.has_target
-
-
 CHECK = Check(
     id="risk-adjustment",
     title="Risk adjustment",
@@ -172,6 +180,6 @@ CHECK = Check(
     ),
     asks=("Ask that targets are adjusted for baseline severity.",),
     wording="Targets are adjusted for baseline severity and risk by the model in Exhibit K.",
-    applies=_has_target,
+    applies=incentives.has_target,
     find=_find,
 )

@@ -34,6 +34,8 @@ _STEPS = re.compile(
 )
 _NO_STEPS = re.compile(r"\b(?:no|not|without)\b (?:\w+ ){0,3}?phas|\bnot phased", re.IGNORECASE)
 _AT_ONCE = re.compile(
+    rf"\b{_FIRST}\b[^;]{{0,80}}?\b(?:shall|will|must|owes|bears|shares|pays)\b[^;]{{0,60}}?"
+    rf"\b{losses.LOSS}\b|"
     rf"\b(?:{losses.LOSS}|full[- ]risk|at risk)\b[^;]{{0,120}}?\b(?:from|as of|beginning|begins|"
     rf"starting|starts|effective|commencing|commences|in|for|on)\b (?:on |with |in )?(?:the )?"
     rf"(?:Effective Date|{_FIRST}|inception|day one|outset|start of)\b|"

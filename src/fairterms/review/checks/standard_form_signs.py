@@ -41,7 +41,7 @@ _SAID = re.compile(
     r"network )*(?:agreement|contract)s?\b(?= (?:form|template|used|language|for all|offered))|"
     r"\b(?:this|the) (?:agreement|contract|form)\b[^.;\n]{0,60}?\b(?:may|shall|can|must) not be "
     r"(?:altered|marked|changed|edited|negotiated)\b(?! (?:or \w+ )?(?:except|unless|other|without|"
-    r"by|orally|in any|save))|"
+    r"orally|in any|save))|"
     r"\b(?:alterations?|changes?|strike-?outs?|modifications?) (?:to|on) (?:this|the) (?:form|"
     r"template|printed|standard)[^.;\n]{0,60}?\b(?:not|void|invalid|reject\w*)\b|"
     r"\bindustry[- ]standard (?:agreement|contract|terms|form)\b",

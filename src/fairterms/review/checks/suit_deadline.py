@@ -19,7 +19,8 @@ FEWEST_DAYS_TO_SUE = 3 * 365
 
 _SUIT = (
     r"(?:actions?|suits?|lawsuits?|legal proceedings?|proceedings?|causes? of action|litigation|"
-    r"arbitrations?|demands? for arbitration|arbitration demands?|claims?|legal claims?|complaints?)"
+    r"arbitrations?|demands? for arbitration|arbitration demands?|claims?|legal claims?|"
+    r"complaints?)"
 )
 _BEGUN = (
     r"(?:brought|bring|commenced?|fil(?:e|ed)|institut(?:e|ed)|initiat(?:e|ed)|assert(?:ed)?|"
@@ -28,11 +29,13 @@ _BEGUN = (
 _DEADLINE = re.compile(
     rf"\b{_SUIT}\b[^.;]{{0,200}}?\b{_BEGUN}\b[^.;]{{0,120}}?\b(?:within|later than|more than|after|"
     r"before|prior to)\b[^.;]{0,160}|"
-    rf"\b{_BEGUN}\b[^.;]{{0,80}}?\b{_SUIT}\b[^.;]{{0,160}}?\b(?:within|later than|more than|after)\b"
+    rf"\b{_BEGUN}\b[^.;]{{0,80}}?\b{_SUIT}\b[^.;]{{0,160}}?\b(?:within|later than|"
+    rf"more than|after)\b"
     r"[^.;]{0,160}|"
     rf"\b(?:within|later than|more than|after)\b[^.;]{{0,120}}?\b{_SUIT}\b[^.;]{{0,120}}?\b(?:"
     r"barred|waived|forfeit\w*|lost|extinguish\w*|brought|commenced|filed)\b[^.;]{0,60}|"
-    r"\b(?:statute of limitations|limitations? periods?|period of limitations?|time to (?:sue|bring)|"
+    r"\b(?:statute of limitations|limitations? periods?|period of limitations?|"
+    r"time to (?:sue|bring)|"
     r"contractual limitation)\b[^.;]{0,160}|"
     rf"\b{_SUIT}\b[^.;]{{0,120}}?\b(?:barred|waived)\b[^.;]{{0,120}}",
     re.IGNORECASE,
@@ -48,7 +51,8 @@ _NOT_A_SUIT = re.compile(
     r"Covered|reimbursement)|clean claim|submit (?:all )?claims|claims? submi|date of service|"
     r"remittance|Explanation of|bankruptcy|insolven|receivers?hip|petition|dismissed|indemnif|"
     r"action by (?:written|unanimous)|appeal (?:the|a|any) (?:denial|claim|adverse)|tax|patent|"
-    r"infring|insurance|bond|registration|regulatory action|adverse action|FDA|audit|warranty period|"
+    r"infring|insurance|bond|registration|regulatory action|adverse action|FDA|audit|"
+    r"warranty period|"
     r"resolved within|not (?:been )?resolved|mediat|discussions?|negotiat)",
     re.IGNORECASE,
 )
@@ -60,6 +64,22 @@ _NOT_ONLY = re.compile(
     r"\b(?:statut\w+|period (?:that|which|allowed)|applicable law)\b[^.;]{0,40}\b"
     r"(?:applies|allows|provides|governs)",
     re.IGNORECASE,
+)
+_CLOSED = re.compile(
+    r"\b(?:no|neither|not|must|shall|will|waive\w*|barred|only if|agrees?|limitations?|unless)\b",
+    re.IGNORECASE,
+)
+_BEFORE_TIME = re.compile(
+    r"\b(?:within|later than|more than|after|exceed\w*|of|is|be|to|expires?|in|for|under)"
+    r"(?: (?:a|an|the|one|period|of|shortened|such))*\s*$",
+    re.IGNORECASE,
+)
+_AFTER_TIME = re.compile(
+    (
+        r"\s*(?:period|of|from|after|following|for|is|are|shall|will|has|have|subsequent|"
+        r"thereafter|$|[,)]|limit)"
+    ),
+    re.I,
 )
 
 
@@ -85,20 +105,6 @@ def _is_short(reading: Reading, place: Place) -> bool:
 def _closes(text: str) -> bool:
     """Say whether missing the time costs the right: "no action", "must be brought", "barred"."""
     return _CLOSED.search(text) is not None
-
-
-_CLOSED = re.compile(
-    r"\b(?:no|neither|not|must|shall|will|waive\w*|barred|only if|agrees?|limitations?|unless)\b",
-    re.IGNORECASE,
-)
-_BEFORE_TIME = re.compile(
-    r"\b(?:within|later than|more than|after|exceed\w*|of|is|be|to|expires?|in|for|under)"
-    r"(?: (?:a|an|the|one|period|of|shortened|such))*\s*$",
-    re.IGNORECASE,
-)
-_AFTER_TIME = re.compile(
-    r"\s*(?:period|of|from|after|following|has|have|subsequent|thereafter|$|[,)]|limit)", re.I
-)
 
 
 def _is_deadline(text: str, amount: Amount) -> bool:

@@ -81,7 +81,9 @@ class _Places:
     def _line(self, document: str, span: Span) -> QuoteEvidence:
         source = self._documents[document]
         text = source.text[span.start : span.end]
-        return QuoteEvidence(document, source.page_at(span.start).number, span.start, span.end, text)
+        return QuoteEvidence(
+            document, source.page_at(span.start).number, span.start, span.end, text
+        )
 
 
 def _worst(terms: Terms, places: _Places) -> list[tuple[Use, ...]]:
@@ -112,9 +114,7 @@ def _is_worth_telling(uses: Sequence[Use]) -> bool:
     return len(uses) >= _FEWEST_USES or _CARRIES_DUTIES.search(term) is not None
 
 
-def _undefined(
-    reading: Reading, undefined: Sequence[tuple[Use, ...]], places: _Places
-) -> Sighting:
+def _undefined(reading: Reading, undefined: Sequence[tuple[Use, ...]], places: _Places) -> Sighting:
     """Tell the worst terms in one sighting, with a quotation of each."""
     told = undefined[:MOST_TERMS]
     quotes = [places.quote(u[0].document, u[0].sentence, u[0].span) for u in told]

@@ -13,41 +13,86 @@ from fairterms.units.finding import Severity
 _WATCHES = re.compile(
     r"\bunder[- ]?(?:treat\w*|utili[sz]\w*|serv\w+|us(?:e|ed)|provision|car(?:e|ing))\b|"
     r"\btoo (?:little|few)\b|\bonly one visit\b|\bunmet needs?\b|\binadequate (?:care|treatment)\b|"
-    r"\b(?:withh[eo]ld\w*|limit\w*|den(?:y|ied)|stint\w*)\b[^.;]{0,60}\b(?:medically necessary|necessary|"
+    r"\b(?:withh[eo]ld\w*|limit\w*|den(?:y|ied)|stint\w*)\b[^.;]{0,60}\b(?:medically "
+    r"necessary|necessary|"
     r"appropriate)\b[^.;]{0,40}\b(?:care|services)\b[^.;]{0,80}\breport\w*|"
-    r"\breport\w*\b[^.;]{0,160}?\b(?:limit\w*|denied|den(?:y|ies)|withheld)\b[^.;]{0,80}?\b(?:medically necessary|"
+    r"\breport\w*\b[^.;]{0,160}?\b(?:limit\w*|denied|den(?:y|ies)|"
+    r"withheld)\b[^.;]{0,80}?\b(?:medically necessary|"
     r"appropriate|necessary) (?:or [\w ]{1,40})?(?:care|services)|"
     r"\b(?:over[- ]?(?:and|or|/) ?under)|\bstinting\b",
     re.IGNORECASE,
 )
 _ACCESS = re.compile(
-    r"\b(?:wait(?:ing)?[- ]times?|appointment (?:availability|wait)|timely access|access (?:to care )?(?:measures?|"
-    r"standards?|metrics?|reports?)|new patients seen|first (?:appointment|visit)|days (?:of|after|to) (?:first|"
-    r"initial)|penetration rates?|drop-?outs?|retention in care|follow-?up (?:care|visits?|after)|engagement (?:in|"
+    r"\b(?:wait(?:ing)?[- ]times?|appointment (?:availability|wait)|timely access|"
+    r"access (?:to care )?(?:measures?|"
+    r"standards?|metrics?|reports?)|new patients seen|first (?:appointment|visit)|"
+    r"days (?:of|after|to) (?:first|"
+    r"initial)|penetration rates?|drop-?outs?|retention in care|follow-?up (?:care|"
+    r"visits?|after)|engagement (?:in|"
     r"of) (?:care|treatment)|continuity of care measure)\b",
     re.IGNORECASE,
 )
 _TRACKS = re.compile(
-    r"\b(?:track\w*|monitor\w*|measur\w*|report\w*|review\w*|rates?|indicators?|thresholds?|target\w*|percent|"
+    r"\b(?:track\w*|monitor\w*|measur\w*|report\w*|review\w*|rates?|indicators?|"
+    r"thresholds?|target\w*|percent|"
     r"quarterly|monthly|weight)\b|%",
     re.IGNORECASE,
 )
 _OVER = re.compile(
     r"\b(?:over-?utili[sz]\w*|high(?:er)?[- ](?:use|utili[sz]\w+|cost|volume)|outliers?|excessive|"
-    r"number of (?:visits|sessions|services)|visits per|sessions per|above (?:the )?(?:average|mean|norm|peer)|"
+    r"number of (?:visits|sessions|services)|visits per|sessions per|"
+    r"above (?:the )?(?:average|mean|norm|peer)|"
     r"more than (?:peers|other)|utili[sz]ation review|frequency of (?:visits|sessions))\b",
     re.IGNORECASE,
 )
-_WATCH_STEMS = ("under", "too little", "too few", "only one visit", "unmet", "inadequate", "limit", "deni", "stint", "withh")
-_OVER_STEMS = ("utiliz", "utilis", "high", "outlier", "excess", "number of", "visits", "sessions", "above", "more than")
-_ACCESS_STEMS = ("wait", "appointment", "access", "visit", "penetration", "drop", "retention", "follow", "engagement")
+_WATCH_STEMS = (
+    "under",
+    "too little",
+    "too few",
+    "only one visit",
+    "unmet",
+    "inadequate",
+    "limit",
+    "deni",
+    "stint",
+    "withh",
+)
+_OVER_STEMS = (
+    "utiliz",
+    "utilis",
+    "high",
+    "outlier",
+    "excess",
+    "number of",
+    "visits",
+    "sessions",
+    "above",
+    "more than",
+)
+_ACCESS_STEMS = (
+    "wait",
+    "appointment",
+    "access",
+    "visit",
+    "penetration",
+    "drop",
+    "retention",
+    "follow",
+    "engagement",
+)
 _REVIEWS = re.compile(
-    r"\b(?:review\w*|compar\w*|monitor\w*|profil\w*|audit\w*|explain|explanation|correct\w*|investigat\w*|control\w*|"
+    r"\b(?:review\w*|compar\w*|monitor\w*|profil\w*|audit\w*|explain|explanation|"
+    r"correct\w*|investigat\w*|control\w*|"
     r"analy[sz]\w*|report\w*)\b",
     re.IGNORECASE,
 )
-_IN_DETAIL = re.compile(r"\b(?:number|visits|sessions|frequency|average|peers|norm|high|over|exces)", re.IGNORECASE)
-_NO_REVIEW = re.compile(r"\b(?:stop-?loss|truncat\w*|episodes? excluded|admission|payment|claims? over|cost outlier)\b", re.I)
+_IN_DETAIL = re.compile(
+    r"\b(?:number|visits|sessions|frequency|average|peers|norm|high|over|exces)", re.IGNORECASE
+)
+_NO_REVIEW = re.compile(
+    r"\b(?:stop-?loss|truncat\w*|episodes? excluded|admission|payment|claims? over|cost outlier)\b",
+    re.I,
+)
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
@@ -57,7 +102,9 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     over = tuple(sorted(found, key=_says_less))
     if over:
         yield places.sighting(over, "Reviews look at much care. Nothing looks at too little.")
-    elif not places.within(sieve.holding(reading.passages, *_ACCESS_STEMS), _ACCESS, where=_is_tracked):
+    elif not places.within(
+        sieve.holding(reading.passages, *_ACCESS_STEMS), _ACCESS, where=_is_tracked
+    ):
         yield absence.sighting(
             reading,
             ("a watch for under-treatment", "access or waiting times that are tracked"),
@@ -97,7 +144,9 @@ CHECK = Check(
         "When savings are shared, too little care pays. If only high use is looked at, nobody "
         "sees the patients who came once and never again."
     ),
-    asks=("Ask that access and under-treatment are tracked each month, for all groups of patients.",),
+    asks=(
+        "Ask that access and under-treatment are tracked each month, for all groups of patients.",
+    ),
     wording="Access and signs of under-treatment are tracked monthly and reviewed jointly.",
     applies=_pays_by_results,
     find=_find,

@@ -14,8 +14,10 @@ _RULES = (
     r"(?:incentives?|bonus(?:es)?|shared savings|gain[- ]?shar\w+|risk[- ]?shar\w+|value[- ]based|"
     r"measures?|metrics?|quality (?:standards?|goals?|targets?|indicators?|program|incentive)|"
     r"indicators?|measurement specifications?|benchmarks?|targets?|thresholds?|attribution|"
-    r"performance (?:standards?|goals?|payments?|program|criteria)|withholds?|scoring|score ?cards?|"
-    r"reward\w*|P4P|pay[- ]for[- ]performance|eligibility (?:criteria|requirements) for the program|"
+    r"performance (?:standards?|goals?|payments?|program|criteria)|withholds?|scoring|score "
+    r"?cards?|"
+    r"reward\w*|P4P|pay[- ]for[- ]performance|eligibility (?:criteria|requirements) for the "
+    r"program|"
     r"enhanced (?:reimbursement|payments?|rates?)|program (?:rules|requirements|terms|payments?|"
     r"methodology|eligibility)|incentive program|outcome measures)"
 )
@@ -29,7 +31,8 @@ _OUTSIDE = (
     r"summar\w+|materials|guidelines?)|(?:incentive|quality|bonus|measure|measures|methodology|"
     r"technical|reward|performance|VBP|P4P|payment) (?:\w+ )?(?:guides?|manuals?|specifications? "
     r"(?:manual|document|guide)|descriptions?|booklets?|handbooks?)|(?:provider|practitioner|"
-    r"physician|network|administrative|operations) (?:manual|handbook|portal|web ?site)(?:\(s\)|s)?|"
+    r"physician|network|administrative|operations) (?:manual|handbook|portal|web ?site)(?:\(s\)|s)"
+    r"?|"
     r"(?:web ?sites?|web ?pages?|portal)|separate (?:document|program|agreement|communication)|"
     r"polic(?:y|ies) and procedures|Policies|policies)"
 )
@@ -39,9 +42,10 @@ _IN = re.compile(
     re.IGNORECASE,
 )
 _GOVERNED = re.compile(
-    rf"\b(?:subject to|in accordance with|according to|as (?:set forth|described|provided) in|under|"
-    rf"pursuant to|per|see)\b[^.;]{{0,40}}?\b(?:program (?:descriptions?|guides?|manuals?|"
-    rf"specifications?|documents?)|(?:incentive|quality|measure|measures|reward) (?:program )?"
+    r"\b(?:subject to|in accordance with|according to|as (?:set forth|described|provided) in|"
+    r"under|"
+    r"pursuant to|per|see)\b[^.;]{0,40}?\b(?:program (?:descriptions?|guides?|manuals?|"
+    r"specifications?|documents?)|(?:incentive|quality|measure|measures|reward) (?:program )?"
     r"(?:guides?|manuals?|descriptions?))\b",
     re.IGNORECASE,
 )

@@ -1,0 +1,125 @@
+"""The plan may end the agreement at once because of what it believes."""
+
+import pytest
+
+from fairterms.units.finding import QuoteEvidence, Severity
+from tests.review.conftest import Look, agreement
+
+
+@pytest.mark.parametrize(
+    ("clause", "words"),
+    [
+        (
+            (
+                "Plan may terminate this Agreement immediately if Plan believes that patients "
+                "may be harmed."
+            ),
+            "believes",
+        ),
+        (
+            "Plan may suspend Provider's participation at once upon any allegation of misconduct.",
+            "allegation",
+        ),
+        (
+            (
+                "If in Plan's opinion a Clinician is unfit, Plan may terminate this Agreement "
+                "forthwith."
+            ),
+            "opinion",
+        ),
+        (
+            (
+                "This Agreement may be terminated immediately by Plan if Plan determines that "
+                "it is in its best interests."
+            ),
+            "determines",
+        ),
+        ("Plan may terminate this Agreement at any time without notice.", "without notice"),
+        (
+            "Plan may, in its sole discretion, immediately suspend this Agreement.",
+            "sole discretion",
+        ),
+        (
+            (
+                "A failure to cooperate, as determined by Plan, is grounds for immediate "
+                "termination of this Agreement."
+            ),
+            "grounds for immediate termination",
+        ),
+        (
+            (
+                "Plan shall have the right to terminate this Agreement effective immediately "
+                "where it suspects fraud."
+            ),
+            "suspects",
+        ),
+    ],
+)
+def test_a_belief_that_ends_it_at_once_is_found(look: Look, clause: str, words: str) -> None:
+    (finding,) = look("immediate-termination", agreement(clause))
+    assert finding.severity is Severity.HIGH
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert words in finding.evidence.text
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Plan may terminate this Agreement immediately if Provider's license is revoked.",
+        (
+            "Either party may terminate this Agreement immediately if it believes that the "
+            "other is insolvent."
+        ),
+        "Provider may terminate this Agreement immediately if it believes that Plan is insolvent.",
+        (
+            "Plan may terminate this Agreement immediately if a court determines that "
+            "Provider committed fraud."
+        ),
+        (
+            "Plan may terminate this Agreement on ninety days' notice if it believes that "
+            "Provider is in breach."
+        ),
+        "Plan may not terminate this Agreement immediately on a mere belief.",
+        "Plan may immediately suspend the Program if it believes that it fails.",
+        "Plan may suspend payments at once if it suspects an error.",
+    ],
+)
+def test_facts_and_rights_of_both_are_not(look: Look, clause: str) -> None:
+    assert look("immediate-termination", agreement(clause)) == ()
+
+
+def test_a_ground_in_a_list_is_found(look: Look) -> None:
+    listed = (
+        "This Agreement may be terminated immediately by Plan if:\n(a) Provider loses its "
+        "license;\n"
+        "(b) Plan reasonably believes that the safety of patients is at risk; or\n"
+        "(c) Provider is excluded from Medicare."
+    )
+    (finding,) = look("immediate-termination", agreement(listed))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert "reasonably believes" in finding.evidence.text
+    assert finding.more_evidence == ()
+
+
+def test_a_group_that_may_do_the_same_makes_it_even(look: Look) -> None:
+    plan = (
+        "Plan may terminate this Agreement immediately if it believes that Provider is in breach."
+    )
+    group = (
+        "Provider may terminate this Agreement immediately if it believes that Plan is in breach."
+    )
+    assert look("immediate-termination", agreement(plan, group)) == ()
+
+
+def test_accounts_closed_at_any_time_are_found(look: Look) -> None:
+    terms = (
+        "TERMS OF SERVICE\nThese terms of service are between you and Larch Ltd. By using "
+        "the service, "
+        "you agree to be bound by them. We offer the service to you, and you use it with care.\n"
+        "1. You keep your password safe. Your account is yours.\n"
+        "2. We may suspend or terminate your account at any time for any reason.\n"
+        "3. You may tell us what you think. We read what you write to us.\n"
+    )
+    (finding,) = look("immediate-termination", terms)
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert "terminate your account" in finding.evidence.text
