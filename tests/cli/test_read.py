@@ -9,6 +9,7 @@ import docx
 import pytest
 
 from tests.cli.conftest import Run
+from tests.review.stub_reader import content, serving
 
 TEXT = (
     'PROVIDER AGREEMENT\nThis Agreement is between Cedar Health Plan, Inc. ("Plan") and Fern '
@@ -65,3 +66,30 @@ def test_an_empty_folder_says_what_is_wanted(fairterms: Run, tmp_path: Path) -> 
     ran = fairterms("read", tmp_path)
     assert ran.code == 2
     assert "no PDF, DOCX, HTML or text file" in ran.err
+
+
+def test_a_second_reader_is_asked_only_when_named(
+    fairterms: Run, contract: Path, tmp_path: Path
+) -> None:
+    quote = "Provider shall comply with the Provider Manual"
+    item = {"check": "audit-burden", "quote": quote, "why": "It may bring audits."}
+    with serving(lambda _request: content({"proposals": [item]})) as (address, requests):
+        silent = fairterms("read", contract, "--out", tmp_path / "one")
+        assert requests == []
+        assert "Second reader" not in silent.out
+        options = ("--second-reader", address, "--second-model", "stub")
+        ran = fairterms("read", contract, *options, "--out", tmp_path / "two")
+    assert "Sending the text of offer.txt to stub at 127.0.0.1" in ran.err
+    assert "Second reader: 1 passages to ask about" in ran.out
+    page = (tmp_path / "two" / "findings.html").read_text(encoding="utf-8")
+    assert "Questions of a second reader" in page
+    records = json.loads((tmp_path / "two" / "findings.json").read_text(encoding="utf-8"))
+    assert records["second_reader"]["proposals"][0]["text"] == quote
+    first = json.loads((tmp_path / "one" / "findings.json").read_text(encoding="utf-8"))
+    assert first["findings"] == records["findings"]
+
+
+def test_an_endpoint_that_would_leak_is_refused(fairterms: Run, contract: Path) -> None:
+    ran = fairterms("read", contract, "--second-reader", "http://example.org/v1")
+    assert ran.code == 2
+    assert "unencrypted" in ran.err

@@ -74,7 +74,7 @@ def pdf_bytes(sheets: Sequence[Sheet]) -> bytes:
     first = 7
     kids = b" ".join(b"%d 0 R" % (first + 2 * number) for number in range(len(sheets)))
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [] >> >>",
         b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(sheets)),
         _FONT,
         _PICTURE,

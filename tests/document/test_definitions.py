@@ -113,8 +113,10 @@ def test_a_definition_in_an_attachment_counts_for_the_agreement(find: Find) -> N
         "Group shall ask the Medical Director or the Chief Executive Officer.",
         "4.1 Access Standards\nGroup shall meet the Access Standards.",
         "Group shall meet the Access Standards (as defined in Exhibit B).",
-        "Member may be used interchangeably with the terms Insured, Covered Person and "
-        "Enrollee. Group shall treat a Covered Person.",
+        (
+            "Member may be used interchangeably with the terms Insured, Covered Person and "
+            "Enrollee. Group shall treat a Covered Person."
+        ),
         "Group shall use the Access Reporting Tool (ART).",
     ],
 )

@@ -2,7 +2,6 @@
 
 import pytest
 
-from fairterms.document import pdf
 from fairterms.document.reader import read
 from fairterms.document.refusals import UnreadableDocument
 
@@ -47,11 +46,6 @@ def test_letters_drawn_as_shapes_make_an_unread_page(make_pdf: MakePdf) -> None:
     document = read(make_pdf([Sheet(CLAUSE), Sheet(shapes=40), Sheet(shapes=2)]))
     assert document.unread_pages == (2,)
     assert document.pages[1].why == "page 2 has drawn shapes without text"
-
-
-def test_letters_that_a_font_keeps_to_itself_make_an_unread_page() -> None:
-    assert pdf._why_unread(None, 7, "\ue001\ufffd" * 200) == "page 7 has letters without a meaning"
-    assert pdf._why_unread(None, 7, "Plan pays. " * 200) == ""
 
 
 def test_a_blank_page_is_not_an_unread_page(make_pdf: MakePdf) -> None:

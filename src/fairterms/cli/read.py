@@ -1,10 +1,11 @@
 """Read a contract of which there is nothing but its text."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -12,10 +13,15 @@ from fairterms.cli.console import err, say
 from fairterms.document.document import Document
 from fairterms.document.reader import read_all
 from fairterms.publish import csv_export, docx, html
+from fairterms.publish.blocks import Block
 from fairterms.reference.law import Setting
-from fairterms.review import export, findings_page, letter, wording
+from fairterms.review import export, findings_page, letter, second_section, wording
+from fairterms.review.check import Check
+from fairterms.review.endpoint import Endpoint
 from fairterms.review.reading import CHECKS
 from fairterms.review.reviewed import Reviewed, look_at
+from fairterms.review.second_reader import SecondReading
+from fairterms.review.second_reader import read as second_reader_of
 from fairterms.units.finding import Severity, Status
 from fairterms.units.refusal import Refusal
 
@@ -32,26 +38,79 @@ def run(
     ],
     state: Annotated[str, typer.Option(help="The state whose laws to compare with.")] = "",
     line: Annotated[str, typer.Option(help="The line of business, such as medicaid.")] = "",
+    second_reader: Annotated[
+        str,
+        typer.Option(
+            help="Send the text to this endpoint, and add what its model points to.",
+            metavar="ADDRESS",
+        ),
+    ] = "",
+    second_model: Annotated[str, typer.Option(help="The model's name there.")] = "",
     out: Annotated[
         Path | None,
         typer.Option(help="Where the pages are written.", metavar="FOLDER", show_default=False),
     ] = None,
 ) -> None:
     """Review, print what comes first, and write the pages."""
+    endpoint = _endpoint(second_reader, second_model)
     with err.status("Reading the contract…") as status:
         documents, refused = read_all(_paths(files))
         if documents:
             status.update("Reviewing…")
             reviewed = look_at(documents, Setting(state, line))
+            said = _ask(reviewed, endpoint, status.update)
             status.update("Writing the pages…")
-            written = _write(reviewed, out or Path("reports") / _name(files))
+            written = _write(reviewed, said, out or Path("reports") / _name(files))
     _print_refusals(refused)
     if not documents:
         raise typer.Exit(NOTHING_READ)
     _print(reviewed)
+    if said:
+        say(f"Second reader: {second_section.summary(said.reading)}")
     say("\nWritten:", style="bold")
     for path, what in written:
         say(f"  {path}  {what}")
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a second reader said, and its name."""
+
+    reading: SecondReading
+    reader: str
+
+    @property
+    def blocks(self) -> list[Block]:
+        return second_section.blocks(self.reading, self.reader, _checks())
+
+
+def _endpoint(address: str, model: str) -> Endpoint | None:
+    """Return the second reader that was named, if one was."""
+    if not address:
+        return None
+    try:
+        return Endpoint(address, model)
+    except ValueError as wrong:
+        raise typer.BadParameter(str(wrong)) from wrong
+
+
+def _ask(
+    reviewed: Reviewed, endpoint: Endpoint | None, tell: Callable[[str], None]
+) -> _Said | None:
+    """Let the second reader read; say before where the text goes."""
+    if endpoint is None:
+        return None
+    reader = f"{endpoint.model} at {endpoint.host}"
+    names = ", ".join(document.name for document in reviewed.documents)
+    err.print(f"Sending the text of {names} to {reader}, as you asked.", markup=False)
+    tell(f"Waiting for {reader}…")
+    checks = list(CHECKS.values())
+    reading = second_reader_of(reviewed.documents, reviewed.findings, checks, endpoint.ask)
+    return _Said(reading, reader)
+
+
+def _checks() -> dict[str, Check]:
+    return {check.id: check for check in CHECKS.values()}
 
 
 def _paths(files: Sequence[Path]) -> list[Path]:
@@ -69,15 +128,18 @@ def _name(files: Sequence[Path]) -> str:
     return files[0].resolve().stem
 
 
-def _write(reviewed: Reviewed, folder: Path) -> list[tuple[Path, str]]:
+def _write(reviewed: Reviewed, said: _Said | None, folder: Path) -> list[tuple[Path, str]]:
     """Write every form of the findings; return the paths with what each is for."""
     folder.mkdir(parents=True, exist_ok=True)
     today = str(datetime.now(UTC).date())
     documents, found = reviewed.documents, reviewed.findings
     gaps = reviewed.reading.gaps
-    page = html.render(findings_page.build(documents, found, gaps, made_on=today))
+    more = said.blocks if said else []
+    page = html.render(findings_page.build(documents, found, gaps, more, made_on=today))
     asked = letter.build(documents, found, reviewed.missing, made_on=today)
-    records = {"findings": export.as_records(found), "gaps": list(gaps)}
+    records: dict[str, Any] = {"findings": export.as_records(found), "gaps": list(gaps)}
+    if said:
+        records["second_reader"] = second_section.as_record(said.reading)
     locations = export.as_locations(documents, found, list(CHECKS.values()))
     files = {
         "findings.html": (page.encode(), "the findings beside the text"),

@@ -4,17 +4,13 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from fairterms.document import pdf_page
+from fairterms.document import pdf_notes, pdf_page, pdf_unread, refusals
+from fairterms.document.assembly import COMMENT
 from fairterms.document.draft import Draft
 from fairterms.document.furniture import Line
 from fairterms.document.refusals import UnreadableDocument
-from fairterms.document.spans import Page, Span
-
-FEW_LETTERS = 200
-"""A page with fewer letters and a picture over half of it is a scan with a stamp on it."""
-
-MANY_SHAPES = 20
-"""A page without text and with so many drawn shapes may have its letters drawn as shapes."""
+from fairterms.document.spans import Page, Revision, Span
+from fairterms.units.problem import Problem
 
 _ONE_AT_A_TIME = threading.Lock()  # PDFium keeps global state and must not run twice at once
 _REASONS = {
@@ -56,7 +52,13 @@ def read(path: Path) -> Draft:
         except pdfium.PdfiumError as error:
             raise _refusal(path.name, str(error)) from error
         try:
-            return _draft(path.name, pdf)
+            pdf.init_forms()
+            reading = _Reading(path.name)
+            for number in range(len(pdf)):
+                page = pdf[number]
+                reading.add(page)
+                page.close()
+            return reading.draft()
         finally:
             pdf.close()
 
@@ -66,71 +68,59 @@ def _refusal(name: str, error: str) -> UnreadableDocument:
     return UnreadableDocument(name, *_REASONS[reason])
 
 
-def _draft(name: str, pdf: Any) -> Draft:
-    texts: list[str] = []
-    pages: list[Page] = []
-    lines: list[tuple[Line, ...]] = []
-    masked: list[Span] = []
-    breaks: list[Span] = []
-    start = 0
-    for number in range(1, len(pdf) + 1):
-        page = pdf[number - 1]
-        read_page = pdf_page.read(page, start)
-        text = read_page.text
-        why = _why_unread(page, number, text)
-        pages.append(Page(start, start + len(text), number, bool(why), why))
-        texts.append(text)
-        lines.append(read_page.lines)
-        masked += read_page.masks
-        breaks += read_page.breaks
-        start += len(text) + 1
-        page.close()
-    if not any(text.strip() for text in texts):
-        raise _no_text(name, pages)
-    return Draft(
-        "pdf",
-        "\n".join(texts),
-        tuple(pages),
-        is_wrapped=True,
-        lines=tuple(lines),
-        masks=tuple(masked),
-        breaks=tuple(breaks),
-    )
+class _Reading:
+    """A PDF being read page by page."""
 
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._texts: list[str] = []
+        self._pages: list[Page] = []
+        self._lines: list[tuple[Line, ...]] = []
+        self._masks: list[Span] = []
+        self._breaks: list[Span] = []
+        self._revisions: list[Revision] = []
+        self._cautions: list[Problem] = []
+        self._start = 0
 
-def _why_unread(page: Any, number: int, text: str) -> str:
-    """Say why a page could not be read, or return an empty string when it could."""
-    letters = [letter for letter in text if not letter.isspace()]
-    if len(letters) >= FEW_LETTERS:
-        known = sum(1 for letter in letters if _is_known(letter))
-        return "" if 2 * known >= len(letters) else f"page {number} has letters without a meaning"
-    pictures, shapes = _drawings(page)
-    if pictures and not letters:
-        return f"page {number} is an image without text"
-    if pictures * 2 >= page.get_width() * page.get_height():
-        return f"page {number} is an image with only a few letters of text"
-    if shapes >= MANY_SHAPES and not letters:
-        return f"page {number} has drawn shapes without text"
-    return ""
+    def add(self, page: Any) -> None:
+        """Read the next page."""
+        number = len(self._pages) + 1
+        read_page = pdf_page.read(page, self._start)
+        why = pdf_unread.why(page, number, read_page.text)
+        notes = pdf_notes.read(page)
+        typed = [note.words for note in notes if note.kind == pdf_notes.VALUE]
+        end = self._start + len(read_page.text)
+        for words in typed:
+            self._breaks.append(Span(end, end + 1))
+            end += 1 + len(words)
+        self._revisions += [
+            Revision(end, end, COMMENT, note.words, note.author, note.date)
+            for note in notes
+            if note.kind == pdf_notes.COMMENT
+        ]
+        self._cautions += refusals.notes(self._name, number, notes)
+        self._pages.append(Page(self._start, end, number, bool(why), why))
+        self._texts.append("\n".join([read_page.text, *typed]))
+        self._lines.append(read_page.lines)
+        self._masks += read_page.masks
+        self._breaks += read_page.breaks
+        self._start = end + 1
 
-
-def _is_known(letter: str) -> bool:
-    """Say whether a letter means something: not U+FFFD, and not from a font's private letters."""
-    return letter != "\ufffd" and not 0xE000 <= ord(letter) <= 0xF8FF and letter.isprintable()
-
-
-def _drawings(page: Any) -> tuple[float, int]:
-    """Return the area that pictures cover, in square points, and the number of drawn shapes."""
-    import pypdfium2.raw as pdfium  # noqa: PLC0415 - as above
-
-    area, shapes = 0.0, 0
-    for thing in page.get_objects(max_depth=4):
-        if thing.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = thing.get_bounds()
-            area += max(1.0, (right - left) * (top - bottom))
-        elif thing.type in (pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_SHADING):
-            shapes += 1
-    return area, shapes
+    def draft(self) -> Draft:
+        """Return what was read."""
+        if not any(text.strip() for text in self._texts):
+            raise _no_text(self._name, self._pages)
+        return Draft(
+            "pdf",
+            "\n".join(self._texts),
+            tuple(self._pages),
+            is_wrapped=True,
+            lines=tuple(self._lines),
+            masks=tuple(self._masks),
+            breaks=tuple(self._breaks),
+            revisions=tuple(self._revisions),
+            cautions=tuple(self._cautions),
+        )
 
 
 def _no_text(name: str, pages: list[Page]) -> UnreadableDocument:

@@ -1,8 +1,10 @@
 """Files that cannot be read, and what a reader should know of those that can."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from fairterms.document import pdf_notes
+from fairterms.document.pdf_notes import Note
 from fairterms.units.problem import Problem
 from fairterms.units.refusal import Refusal
 
@@ -26,6 +28,37 @@ _CONTRACT_WORDS = (
     "terminat",
 )
 _FEWEST_CONTRACT_WORDS = 4
+_NOTES = {
+    pdf_notes.VALUE: (
+        "holds words that were typed into it",
+        "form-values",
+        "they are read as text, at the end of the page and not at their place on it",
+        "look at the page to see which blank each of them fills",
+        False,
+    ),
+    pdf_notes.CHECKED: (
+        "has boxes that are ticked",
+        "ticked-boxes",
+        "a tick chooses between words, and only the box's own name is known here",
+        "look at the page to see what each tick chooses",
+        True,
+    ),
+    pdf_notes.COMMENT: (
+        "has comments",
+        "pdf-comments",
+        "they are in the file, but they are no part of the agreement",
+        "ask whoever made them, and have what was agreed written into the text",
+        True,
+    ),
+    pdf_notes.STRUCK: (
+        "has words that a line is drawn through",
+        "struck-out",
+        "they are read as if they still stood, because a mark on a page changes no agreement "
+        "by itself",
+        "ask the plan whether these words apply, and for a text without them if they do not",
+        False,
+    ),
+}
 
 
 class UnreadableDocument(Refusal):
@@ -67,6 +100,38 @@ def looks_like_contract(text: str) -> bool:
     lower = text.lower()
     seen = sum(1 for word in _CONTRACT_WORDS if re.search(rf"\b{word}", lower))
     return seen >= _FEWEST_CONTRACT_WORDS
+
+
+def notes(name: str, number: int, found: Iterable[Note]) -> list[Problem]:
+    """Say what a PDF page holds besides its print, one problem for each kind.
+
+    Parameters
+    ----------
+    name
+        The file's name.
+    number
+        The page's.
+    found
+        Its notes.
+    """
+    by_kind: dict[str, list[str]] = {}
+    for note in found:
+        said = repr(note.words) if note.words else ""
+        by_kind.setdefault(note.kind, []).append(
+            f"{note.author}: {said}" if note.author and said else said
+        )
+    return [
+        Problem(
+            file=name,
+            line=0,
+            what=f"page {number} {what}" + (f": {'; '.join(by_kind[kind])}" if is_quoted else ""),
+            code=code,
+            why=why,
+            fix=fix,
+        )
+        for kind, (what, code, why, fix, is_quoted) in _NOTES.items()
+        if kind in by_kind
+    ]
 
 
 def _unread(name: str, number: int, why: str) -> Problem:

@@ -33,7 +33,8 @@ _BY_A_RULE = re.compile(
 )
 _FIRST_NAME = re.compile(
     r",|[()]| (?:and|or|to|for|from|in|at|on|with|using|under|based|within|prior|before|after|as|"
-    r"through|will|shall|may|are|is|which|that|each|annually)\b"
+    r"through|will|shall|may|are|is|which|that|each|annually|without|upon|by|if|when|unless|during|"
+    r"because|subject|pursuant|per|then|alone|only|solely|before|where|whose|who|have|has)\b"
 )
 _BY = re.compile(
     r"\b(?:determined|set|established|defined|pre-?defined|calculated|specified|published|"
@@ -131,5 +132,5 @@ def is_set_by_plan(reading: Reading, place: Place) -> bool:
 
 
 def _is_pair(reading: Reading, text: str) -> bool:
-    pair = re.match(r"[^,;.]{1,40}? and ([^,;.]{1,30})", text)
+    pair = re.match(r"[^,;.]{1,40}? and (?:the )?([A-Z]\S*(?: [A-Z]\S*)?)", text)
     return pair is not None and reading.parties.names_group(pair[1])

@@ -48,6 +48,20 @@ def test_other_changes_are_not(look: Look, clause: str) -> None:
     assert look("amend-unilateral", agreement(change=clause)) == ()
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "We may change these terms at any time by posting them here.",
+        "Fernweb reserves the right to modify its prices without notice.",
+    ],
+)
+def test_posted_terms_are_read_as_well(look: Look, sentence: str) -> None:
+    text = f"You may use the site. You keep your password. Your account is yours. {sentence}\n"
+    (finding,) = look("amend-unilateral", text)
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert sentence in finding.evidence.text
+
+
 def test_further_places_are_shown(look: Look) -> None:
     text = agreement("Plan may modify the Program.", change="Plan may amend this Agreement.")
     (finding,) = look("amend-unilateral", text)

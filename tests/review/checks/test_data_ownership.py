@@ -18,7 +18,7 @@ from tests.review.conftest import Look, agreement
         "Provider shall permit Plan to copy records for audit, and for research.",
         "Plan may use and sell data of Members.",
         (
-            "Provider agrees that Plan or its designees may use performance data for general business "
+            "Provider agrees that Plan or its designees may use performance data for business "
             "purposes."
         ),
         "Plan may disclose such data for any purpose, including product development.",

@@ -56,8 +56,10 @@ def test_a_waiver_of_the_rule_is_found(look: Look, clause: str, words: str) -> N
         "Ambiguities are resolved in favor of Provider.",
         "Both parties took part in drafting this Agreement.",
         "Each party had a lawyer while this Agreement was negotiated.",
-        "This Agreement is construed under the law of Oregon without regard to its rules on "
-        "conflicts.",
+        (
+            "This Agreement is construed under the law of Oregon without regard to its rules on "
+            "conflicts."
+        ),
         "Provider shall prepare a treatment plan regardless of who referred the patient.",
         "No claim shall be made against either party after two years.",
         "The plan of correction is drafted by Provider.",

@@ -28,8 +28,10 @@ def _with(*clauses: str) -> str:
             "Notice of a change is 10 business days.",
         ),
         (
-            "A change to the Provider Manual is not an amendment. It takes effect when it is posted "
-            "on the website.",
+            (
+                "A change to the Provider Manual is not an amendment. It takes effect when it is posted "
+                "on the website."
+            ),
             "is not an amendment",
             "A posting is enough",
         ),
@@ -39,8 +41,10 @@ def _with(*clauses: str) -> str:
             "A posting is enough",
         ),
         (
-            "If a policy changes, Plan will make reasonable efforts to notify Provider of changes "
-            "to the policies.",
+            (
+                "If a policy changes, Plan will make reasonable efforts to notify Provider of changes "
+                "to the policies."
+            ),
             "reasonable efforts",
             "Only an effort",
         ),

@@ -46,8 +46,10 @@ def _with(*clauses: str) -> str:
             "clinical criteria",
         ),
         (
-            f"{SOUND} Plan's policies control over the judgment of a clinician on medical "
-            "necessity.",
+            (
+                f"{SOUND} Plan's policies control over the judgment of a clinician on medical "
+                "necessity."
+            ),
             "control over",
         ),
     ],
@@ -65,8 +67,10 @@ def test_a_standard_of_the_plans_own_is_found(look: Look, clause: str, words: st
         SOUND,
         f"{SOUND} Plan may deny a service that it determines is not Medically Necessary.",
         '"Medically Necessary" has the meaning given in 42 CFR 438.210.',
-        '"Medically Necessary" means the least costly course that is adequate, as Rule 12-3 of '
-        "the state Medicaid Program says.",
+        (
+            '"Medically Necessary" means the least costly course that is adequate, as Rule 12-3 of '
+            "the state Medicaid Program says."
+        ),
         "A prudent clinician decides what is medically necessary.",
         "Provider gives care that is medically necessary.",
         "Provider determines what is medically necessary.",

@@ -20,7 +20,7 @@ def test_silence_is_found(look: Look) -> None:
         "The parties shall meet as needed.",
         "The parties will meet from time to time to discuss the program.",
         "Representatives of both parties meet annually.",
-        "Provider shall take part in such meetings of the quality program as Plan reasonably requests.",
+        "Provider shall take part in such meetings of the program as Plan reasonably requests.",
         "The parties hold periodic meetings.",
         "The committee shall convene upon request.",
     ],

@@ -53,10 +53,14 @@ def test_a_clause_that_erases_promises_is_found(look: Look, clause: str, words: 
 @pytest.mark.parametrize(
     "clause",
     [
-        "This Agreement, together with the written assurances listed in Exhibit A, is the entire "
-        "agreement of the parties.",
-        "This clause supersedes any oral or written contrary agreement between Provider and a "
-        "Member.",
+        (
+            "This Agreement, together with the written assurances listed in Exhibit A, is the entire "
+            "agreement of the parties."
+        ),
+        (
+            "This clause supersedes any oral or written contrary agreement between Provider and a "
+            "Member."
+        ),
         "If a part is ended, it shall terminate the entire Agreement.",
         "This rule applies to the entire agreement.",
         "Plan shall replace earlier files with later ones.",

@@ -17,6 +17,10 @@ from tests.review.conftest import Look, agreement
         "Provider shall repay the amount regardless of any objection.",
         "Plan may offset an overpayment against any sums due from Plan under any other agreement.",
         "shall be entitled to offset overpayments against payments under any Health Benefit Plan.",
+        "Recoupment by Plan will not be suspended pending an appeal.",
+        "No request for review shall delay an offset by Plan.",
+        "Plan may deduct an overpayment from sums due under any other agreement.",
+        "Plan may recover overpayments across all products.",
     ],
 )
 def test_taking_back_during_a_dispute_is_found(look: Look, clause: str) -> None:

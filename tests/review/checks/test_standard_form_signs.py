@@ -50,7 +50,9 @@ def test_tax_forms_signatures_and_other_words_are_not(look: Look, line: str) -> 
 
 
 def test_each_kind_is_quoted_once(look: Look) -> None:
-    text = agreement("Form PA-7, rev. 3", "Form PA-8, rev. 3", "Exhibit C is intentionally omitted.")
+    text = agreement(
+        "Form PA-7, rev. 3", "Form PA-8, rev. 3", "Exhibit C is intentionally omitted."
+    )
     (finding,) = look(ID, text)
     assert len(finding.more_evidence) == 1
     assert "no fault" in finding.why

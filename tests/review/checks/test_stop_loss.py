@@ -28,6 +28,9 @@ def test_a_stop_loss_without_an_amount_is_found(look: Look, clause: str) -> None
         "A stop-loss applies. Costs over one hundred thousand dollars per Member do not count.",
         "The risk corridor is two percent (2%) of the target.",
         "Costs are truncated at $250,000 per Member.",
+        "Claims exceeding $80,000 for any one Member are removed.",
+        "Catastrophic cases over $150,000 do not count.",
+        "The individual claim limit is $60,000.",
     ],
 )
 def test_a_stop_loss_with_its_amount_clears_it(look: Look, clause: str) -> None:

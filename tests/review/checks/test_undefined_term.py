@@ -21,8 +21,10 @@ ID = "undefined-term"
         ("Plan may deduct the Access Penalty from a payment.", "Access Penalty"),
         ("Provider shall comply with the Reporting Requirements.", "Reporting Requirements"),
         (
-            "Provider shall answer within ten (10) Business Days. Plan shall answer within five (5) "
-            "Business Days.",
+            (
+                "Provider shall answer within ten (10) Business Days. Plan shall answer within five (5) "
+                "Business Days."
+            ),
             "Business Days",
         ),
         ("A rate must reach the Performance Threshold.", "Performance Threshold"),
@@ -41,8 +43,10 @@ def test_a_term_that_binds_and_is_not_defined_is_found(look: Look, clause: str, 
     "clause",
     [
         '"Program Standards" means those of Exhibit B. Provider shall meet the Program Standards.',
-        "Provider shall meet ten standards (the \"Program Standards\"). The Program Standards "
-        "apply at once.",
+        (
+            'Provider shall meet ten standards (the "Program Standards"). The Program Standards '
+            "apply at once."
+        ),
         "Program Standards: The ten standards below. Provider shall meet the Program Standards.",
         "Provider shall meet the Program Standards, as defined in Exhibit B.",
         "Provider shall obey the Mental Health Parity Act and the Department of Human Services.",
@@ -124,7 +128,9 @@ def test_definitions_without_use_are_loose_ends(look: Look) -> None:
     assert look(ID, agreement(*unused[:2])) == ()
     (finding,) = look(ID, agreement(*unused))
     assert finding.severity is Severity.LOW
-    assert 'Defined and never used: "Access Goal", "Safety Goal" and "Training Goal".' in finding.why
+    assert (
+        'Defined and never used: "Access Goal", "Safety Goal" and "Training Goal".' in finding.why
+    )
 
 
 def test_a_definition_by_itself_is_a_loose_end(look: Look) -> None:

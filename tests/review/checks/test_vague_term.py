@@ -81,7 +81,16 @@ def test_a_loose_right_of_the_plan_is_found(look: Look, clause: str, term: str) 
         "The parties shall make reasonable efforts to agree.",
         "Provider may ask for a timely answer.",
         "Provider shall send timely reports. They are due within ten (10) days.",
+        "Plan will make best efforts to work with Provider on file formats.",
     ],
 )
 def test_noise_is_left_out(look: Look, clause: str) -> None:
     assert look("vague-term", agreement(clause)) == ()
+
+
+def test_the_word_itself_is_quoted_before_its_likes(look: Look) -> None:
+    text = agreement("Provider shall expeditiously answer.", "Provider shall promptly notify Plan.")
+    (finding,) = look("vague-term", text)
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert "promptly" in finding.evidence.text
+    assert len(finding.more_evidence) == 1

@@ -19,6 +19,7 @@ _NAMED = re.compile(
     rf"\b(?=[^.;]{{0,80}}\b{_WHO})|"
     rf"\b{_WHO}\b[^.;]{{0,60}}?\b(?:attributed|attribution|aligned|empaneled|impaneled)\b|"
     rf"\bassign(?:ed|s|ment)\b(?=[^.;]{{0,30}}\b{_WHO})|"
+    rf"\b{_WHO}\b[^.;]{{0,40}}?\b(?:has|have|had) (?:\w+ )?assigned\b|"
     rf"\b{_WHO} (?:is|are|be|shall be|will be) (?:\w+ly )?assigned\b|"
     rf"\b{_WHO}(?:,? (?:who|that))?(?: (?:is|are|shall be|will be|have been))?(?: \w+)? assigned "
     r"to\b|"
@@ -81,7 +82,8 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _CHALLENGE = re.compile(
-    r"\b(?:corrects?|corrected|correction|disput\w+|errors?|challenge\w*|contest\w*|appeal\w*|"
+    r"\b(?:fix\w*|mistakes?|inaccura\w+|verif\w+|corrects?|corrected|correction|disput\w+|errors?|"
+    r"challenge\w*|contest\w*|appeal\w*|"
     r"reconcil\w+|question\w*|discrepanc\w+|object\w*|reconsider\w+|review and confirm)\b",
     re.IGNORECASE,
 )

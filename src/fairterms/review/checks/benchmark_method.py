@@ -25,9 +25,11 @@ _TARGET = (
     rf"baseline (?:costs?|amount|PMPM|spend\w*|expenditures?)|gain[- ]share limits?|{_PART})"
 )
 _NAMED = re.compile(rf"\b{_TARGET}", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:thresholds?|targets?)\b", re.IGNORECASE)
 _ONLY_PART = re.compile(rf"\b{_PART}", re.IGNORECASE)
 _LEFT_OPEN = re.compile(
-    rf"\b{_TARGET}\b[^.;]{{0,120}}?(?:\b(?:determined|set|established|defined|calculated|specified|"
+    rf"\b(?:{_TARGET}|thresholds?|targets?)\b[^.;]{{0,120}}?(?:\b(?:determined|set|established|"
+    rf"defined|calculated|specified|"
     r"developed|fixed|adopted|prescribed|communicated|announced)(?: \w+ly| from time to time| each "
     r"\w+| and \w+){0,2} by\b|\b(?:as|at) (?P<who>[\w' ]{3,30}?) (?:may )?(?:determines?|sets?|"
     r"establish(?:es)?|deems?|considers?|decides?)\b|\bin (?P<own>[\w' ]{3,30}?) (?:sole|own|"
@@ -86,8 +88,10 @@ _ASK = ("Ask for the formula, the data years, the trend and what is left out, in
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    named = incentives.once(places.within(incentives.mentioning(reading, *_WORDS), _NAMED))
-    alone = [place for place in named if _is_left_to_plan(reading, place)]
+    passages = incentives.mentioning(reading, *_WORDS)
+    named = incentives.once(places.within(passages, _NAMED))
+    any_target = incentives.once(places.within(passages, _NAMED, _ANY))
+    alone = [place for place in any_target if _is_left_to_plan(reading, place)]
     if alone:
         yield _alone(alone)
     elif named and not _is_shown(reading, named):

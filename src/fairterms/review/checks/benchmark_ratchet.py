@@ -43,6 +43,11 @@ _MOVES = re.compile(
     rf"\b[^.;]{{0,60}}?\b(?:to|on|by|from|using|with)\b[^.;]{{0,60}}?\b{_LAST_RESULT}\b",
     re.IGNORECASE,
 )
+_RAISES = re.compile(
+    rf"\b{_TARGET}\b[^.;]{{0,120}}?\b{_LAST} {_YEAR}(?:'s)?\b[^.;]{{0,60}}?\b(?:plus|increased by|"
+    r"raised by|improved by)\b",
+    re.IGNORECASE,
+)
 _SAVINGS_LOWER = re.compile(
     r"\b(?:savings|improvements?|results?|gains?|surplus)\b[^.;]{0,60}?\b(?:reduces?|lowers?|"
     rf"(?:is|are) (?:deducted|removed) from|are reflected in)\b[^.;]{{0,40}}?\b(?:next|following|"
@@ -84,6 +89,7 @@ _WORDS = ("benchmark", "target", "threshold", "budget", "baseline", "goal")
 def _find(reading: Reading) -> Iterable[Sighting]:
     found = places.within(
         incentives.mentioning(reading, *_WORDS),
+        _RAISES,
         _BECOMES_TARGET,
         _SAVINGS_LOWER,
         _LOWER_OF,
@@ -97,7 +103,11 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 
 
 def _ratchets(reading: Reading, place: Place) -> bool:
-    if _HELD.search(place.text) or _OTHERS.search(place.text):
+    if _OTHERS.search(place.text):
+        return False
+    if place.match.re is _RAISES:
+        return not re.search(r"\b(?:lesser|lower|either) of\b|\bor\b", place.text)
+    if _HELD.search(place.text):
         return False
     after = incentives.around(reading, place.passage, 0, _NEXT)[1:]
     return not any(_HELD.search(other.text) and _NEAR.search(other.text) for other in after)

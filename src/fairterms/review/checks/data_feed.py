@@ -35,7 +35,8 @@ _FEED = re.compile(
     rf"\b{_DUTY}\b[^.;]{{0,20}}?\b{_GIVES}\b[^.;]{{0,140}}?\b{_FILES}", re.IGNORECASE
 )
 _GIVES_NOW = re.compile(
-    r"\b(?P<verb>provides?|delivers?|sends?|furnishes|supplies|gives?|shares?|transmits?|grants?|makes?)"
+    r"\b(?P<verb>provides?|delivers?|sends?|furnishes|supplies|gives?|shares?|transmits?|grants?|"
+    r"makes?)"
     rf"\b[^.;]{{0,140}}?\b{_FILES}",
     re.IGNORECASE,
 )
@@ -61,6 +62,12 @@ _REPORT = re.compile(
 _REPORT_AT_HAND = re.compile(
     rf"\b{_DUTY} make (?:\w+ ){{0,3}}{_REPORTS} (?:\w+ ){{0,3}}available\b", re.IGNORECASE
 )
+_REPORTS_COME = re.compile(
+    rf"\b{_REPORTS} (?:\w+ ){{0,6}}?(?:will|shall|may) be (?:\w+ )?(?:furnished|provided|made "
+    rf"available|"
+    r"sent|delivered|issued|given|distributed)\b(?P<rest>[^.;]{0,80})",
+    re.IGNORECASE,
+)
 _OF_RESULTS = re.compile(
     r"\b(?:performance|program|quality|cost|utili[sz]ation|incentive|interim|measures?|episode|"
     r"quarterly|monthly|results?|dashboards?|score ?cards?|attribut\w+|savings)\b",
@@ -76,6 +83,7 @@ _SOFT = re.compile(
     r"\bat such times?\b|\bupon (?:reasonable )?request\b",
     re.IGNORECASE,
 )
+_AT_DISCRETION = re.compile(r"\bat [\w' ]{2,20} discretion\b|\bdiscretion of\b", re.IGNORECASE)
 _CADENCE = re.compile(
     r"\b(?:monthly|weekly|daily|quarterly|each (?:\w+ )?(?:month|week|quarter|day)|every (?:\w+ )?"
     r"(?:month|week|quarter|day)|(?:day|end|close) of (?:each|the|every) (?:\w+ )?(?:month|quarter|"
@@ -105,6 +113,7 @@ _NOT_A_FEED = re.compile(
     re.IGNORECASE,
 )
 _WILL = re.compile(r"\b(?:shall|will|must)\b")
+_FAILS = re.compile(r"\b(?:fails?|failure|late|miss(?:es|ed)?|delay\w*|incomplete)\b", re.I)
 _NEAR = 6
 _WORDS = ("data", "file", "claims", "member-level", "patient-level", "-level", "extract")
 _REPORT_WORDS = (
@@ -138,7 +147,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 def _no_feed(reading: Reading) -> Sighting:
     passages = incentives.mentioning(reading, *_REPORT_WORDS)
     reports = places.within(
-        passages, _REPORT_AT_HAND, _REPORT, where=lambda p: _is_report(reading, p)
+        passages, _REPORT_AT_HAND, _REPORT, _REPORTS_COME, where=lambda p: _is_report(reading, p)
     )
     if reports:
         detail = "The plan sends reports, and no duty to send member-level data was found."
@@ -166,7 +175,7 @@ def _incomplete(reading: Reading, firm: Sequence[Place]) -> Iterable[Sighting]:
     missing = [name for name, part in parts if not any(part.search(text) for text in near)]
     has_remedy = any(
         _REMEDY.search(p.text) and _ABOUT_DATA.search(p.text) for p in reading.passages
-    )
+    ) or any(_FAILS.search(text) for text in near)
     if missing:
         detail = f"Data are promised. Not stated: {', '.join(missing)}."
         yield places.sighting(firm, detail, severity=Severity.HIGH)
@@ -178,9 +187,11 @@ def _incomplete(reading: Reading, firm: Sequence[Place]) -> Iterable[Sighting]:
 def _tells_more(reading: Reading, text: str) -> bool:
     """Say whether a sentence near a duty is about its files, and not about the group's own."""
     duty = _WILL.search(text)
+    if _FAILS.search(text):
+        return True
     if duty is not None and reading.parties.subject(text, duty.start()) is Side.GROUP:
         return False
-    return _ABOUT_DATA.search(text) is not None or _CADENCE.search(text) is not None
+    return any(sign.search(text) for sign in (_ABOUT_DATA, _CADENCE))
 
 
 def _is_feed(reading: Reading, place: Place) -> bool:
@@ -192,8 +203,13 @@ def _is_feed(reading: Reading, place: Place) -> bool:
 
 
 def _is_report(reading: Reading, place: Place) -> bool:
-    is_about = _OF_RESULTS.search(place.match[0]) or _OF_RESULTS.search(place.after[:60])
-    return bool(is_about) and not _NOT_A_FEED.search(place.text) and _is_plans(reading, place)
+    near = f"{place.match[0]}{place.after[:60]}"
+    is_about = _OF_RESULTS.search(near) or _AT_DISCRETION.search(near)
+    if not is_about or _NOT_A_FEED.search(place.text):
+        return False
+    if place.match.re is _REPORTS_COME:
+        return reading.parties.names_group(place.match["rest"])
+    return _is_plans(reading, place)
 
 
 def _is_plans(reading: Reading, place: Place) -> bool:

@@ -8,6 +8,7 @@ from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
 from fairterms.review.parties import Side
+from fairterms.review.passages import LONGEST_QUOTE
 from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
@@ -34,9 +35,10 @@ _OWNS = re.compile(
 )
 # What the plan made or bought itself, and its secrets, are its own.
 _ITS_OWN = re.compile(
-    r"\b(?:confidential|proprietary|trade secrets?|trade ?marks?|manuals?|software|fee schedules?|"
+    r"\b(?:claims (?:records?|data|files)|confidential|proprietary|trade secrets?|trade ?marks?|"
+    r"manuals?|software|fee schedules?|"
     r"forms|"
-    r"(?:furnished|supplied|provided|developed|prepared|disclosed|owned) by (?:the )?(?:Plan|"
+    r"(?:furnished|supplied|provided|developed|prepared|disclosed) by (?:the )?(?:Plan|"
     r"Company|"
     r"Health Plan|Payor|HMO|MCO|that party))\b",
     re.IGNORECASE,
@@ -92,6 +94,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     )
     telling = [p for p in passages if _FURTHER.search(p.text) and not _LIMITED.search(p.text)]
     used = places.within(telling, _USES, _SELLS, where=lambda place: _is_used(reading, place))
+    used = tuple(sorted(used, key=lambda place: "research" not in place.match[0]))
     if owned or used:
         shown = [*owned, *(_purpose(place) for place in used)]
         yield places.sighting(shown, _detail(bool(owned), bool(used)))
@@ -140,9 +143,11 @@ def _to_plan(reading: Reading, words: str) -> bool:
 
 
 def _purpose(place: Place) -> Place:
-    """Return the place of the purpose, which says more than the right before it."""
+    """Return, of a long sentence, the place of the purpose; it says more than the right before."""
     purpose = _FURTHER.search(place.text, place.match.start())
-    return place if purpose is None else Place(place.passage, purpose)
+    if purpose is None or len(place.match[0]) <= LONGEST_QUOTE:
+        return place
+    return Place(place.passage, purpose)
 
 
 def _is_silent(reading: Reading) -> bool:

@@ -29,7 +29,8 @@ _RANKS = re.compile(
     rf"\b(?:paid|payment|bonus|incentive|reward)\b[^.;]{{0,60}}?\b(?:to|of|for) (?:each|individual)"
     rf" "
     rf"{_CLINICIAN}\b[^.;]{{0,60}}?\b(?:score|rank|result|performance)|"
-    rf"\b(?:ranking|rating|comparing|profiling|scoring|grading) (?:the |each |individual |all |of )*"
+    rf"\b(?:ranking|rating|comparing|profiling|scoring|grading) (?:the |each |individual |all |of )"
+    rf"*"
     rf"{_CLINICIAN}\b|"
     r"\b(?:is|are) performing relative to other|"
     rf"\brelative to (?:other|its|their) (?:\w+ )?(?:{_CLINICIAN}|peers)\b",
@@ -40,14 +41,19 @@ _GROUP_LEVEL = re.compile(
     r"practice|"
     r"organi[sz]ation|TIN|IPA|ACO) level\b|\bsettled together\b|\bas (?:a|one) (?:group|pool|whole)"
     r"\b|"
-    r"\bin the aggregate\b|\baggregate (?:performance|results|basis)|\bpooled\b|\bone pool\b|"
+    r"\bin the aggregate\b|\baggregate (?:performance|results|basis)|\bpooled\b|"
+    r"\bas an? (?:\w+ )?(?:organi[sz]ation|entity)\b|\bcollective(?:ly)?\b|"
+    r"\b(?:entire|whole) (?:group|practice)\b|\b(?:group|practice|organi[sz]ation|provider) "
+    r"as a whole\b|\bone pool\b|"
     r"\bmay distribute\b|\bnot (?:pay|penali[sz]e|rank|reward)\b[^.;]{0,40}?\bindividual|"
     r"\bfor (?:Group|Provider|the (?:Group|practice)) as a whole\b|\bto (?:Group|Provider|IPA|"
     r"Practice) and not to (?:individual|any)",
     re.IGNORECASE,
 )
 _GUARDS = re.compile(
-    r"\bgam(?:e|es|ed|ing)\b|\bbad[- ]actors?\b|\bcherry|\bmanipulat\w+|\badverse selection\b|"
+    r"\bgam(?:e|es|ed|ing)\b|\bbad[- ]actors?\b|\bcherry|"
+    r"\b(?:patient|member) selection\b|\bselecti(?:on|ng) (?:of )?(?:patients|members)\b|"
+    r"\bmanipulat\w+|\badverse selection\b|"
     r"\brisk selection\b|\bselect(?:ion|ing)? (?:of )?(?:easy|healthier|low[- ]risk)|\b(?:refuse|"
     r"discourage|transfer|avoid|dismiss|disenroll|steer)\b[^.;]{0,80}?\b(?:expected cost|high[- ]"
     r"(?:cost|risk|need)|difficulty|severity|health status|at-risk)|\boutliers?\b[^.;]{0,60}?"

@@ -61,7 +61,7 @@ _SOMETHING_ELSE = re.compile(
     r"outliers?|"
     r"equitable|shareholders?|equity interest|prudent layperson|emergency (?:medical )?condition|"
     r"case manager|claims?|tier(?:ed)? (?:network|benefit|drug|formular\w+)|copay\w*|co-?insurance|"
-    r"levels? of care|fiscal|waiver|hospital|room and board|means a|CFR|C\.F\.R|audit|interest)\b",
+    r"levels? of care|room and board|CFR|C\.F\.R|audit|interest)\b",
     re.IGNORECASE,
 )
 _DEFINED = re.compile(r"[\"\u201d] means?\b")

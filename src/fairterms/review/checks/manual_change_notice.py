@@ -121,8 +121,8 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     ordered = sorted(faults, key=lambda fault: fault.rank)
     unique = list({fault.place.passage: fault for fault in ordered}.values())
     if unique:
-        says = dict.fromkeys(fault.says for fault in unique)
-        yield places.sighting([fault.place for fault in unique], " ".join(says))
+        reasons = dict.fromkeys(fault.says for fault in unique)
+        yield places.sighting([fault.place for fault in unique], " ".join(reasons))
 
 
 def _is_of_plan(place: Place) -> bool:

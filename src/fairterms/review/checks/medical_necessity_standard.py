@@ -227,8 +227,10 @@ CHECK = Check(
         "service always wins, your clinical judgment does not count and the work may go unpaid."
     ),
     asks=(
-        "Ask that necessity follows generally accepted standards of mental-health and "
-        "substance-use care.",
+        (
+            "Ask that necessity follows generally accepted standards of mental-health and "
+            "substance-use care."
+        ),
         "Ask that a clinician of the same specialty makes every denial.",
     ),
     wording=(

@@ -30,6 +30,18 @@ _RULE = re.compile(
     r"pro-?rat|includ)|\bjoiners\b|\bmid-?year (?:enroll|join|add|chang)",
     re.IGNORECASE,
 )
+_ENROLLED_FOR = re.compile(
+    r"\b(?:enrolled|enrollment|eligib\w+|coverage|attributed|attribution|assigned|aligned)"
+    r"\b[^.;]{0,40}?"
+    rf"\b(?:for|of|with|than|least|only after)\b[^.;]{{0,24}}?\b{_NUMBER} (?:or more )?(?:\w+ )"
+    rf"{{0,3}}?"
+    rf"{_MONTHS}\b|\b(?:after|for|over) {_NUMBER} (?:or more )?(?:\w+ ){{0,2}}?{_MONTHS} of "
+    r"(?:\w+ )?(?:enrollment|attribution|eligibility|coverage|assignment)\b",
+    re.IGNORECASE,
+)
+_LOOK_BACK = re.compile(
+    r"\b(?:visits?|claims|services|encounters|sessions)\b[^.;]{0,60}?\bmonths\b", re.IGNORECASE
+)
 _ABOUT_RESULTS = re.compile(
     r"\b(?:attribut|assign|align|result|count|contribut|exclu|includ|member[- ]month|target|"
     r"benchmark|measure|denominator|settle|calculat|list|saving|cost|eligib|episode)",
@@ -84,7 +96,9 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         detail = "Who counts may change backwards, after care was given, without a time limit."
         yield places.sighting(backwards, detail)
         return
-    if not places.within(incentives.mentioning(reading, *_WORDS), _RULE, where=_is_rule):
+    if not places.within(
+        incentives.mentioning(reading, *_WORDS), _RULE, _ENROLLED_FOR, where=_is_rule
+    ):
         yield absence.sighting(
             reading,
             ("members who join or leave during the year", "a least number of months"),
@@ -94,7 +108,9 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 
 def _is_rule(place: Place) -> bool:
     text = place.text
-    return _ABOUT_RESULTS.search(text) is not None and not _SOMETHING_ELSE.search(text)
+    if _ABOUT_RESULTS.search(text) is None or _SOMETHING_ELSE.search(text):
+        return False
+    return place.match.re is not _ENROLLED_FOR or not _LOOK_BACK.search(text)
 
 
 def _goes_back(reading: Reading, place: Place) -> bool:

@@ -70,9 +70,9 @@ _NOT_OF_THE_DEAL = re.compile(
     re.IGNORECASE,
 )
 _SPARED = re.compile(
-    rf"\b(?:except(?:ing| for)?|other than|together with|save|including|along with|subject to|and)\b"
-    rf"[^.;]{{0,60}}?\b(?:written )?(?:assurances?|promises|commitments?|representations?|answers|"
-    rf"letters?|statements)\b[^.;]{{0,60}}?\b(?:listed|attached|set (?:forth|out)|in) [^.;]{{0,30}}?"
+    r"\b(?:except(?:ing| for)?|other than|together with|save|including|along with|subject to|and)\b"
+    r"[^.;]{0,60}?\b(?:written )?(?:assurances?|promises|commitments?|representations?|answers|"
+    r"letters?|statements)\b[^.;]{0,60}?\b(?:listed|attached|set (?:forth|out)|in) [^.;]{0,30}?"
     r"\b(?:Exhibit|Attachment|Schedule|Appendix|Annex|Addendum)\b|"
     r"\b(?:assurances?|promises|commitments?|representations?|answers)\b[^.;]{0,60}?\b(?:listed|"
     r"attached|set (?:forth|out)|in) [^.;]{0,30}?\b(?:Exhibit|Attachment|Schedule|Appendix|Annex|"

@@ -10,7 +10,7 @@ from fairterms.review.context import Reading
 from fairterms.review.passages import Passage
 from fairterms.units.finding import Severity
 
-_WORDS = r"(?:quality|value|efficiency|performance|outcomes?|clinical)"
+_WORDS = r"(?:quality|value|efficiency|performance|outcomes?|clinical|incentive|bonus|gate)"
 _TERM = re.compile(
     rf"\b{_WORDS}(?:[- ](?:of care|improvement|and {_WORDS}|based))?[- ]"
     r"(?:benchmarks?|standards?|goals?|targets?|measures?|metrics?|indicators?|thresholds?|scores?|"
@@ -33,14 +33,26 @@ _LATER = re.compile(
 _MEASURED = re.compile(
     r"\d\s?%|\bper ?cent\b|\bnumerator\b|\bHEDIS\b|\bNQF\b|\bCAHPS\b|\bPHQ-?\d|\bGAD-?7|\bOQ-?45|"
     r"\bPROMIS\b|\bCMIT\b|\b(?:Exhibit|Attachment|Appendix|Schedule)s? [A-Z\d]\b|\bscore of \d|"
-    r"\b(?:[Ss]ee|in|within) (?:the )?(?:[\w\[\]-]+ ){0,8}(?:[Ee]xhibit|[Aa]ttachment|[Aa]ppendix)\b",
+    r"\b(?:[Ss]ee|in|within) (?:the )?(?:[\w\[\]-]+ ){0,8}(?:[Ee]xhibit|[Aa]ttachment|[Aa]ppendix)"
+    r"\b",
 )
 # What is tracked by a yardstick, rather than by a general standard.
 _YARDSTICK = re.compile(r"benchmark|measure|metric|indicator|target|threshold|goal|score", re.I)
 # Not a duty, only a word on what an exhibit is called or where it ranks.
 _LIST_OF_EXHIBITS = re.compile(r"\bExhibits are\b|\b[A-F], [A-Z][\w ]+; (?:and )?[A-F], [A-Z]")
 _IDLE = re.compile(r"\bnot (?:linked|tied) to\b|\bfor information only\b", re.IGNORECASE)
-_MENTIONS = ("quality", "value", "efficien", "performance", "outcome", "clinical", "measure")
+_MENTIONS = (
+    "quality",
+    "value",
+    "efficien",
+    "performance",
+    "outcome",
+    "clinical",
+    "measure",
+    "incentive",
+    "bonus",
+    "gate",
+)
 _MOST_PLACES = 2
 
 

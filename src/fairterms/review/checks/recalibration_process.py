@@ -25,7 +25,7 @@ _PROCESS = re.compile(
     rf"\b{_AGAIN}\b[^.;]{{0,120}}?\b{_MODEL}\b|\b{_MODEL}\b[^.;]{{0,120}}?\b{_AGAIN}\b|"
     rf"\brecalibrat\w+|"
     rf"\b(?:adjust\w*|modif\w+|revis\w+|updat\w+|correct\w*|chang\w+|amend\w*)\b[^.;]{{0,40}}?\b"
-    rf"{_MODEL}\b[^.;]{{0,200}}?\b(?:if|when|where|because|in the event|due to|to (?:reflect|"
+    rf"{_MODEL}\b[^.;]{{0,200}}?\b(?:if|when|where|because|for|in the event|due to|to (?:reflect|"
     rf"account)"
     r"|as a result)\b|"
     rf"\b(?:if|when|where|in the event|upon)\b[^.;]{{0,200}}?\b(?:adjust\w*|modif\w+|revis\w+|"
@@ -49,6 +49,16 @@ _SOMETHING_ELSE = re.compile(
     r"claims? adjustment|overpa\w+|coordination of benefits|fee schedule|corrected claims?|"
     r"remedial|medical polic\w+|risk management|law requires|licens\w+|claim forms?|"
     r"subrogat\w+|appeal\w*|offset)\b",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"\b(?:benchmarks?|targets?|(?:target|medical|global) budgets?|baseline|recalibrat\w+)\b", re.I
+)
+_TRIGGER = re.compile(
+    r"\b(?:if|when|where|in the event|upon|due to|because|as a result|for changes)\b", re.IGNORECASE
+)
+_LAST_RESULT = re.compile(
+    r"\b(?:most recent\w*|prior|previous|preceding|last)\b[^.;]{0,30}?\b(?:year|period|experience)",
     re.IGNORECASE,
 )
 _FOR_CARE = re.compile(r"\b(?:treatment|care) plan\b|\bmodel of care\b", re.IGNORECASE)
@@ -75,9 +85,11 @@ _WORDS = (
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    found = places.within(incentives.mentioning(reading, *_WORDS), _PROCESS, where=_is_process)
-    if any(not _is_plans_alone(reading, place) for place in found):
+    passages = incentives.mentioning(reading, *_WORDS)
+    seen = places.within(passages, _PROCESS, where=_is_process)
+    if any(_is_open_to_group(reading, place) for place in seen):
         return
+    found = [place for place in seen if _is_plans_alone(reading, place)]
     if found:
         detail = "Only the plan may put the model right; the group cannot call for it."
         yield places.sighting(found, detail)
@@ -90,19 +102,30 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 
 
 def _is_process(place: Place) -> bool:
-    signs = (_NOT_RESET, _SOMETHING_ELSE, _FOR_CARE)
-    return not any(sign.search(place.text) for sign in signs)
+    text = place.text
+    if _NOT_RESET.search(text) or _FOR_CARE.search(text):
+        return False
+    return _STRONG.search(text) is not None or not _SOMETHING_ELSE.search(text)
+
+
+def _sides(reading: Reading, text: str) -> set[Side]:
+    return {reading.parties.subject(text, verb.start()) for verb in _VERB.finditer(text)}
+
+
+def _is_open_to_group(reading: Reading, place: Place) -> bool:
+    """Say whether both sides, the group, or an event sets a process going."""
+    text = place.text
+    if incentives.is_joint(text) or _sides(reading, text) & {Side.GROUP, Side.BOTH}:
+        return True
+    is_plans = _is_plans_alone(reading, place)
+    return not is_plans and _TRIGGER.search(text) is not None and not _LAST_RESULT.search(text)
 
 
 def _is_plans_alone(reading: Reading, place: Place) -> bool:
     """Say whether a process is a right of the plan rather than of both."""
     text = place.text
-    if incentives.is_joint(text):
-        return False
-    sides = {reading.parties.subject(text, verb.start()) for verb in _VERB.finditer(text)}
-    if sides & {Side.GROUP, Side.BOTH}:
-        return False
-    return bool(sides & {Side.PLAN, Side.UNNAMED}) or _RESERVED.search(text) is not None
+    named = bool(_sides(reading, text) & {Side.PLAN, Side.UNNAMED})
+    return named or _RESERVED.search(text) is not None
 
 
 CHECK = Check(

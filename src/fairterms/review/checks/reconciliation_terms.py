@@ -30,7 +30,8 @@ _BY_RESULTS = re.compile(
     re.IGNORECASE,
 )
 _NO_WORD = re.compile(
-    r"\b(?:fail(?:s|ure)?|does not|do not|not object\w*|no (?:timely )?objection|absent)"
+    r"\b(?:fail(?:s|ure)?|does not|do not|not (?:\w+ )?(?:challenged|disputed|contested|appealed|"
+    r"questioned|objected)|not object\w*|no (?:timely )?objection|absent)"
     r"\b[^;]{0,260}?"
     r"\b(?:deemed|considered|presumed|constitutes?|treated as)\b[^.;]{0,40}?\b(?:accept\w*|final|"
     r"approv\w+|agree\w*|waive\w*|correct|binding|conclusive)",
@@ -158,6 +159,8 @@ _SHOWN = (
     "detail",
     "data",
 )
+_PAPER = re.compile(r"\b(?:reports?|statements?|settlement|reconcil\w+|determination)")
+_RESULTS = re.compile(r".{0,40}\b[Rr]esults\b")
 _TIME = re.compile(r"\b(?:days?|months?|weeks?)\b", re.IGNORECASE)
 _SILENCE = (_NO_WORD, _WAIVED, _BINDS_ANYWAY)
 _OBJECTS = (
@@ -286,14 +289,15 @@ def _is_short(reading: Reading, place: Place) -> bool:
 
 
 def _speaks_of_statement(text: str) -> bool:
-    return (
-        re.search(r"\b(?:reports?|statements?|settlement|reconcil\w+|determination)", text)
-        is not None
-    )
+    return _PAPER.search(text) is not None
 
 
 def _is_about_results(text: str) -> bool:
-    about = _ABOUT.search(text) is not None or _speaks_of_statement(text)
+    about = (
+        _ABOUT.search(text) is not None
+        or _RESULTS.match(text) is not None
+        or _speaks_of_statement(text)
+    )
     return about and _BY_RESULTS.search(text) is not None and not _NO_STATEMENT.search(text)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from fairterms.review import sieve
 from fairterms.review.authorities import AMA_MODEL
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -14,10 +15,19 @@ _TAKE_BACK = (
     r"(?:recoup\w*|recover\w*|offset\w*|set[- ]?off|deduct\w*|withhold\w*|withheld|repay\w*|"
     r"refund\w*)"
 )
+_STEMS = ("recoup", "recover", "off", "deduct", "withh", "repay", "refund")
 _DISPUTE = r"(?:appeals?|disputes?|grievances?|objections?|reconsiderations?|reviews?|challenges?)"
 _NOT_STOPPED = re.compile(
     rf"\b{_DISPUTE}\b[^.;]{{0,60}}?\b(?:shall|will|does|do|may) not (?:\w+ )?"
     rf"(?:suspend|delay|stay|prevent|stop|toll|postpone|defer|affect|limit)\b[^.;]{{0,80}}?\b{_TAKE_BACK}",
+    re.IGNORECASE,
+)
+_NOT_HELD = re.compile(
+    rf"\b{_TAKE_BACK}\b[^.;]{{0,60}}?\b(?:shall|will|is|are|may) not (?:be )?(?:\w+ )?"
+    r"(?:suspended|delayed|stayed|stopped|deferred|postponed|tolled|affected|held|prevented|limited)"
+    rf"\b[^.;]{{0,60}}?\b{_DISPUTE}\b|"
+    rf"\b(?:no|neither) (?:\w+ ){{0,4}}?{_DISPUTE}\b[^.;]{{0,60}}?\b(?:shall|will) (?:suspend|delay|"
+    rf"stay|stop|defer|postpone|toll|prevent)\b[^.;]{{0,80}}?\b{_TAKE_BACK}\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(
@@ -32,16 +42,18 @@ _FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 _ACROSS = re.compile(
-    rf"\b{_TAKE_BACK}\b[^.;]{{0,160}}?\bagainst\b[^.;]{{0,120}}?\b(?:any (?:other )?"
-    r"(?:Health Benefit Plan|product|program|agreement|affiliate|line of business|entity)|"
-    r"affiliates?'?)",
+    rf"\b{_TAKE_BACK}\b[^.;]{{0,160}}?\b(?:against|from|across|between|under)\b[^.;]{{0,120}}?"
+    r"\b(?:any (?:other )?(?:Health Benefit Plan|product|program|agreement|affiliate|entity|payor|"
+    r"line of business|benefit plan|tax identification)|(?:all|other|different) (?:products|"
+    r"programs|lines of business|agreements|payors|entities)|affiliates?'?)",
     re.IGNORECASE,
 )
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    during = [quote for passage in reading.passages for quote in _during(reading, passage)]
-    across = [quote for passage in reading.passages for quote in _across(reading, passage)]
+    about = sieve.holding(reading.passages, *_STEMS)
+    during = [quote for passage in about for quote in _during(reading, passage)]
+    across = [quote for passage in about for quote in _across(reading, passage)]
     if during:
         also = tuple(quote for quote in across if quote not in during)
         detail = "An appeal does not hold up the taking back."
@@ -54,7 +66,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 
 
 def _during(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
-    match = _NOT_STOPPED.search(passage.text)
+    match = _NOT_STOPPED.search(passage.text) or _NOT_HELD.search(passage.text)
     if match is None:
         match = _GOES_ON.search(passage.text)
         if match is None or _FORBIDDEN.search(match[0]) or _holds_back(passage.text, match):

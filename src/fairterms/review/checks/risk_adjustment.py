@@ -24,7 +24,8 @@ _CODING = re.compile(
     re.IGNORECASE,
 )
 _OF_RESULTS = re.compile(
-    r"\b(?:targets?|benchmarks?|budgets?|thresholds?|costs?|spending|expenditures?|savings|results?|"
+    r"\b(?:targets?|benchmarks?|budgets?|thresholds?|costs?|spending|expenditures?|savings|"
+    r"results?|"
     r"outcomes?|measures?|rates?|performance|premium)\b",
     re.IGNORECASE,
 )

@@ -41,7 +41,7 @@ _STEMS = (
 )  # fmt: skip
 _HAS_A_DUTY = re.compile(
     r"\b(?:shall|will|must) (?:\w+ ){0,2}?pays?\b|\bmeasured (?:by|as|in)\b|"
-    r"\b(?:as|in) (?:defined|stated|set (?:forth|out)|listed|described) in\b|"
+    r"\b(?:defined|stated|set (?:forth|out)|listed|described) in\b|"
     r"\b(?:each|every) of which\b",
     re.IGNORECASE,
 )

@@ -14,7 +14,13 @@ from fairterms.units.finding import Severity
 _STOP_LOSS = re.compile(
     r"\bstop[- ]loss\b|\brisk corridors?\b|\bhigh[- ]cost (?:claims?|members?|cases?|outliers?)\b|"
     r"\btruncat\w+\b|\battachment point\b|\breinsurance\b|"
-    r"\boutliers? (?:cap|threshold|limit|protection)\b",
+    r"\boutliers? (?:cap|threshold|limit|protection)\b|\bwinsori[sz]\w+\b|"
+    r"\b(?:catastrophic|large|high[- ]dollar) (?:claims?|cases?|costs?|losses)\b|"
+    r"\b(?:individual|member|patient)(?:-level| level)? (?:claim |cost )?(?:limit|cap|threshold|"
+    r"maximum)\b|"
+    r"\b(?:costs?|claims?|expen[sd]\w+)\b[^.;]{0,40}?\b(?:above|over|exceeding|in excess of|beyond)"
+    r"\b[^.;]{0,80}?\b(?:per|(?:for|of) (?:each|any|one|a single|an individual)) (?:\w+ )?"
+    r"(?:member|patient|enrollee|person|beneficiary|episode)\b",
     re.IGNORECASE,
 )
 # An insurance word that is something else: how a hospital stay is priced, a thing disclaimed.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from fairterms.document import numbers
+from fairterms.review import sieve
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -21,7 +22,8 @@ _TERMS = {
         r"appropriate|as appropriate|in an appropriate manner|"
         r"appropriate (?:time|form|action|steps|measures|staff\w*|documentation)"
     ),
-    "best efforts": r"best efforts",
+    # "Best efforts to work with you" is a kindness, and no measure of a duty.
+    "best efforts": r"best efforts(?! to work with)",
     "reasonable efforts": r"(?:commercially )?reasonable efforts",
     "industry standard": r"industry[- ]standards?|customary industry practice",
     "reasonable": (
@@ -32,6 +34,14 @@ _TERMS = {
     "sufficient": r"sufficient(?:ly)?",
 }
 _PATTERNS = {name: re.compile(rf"\b(?:{term})\b", re.IGNORECASE) for name, term in _TERMS.items()}
+_STEMS = {
+    **{name: (name,) for name in _TERMS},
+    "promptly": ("prompt", "expeditious", "undue delay"),
+    "appropriate": ("appropriat",),
+    "reasonable": ("reasonabl",),
+    "industry standard": ("industry",),
+    "satisfactory": ("satisfactor",),
+}
 _DUTY = re.compile(
     r"\b(?:shall|must|agrees? to|required to|is to|are to|will|responsible for)\b"
     r"(?! (?:not )?be construed)",
@@ -70,7 +80,10 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     for name, pattern in _PATTERNS.items():
         if _is_defined(reading, name):
             continue
-        quotes = [q for passage in reading.passages for q in _undefined(reading, passage, pattern)]
+        passages = sieve.holding(reading.passages, *_STEMS[name])
+        quotes = [q for passage in passages for q in _undefined(reading, passage, pattern)]
+        # The word itself before its likes: "promptly" before "expeditiously".
+        quotes.sort(key=lambda quote: name not in quote.text.lower())
         if quotes:
             count = f" It stands in {len(quotes)} such places." if len(quotes) > 1 else ""
             yield Sighting(

@@ -55,6 +55,14 @@ _LATER = re.compile(
     rf"available|given|identified|determined|established|defined|set))\b(?P<rest>[^.;]{{0,120}})",
     re.IGNORECASE,
 )
+_PLANS_CRITERIA = re.compile(
+    r"\b(?:incentives?|bonus(?:es)?|shared savings|performance payments?|rewards?|value-based "
+    r"payments?)\b[^.;]{0,80}?\b(?:using|based (?:up)?on|under|according to|by|pursuant to|per)\b"
+    r"[^.;]{0,30}?\b(?:criteria|methodolog\w+|formulas?|standards|rules|requirements|terms|"
+    r"measures)\b"
+    r"(?: \w+){0,2} (?:developed|established|determined|set|published|adopted|maintained) by\b",
+    re.IGNORECASE,
+)
 _REST_OUTSIDE = re.compile(
     r"^(?: (?:annually|separately|periodically|each year|from time to time|(?:by|with|at|before|"
     r"prior to|on|to|in advance|through|via|upon|no later than|during)\b|$))",
@@ -130,8 +138,10 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     passages = incentives.mentioning(reading, *_WORDS, also=_ELSEWHERE)
     elsewhere = places.within(passages, _IN, _GOVERNED, where=lambda p: _is_missing(reading, p))
     later = places.within(passages, _LATER, where=_comes_later)
+    criteria = incentives.mentioning(reading, "incentive", "bonus", "savings", "reward", "payment")
+    set_by = places.within(criteria, _PLANS_CRITERIA, where=lambda p: _is_plans(reading, p))
     own = places.within(passages, *_named(reading), where=_is_rule)
-    found = incentives.once((*elsewhere, *own, *later))
+    found = incentives.once((*elsewhere, *own, *later, *set_by))
     if found:
         yield places.sighting(found, "Rules of the incentive stand outside of what you sign.")
 
@@ -168,6 +178,11 @@ def _comes_later(place: Place) -> bool:
     if not _is_rule(place) or _AT_HAND.search(rest) or incentives.is_joint(place.text):
         return False
     return _REST_OUTSIDE.search(rest) is not None or not rest.strip()
+
+
+def _is_plans(reading: Reading, place: Place) -> bool:
+    is_plans = incentives.names_plan_next(reading, place.after)
+    return is_plans and not incentives.is_joint(place.text) and not _AT_HAND.search(place.after)
 
 
 def _applies(reading: Reading) -> bool:

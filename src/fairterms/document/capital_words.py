@@ -1,0 +1,76 @@
+"""Which words make a contract's terms, and which make names, parts and sentences."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PARTS = _words(
+    "addendum agreement amendment annex appendix article attachment attention caption chapter "
+    "company contract corporation counterpart exhibit figure headings inc line llc measure note "
+    "page paragraph part parties party recital schedule section signature subsection table term "
+    "terms title volume whereas witness witnesseth"
+)
+"""Parts of a document, and words for them, which nobody defines."""
+NAMES = _words(
+    "academy act acts administrator alabama alaska america american april arbitration "
+    "arbitrator arbitrators arizona arkansas ascii association attorney august avenue board "
+    "boulevard building bureau california canada carolina center centers chairman chairperson "
+    "chief china christmas city code codes college colorado columbia commission commissioner "
+    "committee commonwealth congress connecticut constitution council counsel county court "
+    "courts cross dakota december delaware department director dr drive east eastern england "
+    "english europe european executive february federal floor florida friday georgia government "
+    "governor hampshire hawaii hospital idaho illinois incoterms indiana institute internet "
+    "iowa island january jersey judge july june kansas kentucky london louisiana maine manager "
+    "march maryland massachusetts may mediation medicaid medicare mexico michigan microsoft "
+    "minnesota mississippi missouri monday montana mr mrs ms nasdaq nebraska nevada north "
+    "northern november october office officer ohio oklahoma oregon pennsylvania plaza president "
+    "red regulation regulations rhode road rule rules saturday secretary security senior "
+    "september social society south southern state states statute statutes street suite sunday "
+    "tennessee texas thursday title town treasury tuesday united university utah vermont vice "
+    "virginia washington wednesday west western windows wisconsin wyoming york"
+)
+"""Words of names: places, months, offices, titles, laws."""
+STARTS = _words(
+    "All And Any Are As At Be But By Dollars Each Eight Except Fifty Five For Forty Four From "
+    "Her His Hundred If In Is It Its May Million Must Nine No Not Notwithstanding Of On One Or "
+    "Other Others Our Percent Seven Shall Six Such Ten That The Their These They Thirty This "
+    "Those Thousand Three To Twenty Two Unless Until Upon We When Where Which While Who Will "
+    "With You Your"
+)
+"""Words that with a capital letter start another sentence, and numbers; no part of a term."""
+NOUNS = _words(
+    "acceptable access account accounting activity addition adjustment admission advance "
+    "affiliate agency agent allocation allowance amount annual applicable approval approved "
+    "arrangement assessment asset assignment attribution audit authorization authorized award "
+    "balance band base baseline basis benchmark beneficiary benefit bill bonus book budget "
+    "business calculation calendar cap capacity capitation care case category charge claim "
+    "class client clinician code coinsurance collaboration commendable commitment community "
+    "compensation completion compliance component condition confidential consent contribution "
+    "control copayment corridor cost coverage covered credit criteria criterion customer damage "
+    "data deadline deductible deficit deliverable delivery dependent designated disclosure "
+    "discount dispute distribution document dollar drug duty earnings eligibility eligible "
+    "emergency employee enrollee enrollment entity episode equipment error event exclusion "
+    "expenditure expense facility factor fee field file final formulary fund gain gate goal "
+    "good grievance group guarantee guideline handbook health history hold home improvement "
+    "incentive income incurred index indicator individual information infrastructure initial "
+    "insurance intellectual interest interim invoice item key law letter level license licensed "
+    "limit list location loss maintenance management manual mark market material maximum "
+    "measure measurement medical member membership mental method methodology milestone minimum "
+    "model month monthly necessary need net network notice obligation operating option order "
+    "outcome outlier outpatient overpayment panel participant participating participation "
+    "patient pay payer payment payor penalty percentage performance period person personnel "
+    "plan point policy pool portal practice practitioner preferred premium price pricing "
+    "primary principal procedure product program project property protocol provider purchase "
+    "purpose quality quarter quarterly rate rating ratio readmission receipt reconciliation "
+    "record recovery reduction referral region registry regulatory reimbursement release report "
+    "reporting representative request requirement reserve response responsibility result "
+    "retention revenue review right risk roster royalty rule safety sale saving schedule scope "
+    "score security service settlement severity share shared site software specialist specialty "
+    "specification staff standard statement status stop study subcontractor subscriber supplier "
+    "supply support surplus survey system target tax team technology territory test third "
+    "threshold tier time tool total trademark training transaction transfer transition "
+    "treatment trend trigger unit update use user utilization value vendor visit volume "
+    "warranty withheld withhold work year"
+)
+"""Words that contracts commonly make terms of."""
