@@ -1,16 +1,24 @@
-"""Make the manual pages that come from the program itself: the commands and the payment models.
+"""Make the manual pages that come from the program itself: commands, models, checks, coverage.
 
 Run ``python docs/make_manual.py``; a test fails when the pages are out of step.
 """
 
+import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from fairterms.cli.overview import page, verbs
 from fairterms.payment.model import Model, TermSpec
 from fairterms.payment.models_catalogue import MODELS
+from fairterms.reference.law import TOPICS
+from fairterms.review.check import Check, Theme
+from fairterms.review.reading import CHECKS
+from fairterms.units.finding import TACTICS
 from fairterms.units.quantity import Kind
 
-MANUAL = Path(__file__).parent / "manual"
+DOCS = Path(__file__).parent
+MANUAL = DOCS / "manual"
+SOURCE = DOCS.parent / "src" / "fairterms"
 
 
 def commands() -> str:
@@ -29,6 +37,70 @@ def models() -> str:
         "read that way, and the report says so and prices the other readings.\n"
     )
     return intro + "".join(_model(MODELS[name]) for name in MODELS)
+
+
+def checks() -> str:
+    """Return the page of all checks."""
+    found = sorted(CHECKS.values(), key=lambda check: (-check.severity.rank, check.id))
+    intro = (
+        f"# Checks\n\nMade from the catalogue: the {len(found)} things a reading looks for. A "
+        "finding is a place to look at and a better question to ask, not legal advice. "
+        "The wording is ours; figures in it are examples to negotiate.\n"
+    )
+    parts = "".join(
+        f"\n## {theme.value.capitalize()}\n{_of_theme(found, theme)}" for theme in Theme
+    )
+    return intro + parts
+
+
+def _of_theme(found: Iterable[Check], theme: Theme) -> str:
+    return "".join(_check(check) for check in found if check.theme is theme)
+
+
+def _check(check: Check) -> str:
+    ways = ", ".join(way.value for way in check.detects)
+    signs = "; ".join(TACTICS[tactic] for tactic in check.tactics)
+    return (
+        f"\n### {check.title} (`{check.id}`)\n\n"
+        f"{check.severity.value.capitalize()}; finds: {ways}. {_compared(check)}\n\n{check.why}\n\n"
+        f"{' '.join(check.asks)}\n\nOffer: *{check.wording}*\n"
+        + (f"\nMay be a sign of: {signs}.\n" if signs else "")
+    )
+
+
+def _compared(check: Check) -> str:
+    if not check.laws:
+        return "Its measure is good practice."
+    return f"To compare with laws on {', '.join(TOPICS[topic] for topic in check.laws)}."
+
+
+def coverage() -> str:
+    """Return the page that says where each requirement of reading is met."""
+    wanted = tomllib.loads((DOCS / "requirements.toml").read_text(encoding="utf-8"))
+    intro = (
+        "# Coverage\n\nMade from `docs/requirements.toml`: what reading a contract must do, and "
+        "where it is done. A test fails when something named here is gone, or when a check or a "
+        "question serves no requirement.\n\n| Requirement | Checks | Questions | Elsewhere |\n"
+        "| --- | --- | --- | --- |\n"
+    )
+    return intro + "".join(_requirement(name, where) for name, where in wanted.items())
+
+
+def _requirement(name: str, where: dict[str, object]) -> str:
+    elsewhere = [
+        *(f"`fairterms {verb}`" for verb in _listed(where, "verbs")),
+        *(f"[{page}]({page})" for page in _listed(where, "pages")),
+        *(f"`{module}`" for module in _listed(where, "modules")),
+    ]
+    checked = ", ".join(f"`{check}`" for check in _listed(where, "checks"))
+    asked = ", ".join(question.removeprefix("gf_q") for question in _listed(where, "questions"))
+    return f"| {name} {where['text']} | {checked} | {asked} | {', '.join(elsewhere)} |\n"
+
+
+def _listed(where: dict[str, object], key: str) -> list[str]:
+    value = where.get(key, [])
+    assert isinstance(value, list), f"{key} is a list"
+    return value
 
 
 def _model(model: Model) -> str:
@@ -62,6 +134,8 @@ def main() -> None:
     """Write the pages."""
     (MANUAL / "commands.md").write_text(commands(), encoding="utf-8")
     (MANUAL / "models.md").write_text(models(), encoding="utf-8")
+    (MANUAL / "checks.md").write_text(checks(), encoding="utf-8")
+    (MANUAL / "coverage.md").write_text(coverage(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,15 +2,19 @@
 
 import importlib.util
 import re
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from fairterms.cli.overview import verbs
 from fairterms.contract.reader import read_text
 from fairterms.payment.binding import problems
+from fairterms.review.reading import CHECKS
 from fairterms.settle.script import read_text as read_script
 from fairterms.settle.trial import try_script
+from fairterms.units.finding import QUESTIONS
 
 ROOT = Path(__file__).parents[2]
 MANUAL = ROOT / "docs" / "manual"
@@ -25,7 +29,7 @@ def maker() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("name", ["commands", "models"])
+@pytest.mark.parametrize("name", ["commands", "models", "checks", "coverage"])
 def test_the_made_pages_are_in_step_with_the_program(name: str) -> None:
     said = (MANUAL / f"{name}.md").read_text(encoding="utf-8")
     assert said == getattr(maker(), name)(), "run: python docs/make_manual.py"
@@ -35,6 +39,31 @@ def test_every_page_is_listed_on_the_manuals_first_page() -> None:
     listed = (MANUAL / "README.md").read_text(encoding="utf-8")
     for page in MANUAL.glob("*.md"):
         assert page.name == "README.md" or f"({page.name})" in listed, page.name
+
+
+def requirements() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((ROOT / "docs" / "requirements.toml").read_text(encoding="utf-8"))
+
+
+def served(kind: str) -> set[str]:
+    return {name for where in requirements().values() for name in where.get(kind, [])}
+
+
+def test_every_requirement_of_reading_is_met_by_something_that_exists() -> None:
+    assert list(requirements()) == [f"R-A{number}" for number in range(1, 13)]
+    for name, where in requirements().items():
+        assert where.keys() & {"checks", "questions", "verbs", "pages"}, name
+    assert served("checks") <= {check.id for check in CHECKS.values()}
+    assert served("questions") <= set(QUESTIONS)
+    assert served("verbs") <= set(verbs())
+    assert all((MANUAL / page).is_file() for page in served("pages"))
+    source = ROOT / "src" / "fairterms"
+    assert [module for module in served("modules") if not (source / module).is_file()] == []
+
+
+def test_every_check_and_every_question_serves_a_requirement() -> None:
+    assert {check.id for check in CHECKS.values()} - served("checks") == set()
+    assert set(QUESTIONS) - served("questions") == set()
 
 
 def blocks(name: str) -> list[str]:

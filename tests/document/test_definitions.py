@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from fairterms.document import definitions
-from fairterms.document.definitions import How, Terms
+from fairterms.document.defining import How
+from fairterms.document.definitions import Terms
 from fairterms.document.document import Document
 from fairterms.document.reader import read
 

@@ -36,7 +36,7 @@ def test_a_file_named_as_an_attachment_is_one(read_all: Read) -> None:
 )  # fmt: skip
 def test_what_prevails_is_read(read_all: Read, sentence: str, above: str, below: set[str]) -> None:
     (found,) = attachments.precedences(read_all(f"{sentence}\n"))
-    assert (found.above, found.below) == (above, below)
+    assert (found.above, set(found.below)) == (above, below)
 
 
 @pytest.mark.parametrize(

@@ -78,7 +78,7 @@ def test_two_rights_in_a_sentence_keep_their_own_notice(read_all: Read) -> None:
     assert (plan.side, group.side) == (Side.PLAN, Side.GROUP)
     assert plan.notice is not None
     assert group.notice is not None
-    assert (plan.notice.value, group.notice.value) == (30, 180)
+    assert (plan.notice.text, group.notice.text) == ("30 days", "180 days")
 
 
 def test_items_of_a_list_are_rights_of_their_own(read_all: Read) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from fairterms.document.capital_words import NAMES, NOUNS, PARTS, STARTS
@@ -25,33 +25,42 @@ class Run:
 
     Attributes
     ----------
+    text
+        What they were found in.
     start, end
-        Their place in the text they were found in.
-    words
-        The words.
-    is_inside
-        True in the middle of a sentence, where a capital letter means something.
-    is_numbered
-        True before a number or letter: "Table B", "Measure 5".
-    is_told
-        True where words right after it say what it is, or where it is defined.
+        Their place in it.
     """
 
+    text: str = field(repr=False)
     start: int
     end: int
-    words: str
-    is_inside: bool
-    is_numbered: bool
-    is_told: bool
+
+    @property
+    def words(self) -> str:
+        """The words."""
+        return self.text[self.start : self.end]
+
+    @property
+    def is_inside(self) -> bool:
+        """True in the middle of a sentence, where a capital letter means something."""
+        return _is_inside(self.text, self.start)
+
+    @property
+    def is_numbered(self) -> bool:
+        """True before a number or letter, and in a company's name: "Table B", "Measure 5"."""
+        after = _NUMBERED.match(self.text, self.end) or _IN_NAME.match(self.text, self.end)
+        return after is not None
+
+    @property
+    def is_told(self) -> bool:
+        """True where words right after it say what it is, or where it is defined."""
+        return _TOLD.match(self.text, self.end) is not None
 
 
 def runs(text: str) -> Iterator[Run]:
     """Find the runs of capitalised words in a text."""
     for match in _RUN.finditer(text):
-        start, end = match.span()
-        numbered = _NUMBERED.match(text, end) is not None or _IN_NAME.match(text, end) is not None
-        is_told = _TOLD.match(text, end) is not None
-        yield Run(start, end, match[0], _is_inside(text, start), numbered, is_told)
+        yield Run(text, *match.span())
 
 
 def is_name(words: str) -> bool:
@@ -61,7 +70,7 @@ def is_name(words: str) -> bool:
 
 
 def _is_inside(text: str, start: int) -> bool:
-    """Say whether a word of small letters stands before a place, perhaps with a comma or bracket."""
+    """Say whether a word of small letters stands before a place."""
     before = text[max(0, start - 6) : start].rstrip("(\"'").rstrip(" ").rstrip(",")
     if start == 0 or text[start - 1] not in " (\"'":
         return False

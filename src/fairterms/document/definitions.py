@@ -7,55 +7,15 @@ contract looks for a definition everywhere before missing it.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from fairterms.document import capitals
+from fairterms.document import capitals, defining
+from fairterms.document.capitals import Run
+from fairterms.document.defining import How
 from fairterms.document.document import Document
 from fairterms.document.spans import Sentence, Span
 
-_TERM = r"[\w\[][\w&/()'.,\]\[ -]{0,70}?"
-_QUOTED = rf"\"\s?(?P<{{}}>{_TERM}),?\.?\s?\""
-_MEANS_WORDS = (
-    r"(?:means?\b|shall (?:each )?(?:mean|be defined|have|refer|include)|will mean|(?:is|are) "
-    r"(?:hereby )?defined|refers? to|has the|have the|includes?\b|is\b|are\b|as used)"
-)
-_QUOTE = re.compile(rf"(?:\"|'')\s?({_TERM}),?\.?\s?(?:\"|'')")
-_QUOTED_MEANS = re.compile(
-    rf"\"\s?{_TERM},?\s?\"(?:,? ?(?:or|and|\(|\)|,|each|the) ?\(?\"\s?{_TERM}\s?\"\)?|"
-    rf" ?\([^()\"]{{1,40}}\)){{0,4}}[^.;:]{{0,60}}?\b{_MEANS_WORDS}"
-)
-_BARE_MEANS = re.compile(
-    r"^(?:\W*(?:\d[\d.]*|\(?\w{1,3}\)|[a-z]\.)\s+)?(?P<bare>(?:The )?[A-Z][\w/()-]*"
-    r"(?: (?:of |and |for |or |to )?[A-Z][\w/()-]*){0,6})(?: \([^()]{1,40}\))?,? "
-    r"(?:means?|shall (?:mean|be defined as)|is defined as|has the meaning|shall have the meaning)\b"
-)
-# "The Performance Payment is the budget times ...": plain words that tell what a term is.
-_BARE_IS = re.compile(
-    r"^(?:\W*(?:\d[\d.]*|\(?\w{1,3}\)|[A-Z]-\d[\d.]*|[a-z]\.)\s+)?(?:The |An? )?(?P<bare>[A-Z][\w/()-]*"
-    r"(?: (?:of |and |for |or |to )?[A-Z][\w/()-]*){1,6})(?: (?:that|which|for|of) [^.;]{3,70}?)?,? (?:is|are|equals?) (?:the|an?|each|that|"
-    r"those|equal|defined|calculated|[A-Z$])"
-)
-_LINE = re.compile(
-    r"^(?:\W*(?:\d[\d.]*|\(?\w{1,3}\)|[a-zA-Z]\.)\s+)?(?P<line>[A-Z][\w/-]*(?: [\w/&-]+){0,7}?)"
-    r"(?: ?\([^()]{1,60}\))?: (?=[A-Z\"])"
-)
-_BRACKETS = re.compile(r"\((?P<inner>[^()]{0,120})\)")
-_SYNONYMS = re.compile(
-    r"\b(?:interchangeabl[ey] with|synonym\w* (?:with|of|for)|also (?:called|known as|referred to as))"
-    r"(?: the)?(?: terms?)? (?P<others>[^.;]{3,240})"
-)
-_HEREINAFTER = re.compile(
-    r"[({](?:(?:hereinafter|hereafter|collectively|individually|referred to|together|each an?)"
-    r"[^()\"]{0,40}?|(?:the|an?|each|all) )?(?P<named>[A-Z][\w/-]*(?: [A-Z][\w/-]*){0,4}) ?[)}]"
-)
-_POINTS = re.compile(
-    r"\b(?:meanings?|definitions?)(?: as)?(?: is| are)?[^.;]{0,30}? (?:set forth|given|assigned|ascribed|"
-    r"contained|stated|specified|provided|found|used)(?: to (?:it|them|such terms?))? (?:in|by|under) "
-    r"(?P<there>[^.;]{3,90})|"
-    r"\b(?:as|is|are) (?:such term is |so )?defined (?:in|by|under) (?P<where>[^.;,)]{3,90})"
-)
 _INSIDE = re.compile(
     r"\b(?:this|Section|Article|Exhibit|Attachments?|Schedule|Appendix|Addendum|Annex|Recitals?|"
     r"Agreement|herein|above|below|hereto|paragraph|subsection)\b",
@@ -72,21 +32,13 @@ _VERB = re.compile(
     r"\b(?:shall|must|may|will|is|are|was|has|have|means?|agrees?|follows?|appl(?:y|ies)|requires?|"
     r"determines?|pays?|gives?|sets?)\b"
 )
-_HEADS = re.compile(r"(?:^|\s)[A-Z]{0,2}-?\d[\d.-]* $")
+_HEADS = re.compile(r"(?<![\w.,$(-])[A-Z]{0,2}-?\d[\d.-]* $")
+_NUMBER = 12
+"""Letters before a heading in which its number stands."""
 _MOST_CAPITALS = 0.45
 """The share of capitalised words from which on a line is a heading or a row of a table."""
 _HEAD = 70
 """Letters of a definition in which the term that it rests on stands."""
-
-
-class How(StrEnum):
-    """How a term is defined."""
-
-    MEANS = "means"
-    BRACKETS = "in brackets"
-    LINE = "in a line of its own"
-    QUOTED = "in quotation marks"
-    ELSEWHERE = "elsewhere"
 
 
 @dataclass(frozen=True)
@@ -247,43 +199,29 @@ def find(documents: Iterable[Document]) -> Terms:
     definitions = tuple(one for document in documents for one in _definitions(document))
     known = frozenset(one.key for one in definitions)
     small = capitals.vocabulary(" ".join(document.reading.text for document in documents))
-    defined: dict[str, list[Use]] = {}
-    undefined: dict[str, list[Use]] = {}
-    rows: list[str] = []
+    search = _Search(known, small, [])
     for document in documents:
-        rows += [
-            f" {capitals.key(section.title)} "
-            for section in document.sections
-            if not _VERB.search(section.title)
-        ]
-        for use, is_known in _uses(document, known, small, rows):
-            kept = defined if is_known else undefined
-            kept.setdefault(capitals.key(use.term), []).append(use)
-    # A heading, a column, or the end of a longer term ("the System" for "Claims System") tells
-    # what its words mean.
-    told = " ".join((*rows, *(f" {key} . " for key in known)))
-    return Terms(
-        definitions,
-        {key: tuple(uses) for key, uses in defined.items()},
-        {key: tuple(uses) for key, uses in undefined.items() if f" {key} " not in told},
-    )
+        search.read(document)
+    return Terms(definitions, _frozen(search.defined), search.undefined_uses)
+
+
+def _frozen(uses: Mapping[str, list[Use]]) -> Mapping[str, tuple[Use, ...]]:
+    return {key: tuple(each) for key, each in uses.items()}
 
 
 def _definitions(document: Document) -> Iterator[Definition]:
     for sentence in document.sentences:
         text = document.words(sentence)
-        for term, how, after in _defined(text):
-            points = _POINTS.search(text)
-            elsewhere = (points["there"] or points["where"]) if points else ""
-            if how is not How.MEANS:
-                elsewhere = ""
+        for one in defining.terms(text):
+            # Only a definition by "means" may be a mere pointer; brackets name what stands there.
+            there = defining.points_to(text) if one.how is How.MEANS else ""
             yield Definition(
-                term,
-                How.ELSEWHERE if elsewhere else how,
+                one.term,
+                How.ELSEWHERE if there else one.how,
                 document.name,
                 Span(sentence.start, sentence.end),
-                text[after:].strip(" ,:"),
-                elsewhere,
+                text[one.after :].strip(" ,:"),
+                there,
             )
     yield from _titles(document)
 
@@ -302,73 +240,61 @@ def _titles(document: Document) -> Iterator[Definition]:
             yield Definition(section.title.strip(" .:"), How.LINE, document.name, span, words)
 
 
-def _defined(text: str) -> Iterator[tuple[str, How, int]]:
-    """Return the terms that a sentence defines, how, and where their meaning starts."""
-    if '"' in text:
-        yield from _quoted(text)
-    bare = _BARE_MEANS.match(text)
-    if bare:
-        yield bare["bare"].removeprefix("The "), How.MEANS, bare.end()
-    told = _BARE_IS.match(text)
-    if told:
-        yield told["bare"], How.LINE, told.end()
-    line = _LINE.match(text)
-    if line:
-        for part in re.split(r" or (?=[A-Z])", line["line"]):
-            yield part, How.LINE, line.end()
-    synonyms = _SYNONYMS.search(text)
-    if synonyms:
-        for run in capitals.runs(synonyms["others"]):
-            for part in re.split(r" (?:or|and) ", run.words):
-                yield part, How.QUOTED, synonyms.end()
-    for match in _HEREINAFTER.finditer(text):
-        yield match["named"], How.BRACKETS, match.end()
+@dataclass(frozen=True)
+class _Search:
+    """The search for uses: what is known, and what was found so far.
 
-
-def _quoted(text: str) -> Iterator[tuple[str, How, int]]:
-    """Return the quoted terms of a sentence; every one that nothing better tells counts, too."""
-    means = _QUOTED_MEANS.search(text)
-    brackets = [match.span() for match in _BRACKETS.finditer(text) if '"' in match[0]]
-    for match in _QUOTE.finditer(text):
-        is_bracketed = any(start < match.start() < end for start, end in brackets)
-        if means and means.start() + is_bracketed <= match.start() < means.end():
-            yield match[1], How.MEANS, means.end()
-        elif is_bracketed:
-            yield match[1], How.BRACKETS, match.end()
-        else:
-            yield match[1], How.QUOTED, match.end()
-
-
-def _uses(
-    document: Document, known: frozenset[str], small: frozenset[str], rows: list[str]
-) -> Iterator[tuple[Use, bool]]:
-    """Return each use of a defined term, and of words that look like an undefined one.
-
-    What stands in headings and rows of tables is added to ``rows``: capitals mean nothing there,
-    and a heading or a column tells what its words mean.
+    ``told`` gathers the words of headings and of rows of tables. Capitals mean nothing there, and
+    a heading or a column tells what its words mean.
     """
-    view = document.reading
-    split: dict[str, list[tuple[int, str]]] = {}
-    for sentence in document.sentences:
-        start, end = view.inside(sentence)
-        text = view.text[start:end]
-        found = list(capitals.runs(text))
-        is_row = _is_row(text, found)
-        if is_row:
-            rows.append(f" {text.lower()} ")
-        for run in found:
-            if _HEADS.search(text, 0, run.start):
-                rows.append(f" {run.words.lower()} ")
-            if run.words not in split:
-                split[run.words] = list(_split(run.words, known))
-            parts = split[run.words]
-            for at, words in parts:
-                yield _use(document, sentence, start + run.start + at, words), True
-            for at, words in [] if is_row else _missing(run, parts, small):
-                if run.is_told:
-                    rows.append(f" {capitals.key(words)} ")
-                elif capitals.key(words) not in known:
-                    yield _use(document, sentence, start + run.start + at, words), False
+
+    known: frozenset[str]
+    small: frozenset[str]
+    told: list[str]
+    defined: dict[str, list[Use]] = field(default_factory=dict)
+    undefined: dict[str, list[Use]] = field(default_factory=dict)
+    parts: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+
+    def read(self, document: Document) -> None:
+        """Gather the uses of one document."""
+        titles = (section.title for section in document.sections)
+        self.told.extend(f" {capitals.key(one)} " for one in titles if not _VERB.search(one))
+        for sentence in document.sentences:
+            start, end = document.reading.inside(sentence)
+            text = document.reading.text[start:end]
+            found = list(capitals.runs(text))
+            is_row = _is_row(text, found)
+            if is_row:
+                self.told.append(f" {text.lower()} ")
+            for run in found:
+                if _HEADS.search(text, max(0, run.start - _NUMBER), run.start):
+                    self.told.append(f" {run.words.lower()} ")
+                self._add(document, sentence, start, run, is_row=is_row)
+
+    def _add(
+        self, document: Document, sentence: Sentence, start: int, run: Run, *, is_row: bool
+    ) -> None:
+        if run.words not in self.parts:
+            self.parts[run.words] = list(_split(run.words, self.known))
+        parts = self.parts[run.words]
+        for at, words in parts:
+            use = _use(document, sentence, start + run.start + at, words)
+            self.defined.setdefault(capitals.key(words), []).append(use)
+        is_known = bool(parts) and (parts[0][0], len(parts[0][1])) == (0, run.end - run.start)
+        for at, words in [] if is_row or is_known else _missing(run, parts, self.small):
+            key = capitals.key(words)
+            if run.is_told:
+                self.told.append(f" {key} ")
+            elif key not in self.known:
+                use = _use(document, sentence, start + run.start + at, words)
+                self.undefined.setdefault(key, []).append(use)
+
+    @property
+    def undefined_uses(self) -> Mapping[str, tuple[Use, ...]]:
+        """Uses that no definition, heading, column or longer term accounts for."""
+        told = " ".join((*self.told, *(f" {key} . " for key in self.known)))
+        missing = {key: uses for key, uses in self.undefined.items() if f" {key} " not in told}
+        return _frozen(missing)
 
 
 def _use(document: Document, sentence: Sentence, place: int, words: str) -> Use:
@@ -376,11 +302,12 @@ def _use(document: Document, sentence: Sentence, place: int, words: str) -> Use:
     return Use(words, document.name, span, sentence)
 
 
-def _is_row(text: str, found: Sequence[capitals.Run]) -> bool:
+def _is_row(text: str, found: Sequence[Run]) -> bool:
     """Say whether a line is a heading or a row of a table, where capitals mean nothing."""
+    if _VERB.search(text):
+        return False
     count = sum(run.words.count(" ") + 1 for run in found)
-    is_dense = count > _MOST_CAPITALS * max(1, len(_LETTERS.findall(text)))
-    return is_dense and _VERB.search(text) is None
+    return count > _MOST_CAPITALS * max(1, len(_LETTERS.findall(text)))
 
 
 def _split(words: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
@@ -398,7 +325,7 @@ def _split(words: str, known: frozenset[str]) -> Iterator[tuple[int, str]]:
 
 
 def _missing(
-    run: capitals.Run, parts: Sequence[tuple[int, str]], small: frozenset[str]
+    run: Run, parts: Sequence[tuple[int, str]], small: frozenset[str]
 ) -> list[tuple[int, str]]:
     """Return the parts of a run that no definition covers and that look like terms.
 

@@ -140,6 +140,14 @@ class _Page:
     def __init__(self, rows: Mapping[int, Row]) -> None:
         self._rows = rows
         self._letters: dict[int, Sequence[Letter]] = {}
+        self._reach = {
+            n: (
+                min(row.baseline, row.last_baseline),
+                max(row.baseline, row.last_baseline),
+                row.height,
+            )
+            for n, row in rows.items()
+        }
         self._left = min(row.left for row in rows.values())
         self._right = max(row.right for row in rows.values())
         self.width = self._right - self._left
@@ -154,13 +162,14 @@ class _Page:
     def beside(self, box: Box) -> list[tuple[int, Letter]]:
         """Return the letters, with their rows, of the line that a box lies over."""
         found: list[tuple[int, Letter]] = []
-        for n, row in self._rows.items():
-            is_like = _LIKE_LETTERS[0] * row.height <= box.height <= _LIKE_LETTERS[1] * row.height
-            low, high = sorted((row.baseline, row.last_baseline))
-            if is_like and low <= box.top and high >= box.bottom:
+        least, most = (box.bottom + part * box.height for part in _BASELINE)
+        for n, (low, high, height) in self._reach.items():
+            is_like = _LIKE_LETTERS[0] * height <= box.height <= _LIKE_LETTERS[1] * height
+            if is_like and low <= most and high >= least:
                 if n not in self._letters:
-                    self._letters[n] = row.letters()
-                found += [(n, letter) for letter in self._letters[n] if _stands_by(letter, box)]
+                    self._letters[n] = self._rows[n].letters()
+                near = (letter for letter in self._letters[n] if least <= letter.baseline <= most)
+                found += [(n, letter) for letter in near]
         return found
 
     def own_line(self, box: Box) -> Place | None:
@@ -212,11 +221,6 @@ def _joined(boxes: Iterable[Box]) -> list[Box]:
         else:
             found.append(box)
     return found
-
-
-def _stands_by(letter: Letter, box: Box) -> bool:
-    least, most = _BASELINE
-    return least * box.height <= letter.baseline - box.bottom <= most * box.height
 
 
 def _covers(box: Box, letter: Letter) -> bool:

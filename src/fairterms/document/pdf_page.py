@@ -90,17 +90,21 @@ def steps(row: Row) -> list[int]:
 def _row(textpage: Any, text: str, first: int) -> Row:
     if not text.strip():
         return Row(text, 0.0, 0.0, 0.0, 0.0, 0.0, tuple)
-    start = _letter(textpage, first + len(text) - len(text.lstrip()))
+    lead = len(text) - len(text.lstrip())
+    start = _letter(textpage, first + _units(text[:lead]))
     end = _letter(textpage, first + _units(text.rstrip()) - 1)
-    left, right, baseline, last_baseline, height = 0.0, 0.0, 0.0, 0.0, 0.0
-    if start >= 0:
-        left = textpage.get_charbox(start)[0]
-        baseline, height = _stand(textpage, start), _height(textpage, start)
-    if end >= 0:
-        right = textpage.get_charbox(end)[2]
-        last_baseline = _stand(textpage, end)
+    if start < 0 or end < 0:
+        return Row(text, 0.0, 0.0, 0.0, 0.0, 0.0, tuple)
+    baseline, last_baseline = _stand(textpage, start), _stand(textpage, end)
+    is_level = abs(baseline - last_baseline) < 1
     return Row(
-        text, baseline, last_baseline, height, left, right, lambda: _letters(textpage, text, first)
+        text,
+        baseline,
+        last_baseline,
+        _height(textpage, start),
+        textpage.get_charbox(start)[0],
+        textpage.get_charbox(end)[2],
+        lambda: _letters(textpage, text, first, baseline if is_level else None),
     )
 
 
@@ -134,14 +138,27 @@ def _height(textpage: Any, letter: int) -> float:
     return float(box.top - box.bottom)
 
 
-def _letters(textpage: Any, text: str, first: int) -> Sequence[Letter]:
+def _letters(textpage: Any, text: str, first: int, baseline: float | None) -> Sequence[Letter]:
+    """Return a row's letters; without a common baseline each is asked for its own.
+
+    A page may have fifty rows beside masked names, so the numbers of the letters are asked one by
+    one only where they do not follow each other.
+    """
+    import pypdfium2.raw as pdfium  # noqa: PLC0415 - as above
+
+    left, right, bottom, top = c_double(), c_double(), c_double(), c_double()
+    places = byref(left), byref(right), byref(bottom), byref(top)
+    start, units = _letter(textpage, first), _units(text)
+    is_plain = start >= 0 and units == len(text)
+    is_plain = is_plain and _letter(textpage, first + units - 1) - start == units - 1
     found: list[Letter] = []
-    unit = first
+    unit = 0
     for column, letter in enumerate(text):
-        number = -1 if letter.isspace() else _letter(textpage, unit)
-        if number >= 0:
-            left, _, right, _ = textpage.get_charbox(number)
-            found.append(Letter(column, left, right, _stand(textpage, number)))
+        if not letter.isspace():
+            number = start + column if is_plain else _letter(textpage, first + unit)
+            if number >= 0 and pdfium.FPDFText_GetCharBox(textpage.raw, number, *places):
+                foot = _stand(textpage, number) if baseline is None else baseline
+                found.append(Letter(column, left.value, right.value, foot))
         unit += 2 if ord(letter) > 0xFFFF else 1
     return found
 

@@ -53,8 +53,7 @@ _NOTES = {
     pdf_notes.STRUCK: (
         "has words that a line is drawn through",
         "struck-out",
-        "they are read as if they still stood, because a mark on a page changes no agreement "
-        "by itself",
+        "they are read as if they still stood: a mark on a page changes no agreement by itself",
         "ask the plan whether these words apply, and for a text without them if they do not",
         False,
     ),

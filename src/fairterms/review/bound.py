@@ -18,8 +18,8 @@ _WEAKER = (
 )
 _ROLES = rf"{_WEAKER}|{_WEAKER.upper()}"
 _PAYER = re.compile(
-    r"\b(?:health plan|covered services|(?:health )?benefit plans?|HMO|MCO|payou?rs?|"
-    r"managed care organization|health maintenance organization)\b",
+    r"\b(?:health plan|covered services|(?:health )?benefit plans?|HMO|MCO|payou?rs?|managed "
+    r"care organization|health maintenance organization)\b",
     re.IGNORECASE,
 )
 _MEMBER = re.compile(r"\b(?:Members?|Enrollees?|Covered (?:Persons?|Individuals?)|[Pp]atients?)\b")
@@ -27,6 +27,9 @@ _OPENING = 4_000
 """Letters from the start of a document in which an agreement with a payer names one."""
 _OFTEN = 8
 """Sentences that name one elsewhere before it counts."""
+_JOINED = re.compile(r"(?:,|\band|\bor|\bbut|\bnor)\s*$")
+_MAY = re.compile(r"may\b", re.IGNORECASE)
+_DUTY = re.compile(r"\b(?:shall|will|must|agrees?)\b", re.IGNORECASE)
 _YOU = re.compile(r"\byou(?: hereby)?(?: also)? $", re.IGNORECASE)
 
 
@@ -56,8 +59,16 @@ def subject(reading: Reading, text: str, place: int) -> Side:
 
 
 def is_ours(reading: Reading, text: str, place: int) -> bool:
-    """Say whether the verb at ``place`` speaks of our side alone."""
-    return subject(reading, text, place) is Side.GROUP
+    """Say whether the verb at ``place`` speaks of our side alone.
+
+    A duty joined to one before it ("Provider shall treat Members, and shall not ...") has the same
+    subject; a right need not, where a name may have been removed.
+    """
+    side = subject(reading, text, place)
+    if side is not Side.UNNAMED or not _JOINED.search(text[:place]) or _MAY.match(text, place):
+        return side is Side.GROUP
+    verbs = list(_DUTY.finditer(text, 0, place))
+    return bool(verbs) and is_ours(reading, text, verbs[-1].start())
 
 
 def is_theirs(reading: Reading, text: str, place: int) -> bool:

@@ -20,7 +20,8 @@ FEWEST_BUSINESS_DAYS = Decimal(20)
 """The same in business days, about four weeks."""
 
 _DUE = re.compile(
-    r"\b(?:within|no later than|not later than|not less than|at least|upon|on)\b (?P<time>[^.;]{0,40}?"
+    r"\b(?:within|no later than|not later than|not less than|at least|upon|"
+    r"on)\b (?P<time>[^.;]{0,40}?"
     r"\b(?:days?|weeks?|hours?|months?)\b)|\bby the (?P<day>\d+)(?:st|nd|rd|th)\b",
     re.IGNORECASE,
 )
@@ -30,17 +31,17 @@ _SENDS = re.compile(
     re.IGNORECASE,
 )
 _OTHER_MATTER = re.compile(
-    r"\b(?:clean claims?|submit claims?|claims? within|overpa\w+|appeals?|dispute|credential\w+|insurance|"
-    r"terminat\w+|grievances?|complaints?|notify|errors?|attribution list|cure|breach|incident|invoice|"
+    r"\b(?:clean claims?|submit claims?|claims? within|overpa\w+|appeals?|dispute|credential\w+|"
+    r"insurance|"
+    r"terminat\w+|grievances?|complaints?|notify|errors?|attribution list|cure|breach|incident|"
+    r"invoice|"
     r"roster change|amend\w*|refund|objection|interest|plan of correction|sample of each file)\b",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
     r"\b(?:reports?|files?|outcome data|data|results|surveys?|scores)\b", re.IGNORECASE
 )
-_AUDIT = re.compile(
-    r"\b(?:audit\w*|examine|inspect\w*|records?|charts?|on-?site)\b", re.IGNORECASE
-)
+_AUDIT = re.compile(r"\b(?:audit\w*|examine|inspect\w*|records?|charts?|on-?site)\b", re.IGNORECASE)
 
 
 class Kind(Enum):

@@ -38,8 +38,8 @@ _HARSH = re.compile(
     r"\b(?:null and void|false claims?|waiv(?:e|es|ed|er of)|forfeit\w*|confidential(?= arbitr)|"
     r"without (?:prior |advance )?notice|automatically|immediately terminate\w*|"
     r"(?:be|may|shall) recoup(?:ed)?|liquidated damages|penalt(?:y|ies)|conclusive|"
-    r"final and binding|deemed (?:to have )?(?:accept|agree)\w*|in no event|not be (?:irreparable|liable)|retroactive(?:ly)?)\b|"
-    r"\bbinding confidential\b",
+    r"final and binding|deemed (?:to have )?(?:accept|agree)\w*|in no event|"
+    r"not be (?:irreparable|liable)|retroactive(?:ly)?)\b|\bbinding confidential\b",
     re.IGNORECASE,
 )
 _SAFEGUARD = re.compile(

@@ -15,7 +15,7 @@ from fairterms.review.places import Place
 # Looked for as plain letters: a pattern over every sentence of an agreement takes far longer.
 _STEMS = (
     *("terminat", "cancel", "suspend", "discontinu", "revok", "rescind"),
-    *("end this", "end the"),
+    *("end this", "end the", "remove "),
 )
 _OF_ACCOUNTS = (
     *("clos", "disabl", "deactivat", "delet", "block", "withdraw", "ceas", "stop", "refus"),
@@ -31,7 +31,7 @@ _RIGHT = (
 )
 _VERB = (
     r"(?P<verb>terminat(?:e|ing|ion)|cancel|suspend(?:ing)?|discontinue|revoke|rescind|end|close|"
-    r"disable|deactivate|delete|block|withdraw|cease|stop|refuse|restrict|limit|ban)"
+    r"disable|deactivate|delete|block|withdraw|cease|stop|refuse|restrict|limit|ban|remove)"
 )
 # An aside between commas, and a few words; "to" leads to the verb itself and to no other.
 _GAP = (
@@ -254,6 +254,8 @@ def _item(reading: Reading, passage: Passage) -> Iterator[Ending]:
 def _ends_it(text: str, match: "re.Match[str]", thing: "re.Pattern[str]") -> bool:
     """Say whether what is ended is the agreement, and not a program or a coverage."""
     reach = text[match.end() : match.end() + _OBJECT_REACH]
+    if match["verb"].lower() == "remove":
+        thing = _OBJECT  # to remove what a user wrote ends nothing
     wanted, other = thing.search(reach), _OTHER_OBJECT.search(reach)
     if wanted is not None:
         return other is None or wanted.start() < other.start()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from fairterms.review.context import Reading
 from fairterms.review.parties import Side
@@ -44,6 +45,8 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _REACH = 60
+LONGEST = 3_000
+"""Letters beyond which a passage is a table that was read as one sentence."""
 
 
 def pays_by_results(reading: Reading) -> bool:
@@ -61,14 +64,23 @@ def has_target(reading: Reading) -> bool:
 def mentioning(reading: Reading, *words: str, also: tuple[str, ...] = ("",)) -> tuple[Passage, ...]:
     """Return the passages in which one of some words stands, and one of some others.
 
-    It is a cheap sieve before patterns that look closer. Words are in small letters; parts of
-    words will do.
+    It is a cheap sieve before patterns that look closer, and leaves out
+    rate tables. Words are in small letters; parts of words will do.
     """
-    lowered = ((passage, passage.text.lower()) for passage in reading.passages)
     return tuple(
         passage
-        for passage, text in lowered
+        for passage, text in _lowered(reading)
         if any(word in text for word in words) and any(word in text for word in also)
+    )
+
+
+@lru_cache(maxsize=1)
+def _lowered(reading: Reading) -> tuple[tuple[Passage, str], ...]:
+    """Return every passage with its text in small letters; many checks ask in a row."""
+    return tuple(
+        (passage, passage.text.lower())
+        for passage in reading.passages
+        if len(passage.text) <= LONGEST
     )
 
 

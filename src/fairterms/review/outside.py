@@ -36,6 +36,11 @@ _ONLY_A_PLACE = re.compile(
     r"\bnotic\w*|\bnotif\w*|\btakes? effect\b|\b(?:is|becomes?|are) effective\b|\bposting\b",
     re.IGNORECASE,
 )
+_RULES = re.compile(
+    r"\b(?:polic|rules?\b|requirement|procedure|guideline|standard|terms\b|criteria|specification|"
+    r"schedule|formular|edits?\b|program|manual|instruction|identified|compl(?:y|iance|ies))",
+    re.IGNORECASE,
+)
 _BINDS = re.compile(
     r"incorporat\w+|compl(?:y|ies|iance|ying) with|abide by|adher\w+ to|in accordance with|"
     r"bound by|subject to|conform to|part of (?:this|the) agreement|"
@@ -112,9 +117,14 @@ class OutsideDocument:
     is_supplied: bool
 
     @property
+    def is_attachment(self) -> bool:
+        """Whether it is an exhibit of the agreement itself."""
+        return _EXHIBIT.fullmatch(self.name) is not None
+
+    @property
     def called(self) -> str:
         """The name as it stands in a sentence: "the Provider Manual", "Exhibit K"."""
-        return self.name if _EXHIBIT.fullmatch(self.name) else f"the {self.name}"
+        return self.name if self.is_attachment else f"the {self.name}"
 
 
 def find(passages: Sequence[Passage], documents: Iterable[Document]) -> tuple[OutsideDocument, ...]:
@@ -127,7 +137,7 @@ def find(passages: Sequence[Passage], documents: Iterable[Document]) -> tuple[Ou
     named = _named(passages)
     found = [_outside(passages, documents, name, pattern) for name, pattern in named]
     anything = re.compile("|".join(pattern for _, pattern in named))
-    pages = [p for p in passages if not _ONLY_A_PLACE.search(p.text)]
+    pages = [p for p in passages if _RULES.search(p.text) and not _ONLY_A_PLACE.search(p.text)]
     # A page on which a document stands that has a name of its own is a place, too.
     pages = [passage for passage in pages if not anything.search(passage.text)]
     places = tuple(mention for passage in pages for mention in _mentions(passage, _WEB_PAGE))
@@ -197,6 +207,7 @@ def _missing_exhibits(
 ) -> Iterable[OutsideDocument]:
     """Return exhibits that are referred to and are neither a section nor a file of their own."""
     present = {section.number.lower() for document in documents for section in document.sections}
+    headed = "\n".join(document.text for document in documents)
     names = " ".join(_plain(document.name) for document in documents)
     places: dict[str, list[Mention]] = {}
     for passage in passages:
@@ -204,8 +215,14 @@ def _missing_exhibits(
             mention = Mention(passage, match.start(), match.end(), 0)
             places.setdefault(match[0], []).append(mention)
     for name, mentions in places.items():
-        if name.lower() not in present and f" {_plain(name)} " not in f" {names} ":
+        is_file = f" {_plain(name)} " in f" {names} "
+        if name.lower() not in present and not is_file and not _is_headed(name, headed):
             yield OutsideDocument(name, tuple(mentions), is_supplied=False)
+
+
+def _is_headed(name: str, text: str) -> bool:
+    """Say whether a heading of this name stands in a text whose lines were lost."""
+    return re.search(rf"(?<!\w){re.escape(name.upper())}(?![\w(])", text) is not None
 
 
 def _plain(name: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from fairterms.document import numbers
 from fairterms.document.numbers import Amount
@@ -20,28 +21,10 @@ TAKE_BACK = (
     r"retract\w*|take[- ]?backs?|take back|debit\w*|reclaim\w*|claw\w*|net against)"
 )
 STEMS = (
-    "recoup",
-    "recover",
-    "off",
-    "deduct",
-    "withh",
-    "retract",
-    "take",
-    "overpa",
-    "refund",
-    "repa",
+    *("recoup", "recover", "off", "deduct", "withh", "retract", "take", "overpa", "refund", "repa"),
+    *("reopen", "retroactive", "adjust"),
 )
 """Letters one of which stands in every sentence about taking money back."""
-_REOPEN_STEMS = (
-    "recoup",
-    "recover",
-    "offset",
-    "overpa",
-    "refund",
-    "reopen",
-    "retroactive",
-    "adjust",
-)
 _TOO_MUCH = re.compile(
     r"\boverpa\w+|\b(?:erroneous|improper|incorrect|excess|duplicate|unearned|inappropriate)\w*\b|"
     r"\bin (?:error|excess)\b|\bpaid (?:by mistake|mistakenly)|\bnot (?:been )?(?:due|payable|owed|"
@@ -102,9 +85,15 @@ _BY_LAW = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
+def _about(reading: Reading) -> tuple[Passage, ...]:
+    """Return the sentences about taking money back; the questions below are asked of them."""
+    return sieve.holding(reading.passages, *STEMS)
+
+
 def rights(reading: Reading) -> tuple[Place, ...]:
     """Find where the plan may take back what it paid, or the group must give it back."""
-    about = [p for p in sieve.holding(reading.passages, *STEMS) if _is_of_claims(p)]
+    about = [p for p in _about(reading) if _is_of_claims(p)]
     return places.within(
         about,
         _RIGHT,
@@ -117,7 +106,7 @@ def rights(reading: Reading) -> tuple[Place, ...]:
 
 def look_backs(reading: Reading) -> Iterator[tuple[Place, Amount]]:
     """Return how far back the plan may reach, wherever the agreement says so."""
-    for passage in sieve.holding(reading.passages, *_REOPEN_STEMS):
+    for passage in _about(reading):
         match = _REOPENS.search(passage.text)
         if match is None or _OTHER_TIME.search(passage.text):
             continue
@@ -132,7 +121,7 @@ def follows_law(reading: Reading) -> bool:
     """Say whether the agreement leaves how far back to a law that limits it."""
     return any(
         _REOPENS.search(passage.text) and _BY_LAW.search(passage.text)
-        for passage in sieve.holding(reading.passages, *_REOPEN_STEMS)
+        for passage in _about(reading)
     )
 
 

@@ -60,11 +60,15 @@ def _is_plans(reading: Reading, place: Place) -> bool:
 
 
 _AFTER = 3
-"""Sentences after a place, such as the rows of its table, in which an amount may stand."""
+"""Sentences after a place in which its amount may stand."""
+_ROWS = 20
+"""The same where the place sends the reader to a table: its heads and rows count as sentences."""
+_TABLE = re.compile(r"\b(?:Table|Schedule)\b")
 
 
 def _has_amount(reading: Reading, place: Place) -> bool:
-    near = incentives.around(reading, place.passage, 0, _AFTER)
+    reach = _ROWS if _TABLE.search(place.text) else _AFTER
+    near = incentives.around(reading, place.passage, 0, reach)
     return any(
         amount.unit in (Unit.DOLLARS, Unit.PERCENT)
         for passage in near

@@ -42,7 +42,7 @@ _ACTIVE = re.compile(
 )
 _PASSIVE = re.compile(
     rf"\b(?P<what>{_OF_SERVICE})\b[^.;]{{0,60}}?\b(?:(?:may|might|can|will) (?:also )?(?:be )?|"
-    r"(?:is|are) subject to (?:\w+ )?|(?:may|can) (?:\w+ ){1,4}?be )"
+    r"(?:is|are) subject to (?:\w+ )?|(?:may|can) (?:(?!not )\w+ ){1,4}?be )"
     r"(?:chang(?:ed?|es)|modif(?:ied|ications?)|amend(?:ed|ments?)|updated|revised|revisions?|"
     r"vary from time to time|altered|adjusted|\w+ or (?:modified|changed|amended))\b",
     re.IGNORECASE,

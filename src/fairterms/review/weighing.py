@@ -38,10 +38,25 @@ class Scales:
 
 @dataclass(frozen=True)
 class Because:
-    """What to say for each outcome, as one plain sentence without its full stop."""
+    """What to say for each outcome, as one plain sentence without its full stop.
+
+    Attributes
+    ----------
+    yes
+        The test is met.
+    no
+        Words say the contrary.
+    absent
+        The whole text was read, and what the test asks for is not in it.
+    doubt
+        Something is there, and it does not settle the question.
+    nothing
+        Nothing was found, and not everything was read.
+    """
 
     yes: str
     no: str
+    absent: str
     doubt: str
     nothing: str
 
@@ -58,19 +73,17 @@ def weigh(material: Material, scales: Scales, because: Because) -> Answer:
     because
         What to say.
     """
+    met = _each_once(scales.met)
     if scales.contrary:
         against = _each_once(scales.contrary + scales.doubtful)
-        return Answer(Reply.NO, f"{because.no}.", _each_once(scales.met), against)
-    if scales.doubtful:
-        against = _each_once(scales.doubtful)
-        return Answer(
-            Reply.UNCLEAR, _with_gaps(material, because.doubt), _each_once(scales.met), against
-        )
-    if scales.met:
-        return Answer(
-            Reply.YES, f"{because.yes}.", _each_once(scales.met), _each_once(scales.beside)
-        )
-    return Answer(Reply.UNCLEAR, _with_gaps(material, because.nothing))
+        why = because.absent if _only_absent(scales.contrary) else because.no
+        return Answer(Reply.NO, f"{why}.", met, against)
+    if scales.doubtful and not _only_absent(scales.doubtful):
+        return Answer(Reply.UNCLEAR, f"{because.doubt}.", met, _each_once(scales.doubtful))
+    if met and not scales.doubtful:
+        return Answer(Reply.YES, f"{because.yes}.", met, _each_once(scales.beside))
+    why = because.doubt if met else because.nothing
+    return Answer(Reply.UNCLEAR, _with_gaps(material, why), met, _each_once(scales.doubtful))
 
 
 def by_results(material: Material) -> bool:
@@ -98,6 +111,10 @@ def absent(material: Material, *searched_for: str) -> tuple[Evidence, ...]:
         return ()
     names = tuple(document.name for document in reading.documents)
     return (AbsenceEvidence(names, reading.pages_read, searched_for),)
+
+
+def _only_absent(evidence: tuple[Evidence, ...]) -> bool:
+    return all(isinstance(one, AbsenceEvidence) for one in evidence)
 
 
 def _with_gaps(material: Material, because: str) -> str:

@@ -16,6 +16,11 @@ RIGHT = "Plan may amend this Agreement"
         (f"{RIGHT} upon ten (10) business days' notice.", "a change is 10 business days."),
         (f"{RIGHT}. Plan will make a good faith effort to give notice.", "Only an effort"),
         (f"{RIGHT}, and will endeavor to provide sixty (60) days' notice of it.", "Only an effort"),
+        (f"{RIGHT} at any time without notice.", "may come without notice, or at once"),
+        (
+            f"{RIGHT}. A change takes effect upon posting. {RIGHT}, effective immediately.",
+            "at once",
+        ),
         (f"{RIGHT}.", "The right to change names no notice at all."),
     ],
 )

@@ -42,6 +42,11 @@ def test_silence_about_a_settlement_is_another_matter(look: Look) -> None:
     assert look("amend-objection-right", agreement(other)) == ()
 
 
+def test_goods_that_count_as_accepted_are_another_matter(look: Look) -> None:
+    other = "Without a change request in ten days the deliverable is deemed accepted."
+    assert look("amend-objection-right", agreement(other)) == ()
+
+
 def test_deleting_the_right_is_seen_and_a_blank_page_makes_it_unclear(look: Look) -> None:
     assert look("amend-objection-right", agreement(change=ONE_SIDED)) == ()
     (finding,) = look("amend-objection-right", agreement(change=RIGHT))

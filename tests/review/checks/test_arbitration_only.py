@@ -55,6 +55,7 @@ def test_arbitration_that_shuts_out_courts_is_found(look: Look, clause: str, wor
         "No party is required to submit a dispute to binding arbitration.",
         "A dispute is submitted to arbitration if both parties choose it after it arises.",
         "Provider may elect binding arbitration or go to court.",
+        "Costs are borne as decided in the award of the arbitrator.",
         "Member grievances are decided by binding arbitration under the benefit plan.",
     ],
 )
@@ -67,10 +68,11 @@ def test_what_makes_it_harder_is_told(look: Look) -> None:
     city = "The arbitration shall be held in the city where Plan has its office."
     hidden = "The arbitration is confidential."
     alone = "The parties waive any right to join claims in arbitration."
-    (finding,) = look("arbitration-only", agreement(city, hidden, alone, must))
+    jury = "In arbitration the parties waive a jury."
+    (finding,) = look("arbitration-only", agreement(city, hidden, alone, jury, must))
     assert isinstance(finding.evidence, QuoteEvidence)
     assert must in finding.evidence.text
     assert finding.why.startswith(
         "Disputes must go to binding arbitration, in a place that the text fixes, in secret, "
-        "without joining others."
+        "without joining others, without a jury or urgent orders."
     )

@@ -82,3 +82,18 @@ def test_a_one_way_rule_is_found(look: Look, clause: str, words: str) -> None:
 )
 def test_a_rule_for_both_is_not(look: Look, clause: str) -> None:
     assert look("assignment-one-way", agreement(clause)) == ()
+
+
+def test_a_sale_of_either_side_is_even(look: Look) -> None:
+    clause = "Plan may terminate this Agreement upon a change of control of a party or of Provider."
+    assert look("assignment-one-way", agreement(clause)) == ()
+
+
+def test_sales_listed_before_the_right_to_end_are_found(look: Look) -> None:
+    listed = "Provider shall give notice before Provider sells substantially all of its assets."
+    right = "Plan may terminate this Agreement on notice after any of the events listed in 11."
+    (finding,) = look("assignment-one-way", agreement(listed, right))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert right in finding.evidence.text
+    assert len(finding.more_evidence) == 1
+    assert look("assignment-one-way", agreement(right)) == ()

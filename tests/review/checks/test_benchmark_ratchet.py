@@ -14,6 +14,8 @@ CHECK = "benchmark-ratchet"
     [
         ("The target for each later year becomes the previous year's result.", "previous year"),
         ("The benchmark is rebased annually.", "rebased annually"),
+        ("The budget is reduced by savings achieved in the prior year.", "savings"),
+        ("The target is the prior year's score plus two points.", "plus two points"),
         (
             (
                 "The Benchmark for a Performance Year is Provider's actual cost in the preceding "

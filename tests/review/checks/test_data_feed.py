@@ -66,6 +66,7 @@ def test_reports_in_place_of_data_are_found(look: Look, clause: str) -> None:
     [
         ("Plan shall deliver claims data when reasonably available.", "when reasonably"),
         ("Plan may provide claims files to Provider each month.", "may provide"),
+        ("Plan may, but is not required to, share cost data with Provider.", "not required"),
         ("Plan will use reasonable efforts to supply member-level data.", "reasonable efforts"),
         ("Plan shall send data files in the layout that Plan then uses.", "then uses"),
     ],

@@ -123,3 +123,23 @@ def test_accounts_closed_at_any_time_are_found(look: Look) -> None:
     (finding,) = look("immediate-termination", terms)
     assert isinstance(finding.evidence, QuoteEvidence)
     assert "terminate your account" in finding.evidence.text
+
+
+def test_what_an_employee_is_accused_of_is_no_ground_of_the_plans(look: Look) -> None:
+    listed = (
+        "This Agreement may be terminated immediately by Plan if:\n(a) Provider loses its "
+        "license; or\n"
+        "(b) an employee is not removed after an allegation of fraud."
+    )
+    assert look("immediate-termination", agreement(listed)) == ()
+
+
+def test_the_groups_own_list_is_not_read_as_the_plans(look: Look) -> None:
+    listed = (
+        "This Agreement may be terminated immediately by Plan if:\n(a) Provider loses its "
+        "license.\n"
+        "This Agreement may be terminated immediately by Provider if:\n(a) Plan loses its "
+        "license; or\n"
+        "(b) Provider believes that Plan is insolvent."
+    )
+    assert look("immediate-termination", agreement(listed)) == ()

@@ -29,7 +29,8 @@ def _with(*clauses: str) -> str:
         ),
         (
             (
-                "A change to the Provider Manual is not an amendment. It takes effect when it is posted "
+                "A change to the Provider Manual is not an amendment. It takes effect "
+                "when it is posted "
                 "on the website."
             ),
             "is not an amendment",
@@ -42,7 +43,8 @@ def _with(*clauses: str) -> str:
         ),
         (
             (
-                "If a policy changes, Plan will make reasonable efforts to notify Provider of changes "
+                "If a policy changes, Plan will make reasonable efforts to notify "
+                "Provider of changes "
                 "to the policies."
             ),
             "reasonable efforts",

@@ -115,3 +115,18 @@ def test_each_document_is_quoted_at_one_place(look: Look) -> None:
     )
     (finding,) = look("manual-incorporated", text)
     assert len(finding.more_evidence) == 1
+
+
+def test_exhibits_alone_are_a_low_finding(look: Look) -> None:
+    (finding,) = look("manual-incorporated", agreement("Fees are listed in Exhibit K."))
+    assert finding.severity is Severity.LOW
+    (both,) = look(
+        "manual-incorporated",
+        agreement("Fees are listed in Exhibit K. Provider shall comply with the Provider Manual."),
+    )
+    assert both.severity is Severity.HIGH
+
+
+def test_an_exhibit_whose_heading_lost_its_line_is_there(look: Look) -> None:
+    text = agreement("Fees are listed in Exhibit K. The end. EXHIBIT K FEES Each visit is $90.")
+    assert look("manual-incorporated", text) == ()

@@ -93,3 +93,8 @@ def test_what_is_about_money_is_quoted_first(look: Look) -> None:
 def test_an_agreement_without_patients_is_left_alone(look: Look) -> None:
     text = 'LEASE\nThis is between Fern, Inc. ("Owner") and Oak, Inc. ("Tenant").\n1. Owner may '
     assert look(ID, text + "refuse in its sole discretion.\n") == ()
+
+
+def test_one_mild_place_about_money_is_enough(look: Look) -> None:
+    (finding,) = look(ID, _with("The trend factors are as determined by Plan."))
+    assert finding.severity is Severity.MEDIUM

@@ -89,7 +89,25 @@ def test_a_duty_at_the_plans_will_is_found(look: Look, clause: str, words: str) 
             "long as Provider requests."
         ),
         "After termination, Provider shall furnish copies of records at Plan's request.",
+        "After termination Provider shall continue care of Members for 60 days and send reports at "
+        "Plan's request.",
+        "After termination Provider shall continue care of Members without charge as the law says.",
     ],
 )
 def test_a_duty_with_an_end_is_not(look: Look, clause: str) -> None:
     assert look("post-termination-care", agreement(clause)) == ()
+
+
+def test_a_will_whose_owner_was_removed_from_the_text_is_found(look: Look) -> None:
+    clause = "After termination, Provider shall, at discretion, continue to treat Members."
+    (finding,) = look("post-termination-care", agreement(clause))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert "at discretion" in finding.evidence.text
+
+
+def test_a_software_licence_needs_no_such_clause(look: Look) -> None:
+    text = (
+        "SOFTWARE LICENCE\nThis Agreement is between Fir Inc. and Yew Inc.\n1. After termination "
+        "the Contractor shall continue services for as long as the Company requests.\n"
+    )
+    assert look("post-termination-care", text) == ()

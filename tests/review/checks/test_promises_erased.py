@@ -54,7 +54,8 @@ def test_a_clause_that_erases_promises_is_found(look: Look, clause: str, words: 
     "clause",
     [
         (
-            "This Agreement, together with the written assurances listed in Exhibit A, is the entire "
+            "This Agreement, together with the written assurances listed in Exhibit A, "
+            "is the entire "
             "agreement of the parties."
         ),
         (

@@ -75,6 +75,7 @@ def test_a_gate_without_measures_is_found(look: Look, clause: str) -> None:
         "Savings are multiplied by the quality score; a denominator under 30 is left out.",
         "A measure below 20 cases is not scored, and its weight is divided among the others.",
         "Provider must meet all standards of the law.",
+        "If any measure is not met, no part but its own is lost and the bonus is paid pro rata.",
     ],
 )
 def test_measures_that_earn_each_their_share_are_no_gate(look: Look, clause: str) -> None:

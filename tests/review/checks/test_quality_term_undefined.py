@@ -94,3 +94,13 @@ def test_the_same_words_in_two_places_are_quoted_once(look: Look) -> None:
         if isinstance(one, QuoteEvidence)
     ]
     assert len(quoted) == len(set(quoted)) <= 3
+
+
+def test_quality_words_of_a_licence_are_of_something_else(look: Look) -> None:
+    licence = (
+        "LICENCE\nThis Licence is made by and between Oak LLC and Elm LLC.\n"
+        "1. Oak shall meet quality standards for the marks to be paid.\n"
+    )
+    assert look("quality-term-undefined", licence) == ()
+    clause = "Provider shall meet quality standards to be paid."
+    assert look("quality-term-undefined", agreement(clause)) != ()

@@ -101,8 +101,8 @@ def test_a_short_time_to_question_figures_is_found(look: Look, clause: str) -> N
         f"{SOUND} An amendment is deemed accepted unless Provider objects within 30 days.",
         f"{SOUND} A claims payment not appealed within 30 days is final.",
         (
-            f"{SOUND} If Plan does not dispute the settlement within 30 days it is deemed to accept "
-            f"it."
+            f"{SOUND} If Plan does not dispute the settlement within 30 days it is "
+            "deemed to accept it."
         ),
         (
             "Final reconciliation occurs after nine months of run-out, with supporting data; "

@@ -95,3 +95,12 @@ def test_a_sentence_is_quoted_before_a_formula_sheet(look: Look) -> None:
     (finding,) = look("risk-adjustment", agreement(sheet, target=short))
     assert isinstance(finding.evidence, QuoteEvidence)
     assert short in finding.evidence.text
+
+
+def test_a_model_named_in_the_next_section_counts(look: Look) -> None:
+    target = "The cost target is multiplied by the ratio of risk scores."
+    model = "Risk scores come from the CDPS, with baseline severity."
+    other = agreement(without=("target",))
+    assert look("risk-adjustment", f"{other}20. {target}\n21. {model}\n") == ()
+    (finding,) = look("risk-adjustment", f"{other}20. {target}\n")
+    assert "its model is not" in finding.why

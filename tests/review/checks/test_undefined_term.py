@@ -22,7 +22,8 @@ ID = "undefined-term"
         ("Provider shall comply with the Reporting Requirements.", "Reporting Requirements"),
         (
             (
-                "Provider shall answer within ten (10) Business Days. Plan shall answer within five (5) "
+                "Provider shall answer within ten (10) Business Days. Plan shall answer "
+                "within five (5) "
                 "Business Days."
             ),
             "Business Days",

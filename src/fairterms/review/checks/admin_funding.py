@@ -29,40 +29,36 @@ _STEMS = (
 _WORK = (
     r"(?:train\w*|coordinat\w*|care management|case management|quality (?:improvement|management|"
     r"program\w*|activit\w*|initiative\w*)|measure(?:s|ment)?\b|outcome\w*|surveys?|report(?:s|"
-    r"ing)?|"
-    r"data (?:submission|collection|entry|files?|exchange|reporting)|meetings?|committees?|"
-    r"administ\w+|"
-    r"scor(?:e|ing)|hardware|software|interfaces?|portal|electronic (?:health|medical) records?|"
-    r"implement\w*|participat\w+ in|infrastructure|start-?up|screening|documentation|work under "
-    r"this|"
-    r"activities under this|obligations under this (?:Exhibit|Attachment|Addendum|Program))"
+    r"ing)?|data (?:submission|collection|entry|files?|exchange|reporting)|meetings?|committees?|"
+    r"administ\w+|scor(?:e|ing)|hardware|software|interfaces?|portal|electronic (?:health|"
+    r"medical) records?|implement\w*|participat\w+ in|infrastructure|start-?up|screening|"
+    r"documentation|work under this|activities under this|obligations under this (?:Exhibit|"
+    r"Attachment|Addendum|Program))"
 )
 _UNPAID = re.compile(
-    r"\bat (?:its|their|his or her|Provider's|Group's|Practice's|Physician's|IPA's) (?:own |sole |"
-    r"entire |exclusive )*(?:cost|expense)s?\b|"
-    r"\b(?:bears?|responsible for|assumes?)\b[^.;]{0,30}?\b(?:all |its |their |own |the |any "
-    r")+(?:\w+ ){0,2}?"
-    r"(?:costs?|expenses?)\b|"
-    r"\bwithout (?:any )?(?:additional|further|separate|extra)? ?(?:charge|compensation|"
-    r"reimbursement|"
-    r"payment|remuneration|cost)\b|\bat no (?:additional |further |extra )?(?:cost|charge|"
-    r"expense) to "
-    r"(?:the )?(?P<to>[^.;,]{0,25})|\b(?:is|are|shall be|will be) (?:not|included "
-    r"in)\b[^.;]{0,40}?\b"
-    r"(?:paid|reimbursed|compensated|billable|fees|rates|payment)\b(?: separately| additionally)?|"
-    r"\bno (?:additional |separate |further |extra )?(?:payment|compensation|reimbursement|fee) "
-    r"(?:is|"
-    r"shall be|will be|for)\b",
+    r"\bat (?:its|their|his or her|Provider's|Group's|Practice's|Physician's|IPA's) (?:own |sole "
+    r"|entire |exclusive )*(?:cost|expense)s?\b|\bat the (?:sole |own |entire )*(?:cost|expense) "
+    r"of (?:the )?(?:Provider|Group|Practice|Physician|Practitioner|IPA|Contractor)\b|"
+    r"\b(?:costs?|expenses?)\b[^.;]{0,60}?\b(?:is|are|be) (?:borne|paid) by (?:the )?(?:Provider|"
+    r"Group|Practice|Physician|Practitioner|IPA|Contractor)\b|\bnot be (?:entitled to|paid|"
+    r"eligible for)\b[^.;]{0,30}?\b(?:additional|separate|further|extra|any) (?:compensation|"
+    r"payment|reimbursement)|\b(?:shall|will) not be (?:separately |additionally )(?:paid|"
+    r"reimbursed|compensated|billed)\b|\b(?:bears?|responsible for|"
+    r"assumes?)\b[^.;]{0,30}?\b(?:all |its |their |own |the |any )+(?:\w+ ){0,2}?(?:costs?|"
+    r"expenses?)\b|\bwithout (?:any )?(?:additional|further|separate|extra)? ?(?:charge|"
+    r"compensation|reimbursement|payment|remuneration|cost)\b|\bat no (?:additional |further |"
+    r"extra )?(?:cost|charge|expense) to (?:the )?(?P<to>[^.;,]{0,25})|\b(?:is|are|shall be|will "
+    r"be) (?:not|included in)\b[^.;]{0,40}?\b(?:paid|reimbursed|compensated|billable|fees|rates|"
+    r"payment)\b(?: separately| additionally)?|\bno (?:additional |separate |further |extra "
+    r")?(?:payment|compensation|reimbursement|fee) (?:is|shall be|will be|for)\b",
     re.IGNORECASE,
 )
 _IS_WORK = re.compile(rf"\b{_WORK}", re.IGNORECASE)
 _OTHER_MATTER = re.compile(
     r"\b(?:insurance|indemn\w*|arbitrat\w*|mediat\w*|attorneys?|litigation|defen[sd]\w*|copies|"
-    r"copy\w*|"
-    r"records?|audits?|members? (?:for|shall|may|or)|to (?:the |a )?members?|hold harmless|"
-    r"patients?' |"
-    r"copay\w*|deductible|covered services|non-covered|claims?|overpayment\w*|transfer|recover\w*|"
-    r"prescription|interpreter|translation|emergency|termination|bill(?:ed|ing)?\b)",
+    r"copy\w*|records?|audits?|members? (?:for|shall|may|or)|to (?:the |a )?members?|hold "
+    r"harmless|patients?' |copay\w*|deductible|non-covered|claims?|overpayment\w*|transfer|"
+    r"recover\w*|prescription|interpreter|translation|emergency|termination|bill(?:ed|ing)?\b)",
     re.IGNORECASE,
 )
 _MUTUAL = re.compile(
@@ -71,24 +67,20 @@ _MUTUAL = re.compile(
 )
 _MONEY_FOR_WORK = re.compile(
     r"\b(?:care|case|patient) (?:coordination|management|navigation) (?:fees?|payments?|amounts?|"
-    r"stipend)\b|"
-    r"\b(?:infrastructure|start-?up|implementation|transformation|technology|administrative|"
-    r"practice support|capacity|readiness) (?:[\w-]+ ){0,2}?(?:payments?|fees?|advance|funding|"
-    r"grants?|"
-    r"stipends?|allowance|subsid\w+|investment)\b|"
-    r"\bmanagement fee\b|\badministrative fee (?:to|of|equal)\b",
+    r"stipend)\b|\b(?:infrastructure|start-?up|implementation|transformation|technology|"
+    r"administrative|practice support|capacity|readiness) (?:[\w-]+ ){0,2}?(?:payments?|fees?|"
+    r"advance|funding|grants?|stipends?|allowance|subsid\w+|investment)\b|\bmanagement fee\b|"
+    r"\badministrative fee (?:to|of|equal)\b",
     re.IGNORECASE,
 )
 # Letters of one sentence; the point of "$1.50" does not end it.
 _ANY = r"(?:[^.;]|\.\d)"
 _PAYS_WORK = re.compile(
-    rf"\b(?P<verb>(?:shall|will|agrees? to|pays|reimburses|funds)(?! not))\b[^.;]{{0,40}}?\b(?:pay|"
-    rf"reimburse|fund|compensate|subsidi[sz]e|pays|bear|"
-    rf"cover)\w*\b{_ANY}{{0,200}}?\bfor\b[^.;]{{0,80}}?"
-    rf"\b(?:{_WORK})|"
+    rf"\b(?P<verb>(?:shall|will|agrees? to|pays|reimburses|funds)(?! "
+    rf"not))\b[^.;]{{0,40}}?\b(?:pay|reimburse|fund|compensate|subsidi[sz]e|pays|bear|"
+    rf"cover)\w*\b{_ANY}{{0,200}}?\bfor\b[^.;]{{0,80}}?\b(?:{_WORK})|"
     r"\b(?P<verb2>(?:shall|will|agrees? to)(?! not))\b[^.;]{0,40}?\b(?:pay|reimburse|fund|bear|"
-    r"cover)\b"
-    r"[^.;]{0,60}?\b(?:costs?|expenses?|licen[sc]es?|staff time|salar\w+)\b[^.;]{0,80}?",
+    r"cover)\b[^.;]{0,60}?\b(?:costs?|expenses?|licen[sc]es?|staff time|salar\w+)\b[^.;]{0,80}?",
     re.IGNORECASE,
 )
 _FREE_TRAINING = re.compile(
@@ -100,15 +92,13 @@ _FREE_TRAINING = re.compile(
 _NOT_MONEY = re.compile(
     r"\b(?:not (?:pay|reimburse|be)|no (?:care|infrastructure|administrative)|third[- ]party "
     r"administrat\w*|arbitrat\w*|attorneys?|CMS|premium|administrative (?:fee|charge) (?:may|"
-    r"shall) be "
-    r"(?:deducted|charged|withheld))\b",
+    r"shall) be (?:deducted|charged|withheld))\b",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
     r"\b(?:shall|must|will|agrees? to)\b(?! not)[^.;]{0,80}?\b(?:train\w*|coordinat\w*|report\w*|"
     r"submit\w*[^.;]{0,40}\bdata|participate in[^.;]{0,60}\b(?:quality|program|management|"
-    r"committee)|"
-    r"outcome\w*|measures?\b|survey\w*|screening|collect\w*|electronic\w*|portal)",
+    r"committee)|outcome\w*|measures?\b|survey\w*|screening|collect\w*|electronic\w*|portal)",
     re.IGNORECASE,
 )
 

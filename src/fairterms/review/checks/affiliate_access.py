@@ -28,19 +28,17 @@ _STEMS = (
 )
 _OTHERS = (
     r"(?:affiliat(?:es?|ed (?:\w+ ){0,2}?(?:entit(?:y|ies)|compan(?:y|ies)|plans?))|subsidiar(?:y|"
-    r"ies)|"
-    r"(?:other |third[- ]party |participating |contracted |affiliated |additional )+(?:pay(?:o|ou|"
-    r"e)rs?"
-    r"|plans?|entit(?:y|ies)|networks?|administrators?|organizations?|health plans?|insurers?|"
-    r"carriers?)|"
-    r"pay(?:o|ou|e)rs|third part(?:y|ies)|clients|customers|(?:self[- ]funded|self[- ]insured) "
-    r"(?:employers?|groups?|plans?|customers?)|employers?|employer groups|lessees|network lessees|"
-    r"licensees|(?:any )?other (?:persons?|organizations?|entit(?:y|ies)|compan(?:y|ies)))"
+    r"ies)|(?:other |third[- ]party |participating |contracted |affiliated |additional "
+    r")+(?:pay(?:o|ou|e)rs?|plans?|entit(?:y|ies)|networks?|administrators?|organizations?|health "
+    r"plans?|insurers?|carriers?)|pay(?:o|ou|e)rs|third part(?:y|ies)|clients|customers|(?:self[- "
+    r"]funded|self[- ]insured) (?:employers?|groups?|plans?|customers?)|employers?|employer "
+    r"groups|lessees|network lessees|licensees|(?:any )?other (?:persons?|organizations?|"
+    r"entit(?:y|ies)|compan(?:y|ies)))"
 )
 _TERMS = (
     r"(?:rates?|fees?|fee schedules?|discounts?|discounted (?:rates?|fees?)|pricing|compensation|"
-    r"reimbursement|payment (?:terms|rates)|terms(?: and conditions)?|terms, conditions|"
-    r"(?:this|the) Agreement|contract(?:ed)? rates?|negotiated rates?|network)"
+    r"reimbursement|payment (?:terms|rates)|terms(?: and conditions)?|terms, conditions|(?:this|"
+    r"the) Agreement|contract(?:ed)? rates?|negotiated rates?|network)"
 )
 _USE = (
     r"(?:access|use|utili[sz]e|avail (?:itself|themselves) of|benefit from|take advantage of|rely "
@@ -49,54 +47,49 @@ _USE = (
 )
 _THEY_MAY = re.compile(
     rf"\b{_OTHERS}\b(?:, [^,;.]{{1,120}},)?[^.;]{{0,60}}?\b(?:may(?! not)|shall (?:also )?(?:be "
-    rf"entitled|"
-    rf"have the right)|(?:is|are|will be) (?:entitled|authorized|permitted|eligible)|has|have the "
-    rf"right|can)(?: to| also| each)*[^.;]{{0,40}}?\b{_USE}\b[^.;]{{0,80}}?\b{_TERMS}\b",
+    rf"entitled|have the right)|(?:is|are|will be) (?:entitled|authorized|permitted|eligible)|"
+    rf"has|have the right|can)(?: to| also| "
+    rf"each)*[^.;]{{0,40}}?\b{_USE}\b[^.;]{{0,80}}?\b{_TERMS}\b",
     re.IGNORECASE,
 )
 _PLAN_GIVES = re.compile(
     r"\b(?P<verb>may(?! not)|(?:reserves?|retains?|has|have|shall have) the right to|(?:is|are|"
-    r"shall be)"
-    r" (?:entitled|authorized|permitted) to|can)\b[^.;]{0,60}?\b(?:sell|leas\w+|rent\w*|licens\w+|"
-    r"grant|give|extend|share|make available|provide|permit|allow|offer|assign|transfer|"
+    r"shall be) (?:entitled|authorized|permitted) to|can)\b[^.;]{0,60}?\b(?:sell|leas\w+|rent\w*|"
+    r"licens\w+|grant|give|extend|share|make available|provide|permit|allow|offer|assign|transfer|"
     r"sublicense)\b"
     rf"[^.;]{{0,120}}?\b(?:{_TERMS}|access|services under)\b[^.;]{{0,120}}?\b{_OTHERS}|"
     r"\b(?P<verb2>may(?! not)|(?:reserves?|retains?|has|shall have) the right to|(?:is|are) "
-    r"entitled "
-    r"to)\b[^.;]{0,60}?\b(?:permit|allow|grant|give|extend|offer|authorize)\b[^.;]{0,40}?"
+    r"entitled to)\b[^.;]{0,60}?\b(?:permit|allow|grant|give|extend|offer|authorize|arrange for|"
+    r"enable)\b[^.;]{0,40}?"
     rf"\b{_OTHERS}\b[^.;]{{0,80}}?\b(?:{_USE}|right to|the benefit)\b[^.;]{{0,80}}?\b{_TERMS}\b",
     re.IGNORECASE,
 )
 _GROUP_ACCEPTS = re.compile(
     r"\b(?P<verb>(?:shall|will|agrees? to|must)(?! not)) (?:\w+ )?(?:accept|honou?r|extend|provide|"
     rf"render|furnish|make available)\b[^.;]{{0,160}}?\b{_TERMS}\b[^.;]{{0,120}}?\b{_OTHERS}|"
-    rf"\b(?P<verb2>(?:shall|will|agrees? to|must)(?! not)) (?:\w+ )?(?:accept|honou?r|extend|treat|"
-    rf"provide|render|furnish)\b[^.;]{{0,160}}?\b{_OTHERS}\b[^.;]{{0,120}}?\b(?:at|under|pursuant "
-    rf"to|"
-    rf"for|in accordance with) (?:the |such |these )?(?:same )?{_TERMS}\b",
+    rf"\b(?P<verb2>(?:shall|will|agrees? to|must)(?! not)) (?:\w+ )?(?:accept|honou?r|extend|"
+    rf"treat|provide|render|furnish)\b[^.;]{{0,160}}?\b{_OTHERS}\b[^.;]{{0,120}}?\b(?:at|under|"
+    rf"pursuant to|for|in accordance with) (?:the |such |these )?(?:same )?{_TERMS}\b",
     re.IGNORECASE,
 )
 _APPLIES = re.compile(
-    rf"\b{_TERMS}\b[^.;]{{0,60}}?\b(?:shall|will|may)? ?(?:also )?(?:apply|extend|be available|be "
-    rf"made "
-    rf"available|be (?:used|accessed|utilized))\b[^.;]{{0,60}}?\b(?:to|by|"
+    rf"\b{_TERMS}\b[^.;]{{0,60}}?\b(?:shall|will|may)? ?(?:also )?(?:apply|extend|be available|"
+    rf"be made available|be (?:used|accessed|utilized))\b[^.;]{{0,60}}?\b(?:to|by|"
     rf"for)\b[^.;]{{0,60}}?\b{_OTHERS}",
     re.IGNORECASE,
 )
 # A list one can look at before signing, or a consent one can refuse, is the healthy clause.
 _LIMITED = re.compile(
     r"\b(?:only|listed|named|identified) (?:\w+ ){0,6}?(?:in|on) (?:Exhibit|Attachment|Schedule|"
-    r"Appendix|Annex)\b|\bonly (?:pay\w+|those|the)\b|\b(?:prior )?written consent of (?:the )?"
-    r"(?:Provider|Group|Practice|IPA|Physician)|\b(?:Provider|Group|Practice|IPA)'s (?:prior )?"
-    r"(?:written )?(?:consent|approval)|\bsigned by\b|\bno (?:affiliate|other|third)|\b(?:shall|"
-    r"may|"
-    r"will) not\b|\bneither\b",
+    r"Appendix|Annex)\b|\bonly (?:pay\w+|those|the)\b|\b(?:prior )?written consent of (?:the "
+    r")?(?:Provider|Group|Practice|IPA|Physician)|\b(?:Provider|Group|Practice|IPA)'s (?:prior "
+    r")?(?:written )?(?:consent|approval)|\bsigned by\b|\bno (?:affiliate|other|third)|"
+    r"\b(?:shall|may|will) not\b|\bneither\b",
     re.IGNORECASE,
 )
 _OWN = re.compile(
     r"\b(?:Provider|Group|Practice|Physician|IPA)'s (?:\w+ ){0,2}?affiliates?\b|\b(?:either|each|"
-    r"a|the "
-    r"other) party'?s? (?:and|or|may|affiliates?)\b",
+    r"a|the other) party'?s? (?:and|or|may|affiliates?)\b",
     re.IGNORECASE,
 )
 # Other pay is not the rates' use: coordination of benefits, liability, disclosure, records.

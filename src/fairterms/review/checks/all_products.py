@@ -14,54 +14,59 @@ _STEMS = (
     "network",
     "product",
     "program",
+    "plans",
     "benefit plan",
     "lines of business",
     "line of bus",
 )
 _THINGS = (
-    r"(?:networks?(?:\(s\))?|products?|health benefit (?:plans?|products?)|benefit plans?|"
-    r"lines? of business|health plans?|coverage programs?|plan types?|programs? and products?|"
-    r"products? (?:and|or|and/or) programs?|benefit programs?)"
+    r"(?:networks?(?:\(s\))?|products?|health benefit (?:plans?|products?)|(?<!health )plans|"
+    r"benefit plans?|lines? of business|health plans?|coverage programs?|plan types?|programs? "
+    r"and products?|products? (?:and|or|and/or) programs?|benefit programs?)"
 )
 _NEW = (
     r"(?:additional|further|new|other|any other|future|more|subsequent(?:ly offered)?|different|"
     r"(?:new|additional|further) (?:and|or|and/or) (?:different|existing|additional))"
 )
 _ADDS = re.compile(
-    r"\b(?P<verb>may(?! not)|(?:reserves?|retains?|shall have|has|have) the right to|"
-    r"(?:is|are|shall be) entitled to|can)\b[^.;]{0,60}?\b(?:add|designate|identify|assign|include|"
-    r"enroll|place|extend|select|appoint|list|introduce|establish|develop|create|offer|"
-    r"implement)\w*"
+    r"\b(?P<verb>may(?! not)|(?:reserves?|retains?|shall have|has|have) the right to|(?:is|are|"
+    r"shall be) entitled to|can)\b[^.;]{0,60}?\b(?:add|designate|identify|assign|include|enroll|"
+    r"place|extend|select|appoint|list|introduce|establish|develop|create|offer|implement)\w*"
     rf"\b[^.;]{{0,120}}?\b{_NEW}[^.;]{{0,40}}?\b{_THINGS}",
+    re.IGNORECASE,
+)
+_ADDS_OURS = re.compile(
+    r"\b(?P<verb>may(?! not)|(?:reserves?|retains?|shall have|has|have) the right to|(?:is|are|"
+    r"shall be) entitled to)\b[^.;]{0,60}?\b(?:add|designate|change|modify|expand)\b[^.;]{0,60}?\b"
+    rf"{_THINGS}\b[^.;]{{0,40}}?\bin which\b[^.;]{{0,60}}?\bparticipat",
     re.IGNORECASE,
 )
 _ADDED_LATER = re.compile(
     rf"\b{_THINGS}\b[^.;]{{0,80}}?\b(?:may be|are|is|as) (?:\w+ )?(?:added|designated|identified|"
     r"included|established|selected)\b[^.;]{0,60}?\b(?:from time to time|at any time|by notice|"
-    r"upon "
-    r"(?:\w+ ){0,3}notice|in its (?:sole )?discretion)",
+    r"upon (?:\w+ ){0,3}notice|in its (?:sole )?discretion)",
     re.IGNORECASE,
 )
 _MUST_JOIN = re.compile(
     r"\b(?P<verb>(?:shall|must|will|agrees? to|is required to|are required to)(?! not))(?: "
-    r"\w+){0,3}? "
-    r"(?:participate|be (?:a |an |deemed |considered )*(?:participating|network)|provide|render|"
-    r"furnish|accept|join|serve)\b[^.;]{0,160}?\b(?:any and all|any|all|each(?: and every)?|every)"
+    r"\w+){0,3}? (?:participate|be (?:a |an |deemed |considered )*(?:participating|network)|"
+    r"provide|render|furnish|accept|join|serve)\b[^.;]{0,160}?\b(?:any and all|any|all|each(?: "
+    r"and every)?|every)"
     rf"(?: of)?(?: such| the| its|(?: \w+'s))?(?: [\w-]+){{0,5}}? ?{_THINGS}",
     re.IGNORECASE,
 )
 _TIED = re.compile(
     rf"\b(?:participat\w+|condition\w*)\b[^.;]{{0,60}}?\b{_THINGS}\b[^.;]{{0,80}}?"
-    r"\b(?:is|as) (?:a )?condition(?:ed)? (?:of|on|upon|for)\b|"
-    r"\bas a condition (?:of|to|for)\b[^.;]{0,100}?\bparticipat\w+[^.;]{0,80}?"
+    r"\b(?:is|as) (?:a )?condition(?:ed)? (?:of|on|upon|for)\b|\bas a condition (?:of|to|"
+    r"for)\b[^.;]{0,100}?\bparticipat\w+[^.;]{0,80}?"
     rf"\b(?:all|any|every|each)\b[^.;]{{0,40}}?\b{_THINGS}",
     re.IGNORECASE,
 )
 _NOW_OR_LATER = re.compile(
-    r"\b(?:hereafter|in the future|now (?:existing|offered)|now or later|subsequently|currently or|"
-    r"existing (?:or|and) (?:new|future)|from time to time|later|may (?:offer|add|develop|"
-    r"establish|"
-    r"designate))\b",
+    r"\b(?:hereafter|in the future|now (?:existing|offered)|now or later|subsequently|currently "
+    r"or|(?:developed|offered|added|created|introduced|established) (?:after|later|subsequent|"
+    r"during)|existing (?:or|and) (?:new|future)|from time to time|later|may (?:offer|add|"
+    r"develop|establish|designate))\b",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -69,10 +74,10 @@ _OPEN = re.compile(
 )
 # Choosing, signing or refusing by the group is what the healthy clause gives.
 _FREE = re.compile(
-    r"\b(?:signed (?:amendment|by)|written (?:consent|agreement|amendment)|mutual\w*|both parties|"
-    r"parties (?:may )?agree|(?:with|without|upon|subject to) [^.;]{0,40}?consent|elects?|election|"
-    r"chooses?|not (?:be )?(?:required|obligated|compelled)|no (?:duty|obligation)|separate\w* "
-    r"(?:sign\w*|agree\w*|amend\w*)|executed amendment)\b",
+    r"\b(?:signed (?:amendment|by)|written (?:consent|agreement|amendment)|mutual\w*|both "
+    r"parties|parties (?:may )?agree|(?:with|without|upon|subject to) [^.;]{0,40}?consent|"
+    r"elects?|election|chooses?|not (?:be )?(?:required|obligated|compelled)|no (?:duty|"
+    r"obligation)|separate\w* (?:sign\w*|agree\w*|amend\w*)|executed amendment)\b",
     re.IGNORECASE,
 )
 _OPTS_OUT = re.compile(
@@ -84,8 +89,8 @@ _REACH = 120
 # Duties that go along with a network one is in already.
 _OTHER = re.compile(
     r"\b(?:compl(?:y|iance)|polic(?:y|ies)|credential\w*|quality (?:improvement|assurance|"
-    r"management)|"
-    r"utilization|grievance|terminat\w+|payment reform|claims?|audit\w*|confidential\w*|notify)\b",
+    r"management)|utilization|grievance|terminat\w+|payment reform|claims?|audit\w*|"
+    r"confidential\w*|notify)\b",
     re.IGNORECASE,
 )
 
@@ -93,7 +98,7 @@ _OTHER = re.compile(
 def _find(reading: Reading) -> Iterable[Sighting]:
     passages = sieve.holding(reading.passages, *_STEMS)
     added = places.within(
-        passages, _ADDS, _ADDED_LATER, where=lambda place: _is_imposed(reading, place)
+        passages, _ADDS, _ADDS_OURS, _ADDED_LATER, where=lambda place: _is_imposed(reading, place)
     )
     joined = places.within(
         passages, _MUST_JOIN, _TIED, where=lambda place: _must_join(reading, place)

@@ -29,7 +29,7 @@ _NONE = re.compile(
     re.IGNORECASE,
 )
 _NOTICE = re.compile(r"\b(?:notice|notify|notified|notification)\b", re.IGNORECASE)
-_LEAVING = re.compile(r"\bterminat|\bobject|\bdispute|\bcure\b", re.IGNORECASE)
+_LEAVING = re.compile(r"\binsur|\bterminat|\bobject|\bdispute|\bcure\b", re.IGNORECASE)
 _REACH = 100
 _SENTENCES_AFTER = 2
 

@@ -17,7 +17,8 @@ _WHO = (
 _NAMED = re.compile(
     rf"\b(?:attribut(?:ed?|ion|able)|aligned|alignment|empan\w+|impan\w+)"
     rf"\b(?=[^.;]{{0,80}}\b{_WHO})|"
-    rf"\b{_WHO}\b[^.;]{{0,60}}?\b(?:attributed|attribution|aligned|empaneled|impaneled)\b|"
+    rf"\b{_WHO}\b[^.;]{{0,60}}?\b(?:attributed|attribution|attributable|aligned|empaneled|"
+    rf"impaneled)\b|"
     rf"\bassign(?:ed|s|ment)\b(?=[^.;]{{0,30}}\b{_WHO})|"
     rf"\b{_WHO}\b[^.;]{{0,40}}?\b(?:has|have|had) (?:\w+ )?assigned\b|"
     rf"\b{_WHO} (?:is|are|be|shall be|will be) (?:\w+ly )?assigned\b|"
@@ -31,8 +32,9 @@ _NAMED = re.compile(
 )
 _SOMETHING_ELSE = re.compile(
     r"\bassignment of (?:benefits|this|the agreement|rights)|\bassigned to (?:such|a) (?:bed|room)|"
-    r"\bby the state\b|\bby the State\b|\breassign|\bseverance\b|\bcase manager|\bkickbacks?\b|"
-    r"\bclaims? (?:is|are) attributable|\blicensed bed\b|\bcause of action\b|\bcoordinators?\b|"
+    r"\bby the state\b|\bby the State\b|\breassign|\bseverance\b|\b[Cc]ase [Mm]anager|"
+    r"\bkickbacks?\b|"
+    r"\bclaims? (?:is|are) attributable|\blicensed bed\b|\bcause of action\b|\b[Cc]oordinators?\b|"
     r"\bsuccessors\b|\bMedicaid program\b",
 )
 _METHOD = re.compile(
@@ -82,7 +84,7 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _CHALLENGE = re.compile(
-    r"\b(?:fix\w*|mistakes?|inaccura\w+|verif\w+|corrects?|corrected|correction|disput\w+|errors?|"
+    r"\b(?:fix\w*|mistakes?|inaccura\w+|verif\w+|correct\w*|disput\w+|errors?|"
     r"challenge\w*|contest\w*|appeal\w*|"
     r"reconcil\w+|question\w*|discrepanc\w+|object\w*|reconsider\w+|review and confirm)\b",
     re.IGNORECASE,

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from fairterms.document import numbers
 from fairterms.document.numbers import Amount, Unit
-from fairterms.review import places
+from fairterms.review import places, sieve
 from fairterms.review.authorities import AMA_MODEL
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
+from fairterms.review.parties import Side
 from fairterms.review.passages import Passage
 from fairterms.review.places import Place
 from fairterms.units.finding import Severity
@@ -94,7 +95,7 @@ _WITHIN = re.compile(
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    about = [p for p in reading.passages if _is_plans_look(reading, p)]
+    about = [p for p in sieve.holding(reading.passages, *_STEMS) if _is_plans_look(reading, p)]
     faults: list[tuple[str, tuple[Place, ...]]] = [
         ("copies or access are free", places.within(about, _FREE, where=_is_for_records)),
         ("no notice is needed", places.within(about, _NO_NOTICE, where=_is_a_visit)),
@@ -116,15 +117,12 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 def _is_plans_look(reading: Reading, passage: Passage) -> bool:
     """Say whether the plan looks into the group's records: not an agency alone, not the group."""
     text = passage.text
-    low = text.lower()
-    if not any(stem in low for stem in _STEMS):
-        return False
     if not _LOOKS.search(text) or not _RECORDS.search(text):
         return False
     plan, group = reading.parties.names_plan(text), reading.parties.names_group(text)
     if _AGENCIES.search(text) and (not plan or _LED_BY_AGENCY.search(text)):
         return False
-    return (plan or group or "extrapolat" in low) and not _is_groups_look(reading, text)
+    return (plan or group or "extrapolat" in text.lower()) and not _is_groups_look(reading, text)
 
 
 def _is_groups_look(reading: Reading, text: str) -> bool:
@@ -136,7 +134,7 @@ def _is_groups_look(reading: Reading, text: str) -> bool:
     )
     if right is None:
         return False
-    return reading.parties.subject(text, right.start()).name in ("GROUP", "BOTH")
+    return reading.parties.subject(text, right.start()) in (Side.GROUP, Side.BOTH)
 
 
 def _is_for_records(place: Place) -> bool:

@@ -25,10 +25,11 @@ _TARGET = (
     rf"baseline (?:costs?|amount|PMPM|spend\w*|expenditures?)|gain[- ]share limits?|{_PART})"
 )
 _NAMED = re.compile(rf"\b{_TARGET}", re.IGNORECASE)
-_ANY = re.compile(r"\b(?:thresholds?|targets?)\b", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:thresholds?|targets?|budgets?)\b", re.IGNORECASE)
 _ONLY_PART = re.compile(rf"\b{_PART}", re.IGNORECASE)
 _LEFT_OPEN = re.compile(
-    rf"\b(?:{_TARGET}|thresholds?|targets?)\b[^.;]{{0,120}}?(?:\b(?:determined|set|established|"
+    rf"\b(?:{_TARGET}|thresholds?|targets?|budgets?)\b[^.;]{{0,120}}?(?:\b(?:determined|set|"
+    rf"established|"
     rf"defined|calculated|specified|"
     r"developed|fixed|adopted|prescribed|communicated|announced)(?: \w+ly| from time to time| each "
     r"\w+| and \w+){0,2} by\b|\b(?:as|at) (?P<who>[\w' ]{3,30}?) (?:may )?(?:determines?|sets?|"

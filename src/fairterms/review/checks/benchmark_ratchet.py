@@ -15,7 +15,8 @@ _TARGET = (
     r"PMPM|rate|ratio|budget))"
 )
 _RESULT = (
-    r"(?:results?|performance|costs?|experience|expenditures?|spend(?:ing)?|scores?|rates?|ratios?|"
+    r"(?:results?|savings|surplus|performance|costs?|experience|expenditures?|spend(?:ing)?|"
+    r"scores?|rates?|ratios?|"
     r"utili[sz]ation|claims|PMPM|benchmarks?|targets?|outcomes?|levels?)"
 )
 _LAST = r"(?:prior|previous|preceding|last|most recent(?:ly completed)?|immediately preceding)"

@@ -13,68 +13,64 @@ from fairterms.units.finding import Severity
 _STEMS = ("record", "chart", "notes", "medical info", "clinical info", "health info")
 _RECORDS = (
     r"(?:(?:medical|treatment|clinical|patient|member|health|therapy|behavioral health|billing|"
-    r"all|any|"
-    r"other)(?: and(?:/or)? [\w-]+)? (?:\w+ )?records?|records?|charts?|treatment (?:notes|plans)|"
-    r"(?:session|progress|therapy|clinical|case) notes|files|(?:medical|clinical|"
+    r"all|any|other)(?: and(?:/or)? [\w-]+)? (?:\w+ )?records?|records?|charts?|treatment "
+    r"(?:notes|plans)|(?:session|progress|therapy|clinical|case) notes|files|(?:medical|clinical|"
     r"health|member|patient) information|information)"
 )
 _WIDE = (
-    r"(?:any (?:(?:and|or) all )?|all |such other |complete |entire |full |unrestricted |whatever |"
-    r"unlimited )"
+    r"(?:any (?:(?:and|or) all )?|all |such other |complete |entire |full |unrestricted |whatever "
+    r"|unlimited )"
 )
 _AT_WILL = (
     r"(?:(?:as|that|which) (?!(?:the )?(?:law|state|CMS))[^.;]{0,40}?(?:request|requir|consider|"
-    r"deem|"
-    r"determin|specif|need|want|desir)\w*|(?:requested|required|needed|desired|deemed necessary|"
-    r"considered necessary) by|(?:up)?on (?:\w+ ){0,3}?request|at any time|including[^.;]{0,60}?"
-    r"(?:session|progress|therapy|psychotherapy) notes|may be (?:reasonably )?requir\w+|for any "
-    r"(?:purpose|reason)|and for research)"
+    r"deem|determin|specif|need|want|desir)\w*|(?:requested|required|needed|desired|deemed "
+    r"necessary|considered necessary) by|(?:up)?on (?:\w+ ){0,3}?(?:request|demand)|at any time|"
+    r"including[^.;]{0,60}?(?:session|progress|therapy|psychotherapy) notes|may be (?:reasonably "
+    r")?requir\w+|for any (?:purpose|reason)|and for research)"
 )
-_WIDELY = rf"(?:{_WIDE}(?:[\w,-]+ ){{0,6}}?{_RECORDS}|{_RECORDS}[^.;]{{0,200}}?{_AT_WILL})"
+_WIDELY = (
+    r"(?:to (?:the |its |Provider's )?books,?(?: and)? records|"
+    rf"{_WIDE}(?:[\w,-]+ ){{0,6}}?{_RECORDS}|{_RECORDS}[^.;]{{0,200}}?{_AT_WILL})"
+)
 _WIDE_RECORDS = re.compile(rf"\b{_WIDELY}", re.IGNORECASE)
 _HAND_OVER = re.compile(
-    r"\b(?P<verb>(?:shall|must|will|agrees? to|is required to|are required to)(?! "
-    r"not))\b[^.;]{0,140}?"
-    r"\b(?:provide|furnish|release|submit|permit|allow|give|grant|make|disclose|produce|send|"
-    r"supply|"
-    r"deliver|forward)\b"
+    r"\b(?P<verb>(?:shall|must|will|agrees? to|is required to|are required to|(?:hereby "
+    r")?(?:authorizes|grants|permits|allows))(?! not))\b[^.;]{0,140}?\b(?:provide|furnish|release|"
+    r"submit|permit|allow|give|grant|make|disclose|produce|send|supply|deliver|forward|obtain|"
+    r"review|inspect|copy|access)\b"
     rf"[^.;]{{0,200}}?\b{_WIDELY}",
     re.IGNORECASE,
 )
 _TAKE = re.compile(
     r"\b(?P<verb>may(?! not)|(?:shall )?ha(?:ve|s) (?:the right|access|unrestricted access)|(?:is|"
-    r"are|"
-    r"shall be) entitled to|reserves? the right)\b[^.;]{0,120}?\b(?:access|inspect|examine|copy|"
-    r"obtain|"
-    r"review|request|audit|require|collect|to)\b"
+    r"are|shall be) entitled to|reserves? the right)\b[^.;]{0,120}?\b(?:access|inspect|examine|"
+    r"copy|obtain|review|request|audit|require|collect|to|upon|at)\b"
     rf"[^.;]{{0,140}}?\b{_WIDELY}",
     re.IGNORECASE,
 )
 _RECORD = re.compile(r"\b(?:records?|notes|charts?|books)\b", re.IGNORECASE)
 _OF_PATIENTS = re.compile(
-    r"\b(?:medical|treatment|clinical|patients?|members?|enrollees?|health|therap\w+|session|chart|"
-    r"covered persons?)\b",
+    r"\b(?:medical|treatment|clinical|patients?|members?|enrollees?|health|therap\w+|session|"
+    r"chart|covered persons?)\b",
     re.IGNORECASE,
 )
 _TO_WHOM_ELSE = re.compile(
     r"\b(?:CMS|State Agency|Comptroller|HHS|DHHS|OIG|Department|state or federal|federal (?:and|"
-    r"or) "
-    r"state|governmental|Agency|TennCare|regulator\w*|other (?:health care |treating )?providers?|"
-    r"court|subpoena|law enforcement)\b",
+    r"or) state|governmental|Agency|TennCare|regulator\w*|other (?:health care |treating "
+    r")?providers?|court|subpoena|law enforcement)\b",
 )
 _REACH = 90
 _NARROWED = re.compile(
     r"\bminimum necessary\b|\bde-?identified\b|\b(?:patient|member)'?s?'? (?:written |signed |"
-    r"prior )*"
-    r"(?:authorization|consent)|\bwith the (?:written )?(?:authorization|consent) of the\b|"
-    r"\b(?:shall|may|will) not\b|\bexcept psychotherapy|\bexcluding psychotherapy|\bother than "
-    r"psychotherapy|\bobtain\w* [^.;]{0,30}?(?:releases|consents|authorizations)\b|\bits own\b|"
-    r"(?<!not )\blimited to\b",
+    r"prior )*(?:authorization|consent)|\bwith the (?:written )?(?:authorization|consent) of "
+    r"the\b|\b(?:shall|may|will) not\b|\bexcept psychotherapy|\bexcluding psychotherapy|\bother "
+    r"than psychotherapy|\bobtain\w* [^.;]{0,30}?(?:releases|consents|authorizations)\b|\bits "
+    r"own\b|(?<!not )\blimited to\b",
     re.IGNORECASE,
 )
 _NOT_RECORDS = re.compile(
-    r"\b(?:credential\w*|accredit\w*|licens\w*|insurance|fraud|director(?:y|ies)|confidential and "
-    r"proprietary|payment liability|eligib\w+|adjudicat\w*|demographic)\b",
+    r"\b(?:credential\w*|accredit\w*|licens\w*|insurance|fraud|director(?:y|ies)|confidential "
+    r"and proprietary|payment liability|eligib\w+|adjudicat\w*|demographic)\b",
     re.IGNORECASE,
 )
 _NOTES = re.compile(
@@ -83,16 +79,15 @@ _NOTES = re.compile(
 )
 _MINIMUM = re.compile(
     r"\bminimum[- ]necessary\b|\bminimum (?:amount of )?(?:information|data|disclosure)\b|"
-    r"\b164\.502\(b\)|\bleast (?:information|amount)\b|\bonly (?:the|such|that) (?:\w+ ){0,3}?"
-    r"(?:information|records?|data) (?:that (?:is|are) |which (?:is|are) )?(?:\w+ )?(?:necessary|"
-    r"needed)",
+    r"\b164\.502\(b\)|\bleast (?:information|amount)\b|\bonly (?:the|such|that) (?:\w+ "
+    r"){0,3}?(?:information|records?|data) (?:that (?:is|are) |which (?:is|are) )?(?:\w+ "
+    r")?(?:necessary|needed)",
     re.IGNORECASE,
 )
 _PART_2 = re.compile(
-    r"\b42 C\.?F\.?R\.?,? (?:Part|§|Section)? ?2\b|\bPart 2\b|\bsubstance use (?:disorder )?"
-    r"(?:treatment )?(?:records?|information|confidentiality)|\b290dd\b|\balcohol (?:and|or) drug "
-    r"abuse "
-    r"(?:patient )?records?",
+    r"\b42 C\.?F\.?R\.?,? (?:Part|§|Section)? ?2\b|\bPart 2\b|\bsubstance use (?:disorder "
+    r")?(?:treatment )?(?:records?|information|confidentiality)|\b290dd\b|\balcohol (?:and|or) "
+    r"drug abuse (?:patient )?records?",
     re.IGNORECASE,
 )
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from fairterms.review import absence, places, sieve
+from fairterms.review import absence, headings, places, sieve
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -132,7 +132,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 
 def _promises(reading: Reading) -> bool:
     about = sieve.holding(reading.passages, *_PROMISE_STEMS)
-    return bool(places.within(about, _NO_REWARD))
+    return bool(places.within(about, _NO_REWARD)) or headings.say(reading, _NO_REWARD)
 
 
 def _is_bad(place: Place) -> bool:

@@ -21,7 +21,8 @@ _DUTY = (
     r"(?:shall |will )?(?:use|make) [\w ]{0,24}efforts? to)"
 )
 _FILES = (
-    r"(?:claims?(?:[- ]level)? (?:data|files?|feeds?|lines?|extracts?|information|detail|history)|"
+    r"(?:claims?(?:[- ](?:level|lines?))? (?:\w+ )?(?:data|files?|feeds?|lines?|extracts?|"
+    r"information|detail|history)|"
     r"(?:medical|pharmacy|paid) claims?(?: and \w+){0,3} (?:data|files?|lines)|(?:member|patient|"
     r"beneficiary|claims?|enrollee|episode)[- ]level (?:\w+ ){0,3}(?:data|files?|detail|"
     r"information|"
@@ -32,7 +33,7 @@ _FILES = (
     r"described|[A-Z]-\d)|raw data|claims and eligibility)"
 )
 _FEED = re.compile(
-    rf"\b{_DUTY}\b[^.;]{{0,20}}?\b{_GIVES}\b[^.;]{{0,140}}?\b{_FILES}", re.IGNORECASE
+    rf"\b{_DUTY}\b[^.;]{{0,45}}?\b{_GIVES}\b[^.;]{{0,140}}?\b{_FILES}", re.IGNORECASE
 )
 _GIVES_NOW = re.compile(
     r"\b(?P<verb>provides?|delivers?|sends?|furnishes|supplies|gives?|shares?|transmits?|grants?|"
@@ -57,7 +58,7 @@ _REPORTS = (
     r"about|regarding) (?:its|their|Group's|Provider's) performance)"
 )
 _REPORT = re.compile(
-    rf"\b{_DUTY}\b[^.;]{{0,20}}?\b{_GIVES}\b[^.;]{{0,80}}?\b{_REPORTS}\b", re.IGNORECASE
+    rf"\b{_DUTY}\b[^.;]{{0,45}}?\b{_GIVES}\b[^.;]{{0,80}}?\b{_REPORTS}\b", re.IGNORECASE
 )
 _REPORT_AT_HAND = re.compile(
     rf"\b{_DUTY} make (?:\w+ ){{0,3}}{_REPORTS} (?:\w+ ){{0,3}}available\b", re.IGNORECASE

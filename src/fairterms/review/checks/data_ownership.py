@@ -13,7 +13,19 @@ from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
 _STEMS = (
-    *("property", "owned", "ownership", "own ", "owns", "title", "belong", "vest", "retain"),
+    *(
+        "property",
+        "owned",
+        "owner",
+        "assign",
+        "ownership",
+        "own ",
+        "owns",
+        "title",
+        "belong",
+        "vest",
+        "retain",
+    ),
     *("research", "purpose", "market", "sell", "sale", "commerci", "monetiz", "licens"),
     "product development",
 )
@@ -29,55 +41,61 @@ _BELONGS = re.compile(
     re.IGNORECASE,
 )
 _OWNS = re.compile(
-    rf"\b(?P<verb>(?:shall |will )?(?:own|owns|retain|retains) (?:all )?(?:\w+ ){{0,5}}?"
-    rf"(?:{_DATA}|(?:title|ownership|rights?)[^.;]{{0,30}}?{_DATA}))\b",
+    rf"\b(?P<verb>(?:shall |will )?(?:own|owns|retain|retains) (?:all )?(?:(?!right\b)\w+ "
+    rf"){{0,5}}?(?:{_DATA}|(?:title|ownership|rights (?:in|to))[^.;]{{0,30}}?{_DATA}))\b",
+    re.IGNORECASE,
+)
+_OWNER = re.compile(
+    rf"\b(?P<verb>is|shall be|will be|becomes?) (?:the )?(?:sole |exclusive |and )*owner "
+    rf"of[^.;]{{0,80}}?\b{_DATA}",
+    re.IGNORECASE,
+)
+_ASSIGNS = re.compile(
+    r"\b(?P<verb>(?:(?:shall|agrees? to) )?(?:assigns?|transfers?|conveys?|"
+    r"grants?))\b[^.;]{0,80}?(?:\b(?:right|"
+    rf"title|interest|ownership)\b[^.;]{{0,40}}?|\blicen[cs]e\b[^.;]{{0,80}}?)\b{_DATA}",
     re.IGNORECASE,
 )
 # What the plan made or bought itself, and its secrets, are its own.
 _ITS_OWN = re.compile(
     r"\b(?:claims (?:records?|data|files)|confidential|proprietary|trade secrets?|trade ?marks?|"
-    r"manuals?|software|fee schedules?|"
-    r"forms|"
-    r"(?:furnished|supplied|provided|developed|prepared|disclosed) by (?:the )?(?:Plan|"
-    r"Company|"
-    r"Health Plan|Payor|HMO|MCO|that party))\b",
+    r"manuals?|software|fee schedules?|forms|(?:furnished|supplied|provided|developed|prepared|"
+    r"disclosed) by (?:the )?(?:Plan|Company|Health Plan|Payor|HMO|MCO|that party))\b",
     re.IGNORECASE,
 )
 _MORE = (
-    r"(?:(?:for|including|in|purpose of) (?:(?:its|their|the|own|internal|other|general|and|or|any|"
-    r"commercially|reasonable|medical|clinical|lawful|such|of) )*"
-    r"(?:research|commercial (?:purposes?|uses?)|marketing|product development|business purposes?|"
-    r"resale|sale|purposes? (?:that |permitted|allowed|whatsoever|not prohibited|it (?:deems|"
-    r"chooses)))|"
-    r"for any (?:other |lawful |business )*purposes?\b(?! of this| related| under| described))"
+    r"(?:(?:for|including|in|purpose of) (?:(?:its|their|the|own|internal|other|general|and|or|"
+    r"any|commercially|reasonable|medical|clinical|lawful|such|of) )*(?:research|commercial "
+    r"(?:purposes?|uses?)|marketing|product development|business purposes?|resale|sale|purposes? "
+    r"(?:that |permitted|allowed|whatsoever|not prohibited|it (?:deems|chooses)))|for any "
+    r"(?:other |lawful |business )*purposes?\b(?! of this| related| under| described))"
 )
 _HANDLES = (
-    r"(?:use|uses|disclose|share|access|copy|publish|display|release|analy[sz]e|transcribe|examine|"
-    r"distribute|aggregate|combine|permit|allow|provide|submit|grant)"
+    r"(?:use|uses|disclose|share|access|copy|publish|display|release|analy[sz]e|transcribe|"
+    r"examine|distribute|aggregate|combine|permit|allow|provide|submit|grant)"
 )
 _USES = re.compile(
     rf"\b(?P<verb>may|shall|will|agrees?(?: to)?|has the right|is entitled|have the right)\b(?! "
-    rf"not)"
-    rf"[^.;]{{0,200}}?\b{_HANDLES}\b.{{0,900}}?\b{_MORE}",
+    rf"not)[^.;]{{0,200}}?\b{_HANDLES}\b.{{0,900}}?\b{_MORE}",
     re.IGNORECASE,
 )
 _SELLS = re.compile(
-    rf"\b(?P<verb>may|shall have the right|is entitled|has the right)\b(?! not)[^.;]{{0,80}}?"
-    rf"\b(?:sell|license|commerciali[sz]e|monetize)\b[^.;]{{0,80}}?\b{_DATA}",
+    rf"\b(?P<verb>may|shall have the right|is entitled|has the right)\b(?! "
+    rf"not)[^.;]{{0,80}}?\b(?:sell|license|commerciali[sz]e|monetize)\b[^.;]{{0,80}}?\b{_DATA}",
     re.IGNORECASE,
 )
 _FURTHER = re.compile(rf"\b{_MORE}|\b(?:sell|license|commerciali[sz]e|monetize)\b", re.IGNORECASE)
 _OF_DATA = re.compile(rf"\b{_DATA}\b", re.IGNORECASE)
 _LIMITED = re.compile(
-    r"\b(?:shall|may|will) not\b|\bno(?:r|t)?\b[^.;]{0,20}\b(?:sell|license|use)\b|"
-    r"\bwritten consent\b|\bInstitutional Review Board\b|\bpublic health research\b|"
-    r"\b(?:participate|participation|enroll\w*|member|patient)s? in[^.;]{0,40}\bresearch\b",
+    r"\b(?:shall|may|will) not\b|\bno(?:r|t)?\b[^.;]{0,20}\b(?:sell|license|use)\b|\bwritten "
+    r"consent\b|\bInstitutional Review Board\b|\bpublic health research\b|\b(?:participate|"
+    r"participation|enroll\w*|member|patient)s? in[^.;]{0,40}\bresearch\b",
     re.IGNORECASE,
 )
 _GIVES = re.compile(r"\b(?:permit|allow|provide|submit|grant)", re.IGNORECASE)
 _SHARES = re.compile(
-    r"\b(?:shall|agrees? to|must|will) (?:\w+ ){0,4}?"
-    r"(?:provide|submit|share|send|give|permit|allow)\b[^.;]{0,160}?\b(?:data|records)\b",
+    r"\b(?:shall|agrees? to|must|will) (?:\w+ ){0,4}?(?:provide|submit|share|send|give|permit|"
+    r"allow)\b[^.;]{0,160}?\b(?:data|records)\b",
     re.IGNORECASE,
 )
 _SAYS_WHO = re.compile(
@@ -90,7 +108,13 @@ _SAYS_WHO = re.compile(
 def _find(reading: Reading) -> Iterable[Sighting]:
     passages = sieve.holding(reading.passages, *_STEMS)
     owned = places.within(
-        passages, _PROPERTY, _BELONGS, _OWNS, where=lambda place: _is_owned(reading, place)
+        passages,
+        _PROPERTY,
+        _BELONGS,
+        _OWNS,
+        _OWNER,
+        _ASSIGNS,
+        where=lambda place: _is_owned(reading, place),
     )
     telling = [p for p in passages if _FURTHER.search(p.text) and not _LIMITED.search(p.text)]
     used = places.within(telling, _USES, _SELLS, where=lambda place: _is_used(reading, place))
@@ -120,7 +144,10 @@ def _is_owned(reading: Reading, place: Place) -> bool:
     match, text = place.match, place.text
     if _ITS_OWN.search(text[: match.end()]):
         return False
-    if match.re is _OWNS:
+    if match.re is _ASSIGNS:
+        is_ours = bound.is_ours(reading, text, match.start("verb"))
+        return is_ours and reading.parties.names_plan(match[0]) and not _LIMITED.search(text)
+    if match.re in (_OWNS, _OWNER):
         return reading.parties.subject(text, match.start("verb")) is Side.PLAN
     owner = next((words for words in match.groups() if words), "")
     return reading.parties.names_plan(owner) and not reading.parties.names_group(owner)

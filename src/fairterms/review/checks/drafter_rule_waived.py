@@ -35,7 +35,8 @@ _RULE_OFF = re.compile(
     rf"\b(?:rules?|doctrine|principle|presumption|canon)\b[^.;]{{0,140}}?"
     rf"\b(?:{_DRAFTS}|contra proferentem)\b[^.;]{{0,60}}?"
     r"\b(?:(?:shall|will|do(?:es)?|is|are|may) not\b|(?:is|are|be) (?:\w+ )?waived|inapplicable)|"
-    r"\b(?:rules?|doctrine|principle|presumption|canon)\b[^.;]{0,60}?\b(?:shall|will|do(?:es)?|may) "
+    r"\b(?:rules?|doctrine|principle|presumption|canon)\b[^.;]{0,60}?\b(?:shall|will|"
+    r"do(?:es)?|may) "
     rf"not\b[^.;]{{0,120}}?\b(?:{_DRAFTS}|contra proferentem)\b|"
     r"\bwaives?\b[^.;]{0,60}?\b(?:rules?|presumption|constru\w+|doctrine|benefit|defense)\b"
     rf"[^.;]{{0,80}}?\b(?:{_DRAFTS}|contra proferentem)\b",
@@ -54,7 +55,8 @@ _DEEMED_JOINT = re.compile(
     rf"[^.;]{{0,40}}?\b{_DRAFTS}\b|"
     rf"\b(?:deemed|treated|considered|construed as if|interpreted as if)\b[^.;]{{0,60}}?\b{_DRAFTS}"
     r"\b[^.;]{0,40}?\b(?:jointly|by both|by the parties|by all)\b|"
-    rf"\b{_DRAFTS} hereof is not to be attributed\b|\bdraft\w+ of this Agreement is not to be attrib",
+    rf"\b{_DRAFTS} hereof is not to be attributed\b|\bdraft\w+ of this Agreement is not "
+    rf"to be attrib",
     re.IGNORECASE,
 )
 _KEPT = re.compile(

@@ -17,21 +17,20 @@ _STEMS = (
     "solely",
     "sole ",
     "rival",
+    "practice to",
     "third part",
     "any health",
 )
 _HEALTH = r"(?:(?:health|managed|behavioral|prepaid|commercial|insurance)[ -](?:care )?)?"
 _RIVALS = (
     rf"(?:(?:other|another) (?:[\w-]+ ){{0,2}}?{_HEALTH}(?:plans?|payou?rs?|payers?|insurers?|"
-    r"carriers?|HMOs?|MCOs?|PPOs?|IPAs?|networks?|managed care \w+|trade|business(?:es)?|"
-    r"employers?|"
-    r"employment|engagement|franchises?|manufacturers?)|"
+    r"carriers?|HMOs?|MCOs?|health maintenance organizations?|PPOs?|IPAs?|networks?|managed care "
+    r"\w+|trade|business(?:es)?|employers?|employment|engagement|franchises?|manufacturers?)|"
     r"(?:competing|competitive|rival)(?:[ -][\w-]+){1,3}|similar (?:[\w-]+ ){0,2}?(?:platforms?|"
-    r"products?|business(?:es)?|services? (?:for|to))|"
-    r"competitors?\b|enter into (?:\w+ ){0,5}?(?:agreements?|contracts?|arrangements?)(?: "
-    r"\w+){0,3}? "
-    r"with (?:any )?(?:other|another|third part)|services? (?:for|to) any (?:other|third) "
-    r"(?:part(?:y|ies)|persons?|compan(?:y|ies)|entit(?:y|ies)|clients?|customers?))"
+    r"products?|business(?:es)?|services? (?:for|to))|competitors?\b|enter into (?:\w+ "
+    r"){0,5}?(?:agreements?|contracts?|arrangements?)(?: \w+){0,3}? with (?:any )?(?:other|"
+    r"another|third part)|services? (?:for|to) any (?:other|third) (?:part(?:y|ies)|persons?|"
+    r"compan(?:y|ies)|entit(?:y|ies)|clients?|customers?))"
 )
 _DEALS = (
     r"(?:contract|participat\w*|enter into|be (?:a party|employed|engaged|connected|involved)|"
@@ -40,11 +39,10 @@ _DEALS = (
     r"purchase|buy|have any interest|acquire|assist|advise|consult|accept)"
 )
 _NOT = (
-    r"(?P<verb>(?:agrees?|covenants?|undertakes?)\b[^.;]{0,160}?\bnot\b|"
-    r"(?:shall|will|may|must|can)(?: not\b|not\b| neither\b)|shall refrain from\b|"
-    r"(?:is|are|shall be) (?:prohibited|barred|restricted|precluded) from\b)"
-    r"(?! be (?:prohibited|barred|restricted|precluded|prevented|limited|required|obligated|deemed|"
-    r"construed))"
+    r"(?P<verb>(?:agrees?|covenants?|undertakes?)\b[^.;]{0,160}?\bnot\b|(?:shall|will|may|must|"
+    r"can)(?: not\b|not\b| neither\b)|shall refrain from\b|(?:is|are|shall be) (?:prohibited|"
+    r"barred|restricted|precluded) from\b)(?! be (?:prohibited|barred|restricted|precluded|"
+    r"prevented|limited|required|obligated|deemed|construed))"
 )
 _BARRED = re.compile(
     rf"\b{_NOT}[^.;]{{0,200}}?\b{_DEALS}\w*[^.;]{{0,140}}?\b{_RIVALS}\b", re.IGNORECASE
@@ -52,45 +50,49 @@ _BARRED = re.compile(
 _COMPETES = re.compile(rf"\b{_NOT}(?: [\w,-]+){{0,6}}? compete\b(?! for)", re.IGNORECASE)
 _WITH_WHAT_COMPETES = re.compile(
     rf"\b(?:{_NOT}|(?P<verb2>shall \w+ no)\b)[^.;]{{0,200}}?"
-    r"(?:\b(?:that|which|who)(?: \w+)? (?:directly |indirectly |or )*"
-    r"(?:competes?|(?:is|are|would be|may be)(?: \w+){0,3}? (?:competitive|competing|in "
-    r"competition))\b|\b(?:competitive|competing) (?:with|to)\b)",
+    r"(?:\b(?:that|which|who)(?: \w+)? (?:directly |indirectly |or )*(?:competes?|(?:is|are|"
+    r"would be|may be)(?: \w+){0,3}? (?:competitive|competing|in competition))\b|"
+    r"\b(?:competitive|competing) (?:with|to)\b)",
     re.IGNORECASE,
 )
 _ONLY = re.compile(
     r"\b(?P<verb>(?i:shall|will|must|agrees? to|covenants? to)) (?:[\w,-]+ ){0,3}?(?:(?:work|"
-    r"contract|"
-    r"deal|participate|affiliate|render|perform|furnish|provide|purchase|buy|sell)\b"
-    r"(?: [\w,-]+){0,10}? (?:exclusively|solely)|(?:exclusively|solely) (?:contract|deal|work|"
-    r"purchase|buy|sell|participate|use|represent))"
-    r"(?: \w+){0,3}? (?:to|for|with|from|through|on behalf of) (?:the |a )?(?P<whom>[A-Z]\w+)"
+    r"contract|deal|participate|affiliate|devote|render|perform|furnish|provide|purchase|buy|"
+    r"sell)\b(?: [\w,-]+){0,10}? (?:exclusively|solely)|(?:exclusively|solely) (?:contract|deal|"
+    r"work|purchase|buy|sell|participate|use|represent))(?: \w+){0,3}? (?:to|for|with|from|"
+    r"through|on behalf of) (?:the |a )?(?P<whom>[A-Z]\w+)"
+)
+_LIMITS = re.compile(
+    r"\b(?P<verb>shall|will|must|agrees? to) (?:\w+ )?(?:limit|restrict|confine) (?:its|his|her|"
+    r"their) (?:\w+ )?practice to\b",
+    re.IGNORECASE,
 )
 _SOLE_CUSTOMER = re.compile(
-    r"\b(?:Plan|Health Plan|Company|HMO|Payor|MCO|Insurer)\b[^.;]{0,30}? (?:is|shall be|will be) "
-    r"(?:\w+'s |the |its )?(?:sole|only|exclusive)(?: and exclusive)? "
-    r"(?:payou?r|payer|health plan|customer|client|purchaser|plan|source of)",
+    r"\b(?:Plan|Health Plan|Company|HMO|Payor|MCO|Insurer)\b(?:[^.;]{0,30}?) (?:is|shall be|will "
+    r"be|as) (?:\w+'s |the |its )?(?:sole|only|exclusive)(?: and exclusive)? (?:payor|payer|"
+    r"health plan|customer|client|purchaser|plan|managed care|source of)",
 )
 _NOT_EXCLUSIVE = re.compile(
     r"\bnon-?exclusiv|\bnot (?:be )?(?:an )?exclusiv|\bno exclusiv|\bfree to\b", re.IGNORECASE
 )
 _NOTHING = re.compile(
-    r"\b(?:nothing|none of the (?:\w+ )?(?:provisions|terms)|no (?:provision|term)|not (?:be )?"
-    r"(?:construed|interpreted|deemed|intended))\b",
+    r"\b(?:nothing|none of the (?:\w+ )?(?:provisions|terms)|no (?:provision|term)|not (?:be "
+    r")?(?:construed|interpreted|deemed|intended))\b",
     re.IGNORECASE,
 )
 # What is kept from others is not the group's work: its secrets, its patients' data, this contract.
 _SOMETHING_ELSE = re.compile(
     r"\b(?:confidential|proprietary|disclos\w+|trade ?marks?|logos?|names? (?:of|or)|assign\w*|"
-    r"subcontract\w*|delegat\w*|discriminat\w*|kickback|incentives? or|refer(?:s|ral|rals|ring)?\b|"
-    r"enroll\w*|disenroll\w*|bill\b|balance|surcharge|indemnif\w*|steer\w*|solicit\w* (?:any |a )?"
-    r"(?:members?|enrollees?|patients?|employees?)|charge|collect|compensation from|on the same|"
-    r"different\w*|preferen\w*|institute|in breach|dispute|"
-    r"third[- ]party (?:payments?|liability|beneficiar)|subrogat\w*|recourse)",
+    r"subcontract\w*|delegat\w*|discriminat\w*|kickback|incentives? or|refer(?:s|ral|rals|"
+    r"ring)?\b|enroll\w*|disenroll\w*|bill\b|balance|surcharge|indemnif\w*|steer\w*|solicit\w* "
+    r"(?:any |a )?(?:members?|enrollees?|patients?|employees?)|charge|collect|compensation from|"
+    r"on the same|different\w*|preferen\w*|institute|itself|in breach|dispute|third[- ]party "
+    r"(?:payments?|liability|beneficiar)|subrogat\w*|recourse)",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\b(?:after|following) (?:the )?(?:\w+ or )?(?:termination|expiration|end)\b|"
-    r"\b(?:months?|years?)\)? (?:after|following|thereafter)\b",
+    r"\b(?:after|following) (?:the )?(?:\w+ or )?(?:termination|expiration|end)\b|\b(?:months?|"
+    r"years?)\)? (?:after|following|thereafter)\b",
     re.IGNORECASE,
 )
 
@@ -103,6 +105,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         _COMPETES,
         _WITH_WHAT_COMPETES,
         _ONLY,
+        _LIMITS,
         _SOLE_CUSTOMER,
         where=lambda place: _binds_us(reading, place),
     )

@@ -37,7 +37,8 @@ _SCHEDULE = (
 _RATES = (
     rf"(?:{_SCHEDULE}|fees|(?<!interest )(?<!exchange )(?<!premium )(?<!discount )(?<!tax )"
     r"(?:reimbursement |payment |compensation |contract(?:ed)? |per diem |case |capitation |base )?"
-    r"rates(?! of (?:return|interest|use|completion|response|\w+ization))|Rate\(s\)|reimbursement(?: methodolog\w+| terms| amounts?| levels?)?|"
+    r"rates(?! of (?:return|interest|use|completion|response|\w+ization))|Rate\(s\)|"
+    r"reimbursement(?: methodolog\w+| terms| amounts?| levels?)?|"
     r"compensation|capitation (?:payments?|amounts?)|"
     r"(?:payment|reimbursement) (?:methodolog\w+|polic\w+))"
 )
@@ -110,12 +111,14 @@ _FOLLOWS = re.compile(
 _AGREED = re.compile(
     r"\bmutual(?:ly)?\b|\b(?:both|the|each) part(?:y|ies)(?:'s)? (?:\w+ )?(?:sign|agree|consent|"
     r"writ)|\bsigned by|\bagreed (?:up)?on|\bwritten (?:agreement|consent|amendment)\b|"
-    r"\b(?:consent|agreement|approval) of|\bnegotiat|'s (?:\w+ ){0,2}(?:consent|agreement|approval)|"
+    r"\b(?:consent|agreement|approval) of|\bnegotiat|'s (?:\w+ ){0,2}(?:consent|"
+    r"agreement|approval)|"
     r"\bas otherwise agreed",
     re.IGNORECASE,
 )
 _FORBIDDEN = re.compile(
-    r"\b(?:not|never|nor|no)\b[^.;,]{0,60}$|\bin no event\b|\bfixed\b|\bremain (?:in effect|unchanged)",
+    r"\b(?:not|never|nor|no)\b[^.;,]{0,60}$|\bin no event\b|\bfixed\b|\bremain (?:in "
+    r"effect|unchanged)",
     re.IGNORECASE,
 )
 _STOPPED = re.compile(

@@ -113,7 +113,7 @@ def _percent(place: Place) -> Decimal:
 
 
 def _has_downside(reading: Reading) -> bool:
-    return reading.features.has_downside
+    return reading.features.has_downside and reading.is_provider_agreement
 
 
 CHECK = Check(

@@ -74,7 +74,15 @@ _DENIED = re.compile(
 _PENALTY_FREE = re.compile(r"\bwithout penalty\b|\bfor information only\b", re.IGNORECASE)
 _WORDS = (
     "rank",
-    "rat",
+    "rated",
+    "rating",
+    "rate the",
+    "rate provid",
+    "rate partic",
+    "rate each",
+    "rate indiv",
+    "rate physic",
+    "rate clin",
     "tier",
     "grade",
     "scor",
@@ -82,7 +90,6 @@ _WORDS = (
     "compar",
     "relative to",
     "report card",
-    "each",
 )
 
 

@@ -30,13 +30,13 @@ _FOUND_BY_OTHERS = re.compile(
 _OF_A_PERSON = re.compile(r"\b(?:employee|subcontractor|staff member)\b", re.IGNORECASE)
 _GROUNDS = re.compile(
     r"\b(?:grounds|cause|basis) for (?:immediate|summary) (?:termination|suspension)\b|"
+    r"\bsubject to immediate (?:termination|suspension|removal)\b|"
     r"\bresult in (?:the )?immediate (?:termination|suspension)\b",
     re.IGNORECASE,
 )
 _ANOTHER_RIGHT = re.compile(
     r"\bterminat[^.;]{0,80}\bby\b|\bmay (?:\w+ )?terminate\b", re.IGNORECASE
 )
-_ITEM = re.compile(r"^\W{0,3}(?:\(?[ivx\w]{1,4}\)|\d[\d.]*\b|[a-z]\.)? ?")
 _STRETCH = re.compile(r".+", re.DOTALL)
 _FURTHEST = 14
 """Items of a list of grounds that are looked at."""
@@ -102,12 +102,17 @@ def _grounds(reading: Reading) -> Iterator[Place]:
     for place in places.find(reading, _GROUNDS):
         start, end = max(0, place.match.start() - 200), place.match.end() + 160
         view = _view(place.text[start:end])
-        if view is not None and not reading.parties.names_plan(place.after[:30]):
+        if view is not None and not _is_by_group(reading, place):
             first = min(start + view.start(), place.match.start())
             last = max(start + view.end(), place.match.end())
             stretch = _STRETCH.match(place.text, first, last)
             assert stretch is not None, "a ground has words"
             yield Place(place.passage, stretch)
+
+
+def _is_by_group(reading: Reading, place: Place) -> bool:
+    by = re.match(r" by\b", place.after)
+    return by is not None and reading.parties.names_group(place.after[:30])
 
 
 CHECK = Check(

@@ -46,7 +46,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _CAPPED = re.compile(
-    r"(?P<owner>\b[^;,.]{1,120}?['\u2019]s?) (?:[\w,]+ ){0,6}?liabilit(?:y|ies)\b"
+    r"(?<=\w)(?P<owner>['\u2019])s? (?:[\w,]+ ){0,6}?liabilit(?:y|ies)\b"
     r"[^;]{0,300}?\b(?:exceeds?|(?:be|is|are) (?:\w+ )?(?:limited|capped|restricted)\b)|"
     r"\bliability of (?P<whom>[^;]{1,160}?)\b(?:shall|will|is|to)\b[^;]{0,300}?"
     r"\b(?:exceeds?|limited|capped)\b",
@@ -145,8 +145,8 @@ def _matches(reading: Reading, text: str) -> Iterator[tuple["re.Match[str]", Sid
         words = match["who"]
         yield match, sides.of(reading, words), words
     for match in _CAPPED.finditer(text):
-        words = match["owner"] or match["whom"]
-        yield match, sides.of(reading, words, last=match["owner"] is not None), words
+        words = match["whom"] or _subject(text, match.start())
+        yield match, sides.of(reading, words, last=match["whom"] is None), words
     for match in _DENIED.finditer(text):
         reach = text[match.end() : match.end() + _REACH]
         if _HARM.search(reach) and not _SOMETHING_ELSE.search(reach):

@@ -60,7 +60,7 @@ def _is_bounded(reading: Reading) -> bool:
 
 
 def _has_downside(reading: Reading) -> bool:
-    return reading.features.has_downside
+    return reading.features.has_downside and reading.is_provider_agreement
 
 
 CHECK = Check(

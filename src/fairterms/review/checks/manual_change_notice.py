@@ -82,7 +82,8 @@ _WEB = re.compile(r"\b(?:post(?:ed|ing|s)?|web ?sites?|portal|newsletters?|bulle
 _NOTICE = re.compile(r"\b(?:noti\w+|advance|prior|before|effective)\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(r"\bterminat|\bobject|\bdispute|\bcure\b|\bappeal", re.IGNORECASE)
 _AS_AMENDMENT = re.compile(
-    r"\b(?:treated|handled|subject to the same|considered|deemed) (?:as|to be|in the same)?[^.;]{0,40}"
+    r"\b(?:treated|handled|subject to the same|considered|deemed) (?:as|to be|in the "
+    r"same)?[^.;]{0,40}"
     r"\bamendment|\b(?:does|do|shall|will) not (?:apply|bind|take effect)[^.;]{0,60}\b(?:unless|"
     r"until|without)\b|\bmutual(?:ly)? (?:agree|written)|\bsigned by both|"
     r"\b(?:written )?(?:consent|agreement) of (?:Provider|Group|both|the parties|Practice)",

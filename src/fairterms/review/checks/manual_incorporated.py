@@ -38,6 +38,8 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         tuple(quotes[1:_MOST_PLACES]),
         detail=detail,
         asks=tuple(f"Ask for {document.called}, dated, before signing." for document in missing),
+        # An exhibit that was left off the copy is asked for, and no sign of anything.
+        severity=Severity.LOW if all(document.is_attachment for document in missing) else None,
     )
 
 

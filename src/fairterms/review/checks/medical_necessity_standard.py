@@ -31,7 +31,8 @@ _DECIDED = re.compile(
 )
 _WHO_DECIDES = re.compile(
     r"\b(?P<active>determines?|decides?|concludes?|deems?|considers?|finds?)\b|"
-    r"\b(?:in|at) (?:the )?(?P<of>[\w' \]\[]{0,40}?)(?:judgment|opinion|discretion|determination)\b|"
+    r"\b(?:in|at) (?:the )?(?P<of>[\w' \]\[]{0,40}?)(?:judgment|opinion|discretion|"
+    r"determination)\b|"
     r"\b(?:determined|decided|established|judged|deemed|approved)(?: \w+){0,6}? by\b(?P<by>)|"
     r"\bsatisf\w+ (?:to |of )?(?P<to>)",
     re.IGNORECASE,

@@ -27,15 +27,14 @@ _STEMS = (
     "less than",
 )
 _PRICE = (
-    r"(?:rates?|prices?|pricing|fees?|payments?|compensation|reimbursement|discounts?|terms|"
-    r"remuneration)"
+    r"(?:rates?|prices?|pricing|fees?|payments?|amounts?|compensation|reimbursement|discounts?|"
+    r"terms|remuneration)"
 )
 _OTHER_PAYERS = (
     r"(?:any |all |an |the )?(?:other|another|third|similarly situated|similar|comparable)(?: "
     r"[\w-]+){0,4}? (?:pay(?:o|ou|e)rs?|(?:health|benefit|managed care|insurance)? ?plans?|"
-    r"insurers?|"
-    r"carriers?|HMOs?|MCOs?|PPOs?|organizations?|customers?|clients?|purchasers?|buyers?|"
-    r"part(?:y|ies)|persons?|entit(?:y|ies)|compan(?:y|ies)|licensees?|resellers?)"
+    r"insurers?|carriers?|HMOs?|MCOs?|PPOs?|organizations?|customers?|clients?|purchasers?|"
+    r"buyers?|part(?:y|ies)|persons?|entit(?:y|ies)|compan(?:y|ies)|licensees?|resellers?)"
 )
 _FAVOURED = re.compile(
     r"\bmost[- ]favou?red(?: |-)(?:nations?|customers?|rates?|payou?rs?|payers?|pric\w+|plans?|"
@@ -43,33 +42,42 @@ _FAVOURED = re.compile(
     re.IGNORECASE,
 )
 _NO_WORSE = re.compile(
-    rf"\b{_PRICE}\b[^.;]{{0,160}}?\b(?:no|not|at least)(?: be)? (?:(?:less|as) favou?rable|higher|"
-    rf"greater|more)\b[^.;]{{0,60}}?\b(?:than|as)\b[^.;]{{0,160}}?\b{_OTHER_PAYERS}|"
-    rf"\b(?:no|not|at least) (?:less|as) favou?rable\b[^.;]{{0,160}}?\b{_OTHER_PAYERS}"
-    rf"[^.;]{{0,80}}?\b{_PRICE}\b|"
+    rf"\b{_PRICE}\b[^.;]{{0,160}}?\b(?:no|not|at least)(?: be)? (?:(?:less|as) favou?rable|"
+    rf"higher|greater|more)\b[^.;]{{0,60}}?\b(?:than|as)\b[^.;]{{0,160}}?\b{_OTHER_PAYERS}|"
+    rf"\b(?:no|not|at least) (?:less|as) "
+    rf"favou?rable\b[^.;]{{0,160}}?\b{_OTHER_PAYERS}[^.;]{{0,80}}?\b{_PRICE}\b|"
     rf"\b{_PRICE}\b[^.;]{{0,120}}?\b(?:at|to|be|equal) (?:the |its )?(?:lowest|best|most "
-    rf"favou?rable)"
-    rf"\b[^.;]{{0,160}}?\b{_OTHER_PAYERS}|"
-    rf"\b(?:the |its )?(?:lowest|best|most favou?rable) {_PRICE}\b[^.;]{{0,160}}?\b"
-    rf"(?:{_OTHER_PAYERS}|any (?:one|payou?r|payer|customer|health plan|insurer))",
+    rf"favou?rable)\b[^.;]{{0,160}}?\b{_OTHER_PAYERS}|\b(?:the |its )?(?:lowest|best|most "
+    rf"favou?rable) {_PRICE}\b[^.;]{{0,160}}?\b(?:{_OTHER_PAYERS}|any (?:one|payou?r|payer|"
+    rf"customer|health plan|insurer))",
     re.IGNORECASE,
 )
 _LOWERED = re.compile(
-    rf"\b(?:accepts?|agrees? to|offers?|grants?|gives?|enters? into|extends?|charges?|contracts?)\b"
-    rf"[^.;]{{0,120}}?\b(?:lower|more favou?rable|better|lesser)\b[^.;]{{0,60}}?\b{_PRICE}\b"
+    rf"\b(?:accepts?|agrees? to|offers?|grants?|gives?|enters? into|extends?|charges?|"
+    rf"contracts?)\b[^.;]{{0,120}}?\b(?:lower|more favou?rable|better|"
+    rf"lesser)\b[^.;]{{0,60}}?\b{_PRICE}\b"
     r"[^.;]{0,240}?\b(?:automatically|shall (?:also )?(?:apply|be (?:reduced|lowered|extended|"
-    r"offered|"
-    r"adjusted|entitled|made available))|entitled|reduce\w*|extend\w*|offer\w*|notif\w+|match\w*|"
-    r"available|refund\w*)\b",
+    r"offered|adjusted|entitled|made available))|entitled|reduce\w*|extend\w*|offer\w*|notif\w+|"
+    r"match\w*|available|refund\w*)\b",
     re.IGNORECASE,
 )
 _BARRED = re.compile(
     r"\b(?P<verb>(?:shall|will|may|agrees?)(?: \w+){0,3}? not(?: to)?|(?:shall|will|may|agrees?) "
     r"not)"
     rf"\b[^.;]{{0,60}}?\b(?:offer|accept|grant|give|charge|agree|enter|contract|sell|provide|"
-    rf"extend)\w*"
-    rf"\b[^.;]{{0,120}}?\b(?:lower|better|more favou?rable|preferred|less)\b[^.;]{{0,60}}?"
-    rf"\b(?:{_PRICE}|than)\b",
+    rf"extend)\w*\b[^.;]{{0,120}}?\b(?:lower|better|more favou?rable|preferred|"
+    rf"less)\b[^.;]{{0,60}}?\b(?:{_PRICE}|than)\b",
+    re.IGNORECASE,
+)
+_IF_LESS = re.compile(
+    rf"\b{_PRICE}\b[^.;]{{0,80}}?\b{_OTHER_PAYERS}\b[^.;]{{0,40}}?\b(?:is|are|be|were) (?:less|"
+    rf"lower) than\b",
+    re.IGNORECASE,
+)
+_GIVES_BEST = re.compile(
+    r"\b(?:offers?|gives?|grants?|provides?|extends?|charges?|accepts?)\b[^.;]{0,50}?\b(?:its|the|"
+    r"their|his) "
+    rf"(?:very )?(?:best|lowest|most favou?rable) (?:available |contracted )?{_PRICE}\b",
     re.IGNORECASE,
 )
 _LESSER_OF = re.compile(
@@ -79,22 +87,22 @@ _LESSER_OF = re.compile(
 )
 # To charge no one less than one charges this plan's members leaves the rate one accepts alone.
 _CHARGES = re.compile(
-    r"\b(?:usual|customary|billed|provider|standard|retail)\b[\w ,]{0,30}\bcharges?\b|"
-    r"\bcharges? (?:shall|will|may|must|for|to|billed)\b|\bsubmits? to any person\b|"
-    r"\b(?:fee|charge) [^.;]{0,40}would charge\b",
+    r"\b(?:usual|customary|billed|standard|retail)\b[\w ,]{0,30}\bcharges?\b|\bprovider charges "
+    r"(?:shall|will|may|are|must)\b|\bcharges? (?:shall|will|may|must|for|to|billed)\b|"
+    r"\bsubmits? to any person\b|\b(?:fee|charge) [^.;]{0,40}would charge\b",
     re.IGNORECASE,
 )
 # What is promised to our side, or is about care and not about money.
 _OTHER_PROVIDERS = re.compile(
-    r"\b(?:other|another|similarly situated|comparable)(?: [\w-]+){0,3}? (?:participating )?"
-    r"(?:providers?|groups?|practices?|physicians?|practitioners?|clinicians?|vendors?|suppliers?|"
-    r"distributors?|resellers?|dealers?|agents?|contractors?|franchisees?)\b",
+    r"\b(?:other|another|similarly situated|comparable)(?: [\w-]+){0,3}? (?:participating "
+    r")?(?:providers?|groups?|practices?|physicians?|practitioners?|clinicians?|vendors?|"
+    r"suppliers?|distributors?|resellers?|dealers?|agents?|contractors?|franchisees?)\b",
     re.IGNORECASE,
 )
 _NOT_PRICE = re.compile(
-    r"\b(?:patients|quality of (?:care|service)|standards? of care|copay\w*|coinsurance|deductible|"
-    r"cost shar\w+|premiums?|interest rate|liabilit\w*|indemni\w*|insurance|benefits?|quality|"
-    r"accreditation|confidential\w*|most favou?rable (?:venue|light))\b",
+    r"\b(?:patients|quality of (?:care|service)|standards? of care|copay\w*|coinsurance|"
+    r"deductible|cost shar\w+|premiums?|interest rate|liabilit\w*|indemni\w*|insurance|benefits?|"
+    r"quality|accreditation|confidential\w*|most favou?rable (?:venue|light))\b",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -102,8 +110,7 @@ _DENIED = re.compile(
 )
 _VERB = re.compile(
     r"\b(?:shall|will|agrees?|warrants?|represents?|guarantees?|covenants?|may|must|accepts?|"
-    r"offers?|"
-    r"grants?|enters?|gives?|extends?|charges?|certif\w+|undertakes?|contracts?)\b",
+    r"offers?|grants?|enters?|gives?|extends?|charges?|certif\w+|undertakes?|contracts?)\b",
     re.IGNORECASE,
 )
 
@@ -117,6 +124,8 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         _LOWERED,
         _BARRED,
         _LESSER_OF,
+        _IF_LESS,
+        _GIVES_BEST,
         where=lambda place: _binds_us(reading, place),
     )
     if found:

@@ -23,36 +23,34 @@ _STEMS = (
     "referral",
     "minimum",
     "guarantee",
+    "to assign",
     "capacity",
 )
 _NETWORK = (
-    r"(?:(?:provider |network |physician |practitioner |online |updated |web[- ]based )*"
-    r"director(?:y|ies)|(?:list|lists|listing|listings|roster|rosters)\b[^.;]{0,40}?\b(?:of|for) "
-    r"(?:(?:all|its|the|other|current|contracted|in-network|network|participating|preferred|"
+    r"(?:(?:provider |network |physician |practitioner |online |updated |web[- ]based "
+    r")*director(?:y|ies)|(?:list|lists|listing|listings|roster|rosters)\b[^.;]{0,40}?\b(?:of|"
+    r"for) (?:(?:all|its|the|other|current|contracted|in-network|network|participating|preferred|"
     r"behavioral|health) )*(?:providers?|clinicians?|practitioners?|physicians?|facilities|"
-    r"hospitals)|"
-    r"network (?:information|composition|data|adequacy (?:data|reports?|information)|panel|"
-    r"capacity)|"
-    r"provider panel|panel of (?:participating )?(?:providers|clinicians)|names of (?:all |its |"
-    r"the |"
-    r"other )*(?:participating|network|contracted)[\w ]{0,20}providers?|referral (?:volumes?|data|"
-    r"reports?)|(?:volume|number)s? of (?:referrals|members (?:referred|assigned)))"
+    r"hospitals)|network (?:information|composition|data|adequacy (?:data|reports?|information)|"
+    r"panel|capacity)|provider panel|panel of (?:participating )?(?:providers|clinicians)|names "
+    r"of (?:all |its |the |other )*(?:participating|network|contracted)[\w ]{0,20}providers?|"
+    r"referral (?:volumes?|data|reports?)|(?:volume|number)s? of (?:referrals|members (?:referred|"
+    r"assigned)))"
 )
 _GIVES = re.compile(
     r"\b(?P<verb>(?:shall|will|must|agrees? to)(?! not)|posts|publishes|maintains|makes|provides|"
     r"furnishes|lists)\b[^.;]{0,80}?\b(?:provide|supply|furnish|give|send|deliver|make|publish|"
-    r"post|"
-    r"disclose|share|maintain|list|posts|publishes|maintains|makes|provides|an? updated|"
+    r"post|disclose|share|maintain|list|posts|publishes|maintains|makes|provides|an? updated|"
     r"available)\w*"
-    rf"\b[^.;]{{0,120}}?\b{_NETWORK}|"
-    rf"\b(?P<verb2>posts|publishes|maintains|makes|provides|furnishes)\b[^.;]{{0,80}}?\b{_NETWORK}",
+    rf"\b[^.;]{{0,120}}?\b{_NETWORK}|\b(?P<verb2>posts|publishes|maintains|makes|provides|"
+    rf"furnishes)\b[^.;]{{0,80}}?\b{_NETWORK}",
     re.IGNORECASE,
 )
 _IS_GIVEN = re.compile(
     rf"\b{_NETWORK}\b[^.;]{{0,100}}?\b(?:is|are|shall be|will be|can be) (?:\w+ )?(?:available|"
     rf"posted|"
-    r"published|provided|supplied|furnished|found|accessible|made available|attached|updated|given|"
-    r"shared|disclosed)\b",
+    r"published|provided|supplied|furnished|found|accessible|made available|attached|updated|"
+    r"given|shared|disclosed)\b",
     re.IGNORECASE,
 )
 _MAY_SEE = re.compile(
@@ -63,19 +61,20 @@ _MAY_SEE = re.compile(
 )
 # That the group itself is listed shows nothing of the others.
 _LISTS_GROUP = re.compile(
-    r"\b(?:list|lists|listed|listing|include|included|including|identify|publish|use|display)\w*\b"
-    r"[^.;]{0,80}?\b(?:name|group|provider|practice|clinicians|information|address)\b[^.;]{0,120}?"
-    r"\bin\b[^.;]{0,60}?\b(?:director|roster|list)",
+    r"\b(?:list|lists|listed|listing|include|included|including|identify|publish|use|"
+    r"display)\w*\b[^.;]{0,80}?\b(?:name|group|provider|practice|clinicians|information|"
+    r"address)\b[^.;]{0,120}?\bin\b[^.;]{0,60}?\b(?:director|roster|list)",
     re.IGNORECASE,
 )
 _NO_VOLUME = re.compile(
-    r"\b(?:no|not|nor|nothing|neither|never|without)\b[^.;]{0,80}?\b(?:guarant\w+|promis\w+|represent\w*|"
-    r"warrant\w*|assur\w+|commit\w*|obligat\w+|requir\w+)\b[^.;]{0,120}?\b(?:volumes?|number of|"
-    r"minimum (?:number|"
-    r"volume|level)|referrals? (?:of|to)|utiliz\w+ of)\b|"
-    r"\b(?:does|do|shall|will|makes?) (?:not|no)\b[^.;]{0,40}?\b(?:promis\w+|guarant\w+|warrant\w*|"
-    r"represent\w*)\b[^.;]{0,120}?\b(?:volumes?|any number|minimum (?:number|"
-    r"volume)|referred|referrals? (?:of|to))\b",
+    r"\b(?:no|not|nor|nothing|neither|never|without)\b[^.;]{0,80}?\b(?:guarant\w+|promis\w+|"
+    r"represent\w*|warrant\w*|assur\w+|commit\w*|obligat\w+|"
+    r"requir\w+)\b[^.;]{0,120}?\b(?:volumes?|number of|minimum (?:number|volume|level)|"
+    r"referrals? (?:of|to)|utiliz\w+ of)\b|\bnot (?:be )?(?:obligated|required|obliged) to "
+    r"(?:refer|assign|direct|send|steer)\b|\b(?:does|do|shall|will|makes?) (?:not|"
+    r"no)\b[^.;]{0,40}?\b(?:promis\w+|guarant\w+|warrant\w*|"
+    r"represent\w*)\b[^.;]{0,120}?\b(?:volumes?|any number|minimum (?:number|volume)|referred|"
+    r"referrals? (?:of|to))\b",
     re.IGNORECASE,
 )
 

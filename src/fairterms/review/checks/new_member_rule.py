@@ -14,6 +14,7 @@ from fairterms.units.finding import Severity
 _WHO = r"(?:members?|patients?|enrollees?|beneficiar(?:y|ies)|persons?|individuals?)"
 _MONTHS = r"(?:member[- ]months?|months?|days)"
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[\w() -]{0,12}?"
+_SEVERAL = _NUMBER.replace("one|", "").replace(r"\d+", r"(?:[2-9]|1\d)")
 _RULE = re.compile(
     rf"\b(?:fewer|less) than {_NUMBER} (?:\w+ ){{0,3}}?{_MONTHS}\b(?=[^.;]{{0,160}}\b(?:attribut|"
     r"contribut|enroll|exclud|count|eligib|includ|not))|"
@@ -33,9 +34,9 @@ _RULE = re.compile(
 _ENROLLED_FOR = re.compile(
     r"\b(?:enrolled|enrollment|eligib\w+|coverage|attributed|attribution|assigned|aligned)"
     r"\b[^.;]{0,40}?"
-    rf"\b(?:for|of|with|than|least|only after)\b[^.;]{{0,24}}?\b{_NUMBER} (?:or more )?(?:\w+ )"
+    rf"\b(?:for|of|with|than|least|only after)\b[^.;]{{0,24}}?\b{_SEVERAL} (?:or more )?(?:\w+ )"
     rf"{{0,3}}?"
-    rf"{_MONTHS}\b|\b(?:after|for|over) {_NUMBER} (?:or more )?(?:\w+ ){{0,2}}?{_MONTHS} of "
+    rf"{_MONTHS}\b|\b(?:after|for|over) {_SEVERAL} (?:or more )?(?:\w+ ){{0,2}}?{_MONTHS} of "
     r"(?:\w+ )?(?:enrollment|attribution|eligibility|coverage|assignment)\b",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from fairterms.review import absence, places, sieve
+from fairterms.review import absence, headings, places, sieve
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -99,7 +99,8 @@ def _is_lower(place: Place) -> bool:
 
 
 def _promises_parity(reading: Reading) -> bool:
-    return bool(places.within(sieve.holding(reading.passages, *_PARITY_STEMS), _PARITY))
+    about = sieve.holding(reading.passages, *_PARITY_STEMS)
+    return bool(places.within(about, _PARITY)) or headings.say(reading, _PARITY)
 
 
 def _is_heavier(place: Place) -> bool:

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from fairterms.review import absence, places, sieve
+from fairterms.review import absence, headings, places, sieve
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
 from fairterms.review.parties import Side
-from fairterms.review.passages import Passage
 from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
@@ -51,12 +50,12 @@ _NOT_FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 _FREE_TO = re.compile(
-    rf"\b(?:may|shall|can|is|are|remains?|encouraged?|entitled|right|free|responsib\w+|"
+    rf"\b(?:may|shall|can|is|are|remains?|encourag\w*|entitled|right|free|responsib\w+|"
     rf"obligat\w+|must)\b"
     rf"[^.;]{{0,60}}?\b(?:free(?:ly)?|openly|fully|candid\w*|unrestricted|open|any|every|"
     rf"all|encouraged|"
     rf"without (?:restriction|limitation|fear))\b[^.;]{{0,80}}?\b{_SPEAKS}\b|"
-    rf"\b(?:may|shall be free to|can|encouraged to|"
+    rf"\b(?:may|shall be free to|can|encourag\w*|"
     rf"right to)\b[^.;]{{0,30}}?\b{_SPEAKS}\b[^.;]{{0,60}}?"
     r"\b(?:free(?:ly)?|openly|fully|any|every|all)\b",
     re.IGNORECASE,
@@ -96,8 +95,7 @@ _OTHER_TALK = re.compile(
 )
 _ABOUT_PLAN = re.compile(
     r"\b(?:plan'?s?|payer|payor|company|treatment|coverage|care|compensat\w+|terms|"
-    r"agreement|denials?|"
-    r"options?|dispute)\b|\[masked\]".replace(r"|\[masked\]", ""),
+    r"agreement|denials?|options?|dispute)\b",
     re.IGNORECASE,
 )
 
@@ -108,7 +106,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     if gags:
         gags = tuple(sorted(gags, key=lambda place: place.match["bad"] is None))
         yield places.sighting(gags, "The text forbids what clinicians may say.")
-    elif not any(_protects(p) for p in about):
+    elif not any(_protects(p.text) for p in about) and not headings.say(reading, _FREE_TO):
         missing = absence.sighting(
             reading,
             ("freedom to discuss care, cost and coverage with patients", "a ban on gag clauses"),
@@ -127,23 +125,25 @@ def _less(sighting: Sighting) -> Sighting:
     )
 
 
-def _protects(passage: Passage) -> bool:
-    """Say whether a passage keeps talk with patients free."""
-    if not _OF_PATIENTS.search(passage.text):
+def _protects(text: str) -> bool:
+    """Say whether a text keeps talk with patients free."""
+    if not _OF_PATIENTS.search(text):
         return False
-    if _NOT_FORBIDDEN.search(passage.text):
+    if _NOT_FORBIDDEN.search(text):
         return True
-    return _FREE_TO.search(passage.text) is not None and bool(_OF_TREATMENT.search(passage.text))
+    return _FREE_TO.search(text) is not None and bool(_OF_TREATMENT.search(text))
 
 
 def _is_gag(reading: Reading, place: Place) -> bool:
     """Say whether the ban binds the group; double negatives free it, and mutual ones are even."""
     around = place.text[max(0, place.match.start() - 120) : place.match.end() + 60]
-    if _DOUBLE.search(around) or _protects(place.passage):
+    if _DOUBLE.search(around) or _protects(place.text):
         return False
     if place.match["bad"] is None:
         words = place.text[place.match.start() : place.match.end() + 120]
-        if _OTHER_TALK.search(words) or not _ABOUT_PLAN.search(place.after[:160]):
+        if _OTHER_TALK.search(words) or not _ABOUT_PLAN.search(
+            place.before[-100:] + place.after[:160]
+        ):
             return False
     return place.side(reading) in (Side.GROUP, Side.UNNAMED, Side.OTHER) and not _is_plans(
         reading, place

@@ -30,7 +30,8 @@ _ALONE = r"(?:sole|own|absolute|exclusive|unfettered|unlimited|uncontrolled|comp
 _SOLE = re.compile(
     rf"\b(?:{_ALONE}(?:,? (?:and|or) |, | )){{0,3}}"
     r"(?:(?:business|commercial|subjective) )?discretion\b|"
-    rf"\b(?:{_ALONE}(?:,? (?:and|or) |, | )){{1,3}}(?:\w+ )?(?:judgment|opinion|determination|option)\b|"
+    rf"\b(?:{_ALONE}(?:,? (?:and|or) |, | )){{1,3}}(?:\w+ )?(?:judgment|opinion|"
+    rf"determination|option)\b|"
     r"(?<='s )(?:opinion|subjective judgment)\b",
     re.IGNORECASE,
 )
@@ -59,7 +60,8 @@ _OWN_AFFAIRS = re.compile(
     r"\b(?:(?:develop|design|offer|discontinue|market|sell|underwrite|launch|withdraw|introduce|"
     r"promote|change)\b[^.;]{0,60}?\b(?:products?|benefit|premiums?|advertis\w+|brand|lines? of "
     r"business|materials|networks?)|premiums?|(?:hire|engage|select|appoint|assign|use|employ|retain)"
-    r"\b[^.;]{0,30}?\b(?:its )?(?:own )?(?:employees|personnel|staff|vendors?|subcontractors?|agents|"
+    r"\b[^.;]{0,30}?\b(?:its )?(?:own )?(?:employees|personnel|staff|vendors?|"
+    r"subcontractors?|agents|"
     r"designees|attorneys|counsel|software)|internal (?:operations|policies|organi[sz]ation)|"
     r"its own (?:business|operations|affairs|name|marks|website))",
     re.IGNORECASE,
@@ -67,7 +69,7 @@ _OWN_AFFAIRS = re.compile(
 _LENIENT = re.compile(r"\b(?:waives?|forgives?|excuses?|extends? the time)\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"\b(?:pay\w*|fees?|rates?|reimburs\w+|compensation|withh\w+|bonus\w*|incentives?|savings|"
-    r"deficits?|amounts?|measures?|targets?|benchmarks?|claims?|scores?|cost|thresholds?)\b",
+    r"deficits?|amounts?|measures?|targets?|benchmarks?|claims?|scores?|cost|thresholds?|factors?)\b",
     re.IGNORECASE,
 )
 _STANDING = re.compile(
@@ -78,6 +80,7 @@ _STANDING = re.compile(
 _FEWEST_WEAK = 2
 """Places of the milder kind from which on they are worth a finding without a stronger one."""
 _NEAR = 140
+_CLOSE = 60
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,7 +120,8 @@ def _is_balanced(
 ) -> bool:
     """Say whether the plan decides no more alone than the group does, or hardly ever."""
     if not strong:
-        return len(plan) < _FEWEST_WEAK or bool(group)
+        is_of_money = any(_MONEY.search(one.place.before[-_CLOSE:]) for one in plan)
+        return (len(plan) < _FEWEST_WEAK and not is_of_money) or bool(group)
     return len(group) >= len(strong)
 
 

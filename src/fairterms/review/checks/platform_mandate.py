@@ -40,16 +40,13 @@ _STEMS = (
 )
 _SYSTEM = (
     r"(?:portals?|platforms?|software|interfaces?|(?:[\w-]+ )?applications?|apps?\b|"
-    r"clearinghouses?|"
-    r"electronic (?:health|medical) records?(?: systems?)?|EHRs?|EMRs?|(?:web ?sites?|web ?pages?)|"
-    r"registr(?:y|ies)|health information exchanges?|HIEs?|(?:measurement|assessment|screening|"
-    r"care "
-    r"management|data|reporting|referral|authorization|scheduling|telehealth|outcomes?|quality|"
-    r"patient|"
-    r"information|technology|computer|electronic|online|web-based|billing) (?:\w+ )?(?:systems?|"
-    r"tools?|"
-    r"technolog(?:y|ies)|solutions?|modules?|services?|programs?)|dashboards?|electronic data "
-    r"interchange|EDI|hardware|connectivity)"
+    r"clearinghouses?|electronic (?:health|medical) records?(?: systems?)?|EHRs?|EMRs?|(?:web "
+    r"?sites?|web ?pages?)|registr(?:y|ies)|health information exchanges?|HIEs?|(?:measurement|"
+    r"assessment|screening|care management|data|reporting|referral|authorization|scheduling|"
+    r"telehealth|outcomes?|quality|patient|information|technology|computer|electronic|online|"
+    r"web-based|billing) (?:\w+ )?(?:systems?|tools?|technolog(?:y|ies)|solutions?|modules?|"
+    r"services?|programs?)|dashboards?|electronic data interchange|EDI|electronic (?:funds "
+    r"transfer|remittance)|vendor|hardware|connectivity)"
 )
 _MUST = (
     r"(?P<verb>(?:shall|must|will|agrees? to|is required to|are required to|is responsible for|"
@@ -57,10 +54,8 @@ _MUST = (
 )
 _USES = (
     r"(?:use|using|utili[sz]e|access|adopt|implement|install|connect|interface|enroll|register|"
-    r"acquire|"
-    r"purchase|license|obtain|subscribe|join|participate in|integrate|deploy|configure|submit|"
-    r"enter|"
-    r"transmit|report|log|check|receive|maintain|establish|have)"
+    r"acquire|purchase|license|obtain|subscribe|join|participate in|integrate|deploy|configure|"
+    r"submit|enter|transmit|report|log|check|receive|maintain|establish|have)"
 )
 _USED = re.compile(
     rf"\b{_MUST}\b[^.;]{{0,60}}?\b{_USES}\b[^.;]{{0,140}}?\b{_SYSTEM}\b", re.IGNORECASE
@@ -71,61 +66,63 @@ _GUIDELINES = re.compile(
     r"[\w ]{0,30}?(?:guidelines|criteria|instruments?|tools?))\b",
     re.IGNORECASE,
 )
+_OPENED = re.compile(
+    rf"\b{_MUST}\b[^.;]{{0,30}}?\b(?:grant|give|provide|allow|permit)\b[^.;]{{0,60}}?\b(?:remote|"
+    rf"direct|"
+    r"electronic|online|read-only|ongoing)\b[^.;]{0,20}?\baccess to (?:its|Provider's|Group's|"
+    r"the) (?:electronic |practice |medical |health )*(?:records?|systems?|software|EHR|EMR)\b",
+    re.IGNORECASE,
+)
 # A system that is the plan's, or of its choosing; or one the group has to pay for.
 _DESIGNATED = re.compile(
     r"\b(?:designated|specified|selected|required|prescribed|approved|chosen|identified|provided|"
     r"offered|sponsored|acceptable|adopted|established|owned|maintained|operated|licensed|hosted|"
-    r"supported|furnished)\b(?: \w+){0,2}? (?:by|to|from) (?P<by>[^.;]{0,40})|"
-    r"\b(?:that|which|as) (?P<who>[^.;]{1,30}?) (?:may |shall )?(?:designat|specif|select|requir|"
-    r"prescrib|choos|approv|adopt|direct|request)\w*",
+    r"supported|furnished)\b(?: \w+){0,2}? (?:by|to|from) (?P<by>[^.;]{0,40})|\b(?:that|which|"
+    r"as) (?P<who>[^.;]{1,30}?) (?:may |shall )?(?:designat|specif|select|requir|prescrib|choos|"
+    r"approv|adopt|direct|request)\w*",
     re.IGNORECASE,
 )
 _AT_OWN_COST = re.compile(
     r"\bat (?:its|their|his|his or her|Provider's|Group's|Practice's) (?:own |sole )*(?:cost|"
-    r"expense)|"
-    r"\b(?:bear|pay|responsible for)\b[^.;]{0,40}?\b(?:costs?|expenses?|fees?)\b|"
-    r"\bat no (?:\w+ )?(?:cost|charge|expense) to (?:the )?(?:Plan|Health Plan|Company|Payor)\b",
+    r"expense)|\b(?:bear|pay|responsible for)\b[^.;]{0,40}?\b(?:costs?|expenses?|fees?)\b|\bat "
+    r"no (?:\w+ )?(?:cost|charge|expense) to (?:the )?(?:Plan|Health Plan|Company|Payor)\b",
     re.IGNORECASE,
 )
 _PAID = re.compile(
     r"\b(?:at no (?:\w+ )?(?:cost|charge|expense) to|without (?:\w+ )?(?:charge|cost) to|free of "
-    r"charge "
-    r"(?:to|for)) (?:the )?(?:Provider|Group|Practice|Physician|Clinician|IPA|Contractor|Facility)|"
-    r"\b(?:Plan|Company|Payor|HMO|Health Plan|MCO)\b[^.;]{0,30}?\b(?:shall|will|agrees to) (?:\w+ "
-    r")?(?:pay|"
-    r"bear|reimburse|fund|cover|supply|license)\b|\bPlan's (?:sole |own )*(?:cost|expense)\b|"
-    r"\bInfrastructure (?:Advance|Payment)\b|\bfree of charge\b|\b(?:Plan|Company) pays\b",
+    r"charge (?:to|for)) (?:the )?(?:Provider|Group|Practice|Physician|Clinician|IPA|Contractor|"
+    r"Facility)|\b(?:Plan|Company|Payor|HMO|Health Plan|MCO)\b[^.;]{0,30}?\b(?:shall|will|agrees "
+    r"to) (?:\w+ )?(?:pay|bear|reimburse|fund|cover|supply|license)\b|\bPlan's (?:sole |own "
+    r")*(?:cost|expense)\b|\bInfrastructure (?:Advance|Payment)\b|\bfree of charge\b|\b(?:Plan|"
+    r"Company) pays\b",
 )
 _BY_STATE = re.compile(
     r"\b(?:CMS|State(?! of)|State's|State Agency|TennCare|Medicaid agency|federal|law|laws|"
-    r"regulation\w*|"
-    r"statut\w*|Department|HIPAA|electronic visit verification|EVV|government\w*|Regulatory "
-    r"Requirements|NPPES|CAQH)\b",
+    r"regulation\w*|statut\w*|Department|HIPAA|electronic visit verification|EVV|government\w*|"
+    r"Regulatory Requirements|NPPES|CAQH)\b",
 )
 _CHOICE = re.compile(
     r"\b(?:may (?:also )?(?:elect|choose)|at its (?:option|election)|or (?:in|by|if|through|on|"
-    r"another|any "
-    r"other|paper|other)|if (?:available|feasible|electronic submission is not)|its choice|of "
-    r"(?:Provider|Group)'s choosing|encourag\w+|paper)\b",
+    r"another|any other|paper|other)|if (?:available|feasible|electronic submission is not)|its "
+    r"choice|of (?:Provider|Group)'s choosing|encourag\w+|paper)\b",
     re.IGNORECASE,
 )
 _OTHER_MATTER = re.compile(
     r"\b(?:each have a system|delivery system|health ?care system|payment system|record[- "
-    r"]?keeping|"
-    r"medical record (?:keeping )?system|system (?:for|of) (?:award|records)|appointment|recall|"
-    r"call "
-    r"system|answering|(?:after[- ]hours|on[- ]call)|confidential\w*|trademark\w*|background|"
-    r"sanction|"
-    r"excluded|exclusion\w*|grievance|drug|member'?s? portal|accredit\w*|licens(?:e|ed|ure) (?:to|"
-    r"in|and)|"
-    r"insurance|director(?:y|ies))\b",
+    r"]?keeping|(?<!electronic )medical record (?:keeping )?system|system (?:for|of) (?:award|"
+    r"records)|appointment|recall|call system|answering|(?:after[- ]hours|on[- ]call)|"
+    r"confidential\w*|trademark\w*|background|sanction|excluded|exclusion\w*|grievance|drug|"
+    r"member'?s? portal|accredit\w*|licens(?:e|ed|ure) (?:to|in|and)|insurance|director(?:y|"
+    r"ies))\b",
     re.IGNORECASE,
 )
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
     passages = sieve.holding(reading.passages, *_STEMS)
-    found = places.within(passages, _USED, _GUIDELINES, where=lambda p: _is_imposed(reading, p))
+    found = places.within(
+        passages, _USED, _GUIDELINES, _OPENED, where=lambda p: _is_imposed(reading, p)
+    )
     if found:
         ordered = sorted(found, key=lambda place: _AT_OWN_COST.search(place.text) is None)
         costs = any(_AT_OWN_COST.search(place.text) for place in found)
@@ -145,13 +142,17 @@ def _is_imposed(reading: Reading, place: Place) -> bool:
         return False
     if not bound.is_ours(reading, text, match.start("verb")) or _is_paid(reading, place):
         return False
-    return match.re is _GUIDELINES or _is_plans(reading, place)
+    return match.re in (_GUIDELINES, _OPENED) or _is_plans(reading, place)
 
 
 def _is_plans(reading: Reading, place: Place) -> bool:
     """Say whether the system is the plan's, of its choosing, or at our cost."""
     reach = place.match[0] + place.after[:_REACH]
-    if re.search(rf"\b(?:{reading.parties.plan})'s? (?:[\w-]+ ){{0,5}}?{_SYSTEM}", reach):
+    if re.search(
+        rf"\b(?:{reading.parties.plan})'s? (?:[\w-]+ ){{0,5}}?(?:{_SYSTEM}|systems)", reach
+    ):
+        return True
+    if _THE_PORTAL.search(reach):
         return True
     chosen = _DESIGNATED.search(reach)
     if chosen is not None and reading.parties.names_plan(chosen["by"] or chosen["who"] or ""):
@@ -160,6 +161,7 @@ def _is_plans(reading: Reading, place: Place) -> bool:
 
 
 _REACH = 140
+_THE_PORTAL = re.compile(r"\bthe (?:provider|online|web|secure|plan)[\w -]{0,20}portal\b", re.I)
 
 
 def _is_paid(reading: Reading, place: Place) -> bool:

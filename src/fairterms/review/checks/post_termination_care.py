@@ -42,7 +42,8 @@ _AT_WILL = re.compile(
     rf"(?:may |shall |\w+ly ){{0,2}}{_WILL}\b|"
     rf"\b(?:if|where|when|unless|until) {_WHO} (?:so )?(?:\w+ly )?(?:notifies|{_WILL}|releases?|"
     r"arranges?|transfers?|has (?:arranged|transferred|made|reassigned|completed))\b|"
-    r"\b(?:as|to the extent|for the period|until|period) (?:reasonably )?(?:determined|"
+    r"\b(?:as|to the extent|for the period|until|period) (?:may be |is |are |"
+    r"shall be )?(?:reasonably )?(?:determined|"
     r"requested|required|"
     r"directed|specified|designated|established|approved) by\b",
     re.IGNORECASE,
@@ -51,12 +52,6 @@ _BY_LAW = re.compile(
     r"\b(?:law|statut\w*|regulat\w*|C\.?R\.?S\.?|U\.?S\.?C|CFR|Code|section \d+-\d+|State|"
     r"agency|Department|"
     r"commissioner|insolven\w*|Medicare|CMS)\b",
-    re.IGNORECASE,
-)
-_ENDS_WITH_PATIENT = re.compile(
-    r"\b(?:until|through)\b[^.;]{0,80}?\b(?:discharg\w+|complet\w+|"
-    r"appropriate(?:ly)? (?:transfer|provision|"
-    r"arrangement)|safe(?:ly)? transfer\w*)",
     re.IGNORECASE,
 )
 _UNPAID = re.compile(

@@ -32,6 +32,10 @@ _PAID_CLAIMS = re.compile(
     re.IGNORECASE,
 )
 _IN_TIME = re.compile(r"\b(?:prompt\w*|tim(?:e|es|ely)|days|within|late)\b", re.IGNORECASE)
+_HEDGES = (
+    *("effort", "endeav", "attempt", "intend", "aim", "seek", "strive", "target", "expect"),
+    "anticipat",
+)
 _SOFT = re.compile(
     r"\b(?:(?:best|reasonable|commercially reasonable|good[- ]faith|diligent|every) "
     r"(?:\w+ )?efforts?|endeavou?rs?|attempts?|intends?|aims?|seeks?|strives?|"
@@ -96,8 +100,10 @@ _INTEREST_ELSEWHERE = re.compile(
 
 def _find(reading: Reading) -> Iterable[Sighting]:
     about = sieve.holding(reading.passages, "pay", "paid", "reimburs", "adjudicat", "remit")
-    soft = places.within(about, _SOFT, where=lambda place: _is_soft(reading, place))
-    late = places.within(about, _ABOUT, where=lambda place: _is_far_off(reading, place))
+    hedged = sieve.holding(about, *_HEDGES)
+    soft = places.within(hedged, _SOFT, where=lambda place: _is_soft(reading, place))
+    timed = sieve.holding(about, "day", "month", "week")
+    late = places.within(timed, _ABOUT, where=lambda place: _is_far_off(reading, place))
     waived = places.within(
         sieve.holding(reading.passages, " interest"),
         _NO_INTEREST,

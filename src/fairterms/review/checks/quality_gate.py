@@ -12,7 +12,7 @@ from fairterms.units.finding import Severity
 
 _MEASURES = (
     r"(?:quality |performance |outcome |clinical |program |gate |required |applicable )*"
-    r"(?:measures?|metrics?|indicators?|benchmarks?|thresholds?|targets?|standards|goals?|"
+    r"(?:measures?|metrics?|indicators?|benchmarks?|thresholds?|targets?|standards?|goals?|"
     r"performance requirements|quality requirements)"
 )
 _REWARD = (

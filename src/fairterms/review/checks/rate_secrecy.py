@@ -25,24 +25,22 @@ _STEMS = (
 _TERMS = (
     r"(?:rates?|fees?|fee schedules?|pricing|prices?|compensation|reimbursement|payment (?:terms|"
     r"rates|arrangements?|amounts?|method\w*)|financial (?:terms|arrangements?|provisions)|"
-    r"(?:terms|"
-    r"provisions|contents?|existence)(?: and (?:conditions|provisions))? (?:of (?:this|the)|hereof|"
-    r"contained|set forth|herein)|(?<!under )(?<!to )(?<!of )(?<!in )(?<!with )(?<!by )this "
-    r"Agreement)"
+    r"(?:terms|provisions|contents?|existence)(?: and (?:conditions|provisions))? (?:of (?:this|"
+    r"the) (?:\w+ )?(?:Agreement|Contract|Exhibit|Attachment|Schedule)|hereof|contained herein|"
+    r"set forth|herein)|(?<!under )(?<!to )(?<!of )(?<!in )(?<!with )(?<!by )this Agreement)"
 )
 _BARRED = re.compile(
     r"\b(?P<verb>(?:shall|will|may|must|agrees?)(?: \w+){0,2}? not|may not|not)\b[^.;]{0,80}?"
     rf"\b(?:disclose|reveal|divulge|share|publish|release|discuss|communicate|make known|"
-    rf"disseminate)\b"
-    rf"[^.;]{{0,120}}?\b{_TERMS}\b",
+    rf"disseminate)\b[^.;]{{0,120}}?\b{_TERMS}\b",
     re.IGNORECASE,
 )
 _KEPT = re.compile(
     r"\b(?P<verb>(?:shall|will|must|agrees? to))(?: \w+){0,3}? (?:keep|maintain|hold|treat)\b"
     rf"[^.;]{{0,120}}?\b{_TERMS}\b[^.;]{{0,120}}?\b(?:confidential|confidence|secret|secrecy|"
-    rf"proprietary)"
-    rf"|\b(?P<verb2>(?:shall|will|must|agrees? to))(?: \w+){{0,3}}? (?:keep|maintain|hold|treat)\b"
-    rf"[^.;]{{0,60}}?\b(?:confidential\w*|confidence|secret|secrecy)\b[^.;]{{0,120}}?\b{_TERMS}\b",
+    rf"proprietary)|\b(?P<verb2>(?:shall|will|must|agrees? to))(?: \w+){{0,3}}? (?:keep|maintain|"
+    rf"hold|treat)\b[^.;]{{0,60}}?\b(?:confidential\w*|confidence|secret|"
+    rf"secrecy)\b[^.;]{{0,120}}?\b{_TERMS}\b",
     re.IGNORECASE,
 )
 _ARE_SECRET = re.compile(
@@ -57,35 +55,32 @@ _NOT_PERMITTED = re.compile(
     re.IGNORECASE,
 )
 _ADVISERS = re.compile(
-    r"\b(?:attorneys?|lawyers?|(?:legal )?counsel|accountants?|advis[oe]rs?|consultants?|auditors?|"
-    r"actuar\w+)\b",
+    r"\b(?:attorneys?|lawyers?|(?:legal )?counsel|accountants?|advis[oe]rs?|consultants?|"
+    r"auditors?|actuar\w+)\b",
     re.IGNORECASE,
 )
 _REGULATORS = re.compile(
     r"\b(?:regulat(?:ors?|ory (?:agenc\w+|bod\w+|authorit\w+))|government(?:al)? (?:\w+ "
-    r")?(?:agenc\w+|"
-    r"authorit\w+|entit\w+|official\w*|bod\w+)|agenc(?:y|ies)|(?:insurance )?commissioner|"
-    r"department of|attorney general|state or federal)\b",
+    r")?(?:agenc\w+|authorit\w+|entit\w+|official\w*|bod\w+)|agenc(?:y|ies)|(?:insurance "
+    r")?commissioner|department of|attorney general|state or federal)\b",
     re.IGNORECASE,
 )
 _BY_LAW = re.compile(
     r"\brequired (?:by|under|pursuant)\b|\b(?:by|under) (?:applicable )?law\b|\bRegulatory "
-    r"Requirements\b|"
-    r"\blegal(?:ly)? (?:process|required|compelled)\b|\bsubpoena\b|\bcourt\b",
+    r"Requirements\b|\blegal(?:ly)? (?:process|required|compelled)\b|\bsubpoena\b|\bcourt\b",
     re.IGNORECASE,
 )
 # The plan's charges to patients, records and arbitration are kept secret elsewhere.
 _OTHER_MATTER = re.compile(
     r"\b(?:member information|medical records?|health information|PHI|patient (?:information|"
-    r"records?)|"
-    r"arbitrat\w+|peer review|credential\w*|business associate|trade ?marks?)\b",
+    r"records?)|arbitrat\w+|peer review|credential\w*|business associate|trade ?marks?)\b",
     re.IGNORECASE,
 )
 _SAYS_NOT = re.compile(
     r"\b(?:shall|will|does|may|do) not (?:be (?:construed|interpreted|deemed) to )?(?:prohibit|"
-    r"prevent|"
-    r"restrict|preclude|limit|apply)\b|\bnot (?:be )?(?:considered |deemed )?confidential\b|"
-    r"\bnothing (?:in|contained|herein)[^.;]{0,60}?\b(?:prohibit|prevent|restrict|preclude|limit)",
+    r"prevent|restrict|preclude|limit|apply)\b|\bnot (?:be )?(?:considered |deemed "
+    r")?confidential\b|\bnothing (?:in|contained|herein)[^.;]{0,60}?\b(?:prohibit|prevent|"
+    r"restrict|preclude|limit)",
     re.IGNORECASE,
 )
 

@@ -19,7 +19,8 @@ _MODEL = (
 )
 _AGAIN = (
     r"(?:re-?calibrat\w+|re-?negotiat\w+|re-?open\w*|re-?bas\w+|re-?set\w*|re-?examin\w+|"
-    r"re-?evaluat\w+|revisit\w*|equitabl[ey] adjust\w*|true-?up of the benchmark)"
+    r"re-?evaluat\w+|re-?calculat\w+|re-?comput\w+|revisit\w*|equitabl[ey] adjust\w*|true-?up of "
+    r"the benchmark)"
 )
 _PROCESS = re.compile(
     rf"\b{_AGAIN}\b[^.;]{{0,120}}?\b{_MODEL}\b|\b{_MODEL}\b[^.;]{{0,120}}?\b{_AGAIN}\b|"

@@ -103,7 +103,8 @@ _RUN_OUT = re.compile(
     re.IGNORECASE,
 )
 _WORKSHEET = re.compile(
-    r"\bworksheet\b|\bworked example\b|\bline by line\b|\bexample calculations?\b|"
+    r"\bwork(?:sheet|book)s?\b|\bline[- ](?:by[- ]line|items?)\b|\bitemi[sz]ed\b|\bworked "
+    r"example\b|\bline by line\b|\bexample calculations?\b|"
     r"\b(?:report|statement|settlement|reconciliation|calculation)s?\b[^.;]{0,60}?\b(?:shall|will|"
     r"must) (?:show|include|list|itemi[sz]e|state|contain|set (?:out|forth)|detail)|"
     r"\b(?:with|together with|including|accompanied by)\b[^.;]{0,50}?\b(?:supporting|underlying|"
@@ -148,6 +149,9 @@ _LATE = (
 )
 _SHOWN = (
     "worksheet",
+    "workbook",
+    "line",
+    "itemi",
     "example",
     "report",
     "statement",

@@ -26,8 +26,8 @@ _NOT_HELD = re.compile(
     rf"\b{_TAKE_BACK}\b[^.;]{{0,60}}?\b(?:shall|will|is|are|may) not (?:be )?(?:\w+ )?"
     r"(?:suspended|delayed|stayed|stopped|deferred|postponed|tolled|affected|held|prevented|limited)"
     rf"\b[^.;]{{0,60}}?\b{_DISPUTE}\b|"
-    rf"\b(?:no|neither) (?:\w+ ){{0,4}}?{_DISPUTE}\b[^.;]{{0,60}}?\b(?:shall|will) (?:suspend|delay|"
-    rf"stay|stop|defer|postpone|toll|prevent)\b[^.;]{{0,80}}?\b{_TAKE_BACK}\b",
+    rf"\b(?:no|neither) (?:\w+ ){{0,4}}?{_DISPUTE}\b[^.;]{{0,60}}?\b(?:shall|will) "
+    rf"(?:suspend|delay|stay|stop|defer|postpone|toll|prevent)\b[^.;]{{0,80}}?\b{_TAKE_BACK}\b",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(

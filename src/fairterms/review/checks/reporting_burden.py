@@ -28,6 +28,8 @@ _STEMS = (
     "file",
     "statistic",
     "metrics",
+    "outcome",
+    "measure",
     "questionnaire",
     "format",
     "fields",
@@ -35,22 +37,23 @@ _STEMS = (
 )
 _REPORTS = (
     r"(?:reports?|reporting|data(?: (?:files?|sets?|elements?))?|files?|information|surveys?|"
-    r"statistics|metrics|questionnaires?|analys[ei]s|dashboards?|submissions?)"
+    r"statistics|metrics|(?:outcome|quality|performance) measures?|outcomes|questionnaires?|"
+    r"analys[ei]s|dashboards?|submissions?)"
 )
 _MUST = r"(?P<verb>(?:shall|must|will|agrees? to|is required to|are required to)(?! not))"
 _SUBMITS = (
-    r"(?:submit|provide|furnish|supply|deliver|prepare|complete|report|make available|give|produce|"
-    r"generate|file|send|respond to|collect|transmit|compile)"
+    r"(?:submit|provide|furnish|supply|deliver|prepare|complete|report|make available|give|"
+    r"produce|generate|file|send|respond to|collect|transmit|compile)"
 )
 _WISHES = (
     r"(?:may )?(?:reasonably |from time to time |periodically |later )*(?:request|requir|specif|"
-    r"deem|"
-    r"consider|designat|determin|need|prescrib|want|ask|see)\w*"
+    r"deem|consider|designat|determin|need|prescrib|want|ask|see)\w*"
 )
 _ANY = re.compile(
     rf"\b{_MUST}\b[^.;]{{0,80}}?\b{_SUBMITS}\b[^.;]{{0,160}}?\b(?:any|all|such|other|additional|"
-    rf"whatever|those)\b[^.;]{{0,60}}?\b{_REPORTS}\b[^.;]{{0,100}}?(?:\b(?:as|that|which) (?P<who>"
-    rf"[^.;]{{1,50}}?) {_WISHES}\b|\b(?:reasonably )?(?:requested|required|specified|determined|"
+    rf"whatever|those)\b[^.;]{{0,60}}?\b{_REPORTS}\b[^.;]{{0,100}}?(?:\b(?:as|that|which) "
+    rf"(?P<who>[^.;]{{1,50}}?) {_WISHES}\b|\b(?:reasonably )?(?:requested|required|specified|"
+    rf"determined|"
     r"designated|prescribed|needed|deemed necessary) by\b(?P<by>[^.;]{0,50})|\b(?:up)?on "
     r"(?P<whose>[^.;]{0,40}?)request\b)",
     re.IGNORECASE,
@@ -62,21 +65,40 @@ _FORM = re.compile(
     r"?(?P<who>[^.;]{1,40}?) "
     rf"{_WISHES}\b|\b(?:in|at|with) (?:the|a|such) (?:[\w,-]+ ){{0,5}}?(?:forms?|formats?|manner|"
     r"frequenc\w+|times?|intervals?|schedule)\b[^.;]{0,40}?\b(?:specified|prescribed|designated|"
-    r"determined|required|requested|acceptable|established)(?: by| to)\b(?P<by>[^.;]{0,40})|"
-    r"\bas (?:specified|requested|required|determined|prescribed|directed) "
-    r"by\b(?P<by2>[^.;]{0,40})|"
+    r"determined|required|requested|acceptable|established)(?: by| to)\b(?P<by>[^.;]{0,40})|\bas "
+    r"(?:specified|requested|required|determined|prescribed|directed) by\b(?P<by2>[^.;]{0,40})|"
     r"\bas (?:set forth|specified|described|required|stated) (?:in|by) (?:the |Plan's |its "
-    r")?(?P<book>"
-    r"(?:[\w'()\[\]/-]+ ){0,3}(?:policies|manual(?:\(s\))?|handbook|website|portal|guidelines)))",
+    r")?(?P<book>(?:[\w'()\[\]/-]+ ){0,3}(?:policies|manual(?:\(s\))?|handbook|website|portal|"
+    r"guidelines)))",
+    re.IGNORECASE,
+)
+_FORM_FIRST = re.compile(
+    rf"\b{_MUST}\b[^.;]{{0,80}}?\b{_SUBMITS}\b[^.;]{{0,60}}?\b(?:in|on|at|with) (?:the|a|such) "
+    r"(?:[\w,-]+ ){0,5}?(?:forms?|formats?|manner|frequenc\w+|times?|"
+    r"intervals?)\b[^.;]{0,40}?\b(?:specified|prescribed|designated|determined|required|requested|"
+    r"established) by"
+    rf"\b(?P<by>[^.;,]{{0,40}})[^.;]{{0,80}}?\b{_REPORTS}\b",
+    re.IGNORECASE,
+)
+_ON_REQUEST = re.compile(
+    rf"\b{_MUST}\b[^.;]{{0,80}}?\b{_SUBMITS}\b[^.;]{{0,60}}?\b(?:reports?|data|statistics|metrics|"
+    r"surveys?|analys[ei]s)\b[^.;]{0,60}?\b(?:up)?on (?P<whose>[^.;]{0,30}?)request\b",
+    re.IGNORECASE,
+)
+_COMPLIES = re.compile(
+    rf"\b{_MUST}\b[^.;]{{0,60}}?\b(?:comply|meet|satisf\w+|adhere|conform)\b[^.;]{{0,80}}?"
+    r"\b(?:report\w*|data(?: submission| collection)?) (?:requirements|standards|specifications|"
+    r"obligations|schedules?)\b[^.;]{0,60}?\b(?:of|in|by|from|set|established|"
+    r"adopted)\b[^.;]{0,30}?(?P<by>\b(?:Plan|Health Plan|Company|Payor|MCO|HMO)\b|\b(?:manual|"
+    r"polic(?:y|ies)|handbook|portal|website|guidelines)\b)",
     re.IGNORECASE,
 )
 _CHANGES = re.compile(
     r"\b(?P<verb>may(?! not)|(?:reserves?|retains?|has) the right to|(?:is|are) entitled "
-    r"to)\b[^.;]{0,40}?"
-    r"\b(?:change|revise|modify|add|amend|expand|increase|alter|"
-    r"require)\b[^.;]{0,80}?\b(?:formats?|"
-    r"fields|frequenc\w+|report(?:ing|s)?(?: requirements?| specifications?)?|data (?:elements|"
-    r"requirements)|(?:additional|further|more|new) (?:\w+ )?(?:reports?|data))\b",
+    r"to)\b[^.;]{0,40}?\b(?:change|revise|modify|add|amend|expand|increase|alter|"
+    r"require)\b[^.;]{0,80}?\b(?:formats?|fields|frequenc\w+|report(?:ing|s)?(?: requirements?| "
+    r"specifications?)?|data (?:elements|requirements)|(?:additional|further|more|new) (?:\w+ "
+    r")?(?:reports?|data))\b",
     re.IGNORECASE,
 )
 _REPORT_DUE = re.compile(
@@ -90,29 +112,25 @@ _DUE = re.compile(
 )
 _RECURS = re.compile(
     r"\b(?:each|every|monthly|quarterly|weekly|annual(?:ly)?|yearly|after the end of|following "
-    r"the end "
-    r"of|month|quarter|of (?:the|any|a|Plan's|such) (?:\w+ ){0,2}?request|(?:up)?on (?:\w+ ){0,2}?"
-    r"request|report(?:s|ing)? (?:requested|required))\b",
+    r"the end of|month|quarter|of (?:the|any|a|Plan's|such) (?:\w+ ){0,2}?request|(?:up)?on "
+    r"(?:\w+ ){0,2}?request|report(?:s|ing)? (?:requested|required))\b",
     re.IGNORECASE,
 )
 # Bills, licences, accidents and audits have deadlines of their own and are no reports.
 _OTHER_MATTER = re.compile(
     r"\b(?:claims?|adjudicat\w*|payment liability|eligib\w+|credential\w*|licens\w*|insurance|"
     r"overpayment\w*|subrogat\w*|coordination of benefits|fraud|abuse|neglect|exclusion|"
-    r"sanction\w*|"
-    r"incidents?|adverse|breach|audit\w*|grievances?|complaints?|appeals?|invoices?|misrouted|"
-    r"arbitrat\w*|director(?:y|ies)|demographic|ownership|disclosures?|medical records?|treatment "
-    r"records?|charts?|notice of|notify|notif\w+|confidential\w*|public health|treatment "
-    r"(?:options|"
-    r"purposes)|member'?s? (?:with|of)|errors?|correct\w*|true and correct|background)\b",
+    r"sanction\w*|incidents?|adverse|breach|audit\w*|grievances?|complaints?|appeals?|invoices?|"
+    r"misrouted|arbitrat\w*|director(?:y|ies)|demographic|ownership|disclosures?|medical "
+    r"records?|treatment records?|charts?|notice of|notify|notif\w+|confidential\w*|public "
+    r"health|treatment (?:options|purposes)|member'?s? (?:with|of)|errors?|correct\w*|true and "
+    r"correct|background)\b",
     re.IGNORECASE,
 )
 _BY_LAW = re.compile(
     r"\b(?:required|requested|mandated|prescribed|specified) by (?:applicable |federal |state |"
-    r"any |the "
-    r"|such )*(?:law|regulat\w*|CMS|State|statut\w*|agenc\w+|government\w*|Department|HHS|"
-    r"Regulatory)|"
-    r"\bCMS\b|\bState Agency\b|\bRisk Adjustment\b|\bTennCare\b",
+    r"any |the |such )*(?:law|regulat\w*|CMS|State|statut\w*|agenc\w+|government\w*|Department|"
+    r"HHS|Regulatory)|\bCMS\b|\bState Agency\b|\bRisk Adjustment\b|\bTennCare\b",
 )
 _ALREADY = re.compile(
     r"\b(?:already|reasonably available|maintained in the ordinary course)\b", re.I
@@ -128,7 +146,8 @@ _DAYS_OF_MONTH = (
 
 def _find(reading: Reading) -> Iterable[Sighting]:
     passages = sieve.holding(reading.passages, *_STEMS)
-    wished = places.within(passages, _ANY, _FORM, where=lambda p: _is_open(reading, p))
+    patterns = (_ANY, _FORM, _FORM_FIRST, _ON_REQUEST, _COMPLIES)
+    wished = places.within(passages, *patterns, where=lambda p: _is_open(reading, p))
     open_ended = sorted(wished, key=lambda place: place.match.re is not _ANY)
     changing = places.within(passages, _CHANGES, where=lambda p: _may_change(reading, p))
     soon = places.within(passages, _DUE, where=lambda p: _is_soon(reading, p))
@@ -155,7 +174,7 @@ def _is_open(reading: Reading, place: Place) -> bool:
     if not bound.is_ours(reading, text, match.start("verb")):
         return False
     groups = match.groupdict()
-    if groups.get("book") or groups.get("whose") is not None:
+    if match.re is _COMPLIES or groups.get("book") or groups.get("whose") is not None:
         return True
     named = next((groups[g] for g in ("who", "by", "by2") if groups.get(g)), "")
     return reading.parties.names_plan(named) or not named.strip(" ,")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from fairterms.review import absence, places, sieve
+from fairterms.review import absence, headings, places, sieve
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -60,6 +60,8 @@ _OF_MEMBERS_ONLY = re.compile(
 def _find(reading: Reading) -> Iterable[Sighting]:
     about = sieve.holding(reading.passages, *_STEMS)
     shields = places.within(about, _SHIELD, where=lambda place: _is_shield(reading, place))
+    if headings.say(reading, _SHIELD) and not shields:
+        return
     if any(_BROAD.search(place.match[0] + place.after[:200]) for place in shields):
         return
     if shields:

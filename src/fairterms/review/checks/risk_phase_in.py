@@ -14,7 +14,10 @@ from fairterms.review.passages import Passage
 from fairterms.review.places import MOST_PLACES, Place
 from fairterms.units.finding import Severity
 
-_STEMS = (*losses.STEMS, "phas", "upside", "one-sided", "glide", "ramp")
+_STEMS = (
+    *("deficit", "loss", "downside", "risk shar", "shared risk", "full risk", "shortfall"),
+    *("phas", "upside", "one-sided", "glide", "ramp"),
+)
 _FIRST = (
     r"(?:(?:first|initial) (?:\w+ )?(?:\(\w+\) )?(?:performance |contract |program |measurement |"
     r"calendar |settlement )?(?:years?|periods?|months|term|\d+ months)|(?:performance |contract |"
@@ -95,7 +98,7 @@ def _is_of_losses(place: Place, owed: Iterable[Place]) -> bool:
 
 
 def _has_downside(reading: Reading) -> bool:
-    return reading.features.has_downside
+    return reading.features.has_downside and reading.is_provider_agreement
 
 
 CHECK = Check(

@@ -15,8 +15,10 @@ from fairterms.units.finding import QuoteEvidence, Severity
 _FORM_CODE = re.compile(
     r"\b(?:Form|FORM) (?:No\.? ?|# ?)?(?=[A-Z0-9-]*\d)[A-Z0-9]{1,6}(?:-[A-Z0-9]{1,8}){1,4}\b"
     r"(?:,? ?\(?(?:[Rr]ev(?:ised|\.)? ?)?[\d/.-]{0,10}\)?)?|"
-    r"(?<![\w-])[A-Z]{2,8}(?:-[A-Z0-9]{2,8}){1,4} \((?:[Rr]ev\.? ?)?(?:\d{1,2}[/-])?(?:19|20)?\d{2}\)|"
-    r"\b(?:[Rr]ev(?:ision|ised|\.)|[Vv]ersion|[Tt]emplate)[:.]? ?(?:\d{1,2}[/.-]){1,2}(?:19|20)?\d{2}\b|"
+    r"(?<![\w-])[A-Z]{2,8}(?:-[A-Z0-9]{2,8}){1,4} \((?:[Rr]ev\.? "
+    r"?)?(?:\d{1,2}[/-])?(?:19|20)?\d{2}\)|"
+    r"\b(?:[Rr]ev(?:ision|ised|\.)|[Vv]ersion|[Tt]emplate)[:.]? "
+    r"?(?:\d{1,2}[/.-]){1,2}(?:19|20)?\d{2}\b|"
     r"©\s?(?:19|20)\d{2}[^\n]{0,60}"
 )
 _NOT_A_FORM = re.compile(
@@ -24,7 +26,8 @@ _NOT_A_FORM = re.compile(
     r"Source: |UB-04|CMS[- ]1500|HCFA-1500",
 )
 _BLANK = re.compile(
-    r"\[(?:INSERT|Insert|insert|TBD|NAME|Name of|PROVIDER NAME|DATE|STATE|Date|State)[^\]\n]{0,60}\]|"
+    r"\[(?:INSERT|Insert|insert|TBD|NAME|Name of|PROVIDER NAME|DATE|STATE|Date|"
+    r"State)[^\]\n]{0,60}\]|"
     r"<<?[^<>\n]{0,40}\b(?:[Ii]nsert|INSERT|[Nn]ame)\b[^<>\n]{0,40}>>?|"
     r"\{<*[^{}\n]{0,60}\b(?:[Ii]nsert|INSERT|[Nn]ame)\b[^{}\n]{0,40}>*\}|"
     r"\b(?:HEALTH ?PLAN|PROVIDER|GROUP) NAME\b(?! ACCORDING)|"

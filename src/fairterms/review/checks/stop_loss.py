@@ -5,12 +5,25 @@ from collections.abc import Iterable, Iterator
 
 from fairterms.document import numbers
 from fairterms.document.numbers import Unit
-from fairterms.review import absence
+from fairterms.review import absence, sieve
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
 from fairterms.review.passages import Passage
 from fairterms.units.finding import Severity
 
+_STEMS = (
+    *(
+        "stop-loss",
+        "stop loss",
+        "corridor",
+        "truncat",
+        "attachment",
+        "reinsur",
+        "outlier",
+        "winsor",
+    ),
+    *("cost", "claim", "catastroph", "limit", "threshold", "expen"),
+)
 _STOP_LOSS = re.compile(
     r"\bstop[- ]loss\b|\brisk corridors?\b|\bhigh[- ]cost (?:claims?|members?|cases?|outliers?)\b|"
     r"\btruncat\w+\b|\battachment point\b|\breinsurance\b|"
@@ -40,7 +53,7 @@ _SENTENCES_AROUND = 2
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    named = [p for p in reading.passages if _names_stop_loss(p.text)]
+    named = [p for p in sieve.holding(reading.passages, *_STEMS) if _names_stop_loss(p.text)]
     if not named:
         yield absence.sighting(
             reading,
@@ -85,7 +98,7 @@ def _has_amount(text: str) -> bool:
 
 
 def _has_downside(reading: Reading) -> bool:
-    return reading.features.has_downside
+    return reading.features.has_downside and reading.is_provider_agreement
 
 
 CHECK = Check(

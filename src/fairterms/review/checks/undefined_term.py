@@ -20,7 +20,8 @@ _FEWEST_USES_OF_ONE_WORD = 3
 _FEWEST_UNUSED = 3
 """Definitions without a use from which on they are a sign of a form, and no slip."""
 _DUTY = re.compile(
-    r"\b(?:shall|must|may|will|agrees?|required|entitled|responsible|subject to|in accordance with)\b",
+    r"\b(?:shall|must|may|will|agrees?|required|entitled|responsible|subject to|in "
+    r"accordance with)\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from fairterms.review import absence, places, sieve
+from fairterms.review import absence, headings, places, sieve
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
@@ -97,6 +97,8 @@ _NO_REVIEW = re.compile(
 
 def _find(reading: Reading) -> Iterable[Sighting]:
     if places.within(sieve.holding(reading.passages, *_WATCH_STEMS), _WATCHES):
+        return
+    if headings.say(reading, _WATCHES, _ACCESS):
         return
     found = places.within(sieve.holding(reading.passages, *_OVER_STEMS), _OVER, where=_is_review)
     over = tuple(sorted(found, key=_says_less))

@@ -114,7 +114,7 @@ _WORDS = (
     "incentive",
     "bonus",
     "savings",
-    "shar",
+    "sharing",
     "value-based",
     "measure",
     "metric",
@@ -126,11 +126,17 @@ _WORDS = (
     "attribution",
     "performance",
     "withhold",
-    "scor",
+    "scoring",
+    "scorecard",
     "reward",
     "p4p",
     "enhanced",
-    "program",
+    "program r",
+    "program t",
+    "program p",
+    "program m",
+    "program e",
+    "subject to",
 )
 
 

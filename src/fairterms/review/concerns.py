@@ -1,0 +1,111 @@
+"""Eighteen concerns about incentive programmes, each looked for in the text."""
+
+from collections.abc import Callable
+
+from fairterms.review import mutual_terms, safeguards
+from fairterms.review.cards import GOOD_FAITH
+from fairterms.review.safeguard import Safeguard
+from fairterms.review.scorecard import Answer, Material, Question, Reply
+from fairterms.review.signs import Sign
+
+
+def _concern(
+    number: int, text: str, checks: tuple[str, ...], *sound: Safeguard
+) -> Question:
+    return Sign(f"concern_{number:02}", text, checks, sound).question
+
+
+def _no_adjustment(material: Material) -> Answer:
+    """Turn the answer to question 10 round: adjustment that is denied is the concern."""
+    told = GOOD_FAITH["gf_q10"].answer(material)
+    turned = {Reply.YES: Reply.NO, Reply.NO: Reply.YES, Reply.UNCLEAR: Reply.UNCLEAR}
+    return Answer(turned[told.reply], told.because, told.evidence_against, told.evidence_for)
+
+
+def _adjustment(answer: Callable[[Material], Answer]) -> Question:
+    rule = "As question 10 of the good-faith card, turned round: its no is a yes here."
+    return Question("concern_06", "No risk adjustment", rule, ("risk-adjustment",), answer)
+
+
+CONCERNS = (
+    _concern(
+        1,
+        "Goals without measures",
+        ("shared-objectives", "quality-term-undefined"),
+        mutual_terms.OBJECTIVES,
+    ),
+    _concern(
+        2,
+        "Governance at will",
+        ("incentive-at-will", "measure-change", "amend-unilateral"),
+        mutual_terms.BOTH_SIGN,
+    ),
+    _concern(
+        3,
+        "Rewards unrelated to what clinicians do",
+        ("quality-term-undefined", "attribution-method"),
+        safeguards.MEASURES,
+    ),
+    _concern(4, "No controls or exception route", ("controls-exceptions",), mutual_terms.CONTROLS),
+    _concern(
+        5,
+        "No fair sharing of risk",
+        ("gain-loss-asymmetry", "loss-cap", "risk-phase-in"),
+        safeguards.LOSS_CAP,
+    ),
+    _adjustment(_no_adjustment),
+    _concern(7, "Hidden benchmark", ("benchmark-method",), safeguards.FORMULA),
+    _concern(
+        8,
+        "Ratcheting targets",
+        ("benchmark-ratchet", "measure-change"),
+        safeguards.FIXED_TARGETS,
+    ),
+    _concern(
+        9,
+        "Unclear attribution",
+        ("attribution-method", "new-member-rule"),
+        safeguards.ATTRIBUTION,
+    ),
+    _concern(
+        10,
+        "Small numbers and all-or-nothing gates",
+        ("quality-gate",),
+        mutual_terms.SMALL_NUMBERS,
+    ),
+    _concern(11, "Late or missing data", ("data-feed",), safeguards.DATA_FILES),
+    _concern(
+        12,
+        "Results nobody can check",
+        ("audit-of-plan", "reconciliation-terms"),
+        safeguards.OPEN_RESULTS,
+    ),
+    _concern(13, "Work without pay", ("admin-funding", "platform-mandate"), safeguards.PAID_WORK),
+    _concern(
+        14,
+        "Rules kept outside the contract",
+        ("vbp-terms-outside", "manual-incorporated"),
+        mutual_terms.OWN_DOCUMENTS,
+    ),
+    _concern(
+        15,
+        "Pay for less care or easier patients",
+        ("care-limiting-incentive",),
+        mutual_terms.CLINICAL_JUDGMENT,
+    ),
+    _concern(16, "High need punished", ("high-need-payment",), safeguards.HIGH_NEED_PAY),
+    _concern(
+        17,
+        "No early warning and no joint review",
+        ("leading-indicators", "meeting-cadence"),
+        mutual_terms.EARLY_SIGNS,
+        safeguards.JOINT_MEETINGS,
+    ),
+    _concern(
+        18,
+        "Individual ranking and gaming",
+        ("group-reward-rule",),
+        mutual_terms.GROUP_LEVEL,
+    ),
+)
+"""The concerns, in order. "Yes" means that the concern is seen."""

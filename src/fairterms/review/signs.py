@@ -1,0 +1,94 @@
+"""A sign: something seen that speaks for a concern. Yes means seen; it never means intended."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from fairterms.review.safeguard import Safeguard
+from fairterms.review.scorecard import Answer, Material, Question, Reply, evidence_of
+from fairterms.review.weighing import NO_RESULTS, absent, by_results, does_not_apply
+from fairterms.units.finding import Evidence
+
+Apply = Callable[[Material], bool]
+
+
+def always(_material: Material) -> bool:
+    """Apply to every agreement."""
+    return True
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What to look for.
+
+    Attributes
+    ----------
+    id, text
+        As in :class:`fairterms.review.scorecard.Question`.
+    checks
+        Whose plain findings are the sign.
+    sound
+        What a text without the sign says.
+    words
+        Wording that is the sign by itself.
+    applies
+        On which agreements it makes sense.
+    caution
+        What a reader should know about every answer.
+    """
+
+    id: str
+    text: str
+    checks: tuple[str, ...]
+    sound: tuple[Safeguard, ...] = ()
+    words: tuple[Safeguard, ...] = ()
+    applies: Apply = by_results
+    caution: str = ""
+
+    @property
+    def question(self) -> Question:
+        """The sign as a line of a scorecard."""
+        return Question(self.id, self.text, self._rule, self.checks, self.answer)
+
+    @property
+    def _rule(self) -> str:
+        sound = " or ".join(one.words for one in self.sound)
+        by_words = f", or the text shows {sound}" if sound else ""
+        return (
+            f"Yes when one of these checks has a finding: {', '.join(self.checks)}. No when none "
+            f"has and all was read{by_words}; else unclear."
+        )
+
+    def answer(self, material: Material) -> Answer:
+        """Say whether the sign is seen."""
+        if not self.applies(material):
+            return does_not_apply(NO_RESULTS)
+        seen = evidence_of(material.plain(*self.checks))
+        said = tuple(q for one in self.words for q in one.seen(material.reading))
+        sound = tuple(q for one in self.sound for q in one.seen(material.reading))
+        found = (*seen, *said)
+        if found:
+            return Answer(Reply.YES, self._because(_counted(len(found))), found, sound)
+        if sound:
+            why = self._because("Looked for and not seen; the text says the sound thing")
+            return Answer(Reply.NO, why, (), sound)
+        return self._untold(material)
+
+    def _untold(self, material: Material) -> Answer:
+        """Answer where neither the sign nor its contrary stands."""
+        doubts = evidence_of(material.unclear(*self.checks))
+        silent: tuple[Evidence, ...] = ()
+        if not doubts:
+            silent = absent(material, *(f"what {check} looks for" for check in self.checks))
+        if silent:
+            why = f"All was read, and these checks stayed silent: {', '.join(self.checks)}"
+            return Answer(Reply.NO, self._because(why), (), silent)
+        gaps = "; ".join(material.reading.gaps) or "the checks could not tell"
+        why = self._because(f"Not seen in what was read ({gaps})")
+        return Answer(Reply.UNCLEAR, why, (), doubts)
+
+    def _because(self, why: str) -> str:
+        return f"{why}. {self.caution}".strip()
+
+
+def _counted(number: int) -> str:
+    return f"Seen in {number} place{'s' if number > 1 else ''}"
