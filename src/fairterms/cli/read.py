@@ -15,11 +15,21 @@ from fairterms.document.reader import read_all
 from fairterms.publish import csv_export, docx, html
 from fairterms.publish.blocks import Block
 from fairterms.reference.law import Setting
-from fairterms.review import export, findings_page, letter, second_section, wording
+from fairterms.review import (
+    export,
+    filled_cards,
+    findings_page,
+    letter,
+    scorecard_records,
+    scorecard_section,
+    second_section,
+    wording,
+)
 from fairterms.review.check import Check
 from fairterms.review.endpoint import Endpoint
 from fairterms.review.reading import CHECKS
 from fairterms.review.reviewed import Reviewed, look_at
+from fairterms.review.scorecard import Material
 from fairterms.review.second_reader import SecondReading
 from fairterms.review.second_reader import read as second_reader_of
 from fairterms.units.finding import Severity, Status
@@ -134,10 +144,12 @@ def _write(reviewed: Reviewed, said: _Said | None, folder: Path) -> list[tuple[P
     today = str(datetime.now(UTC).date())
     documents, found = reviewed.documents, reviewed.findings
     gaps = reviewed.reading.gaps
-    more = said.blocks if said else []
+    material = _material(reviewed)
+    more = [*scorecard_section.blocks(material), *(said.blocks if said else [])]
     page = html.render(findings_page.build(documents, found, gaps, more, made_on=today))
     asked = letter.build(documents, found, reviewed.missing, made_on=today)
     records: dict[str, Any] = {"findings": export.as_records(found), "gaps": list(gaps)}
+    records["scorecards"] = scorecard_records.as_records(material)
     if said:
         records["second_reader"] = second_section.as_record(said.reading)
     locations = export.as_locations(documents, found, list(CHECKS.values()))
@@ -151,6 +163,10 @@ def _write(reviewed: Reviewed, said: _Said | None, folder: Path) -> list[tuple[P
     for name, (content, _) in files.items():
         (folder / name).write_bytes(content)
     return [(folder / name, what) for name, (_, what) in files.items()]
+
+
+def _material(reviewed: Reviewed) -> Material:
+    return Material(reviewed.reading, reviewed.findings)
 
 
 def _table(reviewed: Reviewed) -> str:
@@ -182,6 +198,9 @@ def _print(reviewed: Reviewed) -> None:
     say(f"Findings: {counts}; {unclear} could not be told", style="bold")
     for number, one in enumerate(found[: findings_page.FIRST], start=1):
         say(f"  {number}. {one.severity.value}: {one.title} ({wording.where(one.evidence)})")
+    counted = filled_cards.summary(_material(reviewed))
+    if counted:
+        say(f"Good faith: {counted[0].lower()}{counted[1:]}")
     say("Not legal advice: have counsel review the contract before you sign.")
 
 

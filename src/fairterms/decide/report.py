@@ -11,6 +11,7 @@ from fairterms.decide.basis_section import (
     scripts_section,
     terms_section,
 )
+from fairterms.decide.good_faith_section import good_faith_section
 from fairterms.decide.money_section import money_section, worksheet_section
 from fairterms.decide.text_section import text_section
 from fairterms.decide.unknown_section import unknown_section
@@ -39,6 +40,7 @@ def build(basis: Basis, made_on: date) -> Report:
         *money_section(basis),
         *asks_section(basis),
         *text_section(basis),
+        *good_faith_section(basis),
         *readings_section(basis),
         *unknown_section(basis),
         *rule_section(basis),

@@ -32,7 +32,7 @@ NAMES = _words(
 )
 """Words of names: places, months, offices, titles, laws."""
 STARTS = _words(
-    "All And Any Are As At Be But By Dollars Each Eight Except Fifty Five For Forty Four From "
+    "All And Any Non Are As At Be But By Dollars Each Eight Except Fifty Five For Forty Four From "
     "Her His Hundred If In Is It Its May Million Must Nine No Not Notwithstanding Of On One Or "
     "Other Others Our Percent Seven Shall Six Such Ten That The Their These They Thirty This "
     "Those Thousand Three To Twenty Two Unless Until Upon We When Where Which While Who Will "

@@ -83,6 +83,11 @@ class Document:
         """The view for searching without the placeholders of masked names."""
         return normalise(self.text, sorted((*self.furniture, *self.masks)), marks_joins=True)
 
+    @property
+    def recognised_pages(self) -> tuple[int, ...]:
+        """Numbers of the pages whose text was recognised in a picture."""
+        return tuple(page.number for page in self.pages if page.is_recognised)
+
     @cached_property
     def _page_starts(self) -> list[int]:
         return [page.start for page in self.pages]

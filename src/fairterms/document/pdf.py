@@ -4,10 +4,11 @@ import threading
 from pathlib import Path
 from typing import Any
 
-from fairterms.document import pdf_notes, pdf_page, pdf_unread, refusals
+from fairterms.document import ocr, pdf_notes, pdf_page, pdf_unread, refusals
 from fairterms.document.assembly import COMMENT
 from fairterms.document.draft import Draft
 from fairterms.document.furniture import Line
+from fairterms.document.pdf_page import PageText
 from fairterms.document.refusals import UnreadableDocument
 from fairterms.document.spans import Page, Revision, Span
 from fairterms.units.problem import Problem
@@ -27,13 +28,15 @@ _REASONS = {
 }
 
 
-def read(path: Path) -> Draft:
+def read(path: Path, *, has_ocr: bool = False) -> Draft:
     """Read a PDF file.
 
     Parameters
     ----------
     path
         The file.
+    has_ocr
+        True recognises the text in pages that are pictures, where the extra is installed.
 
     Raises
     ------
@@ -53,7 +56,7 @@ def read(path: Path) -> Draft:
             raise _refusal(path.name, str(error)) from error
         try:
             pdf.init_forms()
-            reading = _Reading(path.name)
+            reading = _Reading(path.name, has_ocr=has_ocr)
             for number in range(len(pdf)):
                 page = pdf[number]
                 reading.add(page)
@@ -71,8 +74,9 @@ def _refusal(name: str, error: str) -> UnreadableDocument:
 class _Reading:
     """A PDF being read page by page."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, has_ocr: bool) -> None:
         self._name = name
+        self._has_ocr = has_ocr
         self._texts: list[str] = []
         self._pages: list[Page] = []
         self._lines: list[tuple[Line, ...]] = []
@@ -87,6 +91,8 @@ class _Reading:
         number = len(self._pages) + 1
         read_page = pdf_page.read(page, self._start)
         why = pdf_unread.why(page, number, read_page.text)
+        recognised = self._recognise(page, number) if why and self._has_ocr else None
+        read_page = recognised or read_page
         notes = pdf_notes.read(page)
         typed = [note.words for note in notes if note.kind == pdf_notes.VALUE]
         end = self._start + len(read_page.text)
@@ -99,12 +105,28 @@ class _Reading:
             if note.kind == pdf_notes.COMMENT
         ]
         self._cautions += refusals.notes(self._name, number, notes)
-        self._pages.append(Page(self._start, end, number, bool(why), why))
+        is_unread = bool(why) and recognised is None
+        self._pages.append(
+            Page(self._start, end, number, is_unread, why, is_recognised=recognised is not None)
+        )
         self._texts.append("\n".join([read_page.text, *typed]))
         self._lines.append(read_page.lines)
         self._masks += read_page.masks
         self._breaks += read_page.breaks
         self._start = end + 1
+
+    def _recognise(self, page: Any, number: int) -> PageText | None:
+        """Return the text in the picture of a page; None where it is not there or not sure."""
+        if not ocr.is_installed():
+            if not any(caution.code == "ocr-not-installed" for caution in self._cautions):
+                self._cautions.append(refusals.no_ocr(self._name))
+            return None
+        found = ocr.recognise(page)
+        if not found.is_sure:
+            self._cautions.append(refusals.unsure(self._name, number, found.confidence))
+            return None
+        self._cautions.append(refusals.recognised(self._name, number))
+        return pdf_page.recognised(found, self._start, page.get_height())
 
     def draft(self) -> Draft:
         """Return what was read."""

@@ -9,6 +9,7 @@ from typing import Any
 from fairterms.document import masks, paragraphs, pdf_boxes
 from fairterms.document.furniture import Line
 from fairterms.document.masks import Letter, Place, Row
+from fairterms.document.ocr import Recognised
 from fairterms.document.spans import Span
 
 _NEXT_LINE = 0.75
@@ -56,6 +57,24 @@ def read(page: Any, start: int) -> PageText:
         return _written(rows, places, start, page.get_height())
     finally:
         textpage.close()
+
+
+def recognised(found: Recognised, start: int, height: float) -> PageText:
+    """Lay the lines recognised in the picture of a page out as its text.
+
+    Parameters
+    ----------
+    found
+        What was recognised.
+    start
+        Where the page's text starts in the document's.
+    height
+        Of the page, in points.
+    """
+    page = _Writing(start, height)
+    for line, below_head in zip(found.lines, found.heights, strict=True):
+        page.add(line, (), height - below_head)
+    return page.done()
 
 
 def _rows(textpage: Any) -> list[Row]:

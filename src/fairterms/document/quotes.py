@@ -29,6 +29,8 @@ class Quote:
         Offsets in the document's text.
     text
         The words, with line ends and any furniture between them.
+    is_recognised
+        True when they were recognised in a picture and have to be compared with it.
     """
 
     document: str
@@ -36,16 +38,19 @@ class Quote:
     start: int
     end: int
     text: str
+    is_recognised: bool = False
 
 
 def quote(document: Document, span: Span) -> Quote:
     """Quote a span of a document."""
+    page = document.page_at(span.start)
     return Quote(
         document=document.name,
-        page=document.page_at(span.start).number,
+        page=page.number,
         start=span.start,
         end=span.end,
         text=document.text[span.start : span.end],
+        is_recognised=page.is_recognised or document.page_at(span.end - 1).is_recognised,
     )
 
 

@@ -41,7 +41,7 @@ _TAG = re.compile(
 _ZIP = b"PK\x03\x04"
 
 
-def read(path: Path, accept: bool = True) -> Document:
+def read(path: Path, accept: bool = True, ocr: bool = False) -> Document:
     """Read a document.
 
     Parameters
@@ -51,6 +51,9 @@ def read(path: Path, accept: bool = True) -> Document:
     accept
         True gives the text with all tracked changes accepted, False the text before them. What
         was changed stands in ``revisions`` either way.
+    ocr
+        True recognises the text in PDF pages that are pictures, where the optional extra
+        ``fairterms[ocr]`` is installed; about ten seconds a page.
 
     Raises
     ------
@@ -67,10 +70,12 @@ def read(path: Path, accept: bool = True) -> Document:
         head = file.read(_HEAD)
         file.seek(0)
         sha256 = file_digest(file, "sha256").hexdigest()
-    return _finish(path.name, sha256, _draft(path, head, accept=accept))
+    return _finish(path.name, sha256, _draft(path, head, accept=accept, has_ocr=ocr))
 
 
-def read_all(paths: Sequence[Path]) -> tuple[tuple[Document, ...], tuple[Refusal, ...]]:
+def read_all(
+    paths: Sequence[Path], ocr: bool = False
+) -> tuple[tuple[Document, ...], tuple[Refusal, ...]]:
     """Read the documents of an agreement, in the order of their names.
 
     Parameters
@@ -78,6 +83,8 @@ def read_all(paths: Sequence[Path]) -> tuple[tuple[Document, ...], tuple[Refusal
     paths
         Their files. Of one text in several formats (01-agreement.pdf and 01-agreement.docx) the
         PDF is read, because it has pages to point to.
+    ocr
+        As in :func:`read`.
 
     Returns
     -------
@@ -89,13 +96,13 @@ def read_all(paths: Sequence[Path]) -> tuple[tuple[Document, ...], tuple[Refusal
     refused: list[Refusal] = []
     for _, path in sorted(chosen.items()):
         try:
-            documents.append(read(path))
+            documents.append(read(path, ocr=ocr))
         except UnreadableDocument as refusal:
             refused.append(refusal)
     return tuple(documents), tuple(refused)
 
 
-def _draft(path: Path, head: bytes, *, accept: bool) -> Draft:
+def _draft(path: Path, head: bytes, *, accept: bool, has_ocr: bool) -> Draft:
     """Read with the reader for what the file holds."""
     if not head.strip():
         raise UnreadableDocument(
@@ -107,7 +114,7 @@ def _draft(path: Path, head: bytes, *, accept: bool) -> Draft:
     if b"%PDF" in head:
         from fairterms.document import pdf  # noqa: PLC0415 - each format loads its own library
 
-        return pdf.read(path)
+        return pdf.read(path, has_ocr=has_ocr)
     if head.startswith(_ZIP):
         from fairterms.document import docx  # noqa: PLC0415 - as above
 

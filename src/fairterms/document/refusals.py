@@ -133,6 +133,42 @@ def notes(name: str, number: int, found: Iterable[Note]) -> list[Problem]:
     ]
 
 
+def recognised(name: str, number: int) -> Problem:
+    """Say that a page was read by optical character recognition."""
+    return Problem(
+        file=name,
+        line=0,
+        what=f"page {number} was read by optical character recognition",
+        code="recognised-page",
+        why="it is a picture, and a recognised word, number or sign may be wrong",
+        fix="check the words against the picture before you rely on them",
+    )
+
+
+def unsure(name: str, number: int, confidence: float) -> Problem:
+    """Say that a page was not recognised well enough to be read."""
+    return Problem(
+        file=name,
+        line=0,
+        what=f"page {number} could not be recognised with confidence ({confidence:.0%})",
+        code="unsure-page",
+        why="too many of its letters are doubtful, so none of it is used",
+        fix=f"ask the plan for page {number} as text",
+    )
+
+
+def no_ocr(name: str) -> Problem:
+    """Say that text recognition was asked for and is not installed."""
+    return Problem(
+        file=name,
+        line=0,
+        what="pictures of text were not recognised",
+        code="ocr-not-installed",
+        why="text recognition (OCR) is an extra that is not installed",
+        fix="install it: pip install 'fairterms[ocr]'",
+    )
+
+
 def _unread(name: str, number: int, why: str) -> Problem:
     return Problem(
         file=name,

@@ -26,11 +26,14 @@ class Page(Span):
         True when the page shows something that could not be read as text.
     why
         Why it was not read, as a clause: "page 23 is an image without text".
+    is_recognised
+        True when its text was recognised in a picture, so that its words may be wrong.
     """
 
     number: int = 1
     is_unread: bool = False
     why: str = ""
+    is_recognised: bool = False
 
 
 @dataclass(frozen=True, order=True)

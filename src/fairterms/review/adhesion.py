@@ -44,7 +44,7 @@ ADHESION = (
     Sign(
         "adhesion_fitting",
         "No fitting to the group",
-        ("network-undisclosed",),
+        (),
         (mutual_terms.OWN_FACTS,),
         (mutual_terms.BLANKS,),
         applies=always,

@@ -7,6 +7,7 @@ contract calls its sides by their names alone, no side can be told, and no claus
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from fairterms.review.context import Reading
 from fairterms.review.parties import Parties, Side
@@ -83,7 +84,9 @@ def is_with_payer(reading: Reading) -> bool:
     """
     if not reading.is_provider_agreement:
         return False
-    texts = [passage.text for passage in reading.passages]
-    named = sum(_PAYER.search(text) is not None for text in texts)
-    opens = any(_PAYER.search(document.reading.text[:_OPENING]) for document in reading.documents)
-    return (opens or named >= _OFTEN) and any(map(_MEMBER.search, texts))
+    if not any(_MEMBER.search(passage.text) for passage in reading.passages):
+        return False
+    if any(_PAYER.search(document.reading.text[:_OPENING]) for document in reading.documents):
+        return True
+    named = (passage for passage in reading.passages if _PAYER.search(passage.text))
+    return len(tuple(islice(named, _OFTEN))) == _OFTEN

@@ -1,30 +1,28 @@
 """Eighteen concerns about incentive programmes, each looked for in the text."""
 
-from collections.abc import Callable
-
 from fairterms.review import mutual_terms, safeguards
 from fairterms.review.cards import GOOD_FAITH
 from fairterms.review.safeguard import Safeguard
 from fairterms.review.scorecard import Answer, Material, Question, Reply
 from fairterms.review.signs import Sign
 
+_TURNED = {Reply.YES: Reply.NO, Reply.NO: Reply.YES, Reply.UNCLEAR: Reply.UNCLEAR}
 
-def _concern(
-    number: int, text: str, checks: tuple[str, ...], *sound: Safeguard
-) -> Question:
+
+def _concern(number: int, text: str, checks: tuple[str, ...], *sound: Safeguard) -> Question:
     return Sign(f"concern_{number:02}", text, checks, sound).question
 
 
-def _no_adjustment(material: Material) -> Answer:
-    """Turn the answer to question 10 round: adjustment that is denied is the concern."""
-    told = GOOD_FAITH["gf_q10"].answer(material)
-    turned = {Reply.YES: Reply.NO, Reply.NO: Reply.YES, Reply.UNCLEAR: Reply.UNCLEAR}
-    return Answer(turned[told.reply], told.because, told.evidence_against, told.evidence_for)
+def _turned(number: int, text: str, question: str) -> Question:
+    """Take a question of the good-faith card whose no is the concern, and its yes the contrary."""
+    asked = GOOD_FAITH[question]
 
+    def answer(material: Material) -> Answer:
+        told = asked.answer(material)
+        return Answer(_TURNED[told.reply], told.because, told.evidence_against, told.evidence_for)
 
-def _adjustment(answer: Callable[[Material], Answer]) -> Question:
-    rule = "As question 10 of the good-faith card, turned round: its no is a yes here."
-    return Question("concern_06", "No risk adjustment", rule, ("risk-adjustment",), answer)
+    rule = f"As “{asked.text}” of the good-faith card, turned round: its no is a yes here."
+    return Question(f"concern_{number:02}", text, rule, asked.checks, answer)
 
 
 CONCERNS = (
@@ -43,7 +41,7 @@ CONCERNS = (
     _concern(
         3,
         "Rewards unrelated to what clinicians do",
-        ("quality-term-undefined", "attribution-method"),
+        ("quality-term-undefined",),
         safeguards.MEASURES,
     ),
     _concern(4, "No controls or exception route", ("controls-exceptions",), mutual_terms.CONTROLS),
@@ -53,7 +51,7 @@ CONCERNS = (
         ("gain-loss-asymmetry", "loss-cap", "risk-phase-in"),
         safeguards.LOSS_CAP,
     ),
-    _adjustment(_no_adjustment),
+    _turned(6, "No risk adjustment", "gf_q10"),
     _concern(7, "Hidden benchmark", ("benchmark-method",), safeguards.FORMULA),
     _concern(
         8,
@@ -80,7 +78,7 @@ CONCERNS = (
         ("audit-of-plan", "reconciliation-terms"),
         safeguards.OPEN_RESULTS,
     ),
-    _concern(13, "Work without pay", ("admin-funding", "platform-mandate"), safeguards.PAID_WORK),
+    _turned(13, "Work without pay", "gf_q08"),
     _concern(
         14,
         "Rules kept outside the contract",
@@ -93,7 +91,7 @@ CONCERNS = (
         ("care-limiting-incentive",),
         mutual_terms.CLINICAL_JUDGMENT,
     ),
-    _concern(16, "High need punished", ("high-need-payment",), safeguards.HIGH_NEED_PAY),
+    _turned(16, "High need punished", "gf_q16"),
     _concern(
         17,
         "No early warning and no joint review",

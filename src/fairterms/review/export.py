@@ -77,6 +77,11 @@ def as_records(found: Sequence[Finding]) -> list[dict[str, Any]]:
     ]
 
 
+def evidence_records(evidence: Sequence[Evidence]) -> list[dict[str, Any]]:
+    """Return pieces of evidence as plain values, with their exact places."""
+    return [_evidence(one) for one in evidence]
+
+
 def as_rows(found: Sequence[Finding]) -> list[tuple[str, ...]]:
     """Return each finding as one row of :data:`COLUMNS`."""
     return [_row(number, one) for number, one in enumerate(found, start=1)]

@@ -57,7 +57,7 @@ _SOMETHING_ELSE = re.compile(
     r"revenue|data|use|coverage)|\blost profits\b|\bmembers? (?:shall|may|is|are)\b|"
     r"\bthird[- ]party\b|\bconsequential\b|\bemergency\b|\bdamages\b|\bdata loss\b|"
     r"\bno (?:shared (?:loss|risk)|risk shar\w+|downside|deficit|loss)\b|"
-    r"\b(?:interim payment|advance)\b|\b(?:medical|minimum) loss r\w+\b",
+    r"\bneither party\b|\b(?:interim payment|advance)\b|\b(?:medical|minimum) loss r\w+\b",
     re.IGNORECASE,
 )
 _UPSIDE_ONLY = re.compile(

@@ -26,7 +26,8 @@ SMALL_NUMBERS = Safeguard(
     "a measure of few patients whose weight goes to the others",
     ("fewer than", "less than", "below", "minimum"),
     _is(
-        r"\b(?:fewer|less) than\b[^.;]{0,40}?\b(?:is|are) not scored\b[^.;]{0,60}?\b(?:divided|moved|"
+        r"\b(?:fewer|less) than\b[^.;]{0,40}?\b(?:is|are) not scored\b[^.;]{0,60}?\b(?:divided|"
+        r"moved|"
         r"spread|redistributed|reallocated|other measures)\b",
         r"\beach measure earns its own\b",
     ),
@@ -35,7 +36,8 @@ CONTROLS = Safeguard(
     "patients off track listed and studied, or a way to ask for an exception",
     ("off track", "penalt", "exception", "not improved", "test script"),
     _is(
-        r"\bwithout penalty\b|\boff[- ]track\b|\bexception (?:process|route|request)|\btest scripts?\b",
+        r"\bwithout penalty\b|\boff[- ]track\b|\bexception (?:process|route|request)|"
+        r"\btest scripts?\b",
     ),
 )
 EARLY_SIGNS = Safeguard(
@@ -50,7 +52,8 @@ CLINICAL_JUDGMENT = Safeguard(
     "no pay for less care, and no choosing of easier patients",
     ("inducement", "reward", "necessary care", "refuse", "judgment", "withhold"),
     _is(
-        r"\b(?:nothing|no payment|neither|not)\b[^.;]{0,100}?\b(?:rewards?|inducement|induce)\b[^.;]{0,80}?"
+        r"\b(?:nothing|no payment|neither|not)\b[^.;]{0,100}?\b(?:rewards?|inducement|"
+        r"induce)\b[^.;]{0,80}?"
         r"\b(?:reduce|limit\w*|deny|denial|withhold\w*|delay)\b",
         r"\bshall not refuse,? [^.;]{0,60}?\b(?:cost|difficulty|severity)\b",
     ),
@@ -59,7 +62,8 @@ GROUP_LEVEL = Safeguard(
     "reward for the group as a whole, not for ranked clinicians",
     ("individual", "group-level", "clinician"),
     _is(
-        r"\bshall not (?:pay or )?penali[sz]e any individual\b|\b(?:reward|incentive|result)s? (?:is|are) "
+        r"\bshall not (?:pay or )?penali[sz]e any individual\b|\b(?:reward|incentive|"
+        r"result)s? (?:is|are) "
         r"(?:paid |measured )?(?:at the )?group[- ]level\b|\bnot rank\b[^.;]{0,30}?\bclinicians?\b",
     ),
 )
@@ -75,7 +79,8 @@ NO_BACKDATING = Safeguard(
     "that no change reaches back",
     ("before its effective", "retroactiv", "backdat", "before the effective"),
     _is(
-        r"\bno (?:amendment|change)\b[^.;]{0,80}?\bbefore (?:its|the) effective\b|\bno backdating\b|"
+        r"\bno (?:amendment|change)\b[^.;]{0,80}?\bbefore (?:its|the) effective\b|"
+        r"\bno backdating\b|"
         r"\bnot (?:apply |be )?retroactive",
     ),
 )
@@ -83,7 +88,8 @@ BOTH_SIGN = Safeguard(
     "that a change needs both signatures",
     ("amend", "change", "sign"),
     _is(
-        r"\b(?:amended|amendment|change)\b[^.;]{0,80}?\b(?:only|when|unless|except)\b[^.;]{0,40}?\b(?:signed by "
+        r"\b(?:amended|amendment|change)\b[^.;]{0,80}?\b(?:only|when|unless|"
+        r"except)\b[^.;]{0,40}?\b(?:signed by "
         r"both|both parties sign|writing signed by)",
     ),
     _not(r"\bPlan may amend\b"),
@@ -92,7 +98,8 @@ WITH_REASONS = Safeguard(
     "discretion with a reason or a limit",
     ("unreasonabl", "acting reasonably", "reasons"),
     _is(
-        r"\bnot be unreasonably (?:withheld|delayed|conditioned)\b|\bacting reasonably\b|\bwritten reasons\b|"
+        r"\bnot be unreasonably (?:withheld|delayed|conditioned)\b|\bacting reasonably\b|"
+        r"\bwritten reasons\b|"
         r"\bstates? (?:its|the) reasons\b",
     ),
 )
@@ -100,7 +107,8 @@ COURTS = Safeguard(
     "open courts or a neutral",
     ("court", "mediat", "neutral", "arbitrator"),
     _is(
-        r"\beither party may\b[^.;]{0,60}?\b(?:court|courts|action|mediation)\b|\bneutral (?:mediator|"
+        r"\beither party may\b[^.;]{0,60}?\b(?:court|courts|action|mediation)\b|"
+        r"\bneutral (?:mediator|"
         r"accountant|arbitrator|reviewer)\b|\bcourts stay open\b|\bmediator chosen by both\b",
     ),
 )
@@ -114,7 +122,8 @@ GOOD_FAITH_WAIVED = Safeguard(
     "a waiver of the implied duty",
     ("implied", "covenant", "fiduciary"),
     _is(
-        r"\b(?:waives?|disclaims?|no)\b[^.;]{0,60}?\b(?:implied (?:duty|covenant|duties|obligation)|covenant of "
+        r"\b(?:waives?|disclaims?|no)\b[^.;]{0,60}?\b(?:implied (?:duty|covenant|duties|"
+        r"obligation)|covenant of "
         r"good faith)\b",
     ),
     _not(r"\bimplied warrant"),
@@ -123,7 +132,8 @@ HONEST_START = Safeguard(
     "facts given before signing: a sample, a worked example, a guide",
     ("before signature", "before signing", "worked example", "sample", "supplied to"),
     _is(
-        r"\b(?:supplied|given|gave|provided)\b[^.;]{0,60}?\bbefore (?:signature|signing)\b|\bworked example\b|"
+        r"\b(?:supplied|given|gave|provided)\b[^.;]{0,60}?\bbefore (?:signature|signing)\b|"
+        r"\bworked example\b|"
         r"\bafter signature Plan shall give\b",
     ),
     _not(r"\bsample of (?:claims|records)\b"),
@@ -132,7 +142,8 @@ BOTH_DRAFTED = Safeguard(
     "that both sides wrote it",
     ("draft", "negotiat"),
     _is(
-        r"\bboth parties (?:took part in|participated in|drafted|negotiated)\b|\b(?:jointly|mutually) (?:drafted|"
+        r"\bboth parties (?:took part in|participated in|drafted|negotiated)\b|\b(?:jointly|"
+        r"mutually) (?:drafted|"
         r"negotiated|prepared)\b|\bterms (?:which|that) were (?:discussed|negotiated)\b",
     ),
 )
@@ -140,8 +151,9 @@ OWN_FACTS = Safeguard(
     "the group's own facts: its clinicians, offices, history",
     ("clinician", "offices", "since", "practices"),
     _is(
-        r"\b(?:Group|Provider|Practice)\b[^.;]{0,100}?\(\d+\) (?:\w+ ){0,3}?(?:clinicians?|therapists?|"
-        r"offices|practices|providers)\b",
+        r"\b(?:Group|Provider|Practice)\b[^.;]{0,100}?\(\d+\) (?:\w+ ){0,3}?(?:clinicians?|"
+        r"therapists?|"
+        r"offices|providers)\b",
         r"\bhave worked together since\b",
     ),
 )
@@ -149,7 +161,8 @@ BLANKS = Safeguard(
     "blanks and parts that do not concern this group",
     ("blank", "insert", "reserved", "not applicable", "omitted", "___", "if applicable"),
     _is(
-        r"\bleave blank\b|\[insert\b|\bintentionally (?:left blank|omitted|deleted)\b|\[?\breserved\b\]\.?$|"
+        r"\bleave blank\b|\[insert\b|\bintentionally (?:left blank|omitted|deleted)\b|"
+        r"\[?\breserved\b\]\.?$|"
         r"\bif (?:any of the following is )?not applicable\b",
     ),
     _not(r"\brights? reserved\b"),
@@ -158,6 +171,7 @@ EITHER_MAY_LEAVE = Safeguard(
     "the same way out for both",
     ("either party", "exclusiv"),
     _is(
-        r"\beither party may terminate\b[^.;]{0,60}?\bwithout cause\b|\beither party may contract with others\b",
+        r"\beither party may terminate\b[^.;]{0,60}?\bwithout cause\b|"
+        r"\beither party may contract with others\b",
     ),
 )

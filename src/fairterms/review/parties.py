@@ -70,6 +70,17 @@ _NO_SUBJECT = re.compile(
 )
 
 
+# "An audit of Provider shall" binds nobody of that name; "officers of Provider shall" does.
+_OF_A_THING = re.compile(
+    r"\b(?!(?:employees?|officers?|agents?|representatives?|affiliates?|staff|clinicians?|"
+    r"practitioners?|subcontractors?|directors?|designees?|behalf|part|each|any|all|either|one|"
+    r"obligations?|duty|right|discretion|event|case) )\w+ (?:of|by|to|from|against) (?:the )?\[?$",
+    re.IGNORECASE,
+)
+_Name = tuple[int, int, Side]
+"""Where in a sentence a side is named, and which."""
+
+
 @dataclass(frozen=True)
 class Parties:
     """Patterns for what an agreement calls its two sides."""
@@ -90,6 +101,21 @@ class Parties:
         one, other = rf"(?:{self.plan})", rf"(?:the )?(?:{self.group})"
         joined = r"\]?\s+(?:and|or|nor)\s+(?:the )?\[?"
         return re.compile(rf"\b(?:{one}{joined}{other}|{other}{joined}{one})$")
+
+    @cached_property
+    def _known(self) -> "dict[str, tuple[_Name, ...]]":
+        return {}
+
+    def _names(self, text: str) -> "tuple[_Name, ...]":
+        """Return the sides that a sentence names; a sentence is asked about many times."""
+        if text not in self._known:
+            patterns = (self._plan, Side.PLAN), (self._group, Side.GROUP), (_BOTH, Side.BOTH)
+            self._known[text] = tuple(
+                (match.start(), match.end(), side)
+                for pattern, side in patterns
+                for match in pattern.finditer(text)
+            )
+        return self._known[text]
 
     def names_group(self, text: str) -> bool:
         """Say whether a text names the group."""
@@ -115,17 +141,15 @@ class Parties:
         ("..., retains the right to amend"); that is ``Side.UNNAMED``.
         """
         before = text[:place].rstrip()
-        last, side = 0, Side.OTHER
-        for pattern, named in (
-            (self._plan, Side.PLAN),
-            (self._group, Side.GROUP),
-            (_BOTH, Side.BOTH),
-        ):
-            for match in pattern.finditer(before):
-                if match.end() > last:
-                    last, side = match.end(), named
+        first, last, side = max(
+            (name for name in self._names(text) if name[1] <= len(before)),
+            key=lambda name: name[1],
+            default=(0, 0, Side.OTHER),
+        )
         if last and _REACHES.fullmatch(before, last):
-            return Side.BOTH if self._pair.search(before[:last]) else side
+            if self._pair.search(before[:last]):
+                return Side.BOTH
+            return Side.OTHER if _OF_A_THING.search(before, 0, first) else side
         if _NO_SUBJECT.search(before) or before.endswith(PLACEHOLDER):
             return Side.UNNAMED
         return Side.OTHER

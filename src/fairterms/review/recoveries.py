@@ -61,6 +61,7 @@ _OTHER_MONEY = re.compile(
     r"copay\w*|coinsurance|premiums?|excluded individuals?|unallowable)\b",
     re.IGNORECASE,
 )
+_TAX = re.compile(r"\btax(?:es|ing)?\b|\bsalary\b", re.IGNORECASE)
 _FORBIDDEN = re.compile(
     r"\b(?:shall|may|will|can|does|do) not\b[^;]{0,40}$|\b(?:no|neither|never)\b[^;]{0,60}$",
     re.IGNORECASE,
@@ -128,6 +129,8 @@ def follows_law(reading: Reading) -> bool:
 def _is_of_claims(passage: Passage) -> bool:
     """Say whether a sentence is about payments for care, not about settling results."""
     is_too_much = _TOO_MUCH.search(passage.text) is not None
+    if _TAX.search(passage.text):
+        return False
     is_overpaid = "overpa" in passage.text.lower()
     return is_overpaid or (is_too_much and _OTHER_MONEY.search(passage.text) is None)
 

@@ -51,11 +51,14 @@ class Sign:
 
     @property
     def _rule(self) -> str:
-        sound = " or ".join(one.words for one in self.sound)
-        by_words = f", or the text shows {sound}" if sound else ""
+        seen = (
+            [f"one of these checks has a finding: {', '.join(self.checks)}"] if self.checks else []
+        )
+        seen += [f"the text shows {one.words}" for one in self.words]
+        sound = [f"the text shows {one.words}" for one in self.sound]
+        none = ["nothing of the kind is in a text that was read whole"]
         return (
-            f"Yes when one of these checks has a finding: {', '.join(self.checks)}. No when none "
-            f"has and all was read{by_words}; else unclear."
+            f"Yes when {' or '.join(seen)}. No when {' or '.join([*sound, *none])}; else unclear."
         )
 
     def answer(self, material: Material) -> Answer:
@@ -69,7 +72,7 @@ class Sign:
         if found:
             return Answer(Reply.YES, self._because(_counted(len(found))), found, sound)
         if sound:
-            why = self._because("Looked for and not seen; the text says the sound thing")
+            why = self._because("Looked for and not seen; the text has a safeguard against it")
             return Answer(Reply.NO, why, (), sound)
         return self._untold(material)
 
@@ -78,9 +81,11 @@ class Sign:
         doubts = evidence_of(material.unclear(*self.checks))
         silent: tuple[Evidence, ...] = ()
         if not doubts:
-            silent = absent(material, *(f"what {check} looks for" for check in self.checks))
+            looked = (*(one.words for one in self.words), *self.checks)
+            silent = absent(material, *looked)
         if silent:
-            why = f"All was read, and these checks stayed silent: {', '.join(self.checks)}"
+            named = f": {', '.join(self.checks)}" if self.checks else ""
+            why = f"All was read, and what looks for it stayed silent{named}"
             return Answer(Reply.NO, self._because(why), (), silent)
         gaps = "; ".join(material.reading.gaps) or "the checks could not tell"
         why = self._because(f"Not seen in what was read ({gaps})")

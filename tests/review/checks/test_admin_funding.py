@@ -51,6 +51,13 @@ def test_no_money_for_the_work_is_an_absence(look: Look, clause: str) -> None:
         ("Care coordination is not separately reimbursed.", "not separately reimbursed"),
         ("Provider shall report outcomes at no cost to Plan.", "no cost to Plan"),
         ("No additional payment is made for screening.", "No additional payment"),
+        ("Training is at the sole expense of Provider.", "sole expense"),
+        ("The costs of the interface shall be borne by Provider.", "borne by"),
+        (
+            "Provider shall not be entitled to additional compensation for coordination.",
+            "not be entitled",
+        ),
+        ("Reports shall not be separately reimbursed.", "separately reimbursed"),
     ],
 )
 def test_work_said_to_be_unpaid_is_quoted(look: Look, clause: str, words: str) -> None:
@@ -67,6 +74,7 @@ def test_work_said_to_be_unpaid_is_quoted(look: Look, clause: str, words: str) -
         "Plan shall provide reports at its own expense.",
         "Plan shall supply reports at no cost to Provider.",
         "Provider shall give copies of records for audits without charge.",
+        "Provider shall report data for an audit at its own cost.",
     ],
 )
 def test_other_costs_are_not(look: Look, clause: str) -> None:

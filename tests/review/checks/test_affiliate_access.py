@@ -48,6 +48,7 @@ def test_use_of_the_rates_by_others_is_found(look: Look, clause: str, words: str
         "If other payors are primary, Plan pays the difference between the Fees and their payment.",
         "Plan may disclose the rates to its affiliates and other payors as the law requires.",
         "Each party's affiliates may rely on the terms of this Agreement.",
+        "Other payors that are secondary may pay at the rates of this Agreement.",
     ],
 )
 def test_lists_consents_and_other_matters_are_not(look: Look, clause: str) -> None:

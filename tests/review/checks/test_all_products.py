@@ -40,6 +40,19 @@ from tests.review.conftest import Look, agreement
             ),
             "any such network",
         ),
+        (
+            "Plan may add or modify the benefit plans in which Provider participates.",
+            "add or modify",
+        ),
+        ("Networks of Provider are designated by Plan from time to time.", "from time to time"),
+        (
+            "Participation in the Medicaid product is a condition of Provider's contract.",
+            "condition",
+        ),
+        (
+            "Provider shall accept Members of any benefit plan developed after this date.",
+            "developed after",
+        ),
     ],
 )
 def test_networks_that_are_added_or_all_are_found(look: Look, clause: str, words: str) -> None:
@@ -60,6 +73,7 @@ def test_networks_that_are_added_or_all_are_found(look: Look, clause: str, words
         "Provider shall comply with the policies of all networks in which it participates.",
         "Plan shall participate in all state programs.",
         "Provider shall participate in additional networks only with its written consent.",
+        "Provider shall participate in quality management of all products.",
     ],
 )
 def test_choice_and_the_plans_own_affairs_are_not(look: Look, clause: str) -> None:

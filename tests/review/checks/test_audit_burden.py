@@ -29,6 +29,7 @@ from tests.review.conftest import Look, agreement
             "five (5) business days",
         ),
         ("Provider shall submit the requested records to Plan within 10 days.", "10 days"),
+        ("Provider shall immediately furnish records to Plan on request.", "immediately"),
         ("Plan may inspect Provider's premises unannounced.", "unannounced"),
         (
             "Provider shall give Plan access to its records at Provider's own expense.",
@@ -62,6 +63,12 @@ def test_a_costly_audit_is_found(look: Look, clause: str, words: str) -> None:
         ),
         "Provider shall transfer records to the next provider at no cost to the Member.",
         "Plan may not inspect records without prior notice.",
+        "Extrapolation of a sample of claims in an audit of Provider is prohibited.",
+        (
+            "Provider shall furnish copies of records to Plan and to the patient at no cost "
+            "to the Member."
+        ),
+        "Provider shall give the Department and Plan access to records without charge, by law.",
     ],
 )
 def test_a_measured_audit_is_not(look: Look, clause: str) -> None:

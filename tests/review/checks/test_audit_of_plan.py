@@ -60,3 +60,30 @@ def test_figures_that_are_final_at_once_come_first(look: Look) -> None:
     assert isinstance(finding.evidence, QuoteEvidence)
     assert closed in finding.evidence.text
     assert len(finding.more_evidence) == 1
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Plan determines whether a measure is met. Plan's determination is final and binding.",
+        "Plan is not required to release the files behind a settlement.",
+        "Provider shall not audit the reconciliation.",
+    ],
+)
+def test_other_ways_to_close_the_figures_are_quoted(look: Look, clause: str) -> None:
+    (finding,) = look("audit-of-plan", agreement(clause, without=("audit",)))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert clause in finding.evidence.text
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "A settlement that the accountant has examined is final.",
+        "A calculation of Plan is not final until both parties agree.",
+        "Plan's determination of a parking fee is final.",
+    ],
+)
+def test_neutral_open_and_other_decisions_are_not_quoted(look: Look, clause: str) -> None:
+    (finding,) = look("audit-of-plan", agreement(clause, without=("audit",)))
+    assert isinstance(finding.evidence, AbsenceEvidence)

@@ -27,6 +27,11 @@ WIDE = "Provider shall release to Plan any treatment record that Plan requests."
         ),
         ("Provider agrees to give Plan the complete chart of each patient.", "complete chart"),
         ("Provider shall send any patient records upon request.", "any patient records"),
+        ("Provider authorizes Plan to review all patient records.", "all patient records"),
+        (
+            "Plan shall have access upon demand to the books and records about Members.",
+            "books and records",
+        ),
     ],
 )
 def test_wide_access_without_protection_is_critical(look: Look, clause: str, words: str) -> None:
@@ -76,6 +81,7 @@ def test_half_of_it_makes_it_less_severe(look: Look, protection: str) -> None:
         "Plan shall provide all records of a Member's claims to Provider.",
         "Provider may inspect all records of Members that Plan holds.",
         "Provider shall give Plan all records of its credentialing.",
+        "Provider shall give Plan all medical license records.",
     ],
 )
 def test_narrow_access_and_other_readers_are_not(look: Look, clause: str) -> None:
@@ -92,3 +98,10 @@ def test_a_manual_not_supplied_makes_it_unclear(look: Look) -> None:
     manual = "Provider shall comply with the Provider Manual."
     (finding,) = look("bh-record-privacy", agreement(WIDE, manual))
     assert finding.status is Status.UNCLEAR
+
+
+def test_records_lead_before_other_information(look: Look) -> None:
+    other = "Provider shall give Plan all patient information."
+    (finding,) = look("bh-record-privacy", agreement(other, WIDE))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert WIDE in finding.evidence.text

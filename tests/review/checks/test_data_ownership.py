@@ -22,6 +22,9 @@ from tests.review.conftest import Look, agreement
             "purposes."
         ),
         "Plan may disclose such data for any purpose, including product development.",
+        "Plan shall be the sole owner of all outcome data.",
+        "Provider hereby assigns to Plan all right, title and interest in the data.",
+        "Provider grants Plan a perpetual license to use data it submits.",
     ],
 )
 def test_ownership_and_further_use_by_the_plan_are_found(look: Look, clause: str) -> None:
@@ -43,6 +46,7 @@ def test_ownership_and_further_use_by_the_plan_are_found(look: Look, clause: str
         "Confidential Information furnished by Plan remains the property of Plan.",
         "Plan may use data for the purposes of this Agreement.",
         "Plan shall pay for Members who take part in research.",
+        "Plan retains the right to audit records.",
     ],
 )
 def test_the_groups_own_and_limited_uses_are_not(look: Look, clause: str) -> None:

@@ -31,6 +31,15 @@ SUPPLY = (
             "Provider is prohibited from accepting patients of another managed care organization.",
             "another managed care",
         ),
+        ("Provider shall limit its practice to Members.", "limit its practice"),
+        (
+            "Provider shall treat Members and shall not accept patients of other plans.",
+            "other plans",
+        ),
+        (
+            "Provider treats Plan as its exclusive managed care contractor.",
+            "exclusive managed care",
+        ),
     ],
 )
 def test_a_bar_on_work_for_others_is_found(look: Look, clause: str, words: str) -> None:
@@ -56,6 +65,9 @@ def test_a_bar_on_work_for_others_is_found(look: Look, clause: str, words: str) 
         "Provider shall not disclose confidential information to any other health plan.",
         "Provider shall not bill any other payor for Covered Services.",
         "Provider shall not subcontract with another business without notice.",
+        "Provider is free to contract, but shall not join a competing network in Plan's name.",
+        "Nothing in this Agreement means that Provider shall not join a competing network.",
+        "Provider shall not provide confidential information to any competing network.",
     ],
 )
 def test_freedom_and_other_limits_are_not(look: Look, clause: str) -> None:

@@ -38,6 +38,7 @@ def test_late_or_loose_reports_are_quoted(look: Look, clause: str) -> None:
         # What the group must report tells the group nothing.
         "Provider shall submit a quarterly performance report.",
         "Provider shall send an outcome file every month.",
+        "Plan shall send a weekly remittance with claims data.",
         "Provider shall screen its staff monthly against the list of excluded individuals.",
     ],
 )

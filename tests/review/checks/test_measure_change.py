@@ -43,6 +43,7 @@ def test_a_right_of_the_plan_to_move_what_is_measured_is_found(
         "Plan may not change the measures during the term.",
         "Plan may change the measures with the written consent of Provider.",
         "Plan may update a measure to conform with changes in HEDIS.",
+        "Plan may revise a measure as required by law.",
         "Provider may revise its own quality measures.",
         "The parties may adjust the targets by mutual agreement.",
         "Plan may take security measures and change them.",

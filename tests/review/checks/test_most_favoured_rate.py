@@ -45,6 +45,15 @@ SUPPLY = (
             ),
             "more favorable terms",
         ),
+        (
+            "Where rates of any other payor are less than the Fees, Provider accepts them.",
+            "less than",
+        ),
+        ("Provider shall at all times offer Plan its best rates.", "best rates"),
+        (
+            "Plan pays Provider the lower of the Fees and the rate agreed with any other payor.",
+            "lower of",
+        ),
     ],
 )
 def test_a_promise_of_the_best_rate_is_found(look: Look, clause: str, words: str) -> None:
@@ -74,6 +83,9 @@ def test_a_promise_of_the_best_rate_is_found(look: Look, clause: str, words: str
         ),
         "Plan shall pay Provider the lesser of billed charges and the Fees.",
         "Provider may contract with any other payor at any rate.",
+        "Provider's usual charges and fees are no higher than those to any other payor.",
+        "Provider's rates are no less favorable than any other provider has from other plans.",
+        "Provider agrees that its terms and quality are no less favorable than to any other plan.",
     ],
 )
 def test_charges_care_and_promises_of_the_plan_are_not(look: Look, clause: str) -> None:

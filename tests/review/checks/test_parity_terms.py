@@ -72,3 +72,9 @@ def test_heavier_rules_and_lower_pay_are_found(look: Look, clause: str, words: s
 def test_a_software_licence_needs_no_such_clause(look: Look) -> None:
     text = "SOFTWARE LICENCE\nThis Agreement is between Fir Inc. and Yew Inc.\n1. Yew pays a fee.\n"
     assert look("parity-terms", text) == ()
+
+
+def test_visits_of_other_care_are_no_heavier_rule(look: Look) -> None:
+    promise = "Plan administers mental health benefits in accordance with the parity law."
+    other = "Physical therapy needs authorization after ten visits."
+    assert look("parity-terms", agreement(promise, other)) == ()

@@ -83,3 +83,18 @@ def test_a_plan_that_keeps_silent_is_no_gag(look: Look) -> None:
 def test_a_software_licence_needs_no_such_clause(look: Look) -> None:
     text = "SOFTWARE LICENCE\nThis Agreement is between Fir Inc. and Yew Inc.\n1. Yew pays a fee.\n"
     assert look("patient-talk", text) == ()
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        (
+            "Provider shall not disclose to a Member the protected health information of "
+            "another Member."
+        ),
+        "Nothing here is construed to mean that Provider shall not criticize Plan.",
+    ],
+)
+def test_privacy_and_double_negatives_are_no_gags(look: Look, clause: str) -> None:
+    free = "Provider may freely discuss any treatment with a patient."
+    assert look("patient-talk", agreement(free, clause)) == ()

@@ -22,6 +22,11 @@ from tests.review.conftest import Look, agreement
         ("Provider shall connect its electronic health record to Plan's data system.", "connect"),
         ("Provider is required to license the software that Plan specifies.", "software"),
         ("Provider shall apply the InterQual criteria in each review.", "InterQual"),
+        (
+            "Provider shall grant Plan remote access to its electronic health record.",
+            "remote access",
+        ),
+        ("Provider shall submit outcome files through the provider portal.", "provider portal"),
     ],
 )
 def test_an_imposed_system_is_found(look: Look, clause: str, words: str) -> None:
@@ -44,6 +49,7 @@ def test_an_imposed_system_is_found(look: Look, clause: str, words: str) -> None
         "Provider shall maintain an electronic health record.",
         "Provider and Plan shall each have a system in place that protects records.",
         "Each party shall maintain its own software at its own expense.",
+        "Provider shall use Plan's data system for grievances.",
     ],
 )
 def test_paid_free_and_state_systems_are_not(look: Look, clause: str) -> None:

@@ -89,8 +89,7 @@ def test_a_duty_at_the_plans_will_is_found(look: Look, clause: str, words: str) 
             "long as Provider requests."
         ),
         "After termination, Provider shall furnish copies of records at Plan's request.",
-        "After termination Provider shall continue care of Members for 60 days and send reports at "
-        "Plan's request.",
+        "After termination Provider shall treat Members for 60 days and report at Plan's request.",
         "After termination Provider shall continue care of Members without charge as the law says.",
     ],
 )

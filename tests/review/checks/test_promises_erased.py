@@ -62,6 +62,7 @@ def test_a_clause_that_erases_promises_is_found(look: Look, clause: str, words: 
             "This clause supersedes any oral or written contrary agreement between Provider and a "
             "Member."
         ),
+        "This clause supersedes all prior understandings between Provider and a Member.",
         "If a part is ended, it shall terminate the entire Agreement.",
         "This rule applies to the entire agreement.",
         "Plan shall replace earlier files with later ones.",

@@ -26,6 +26,7 @@ from tests.review.conftest import Look, agreement
             "fee schedule",
         ),
         ("The terms of this Agreement are confidential.", "confidential"),
+        ("Neither party shall disclose the terms of this Agreement to anyone.", "Neither party"),
     ],
 )
 def test_secret_terms_are_found(look: Look, clause: str, words: str) -> None:
@@ -49,6 +50,8 @@ def test_secret_terms_are_found(look: Look, clause: str, words: str) -> None:
         "Nothing in this Agreement prohibits Provider from disclosing its rates.",
         "Provider may disclose the terms of this Agreement to anyone.",
         "Provider shall protect confidential information that it receives under this Agreement.",
+        "Provider shall not disclose Member information or fees that Members paid.",
+        "Provider's rates shall not be considered confidential.",
     ],
 )
 def test_openings_and_other_secrets_are_not(look: Look, clause: str) -> None:

@@ -48,6 +48,7 @@ def test_a_right_of_the_plan_alone_is_found(look: Look, clause: str, words: str)
     "trap",
     [
         "Targets are not reset by reference to the result.",
+        "If costs rise, targets are not reset.",
         "If a claim is wrong, its overpayment is adjusted by calculations of Plan.",
         "The treatment plan is revised when measures show no gain.",
     ],

@@ -99,6 +99,7 @@ def test_a_short_time_to_question_figures_is_found(look: Look, clause: str) -> N
         f"{SOUND} A settlement report is deemed accepted unless Provider objects within 90 days.",
         f"{SOUND} Plan shall answer a dispute of the settlement within 20 days.",
         f"{SOUND} An amendment is deemed accepted unless Provider objects within 30 days.",
+        f"{SOUND} A program report on an amendment is deemed accepted after 30 days.",
         f"{SOUND} A claims payment not appealed within 30 days is final.",
         (
             f"{SOUND} If Plan does not dispute the settlement within 30 days it is "

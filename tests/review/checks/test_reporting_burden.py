@@ -32,6 +32,16 @@ from tests.review.conftest import Look, agreement
         ),
         ("A file is due within five (5) business days after the end of the month.", "five (5)"),
         ("Provider shall send the report by the fifth day of each month.", "fifth day"),
+        (
+            "Provider shall furnish, in the form prescribed by Plan, its encounter data.",
+            "form prescribed",
+        ),
+        ("Provider shall supply outcome data upon request.", "upon request"),
+        ("Provider shall comply with the reporting requirements set by Plan.", "requirements"),
+        (
+            "Provider will submit outcome measures, in a format determined by Plan.",
+            "determined by Plan",
+        ),
     ],
 )
 def test_open_changing_and_hasty_reports_are_found(look: Look, clause: str, words: str) -> None:
@@ -55,6 +65,8 @@ def test_open_changing_and_hasty_reports_are_found(look: Look, clause: str, word
         "Each party shall send a report within ten (10) days after the end of each month.",
         "Provider may change the format of its reports.",
         "Provider shall notify Plan of any adverse incident within two days of the report.",
+        "Provider shall submit all data that Plan requires for CMS.",
+        "Provider shall give Plan all data that Plan requests and that Provider already has.",
     ],
 )
 def test_fixed_reports_and_other_matters_are_not(look: Look, clause: str) -> None:

@@ -39,6 +39,7 @@ def test_a_duty_of_the_group_is_shown_with_the_absence(look: Look, clause: str) 
     [
         "Plan shall coordinate care with hospitals.",
         "Provider shall comply with rules on coordination of benefits.",
+        "Provider shall coordinate benefits with other payers.",
         "If tasks are delegated, Plan gives a list of delegated activities and responsibilities.",
     ],
 )

@@ -81,3 +81,9 @@ def test_a_narrow_shield_is_partial(look: Look, clause: str, words: str) -> None
 def test_a_software_licence_needs_no_such_clause(look: Look) -> None:
     text = "SOFTWARE LICENCE\nThis Agreement is between Fir Inc. and Yew Inc.\n1. Yew pays a fee.\n"
     assert look("retaliation-protection", text) == ()
+
+
+def test_a_shield_of_members_is_not_one_of_clinicians(look: Look) -> None:
+    clause = "Provider shall not penalize any Member because the Member has filed a grievance."
+    (finding,) = look("retaliation-protection", agreement(clause))
+    assert isinstance(finding.evidence, AbsenceEvidence)

@@ -46,6 +46,12 @@ def test_objectives_with_a_measure_are_not(look: Look, clause: str) -> None:
     assert look(CHECK, agreement(clause)) == ()
 
 
+def test_goals_of_a_dispute_do_not_count(look: Look) -> None:
+    clause = "In mediation the parties set joint goals, such as 90% of disputes settled."
+    (finding,) = look(CHECK, agreement(clause))
+    assert isinstance(finding.evidence, AbsenceEvidence)
+
+
 def test_without_pay_by_results_there_is_nothing_to_share(look: Look) -> None:
     assert look(CHECK, agreement(), features=Features()) == ()
 

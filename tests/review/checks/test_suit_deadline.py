@@ -57,6 +57,7 @@ def test_a_short_time_to_sue_is_found(look: Look, clause: str, words: str) -> No
     [
         "An action may be brought within the period that the statute allows.",
         "No action may be brought more than six (6) years after it arose.",
+        "No action may be brought after one year or the longer period that the statute allows.",
         "Plan may not bring an action against Provider more than one year after it arose.",
         "Provider shall submit claims within ninety (90) days after the date of service.",
         "Provider may appeal the denial of a claim within sixty (60) days.",

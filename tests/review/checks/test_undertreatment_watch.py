@@ -75,3 +75,17 @@ def test_reviews_of_high_use_only_are_found(look: Look, clause: str, words: str)
 
 def test_without_pay_by_results_it_says_nothing(look: Look) -> None:
     assert look("undertreatment-watch", agreement(), features=Features()) == ()
+
+
+def test_the_review_of_visits_leads(look: Look) -> None:
+    vague = "Outlier reports are sent to Provider."
+    exact = "Plan reviews the number of visits of each clinician."
+    (finding,) = look("undertreatment-watch", agreement(vague, exact))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert exact in finding.evidence.text
+
+
+def test_a_cost_outlier_under_a_stop_loss_is_no_review_of_care(look: Look) -> None:
+    clause = "The stop-loss report lists each outlier above $100,000."
+    (finding,) = look("undertreatment-watch", agreement(clause))
+    assert isinstance(finding.evidence, AbsenceEvidence)

@@ -36,6 +36,7 @@ def test_rules_that_stand_elsewhere_are_found(look: Look, clause: str, words: st
         "The program description, dated May 4, is Exhibit V.",
         "The measures are set out in Exhibit Q.",
         "Thresholds will be provided in the attached Appendix.",
+        "Targets shall be set by the method of Section 4.",
         "Quality indicators are listed in Section 4 of this Agreement.",
         "Results will be published by the State on its website.",
         "The measures are HEDIS specifications published by NCQA.",

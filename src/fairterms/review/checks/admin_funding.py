@@ -162,7 +162,7 @@ def _is_funded(reading: Reading, place: Place) -> bool:
 def _has_work(reading: Reading) -> bool:
     """Say whether our side must report, coordinate or train at all."""
     passages = sieve.holding(reading.passages, "report", "coordinat", "train", "quality", "outcome")
-    duties = places.within(passages, _DUTY)
+    duties = (p for passage in passages for p in places.within([passage], _DUTY))
     return any(bound.is_ours(reading, p.text, p.match.start()) for p in duties)
 
 

@@ -60,10 +60,7 @@ _FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 _NOT_AFTER = re.compile(
-    r"^[^.;]{0,30}\b(?:prohibited|not permitted|not allowed|by agreement|both parties)\b", re.I
-)
-_SOON = re.compile(
-    r"\b(?:within|no later than|not later than|in)\b[\w ()-]{0,20}$|\bupon$", re.IGNORECASE
+    r"^[^.;]{0,90}\b(?:prohibited|not permitted|not allowed|by agreement|both parties)\b", re.I
 )
 _AT_ONCE = re.compile(
     r"\b(?:immediate(?:ly)?|promptly|same[- ]day)\b[^.;]{0,60}?\b(?:records?|access|"

@@ -101,9 +101,10 @@ def _is_plans_refusal(reading: Reading, place: Place) -> bool:
         r"\b(?:settlement|reconciliation|calculation|savings|arithmetic)", place.match[0], re.I
     ):
         return False
-    is_to_look = re.search(r"\b(?:audit|inspect|examine|verify|review)", place.match[0], re.I)
-    side = place.side(reading)
-    return side is Side.PLAN if is_to_look is None else side in (Side.PLAN, Side.GROUP)
+    who = place.before[-40:]
+    is_groups_look = re.search(r"\b(?:audit|inspect|examine|verify|review)", place.match[0], re.I)
+    is_group = is_groups_look is not None and reading.parties.names_group(who)
+    return is_group or reading.parties.names_plan(who)
 
 
 def _opens_figures(reading: Reading, passage: Passage) -> bool:

@@ -11,6 +11,8 @@ from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
 _STEMS = ("record", "chart", "notes", "medical info", "clinical info", "health info")
+_PROTECTIVE = ("minimum", "notes", "164.50", "part 2", "cfr", "substance use", "290dd", "alcohol",
+               "least", "only ", "part two")  # fmt: skip
 _RECORDS = (
     r"(?:(?:medical|treatment|clinical|patient|member|health|therapy|behavioral health|billing|"
     r"all|any|other)(?: and(?:/or)? [\w-]+)? (?:\w+ )?records?|records?|charts?|treatment "
@@ -101,8 +103,9 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     wide = places.within(passages, _HAND_OVER, _TAKE, where=lambda p: _is_open(reading, p))
     if not wide:
         return
+    protective = sieve.holding(reading.passages, *_PROTECTIVE)
     has = {
-        name: any(pattern.search(passage.text) for passage in reading.passages)
+        name: any(pattern.search(passage.text) for passage in protective)
         for name, pattern in (("notes", _NOTES), ("minimum", _MINIMUM), ("part 2", _PART_2))
     }
     if has["minimum"] or (has["notes"] and has["part 2"]):

@@ -81,7 +81,7 @@ _SOFT = re.compile(
     r"deliver|"
     r"furnish|supply|send|make|share|give)\b|\bfrom time to time\b|\bas (?:\w+ ){1,3}(?:considers?|"
     r"deems?|determines?|sees fit)|\bin its [\w ]{0,16}discretion|\bthen uses\b|\bintends? to\b|"
-    r"\bat such times?\b|\bupon (?:reasonable )?request\b",
+    r"\bat such times?\b|\bnot (?:required|obligated|obliged)\b|\bupon (?:reasonable )?request\b",
     re.IGNORECASE,
 )
 _AT_DISCRETION = re.compile(r"\bat [\w' ]{2,20} discretion\b|\bdiscretion of\b", re.IGNORECASE)
@@ -116,7 +116,7 @@ _NOT_A_FEED = re.compile(
 _WILL = re.compile(r"\b(?:shall|will|must)\b")
 _FAILS = re.compile(r"\b(?:fails?|failure|late|miss(?:es|ed)?|delay\w*|incomplete)\b", re.I)
 _NEAR = 6
-_WORDS = ("data", "file", "claims", "member-level", "patient-level", "-level", "extract")
+_WORDS = ("data", "file", "claim", "member-level", "patient-level", "-level", "extract")
 _REPORT_WORDS = (
     "report",
     "dashboard",

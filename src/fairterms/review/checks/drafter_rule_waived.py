@@ -59,11 +59,6 @@ _DEEMED_JOINT = re.compile(
     rf"to be attrib",
     re.IGNORECASE,
 )
-_KEPT = re.compile(
-    r"\b(?:shall|will|must|is to|are to|be)\b[^.;]{0,40}?\b(?:constru\w+|interpret\w+|resolv\w+)"
-    r"(?: \w+){0,3} (?:against|in favou?r of)\b",
-    re.IGNORECASE,
-)
 _OTHER_THING = re.compile(
     r"\b(?:patent|publication|manuscript|press release|specification|work product|invention)s?\b",
     re.IGNORECASE,
@@ -93,15 +88,9 @@ def _find(reading: Reading) -> Iterable[Sighting]:
 
 
 def _gives_the_rule_up(place: Place) -> bool:
-    """Say whether a match is about the agreement's wording, and takes the rule away."""
+    """Say whether a match is about the wording of the agreement, not of a patent."""
     near = place.match[0] + place.after[:_NEAR]
-    return _OTHER_THING.search(near) is None and not _keeps_it(place)
-
-
-def _keeps_it(place: Place) -> bool:
-    """Say whether the text is to be read against its drafter after all."""
-    kept = _KEPT.search(place.text)
-    return kept is not None and re.search(r"\bnot|\bno\b|without|waive", place.text, re.I) is None
+    return _OTHER_THING.search(near) is None
 
 
 def _says_joint(reading: Reading, place: Place) -> bool:

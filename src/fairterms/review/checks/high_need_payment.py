@@ -18,7 +18,8 @@ _NEED = (
     r"dual(?:ly)?[- ]eligible|tiers?|stratif\w+|health[- ]related social)"
 )
 _PAID = (
-    r"(?:add-?ons?|additional (?:payments?|fees?|amounts?|PMPM|reimbursement)|supplement(?:al|s)?|"
+    r"(?:add-?ons?|additional (?:payments?|fees?|amounts?|PMPM|reimbursement)|supplements?|"
+    r"supplemental (?:payments?|fees?|rates?|PMPM|amounts?)|"
     r"enhanced (?:rates?|payments?|fees?|PMPM|reimbursement)|(?:higher|increased|extra) (?:rates?|"
     r"payments?|fees?|PMPM|reimbursement)|care (?:coordination|management) (?:fees?|payments?)|"
     r"PMPM|per member per month|pays?|monthly (?:fee|payment)|case rates?|\$ ?\d)"

@@ -111,7 +111,7 @@ _OTHER_MATTER = re.compile(
     r"\b(?:each have a system|delivery system|health ?care system|payment system|record[- "
     r"]?keeping|(?<!electronic )medical record (?:keeping )?system|system (?:for|of) (?:award|"
     r"records)|appointment|recall|call system|answering|(?:after[- ]hours|on[- ]call)|"
-    r"confidential\w*|trademark\w*|background|sanction|excluded|exclusion\w*|grievance|drug|"
+    r"confidential\w*|trademark\w*|background|sanction|excluded|exclusion\w*|grievances?|drug|"
     r"member'?s? portal|accredit\w*|licens(?:e|ed|ure) (?:to|in|and)|insurance|director(?:y|"
     r"ies))\b",
     re.IGNORECASE,

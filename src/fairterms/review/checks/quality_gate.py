@@ -136,7 +136,7 @@ _WORDS = (
     "certification",
     "quality score",
 )
-_GROUPED = re.compile(r"\bproportion|\bpro-?rat\w*|\beach measure earns|\bpartial credit", re.I)
+_GROUPED = re.compile(r"\bproportion|\bpro[- ]?rat\w*|\beach measure earns|\bpartial credit", re.I)
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:

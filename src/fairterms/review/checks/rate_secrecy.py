@@ -35,6 +35,12 @@ _BARRED = re.compile(
     rf"disseminate)\b[^.;]{{0,120}}?\b{_TERMS}\b",
     re.IGNORECASE,
 )
+_NEITHER = re.compile(
+    r"\bneither party (?P<verb>shall|may|will)\b[^.;]{0,60}?\b(?:disclose|reveal|divulge|share|"
+    r"publish|release)\b"
+    rf"[^.;]{{0,120}}?\b{_TERMS}\b",
+    re.IGNORECASE,
+)
 _KEPT = re.compile(
     r"\b(?P<verb>(?:shall|will|must|agrees? to))(?: \w+){0,3}? (?:keep|maintain|hold|treat)\b"
     rf"[^.;]{{0,120}}?\b{_TERMS}\b[^.;]{{0,120}}?\b(?:confidential|confidence|secret|secrecy|"
@@ -87,7 +93,9 @@ _SAYS_NOT = re.compile(
 
 def _find(reading: Reading) -> Iterable[Sighting]:
     passages = sieve.holding(reading.passages, *_STEMS)
-    found = places.within(passages, _BARRED, _KEPT, _NOT_PERMITTED, _ARE_SECRET, where=_is_of_terms)
+    found = places.within(
+        passages, _BARRED, _NEITHER, _KEPT, _NOT_PERMITTED, _ARE_SECRET, where=_is_of_terms
+    )
     ours = [place for place in found if _side(reading, place) is Side.GROUP]
     ours = [place for place in ours if not _has_both(_section(reading, place))]
     everywhere = " ".join(passage.text for passage in passages)

@@ -50,6 +50,9 @@ _ACROSS = re.compile(
 )
 
 
+_NO_RIGHT = re.compile(r"\b(?:may|shall|will) not\b|\btax(?:es)?\b|\bexemptions?\b", re.IGNORECASE)
+
+
 def _find(reading: Reading) -> Iterable[Sighting]:
     about = sieve.holding(reading.passages, *_STEMS)
     during = [quote for passage in about for quote in _during(reading, passage)]
@@ -88,7 +91,7 @@ def _is_of_group(reading: Reading, text: str) -> bool:
 
 def _across(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
     match = _ACROSS.search(passage.text)
-    if match is None or re.search(r"\b(?:may|shall|will) not\b", passage.text[: match.end()]):
+    if match is None or _NO_RIGHT.search(passage.text[: match.end()]):
         return
     verb = re.search(r"\b(?:shall be entitled|may|shall|will|reserves)\b", passage.text)
     if verb is None or reading.parties.subject(passage.text, verb.start()) in (

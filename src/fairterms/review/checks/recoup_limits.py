@@ -118,7 +118,10 @@ def _is_limited_in_words(place: Place) -> bool:
 def _pays_claims(reading: Reading) -> bool:
     """Apply where the plan takes back what it paid, or pays claims at all."""
     if not reading.is_provider_agreement:
-        return any("overpa" in right.text.lower() for right in recoveries.rights(reading))
+        return any(
+            "overpa" in right.text.lower() and "claim" in right.text.lower()
+            for right in recoveries.rights(reading)
+        )
     claims = sieve.holding(reading.passages, "claim")
     return any(_CLAIMS_PAID.search(p.text) for p in claims) or bool(recoveries.rights(reading))
 

@@ -62,7 +62,7 @@ _FORM = re.compile(
     rf"\b{_MUST}\b[^.;]{{0,80}}?\b{_SUBMITS}\b[^.;]{{0,120}}?\b{_REPORTS}\b[^.;]{{0,140}}?(?:"
     r"\b(?:in|at|on|with|by|within) (?:the|a|such) (?:[\w,-]+ ){0,5}?(?:forms?|formats?|manner|"
     r"frequenc\w+|times?|intervals?|schedule|media)\b[^.;]{0,60}?\b(?:as|that|which)? "
-    r"?(?P<who>[^.;]{1,40}?) "
+    r"?(?P<who>(?!frame)[^.;]{1,40}?) "
     rf"{_WISHES}\b|\b(?:in|at|with) (?:the|a|such) (?:[\w,-]+ ){{0,5}}?(?:forms?|formats?|manner|"
     r"frequenc\w+|times?|intervals?|schedule)\b[^.;]{0,40}?\b(?:specified|prescribed|designated|"
     r"determined|required|requested|acceptable|established)(?: by| to)\b(?P<by>[^.;]{0,40})|\bas "
@@ -138,6 +138,8 @@ _ALREADY = re.compile(
 
 
 _REACH = 60
+_NAME = 30
+"""Letters around the verb in which the name of whoever wishes stands."""
 _DAYS_OF_MONTH = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh"),
     *("eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth"),
@@ -145,7 +147,8 @@ _DAYS_OF_MONTH = (
 
 
 def _find(reading: Reading) -> Iterable[Sighting]:
-    passages = sieve.holding(reading.passages, *_STEMS)
+    stated = sieve.holding(reading.passages, *_STEMS)
+    passages = [passage for passage in stated if not _BY_LAW.search(passage.text)]
     patterns = (_ANY, _FORM, _FORM_FIRST, _ON_REQUEST, _COMPLIES)
     wished = places.within(passages, *patterns, where=lambda p: _is_open(reading, p))
     open_ended = sorted(wished, key=lambda place: place.match.re is not _ANY)
@@ -169,15 +172,17 @@ def _is_open(reading: Reading, place: Place) -> bool:
     """Say whether our side must report whatever the plan comes to want."""
     text, match = place.text, place.match
     reach = match[0] + place.after[:_REACH]
-    if _OTHER_MATTER.search(reach) or _BY_LAW.search(text) or _ALREADY.search(text):
+    if _OTHER_MATTER.search(reach) or _ALREADY.search(text):
         return False
     if not bound.is_ours(reading, text, match.start("verb")):
         return False
     groups = match.groupdict()
     if match.re is _COMPLIES or groups.get("book") or groups.get("whose") is not None:
         return True
-    named = next((groups[g] for g in ("who", "by", "by2") if groups.get(g)), "")
-    return reading.parties.names_plan(named) or not named.strip(" ,")
+    named = [words for g in ("who", "by", "by2") if (words := (groups.get(g) or "").strip(" ,"))]
+    # "a format determined by Plan": the words before the verb are no one's name.
+    named.append(match[0][-_NAME:] + place.after[:_NAME])
+    return any(reading.parties.names_plan(words) for words in named)
 
 
 def _may_change(reading: Reading, place: Place) -> bool:
@@ -192,7 +197,7 @@ def _is_soon(reading: Reading, place: Place) -> bool:
     text = place.text
     if not _REPORT_DUE.search(place.before) or not _RECURS.search(text):
         return False
-    if _OTHER_MATTER.search(text) or _BY_LAW.search(text) or not _is_early(place):
+    if _OTHER_MATTER.search(text) or not _is_early(place):
         return False
     verbs = list(re.finditer(r"\b(?:shall|must|will|agrees|is due|are due)\b", place.before))
     spoken = {bound.subject(reading, text, verb.start()) for verb in verbs}

@@ -1,0 +1,81 @@
+"""The seven tactics: signs seen in the text and across versions, never a proof of intent."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from fairterms.review.effects import Effect
+from fairterms.review.scorecard import Material
+from fairterms.units.finding import TACTICS, Finding, Status
+
+NO_LOG = "The log of requests and promises is not kept yet in what was given."
+
+_ACROSS: Final[Mapping[str, tuple[Effect, ...]]] = {
+    "ratcheting": (Effect.GROUP_DUTY, Effect.GROUP_REPORT, Effect.GROUP_DEADLINE),
+    "strategic_ambiguity": (Effect.PLAN_DISCRETION,),
+    "take_it_or_leave_it": (Effect.PLAN_RIGHT, Effect.PLAN_CONSENT),
+    "unfunded_mandates": (Effect.GROUP_DUTY, Effect.GROUP_REPORT),
+}
+"""Growth from version to version that is a sign of a tactic too."""
+
+
+@dataclass(frozen=True)
+class Signs:
+    """The signs of one tactic.
+
+    Attributes
+    ----------
+    tactic
+        A key of :data:`fairterms.units.finding.TACTICS`.
+    found
+        Plain findings that carry it.
+    growth
+        How many more of an effect later versions have, by the effect in words; only increases.
+    log
+        What a log of the talks shows, or that there is none.
+    """
+
+    tactic: str
+    found: tuple[Finding, ...]
+    growth: Mapping[str, int]
+    log: str = NO_LOG
+
+    @property
+    def name(self) -> str:
+        """The tactic in words, as in "take it or leave it"."""
+        return self.tactic.replace("_", " ")
+
+    @property
+    def meaning(self) -> str:
+        """What the tactic is."""
+        return TACTICS[self.tactic]
+
+    @property
+    def count(self) -> int:
+        """How many signs were seen: findings in the text, and effects that grew."""
+        return len(self.found) + len(self.growth)
+
+
+def signs(material: Material) -> tuple[Signs, ...]:
+    """Gather the signs of each tactic, the most signs first; all seven are named.
+
+    Parameters
+    ----------
+    material
+        Its findings and, where there are versions, its growth.
+    """
+    plain = [one for one in material.findings if one.status is Status.FINDING]
+    listed = [
+        Signs(
+            tactic,
+            material.plain(*{one.check for one in plain if tactic in one.tactics}),
+            _grown(material.growth, tactic),
+        )
+        for tactic in TACTICS
+    ]
+    return tuple(sorted(listed, key=lambda one: -one.count))
+
+
+def _grown(growth: Mapping[str, int], tactic: str) -> Mapping[str, int]:
+    words = (effect.value for effect in _ACROSS.get(tactic, ()))
+    return {word: growth[word] for word in words if growth.get(word, 0) > 0}
