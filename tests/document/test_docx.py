@@ -12,6 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.shared import Inches
 
+from fairterms.document.docx_lists import W
 from fairterms.document.quotes import find
 from fairterms.document.reader import read
 from fairterms.document.refusals import UnreadableDocument
@@ -89,6 +90,26 @@ def test_hidden_words_are_read_and_remarked_on(tmp_path: Path) -> None:
         "      why: Word does not show or print them, yet they are in the file you would sign\n"
         "      fix: ask the plan to remove them or to show them"
     )
+
+
+def test_words_whose_hiding_is_turned_off_are_not_hidden(tmp_path: Path) -> None:
+    word = docx.Document()
+    word.add_paragraph("Plan shall pay Provider under this Agreement.").add_run(
+        " In time."
+    ).font.hidden = False
+    document = read(save(word, tmp_path))
+    assert [caution.code for caution in document.cautions] == []
+
+
+def test_a_comment_on_no_words_in_particular_is_listed_once(tmp_path: Path) -> None:
+    word = docx.Document()
+    run = word.add_paragraph().add_run("Plan pays.")
+    word.add_comment(run, text="When?", author="Ada Bell", initials="AB")
+    for mark in ("commentRangeStart", "commentRangeEnd"):
+        for element in word.element.body.iter(f"{W}{mark}"):
+            element.getparent().remove(element)
+    (comment,) = read(save(word, tmp_path)).revisions
+    assert (comment.start, comment.end, comment.text) == (10, 10, "When?")
 
 
 def test_comments_are_listed_and_are_not_text(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from fairterms.document.document import Document
 from fairterms.document.reader import read
 from fairterms.review.context import Reading
 from fairterms.review.features import Features
-from fairterms.review.reading import review
+from fairterms.review.reading import CHECKS, findings_of_check
 from fairterms.units.finding import Finding, QuoteEvidence
 
 EVERYTHING = Features(has_target=True, has_downside=True, has_incentive=True)
@@ -92,7 +92,7 @@ def look(read_all: Read) -> Look:
 
     def look_for(check: str, text: str, **options: object) -> tuple[Finding, ...]:
         reading = read_all(text, **options)
-        found = review(reading.documents, reading.features)
+        found = findings_of_check(reading, CHECKS[check.replace("-", "_")])
         documents = {document.name: document for document in reading.documents}
         for finding in found:
             for quote in (finding.evidence, *finding.more_evidence):
@@ -100,6 +100,6 @@ def look(read_all: Read) -> Look:
                     document = documents[quote.document]
                     assert document.text[quote.start : quote.end] == quote.text
                     assert document.page_at(quote.start).number == quote.page
-        return tuple(finding for finding in found if finding.check == check)
+        return found
 
     return look_for

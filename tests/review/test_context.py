@@ -38,9 +38,9 @@ def test_a_document_named_twice_is_one_gap(read_all: Read) -> None:
 
 def test_an_agreement_about_care_for_members_is_told_from_a_lease(read_all: Read) -> None:
     assert read_all(OPENING).is_provider_agreement
-    care = "A Member may see the physician. Patients are seen by a physician. "
-    assert read_all(care + "The clinic tells each patient.").is_provider_agreement
-    assert not read_all(care).is_provider_agreement
+    care = "A Member may see any provider. Patients receive covered services. " * 3
+    assert read_all(care).is_provider_agreement
+    assert not read_all(care[: len(care) // 2]).is_provider_agreement
     lease = "This Lease is between Ash Homes LLC and the Tenant. Tenant pays rent monthly."
     assert not read_all(lease).is_provider_agreement
 
@@ -48,3 +48,13 @@ def test_an_agreement_about_care_for_members_is_told_from_a_lease(read_all: Read
 def test_a_fragment_of_an_agreement_is_a_gap(read_all: Read) -> None:
     (gap,) = read_all("Provider may appeal within thirty days.").gaps
     assert gap == "what was supplied may be only a part of the agreement"
+
+
+def test_an_attachment_alone_is_only_a_part(read_all: Read) -> None:
+    text = "PARTICIPATION ATTACHMENT TO THE PROVIDER AGREEMENT\nThis is made between Plan and Ash."
+    assert "only a part" in read_all(text).gaps[0]
+
+
+def test_words_left_out_are_a_gap(read_all: Read) -> None:
+    (gap,) = read_all(OPENING + "1. Pay. Plan shall pay ... within thirty days.").gaps
+    assert "left out" in gap

@@ -37,7 +37,7 @@ END_60 = "Either party may terminate this Agreement without cause upon sixty (60
             "keeping records",
         ),
         (
-            "A breach may be remedied within 30 days after notice of the default.",
+            "A material breach may be remedied within 30 days after notice of it.",
             "Either party may end this Agreement for a material breach not cured within 60 days.",
             "curing a breach",
         ),
@@ -91,10 +91,10 @@ def test_an_event_governed_twice_is_found(read_all: Read, one: str, other: str, 
         f"{END_30} Except in 2027, {END_60[0].lower()}{END_60[1:]}",
         # The same time in months and in days.
         "The initial term is twelve (12) months. This Agreement has an initial term of one year.",
-        # A breach of payment is another breach.
+        # A breach of one duty is another matter than a material breach.
         (
-            "A breach shall be cured within 30 days after notice. A breach of a payment duty shall "
-            "be cured within 10 days after notice."
+            "A material breach shall be cured within 30 days after notice. A misuse of the marks "
+            "that is a breach shall be cured within 10 days after notice."
         ),
     ],
 )

@@ -69,6 +69,7 @@ class Body:
         self._heading_levels = heading_levels
         self._remarks = remarks
         self._remarks_open: dict[str, int] = {}
+        self._remarks_written: set[str] = set()
         self._letters_before_page = 0
         self._boxes: list[etree._Element] = []
 
@@ -125,7 +126,7 @@ class Body:
     def _run(self, run: etree._Element, change: Change | None) -> None:
         for child in run:
             self._piece(_one_of(child), change)
-        if run.find(f"{W}rPr/{W}vanish") is not None:
+        if _is_on(run.find(f"{W}rPr/{W}vanish")):
             self.hidden.append("".join(piece.text or "" for piece in run.iter(f"{W}t")))
 
     def _piece(self, piece: etree._Element, change: Change | None) -> None:
@@ -139,6 +140,8 @@ class Body:
             self._new_page()
         elif piece.tag == f"{W}br":
             self._break(piece, change)
+        elif piece.tag == f"{W}commentReference":
+            self._remark(str(piece.get(f"{W}id")))
         elif piece.tag not in (f"{W}rPr", f"{W}instrText"):
             self._drawing(piece)
 
@@ -164,9 +167,15 @@ class Body:
 
     def _remark(self, name: str) -> None:
         remark = self._remarks.get(name)
-        if remark is not None:
+        if remark is not None and name not in self._remarks_written:
+            self._remarks_written.add(name)
             start = self._remarks_open.get(name, self.assembly.length)
             self.assembly.remark(start, remark.text, remark.author, remark.date)
+
+
+def _is_on(switch: etree._Element | None) -> bool:
+    """Say whether a switch such as "hidden" is there and not turned off."""
+    return switch is not None and switch.get(f"{W}val") not in ("0", "false", "off")
 
 
 def _own(parent: etree._Element, tag: str) -> Iterator[etree._Element]:

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from typing import Any, NamedTuple
 
 DOTS_PER_INCH = 200
-"""How finely a page is drawn for the recogniser; 300 took as long and read no better."""
+"""How finely a page is drawn for the recogniser; 300 read no better."""
 
 LEAST_CONFIDENCE = 0.95
 """The least mean confidence, of 1, weighted by letters, of a page that counts as read."""
@@ -79,8 +79,8 @@ def recognise(page: Any) -> Recognised:
 
     Notes
     -----
-    About ten seconds of processor time for a full page. Lines are not tested for standing upside
-    down: that test turned whole lines of fine print over by mistake.
+    Ten to twenty seconds of processor time for a full page. Lines are not tested for standing
+    upside down: that test turned whole lines of fine print over by mistake.
     """
     picture = page.render(scale=DOTS_PER_INCH / _POINTS_PER_INCH).to_numpy()
     found = _engine()(picture, use_cls=False)

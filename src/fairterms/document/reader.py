@@ -53,7 +53,7 @@ def read(path: Path, accept: bool = True, ocr: bool = False) -> Document:
         was changed stands in ``revisions`` either way.
     ocr
         True recognises the text in PDF pages that are pictures, where the optional extra
-        ``fairterms[ocr]`` is installed; about ten seconds a page.
+        ``fairterms[ocr]`` is installed; ten to twenty seconds a page.
 
     Raises
     ------

@@ -25,23 +25,40 @@ _ADDS_TO_ANOTHER = re.compile(
     r"[\w -]{0,60}agreement\b)",
     re.IGNORECASE,
 )
+_TITLED_AS_PART = re.compile(
+    r"\b(?:attachment|amendment|exhibit|addendum|appendix|rider|schedule)(?: no\.? ?\w+)?\s+to\s+"
+    r"(?:the|that|this)\b",
+    re.IGNORECASE,
+)
+_TITLE = 600
+"""Letters from the start in which a document's title stands."""
+_CUT = re.compile(r"(?<!\.)\.\.\.(?!\.)")
 _OPENING = 12_000
 """Letters from the start of a document in which an agreement says that it is one."""
 _PATIENTS = re.compile(
-    r"\b(?:members?|enrollees?|patients?|beneficiar(?:y|ies)|covered (?:persons?|individuals?)|"
-    r"insureds?)\b",
+    r"\b(?:(?:covered )?(?:members?|persons?|individuals?)|enrollees?|patients?|"
+    r"beneficiar(?:y|ies)|subscribers?)\b",
     re.IGNORECASE,
 )
 _CARE = re.compile(
-    r"\b(?:covered services|health care services|medical(?:ly)?|behavioral health|mental health|"
-    r"claims?|provider|physicians?|clinic\w*|therap\w+|counsel(?:ing|or)\w*)\b",
+    r"\b(?:covered services|health ?care services|behavioral health|mental health|health plan|"
+    r"(?:participating )?providers?|medically necessary|therap(?:y|ists?)|counsel(?:ing|ors?)|"
+    r"(?:claims?|payment) for (?:covered )?services)\b",
     re.IGNORECASE,
 )
 _PAYER = re.compile(
-    r"\b(?:health ?plan|health insur\w+|hmo|managed care|payou?r|payer|behavioral health)\b",
+    r"\b(?:health ?plan|hmo|managed care|payou?r|payer|behavioral health|health insurer|"
+    r"medicaid|medicare)\b",
     re.IGNORECASE,
 )
-_ENOUGH = 3
+_PROVIDER = re.compile(
+    r"\b(?:providers?|medical group|physicians?|counsel(?:ing|ors?)|psych\w+|therap(?:y|ists?)|"
+    r"clinic(?:s|ians?)?|practice|hospitals?|ipa)\b",
+    re.IGNORECASE,
+)
+_PARTIES = 2_500
+"""Letters from the start of a document in which its parties are named."""
+_ENOUGH = 6
 """Sentences about care for members before an agreement is taken for one with a provider."""
 
 
@@ -70,8 +87,8 @@ class Reading:
     @cached_property
     def is_provider_agreement(self) -> bool:
         """Whether it is about care for members, rather than a lease or a software licence."""
-        openings = [document.reading.text[:_OPENING] for document in self.documents]
-        if any(_PAYER.search(opening) and _CARE.search(opening) for opening in openings):
+        openings = [document.reading.text[:_PARTIES] for document in self.documents]
+        if any(_PAYER.search(opening) and _PROVIDER.search(opening) for opening in openings):
             return True
         about = (p for p in self.passages if _PATIENTS.search(p.text) and _CARE.search(p.text))
         return sum(1 for _ in zip(about, range(_ENOUGH), strict=False)) == _ENOUGH
@@ -82,6 +99,8 @@ class Reading:
         unread = [_unread(document) for document in self.documents if document.unread_pages]
         if not any(_is_whole(document.reading.text[:_OPENING]) for document in self.documents):
             unread.insert(0, "what was supplied may be only a part of the agreement")
+        elif any(_CUT.search(document.reading.text) for document in self.documents):
+            unread.insert(0, "words are left out of what was supplied (...)")
         named = (document.name for document in self.outside if not document.is_supplied)
         listed = [*named, *self.features.missing_documents]
         missing = list({name.lower().removeprefix("the "): name for name in listed}.values())
@@ -109,7 +128,8 @@ class Reading:
 def _is_whole(opening: str) -> bool:
     """Say whether a document opens as an agreement, and not as a part of, or addition to, one."""
     first = _ADDS_TO_ANOTHER.search(opening)
-    return _OPENS.search(opening) is not None and not (first and first["added"])
+    is_part = _TITLED_AS_PART.search(opening[:_TITLE]) or (first and first["added"])
+    return _OPENS.search(opening) is not None and not is_part
 
 
 def _unread(document: Document) -> str:

@@ -14,6 +14,13 @@ LONGEST_QUOTE = 320
 SHORTEST_QUOTE = 80
 """Letters below which a clause says too little, and the one before it is quoted along."""
 
+SHORT_WORD = 3
+"""Letters up to which a word says nothing about title case: titles write "of" small too."""
+
+SMALL_WORDS = 2
+"""Longer words in small letters that no title has."""
+
+_WORDS = re.compile(r"[A-Za-z][\w'-]*")
 _CLAUSE_END = re.compile(r"[,;:] ")
 _SAYS_SOMETHING = re.compile(
     r"\b(?:shall|may|must|will|can|is|are|be|agrees?|has|have|retains?|reserves?)\b|"
@@ -72,8 +79,17 @@ def of(document: Document) -> Iterator[Passage]:
         start, end = view.inside(sentence)
         text = view.text[start:end]
         left = len(text) - len(text.lstrip())
-        if text.strip() and (_SAYS_SOMETHING.search(text) or not _is_heading(document, sentence)):
+        if text.strip() and (_is_said(text) or not _is_heading(document, sentence)):
             yield Passage(document, sentence, text.strip(), start + left)
+
+
+def _is_said(text: str) -> bool:
+    """Say whether words are a sentence: by a verb we know, or by being written like one."""
+    if _SAYS_SOMETHING.search(text):
+        return True
+    words = _WORDS.findall(text)
+    small = sum(word[0].islower() for word in words if len(word) > SHORT_WORD)
+    return text.rstrip().endswith((".", ";")) and small >= SMALL_WORDS
 
 
 def _is_heading(document: Document, sentence: Sentence) -> bool:

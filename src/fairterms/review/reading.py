@@ -43,12 +43,23 @@ def review(
 
 def findings_of(reading: Reading, setting: Setting = ANYWHERE) -> tuple[Finding, ...]:
     """Review an agreement that is already a reading; as :func:`review` otherwise."""
-    found = [
-        check.finding(sighting, law.for_topics(check.laws, setting))
-        for check in CHECKS.values()
-        if check.applies(reading)
-        for sighting in check.find(reading)
-    ]
+    return _ordered(
+        reading,
+        [one for check in CHECKS.values() for one in findings_of_check(reading, check, setting)],
+    )
+
+
+def findings_of_check(
+    reading: Reading, check: Check, setting: Setting = ANYWHERE
+) -> tuple[Finding, ...]:
+    """Return what one check sees in an agreement; nothing where it does not apply."""
+    if not check.applies(reading):
+        return ()
+    laws = law.for_topics(check.laws, setting)
+    return _ordered(reading, [check.finding(sighting, laws) for sighting in check.find(reading)])
+
+
+def _ordered(reading: Reading, found: list[Finding]) -> tuple[Finding, ...]:
     order = {document.name: place for place, document in enumerate(reading.documents)}
     return tuple(sorted(found, key=lambda finding: _order(finding, order)))
 

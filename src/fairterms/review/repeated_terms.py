@@ -59,6 +59,7 @@ def _event(name: str, anchor: str, near: str, leaves_out: str = "", **kind: bool
 
 
 _NOTICE = r"\bnotice|\bnotif"
+_CURE = r"(?:cure[sd]?|remed(?:y|ied)|corrected)"
 _FOR_CAUSE = (
     r"breach|default|cure|for cause|death|insolven|bankrupt|immediate|convict|clinicians?'? "
 )
@@ -82,8 +83,8 @@ EVENTS = (
     ),
     _event(
         "curing a breach",
-        r"\b(?:cure[sd]?|remed(?:y|ied)|correct(?:ed)?)\b[^.;]{0,120}?\b(?:breach|default)|"
-        r"\b(?:breach|default)\b[^.;]{0,200}?\b(?:cure[sd]?|remed(?:y|ied))\b",
+        rf"\b{_CURE}\b[^.;]{{0,120}}?\bmaterial (?:breach|default)|"
+        rf"\bmaterial(?:ly)? (?:breach|default)(?:s|es)?\b[^.;]{{0,200}}?\b{_CURE}\b",
         r"\bcured?\b|\bremed|\bwithin|\bafter (?:receipt|receiving|written|such|the) ",
         r"pay(?:ment|ing|ments)?\b|monetary|insolven|bankrupt|second|repeated|corrective action",
         is_by_party=True,

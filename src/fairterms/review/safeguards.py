@@ -81,11 +81,11 @@ PAID_IN_TIME = Safeguard(
 )
 PHASE_IN = Safeguard(
     "risk by dated steps, or first years of upside only",
-    ("phas", "upside", "step", "year", "downside"),
+    ("phas", "upside", "step", "year", "downside", "loss", "risk"),
     _is(
-        r"\b(?:\d+ ?%|percent)\b[^.;]{0,60}?\b(?:20[2-9]\d|(?:first|second) (?:\w+ )?year|"
+        r"\b(?:\d+ ?%|percent\b)[^.;]{0,60}?\b(?:20[2-9]\d|(?:first|second) (?:\w+ )?year|"
         r"year (?:1|one))\b"
-        r"[^.;]{0,80}?\b(?:\d+ ?%|percent)\b[^.;]{0,60}?\b(?:20[2-9]\d|(?:second|"
+        r"[^.;]{0,80}?\b(?:\d+ ?%|percent\b)[^.;]{0,60}?\b(?:20[2-9]\d|(?:second|"
         r"third) (?:\w+ )?year|"
         r"year (?:2|two))\b",
         r"\b(?:first|second|20[2-9]\d|years? (?:1|one))\b[^.;]{0,60}?\b(?:upside[- ]only|"

@@ -75,7 +75,9 @@ def weigh(material: Material, scales: Scales, because: Because) -> Answer:
     """
     met = _each_once(scales.met)
     if scales.contrary:
-        against = _each_once(scales.contrary + scales.doubtful)
+        # An absence that could not be verified is no reason for a no.
+        said = tuple(one for one in scales.doubtful if not isinstance(one, AbsenceEvidence))
+        against = _each_once(scales.contrary + said)
         why = because.absent if _only_absent(scales.contrary) else because.no
         return Answer(Reply.NO, f"{why}.", met, against)
     if scales.doubtful and not _only_absent(scales.doubtful):

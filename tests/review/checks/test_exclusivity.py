@@ -65,7 +65,7 @@ def test_a_bar_on_work_for_others_is_found(look: Look, clause: str, words: str) 
         "Provider shall not disclose confidential information to any other health plan.",
         "Provider shall not bill any other payor for Covered Services.",
         "Provider shall not subcontract with another business without notice.",
-        "Provider is free to contract, but shall not join a competing network in Plan's name.",
+        "This Agreement is not exclusive, and Provider shall not join a competing plan.",
         "Nothing in this Agreement means that Provider shall not join a competing network.",
         "Provider shall not provide confidential information to any competing network.",
     ],

@@ -40,6 +40,7 @@ def test_a_duty_of_the_group_is_shown_with_the_absence(look: Look, clause: str) 
         "Plan shall coordinate care with hospitals.",
         "Provider shall comply with rules on coordination of benefits.",
         "Provider shall coordinate benefits with other payers.",
+        "Provider gives a list of the services that it does not deliver.",
         "If tasks are delegated, Plan gives a list of delegated activities and responsibilities.",
     ],
 )

@@ -10,7 +10,16 @@ from fairterms.review.parties import Side
 from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
-_STEMS = ("record", "chart", "notes", "medical info", "clinical info", "health info")
+_STEMS = (
+    "record",
+    "chart",
+    "notes",
+    "medical info",
+    "clinical info",
+    "health info",
+    "patient info",
+    "member info",
+)
 _PROTECTIVE = ("minimum", "notes", "164.50", "part 2", "cfr", "substance use", "290dd", "alcohol",
                "least", "only ", "part two")  # fmt: skip
 _RECORDS = (

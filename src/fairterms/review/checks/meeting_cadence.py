@@ -24,7 +24,8 @@ _MEET = (
 )
 _WHO = re.compile(
     r"\b(?:parties|committees?|council|representatives|teams?|joint|medical directors?|leadership|"
-    r"provider and|group and|plan and|contacts?|performance|operations|quality|program|governance)\b",
+    r"provider and|group and|plan and|contacts?|performance|operations|quality|"
+    r"program|governance)\b",
     re.IGNORECASE,
 )
 _SOUND = (

@@ -11,7 +11,7 @@ from fairterms.review.parties import Side
 from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
-_DUTIES = r"(?:responsibilit(?:y|ies)|functions|tasks|activities|duties|services|roles)"
+_DUTIES = r"(?:responsibilit(?:y|ies)|functions|tasks|activities|duties|roles)"
 _STEMS = (
     "responsib",
     "function",
@@ -19,7 +19,6 @@ _STEMS = (
     "activit",
     "duties",
     "roles",
-    "services",
     "dofr",
     "raci",
     "delegat",
