@@ -48,6 +48,12 @@ def test_a_wider_gap_ends_a_paragraph() -> None:
     assert ends([*laid, last], [False] * 4) == (2,)
 
 
+def test_the_next_column_does_not_show_how_far_a_line_could_have_reached() -> None:
+    left = rows(("Provider keeps all", "the records of a", "Member as long as"))
+    beside = [Row("so it is", y, y, 10.0, 300.0, 500.0, tuple) for y in (700, 688, 676)]
+    assert ends([*left, *beside], [False] * 6) == ()
+
+
 def test_blank_rows_are_passed_over() -> None:
     blank = Row(" ", 0, 0, 0, 0, 0, tuple)
     assert ends([blank, *rows((FULL, "ends.", FULL)), blank], [False] * 5) == (2,)

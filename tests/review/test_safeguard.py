@@ -2,13 +2,16 @@
 
 import pytest
 
-from fairterms.review import mutual_terms, safeguards
+from fairterms.review import care_safeguards, mutual_terms, safeguards
 from fairterms.review.safeguard import Safeguard
 from tests.review.conftest import OPENING, Read
 
 SOUND = [
     (safeguards.LOSS_CAP, "Shared losses do not exceed 2% of the benchmark."),
-    (safeguards.LOSS_CAP, "The Loss Cap is stated in Table 2. Table 2. Year Cap 2027 2.5%"),
+    (
+        safeguards.LOSS_CAP,
+        "The Loss Cap is stated in Table 2. It grows. In the first year it is 2.5%.",
+    ),
     (safeguards.STOP_LOSS, "Costs above the attachment point of $50,000 are left out."),
     (safeguards.PHASE_IN, "No shared loss applies in the first year."),
     (safeguards.PHASE_IN, "Losses are shared only from the third year."),
@@ -16,7 +19,7 @@ SOUND = [
     (safeguards.ATTRIBUTION, "A Member is attributed to Group if Group gave most visits."),
     (safeguards.FIXED_TARGETS, "Targets stay the same for three years."),
     (safeguards.HELP, "Plan shall pay the license of the software."),
-    (safeguards.RISK_ADJUSTED, "Results are adjusted for baseline severity."),
+    (care_safeguards.RISK_ADJUSTED, "Results are adjusted for baseline severity."),
     (safeguards.JOINT_MEETINGS, "The parties meet every quarter."),
     (safeguards.OPEN_RESULTS, "Provider may audit the settlement."),
     (safeguards.RECALIBRATION, "Either party may call for recalibration."),
@@ -37,10 +40,10 @@ HOLLOW = [
     (safeguards.ATTRIBUTION, "Members are assigned as in effect from time to time."),
     (safeguards.HELP, "Group shall pay the license of the software."),
     (safeguards.HELP, "Plan may offer software without charge."),
-    (safeguards.RISK_ADJUSTED, "Results are not adjusted for severity."),
+    (care_safeguards.RISK_ADJUSTED, "Results are not adjusted for severity."),
     (safeguards.JOINT_MEETINGS, "The board of directors meets every quarter."),
     (safeguards.DATA_FILES, "Group shall send claims lines each month."),
-    (safeguards.SOCIAL_FACTORS, "Payment is made without regard to social security numbers."),
+    (care_safeguards.SOCIAL_FACTORS, "Payment is made without regard to social security numbers."),
     (mutual_terms.GOOD_FAITH_SAID, "Plan shall make a good faith effort to give notice."),
     (mutual_terms.BLANKS, "All rights reserved"),
 ]
@@ -64,7 +67,7 @@ def test_a_denial_a_wish_or_another_matter_is_no_safeguard(
 def test_every_safeguard_has_words_for_a_reader_and_stems_in_small_letters() -> None:
     named = [
         one
-        for module in (safeguards, mutual_terms)
+        for module in (safeguards, care_safeguards, mutual_terms)
         for one in vars(module).values()
         if isinstance(one, Safeguard)
     ]

@@ -164,8 +164,7 @@ class _Page:
         found: list[tuple[int, Letter]] = []
         least, most = (box.bottom + part * box.height for part in _BASELINE)
         for n, (low, high, height) in self._reach.items():
-            is_like = _LIKE_LETTERS[0] * height <= box.height <= _LIKE_LETTERS[1] * height
-            if is_like and low <= most and high >= least:
+            if low <= most and high >= least and _is_like(box, height):
                 if n not in self._letters:
                     self._letters[n] = self._rows[n].letters()
                 near = (letter for letter in self._letters[n] if least <= letter.baseline <= most)
@@ -176,7 +175,8 @@ class _Page:
         """Return the place of a box with a line of its own: after the row right above it."""
         baseline = box.bottom + _USUAL_BASELINE * box.height
         away = {n: row.last_baseline - baseline for n, row in self._rows.items()}
-        if min(abs(distance) for distance in away.values()) > _NEAR * box.height:
+        nearest = min(away, key=lambda n: abs(away[n]))
+        if abs(away[nearest]) > _NEAR * box.height or not _is_like(box, self._rows[nearest].height):
             return None
         above = [n for n, distance in away.items() if distance >= 0]
         row = min(above, key=away.__getitem__) + 1 if above else min(self._rows)
@@ -221,6 +221,11 @@ def _joined(boxes: Iterable[Box]) -> list[Box]:
         else:
             found.append(box)
     return found
+
+
+def _is_like(box: Box, height: float) -> bool:
+    """Say whether a box is about as high as letters of a height."""
+    return _LIKE_LETTERS[0] * height <= box.height <= _LIKE_LETTERS[1] * height
 
 
 def _covers(box: Box, letter: Letter) -> bool:

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 from fairterms.document.document import Document
-from fairterms.document.masks import PLACEHOLDER
 from fairterms.document.spans import Span
 from fairterms.document.view import JOIN, View, normalise
 
@@ -77,7 +76,7 @@ def find(document: Document, words: str) -> tuple[Quote, ...]:
     found = _search(document, pattern, document.searching)
     if not found:  # the words may have been copied together with a footer that lay between them
         found = _search(document, pattern, normalise(document.text, marks_joins=True))
-    if not found and document.masks and PLACEHOLDER not in words:
+    if not found and document.masks:  # or without the placeholders of masked names
         found = _search(document, _pattern(words, is_loose=True), document.unmasked)
     return found
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from fairterms.review import standing_terms
+from fairterms.review import sieve, standing_terms
 from fairterms.review.context import Reading
 from fairterms.review.parties import Side
 from fairterms.review.passages import Passage
@@ -34,6 +35,7 @@ _OTHER_OBJECT = re.compile(
     re.IGNORECASE,
 )
 _OBJECT_REACH = 90
+_STEMS = ("amend", "modif", "chang", "revis", "alter", "supplement")
 
 _BY_LAW = re.compile(
     r"(?:compl(?:y|iance) with|conform\w* (?:to|with)|required (?:by|under|to comply)|effectuate|"
@@ -69,6 +71,7 @@ class Right:
     end: int
 
 
+@lru_cache(maxsize=2)
 def one_sided(reading: Reading) -> tuple[Right, ...]:
     """Find the plan's rights to change the agreement without the group's signature.
 
@@ -79,7 +82,8 @@ def one_sided(reading: Reading) -> tuple[Right, ...]:
     if standing_terms.is_standing(reading):
         found = ((passage, standing_terms.changes(passage)) for passage in reading.passages)
         return tuple(Right(passage, *place) for passage, place in found if place)
-    return tuple(right for passage in reading.passages for right in _rights(reading, passage))
+    telling = sieve.holding(reading.passages, *_STEMS)
+    return tuple(right for passage in telling for right in _rights(reading, passage))
 
 
 def is_by_law(text: str, place: int) -> bool:

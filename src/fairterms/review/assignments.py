@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from fairterms.review import agents, places, sieve
 from fairterms.review.context import Reading
@@ -93,11 +94,13 @@ class Clause:
     name: str
 
 
+@lru_cache(maxsize=2)
 def barred(reading: Reading) -> tuple[Clause, ...]:
     """Find who may not hand the agreement on without consent."""
     return _clauses(reading, _BARRED)
 
 
+@lru_cache(maxsize=2)
 def free(reading: Reading) -> tuple[Clause, ...]:
     """Find who may hand it on without asking."""
     return tuple(
@@ -113,6 +116,7 @@ def free(reading: Reading) -> tuple[Clause, ...]:
     )
 
 
+@lru_cache(maxsize=2)
 def sales(reading: Reading) -> tuple[Place, ...]:
     """Find where a sale, merger or change of control of one side has a consequence."""
     about = sieve.holding(reading.passages, *_SALE_STEMS)

@@ -1,6 +1,6 @@
 """Eighteen concerns about incentive programmes, each looked for in the text."""
 
-from fairterms.review import mutual_terms, safeguards
+from fairterms.review import care_safeguards, mutual_terms, safeguards
 from fairterms.review.cards import GOOD_FAITH
 from fairterms.review.safeguard import Safeguard
 from fairterms.review.scorecard import Answer, Material, Question, Reply
@@ -42,7 +42,7 @@ CONCERNS = (
         3,
         "Rewards unrelated to what clinicians do",
         ("quality-term-undefined",),
-        safeguards.MEASURES,
+        care_safeguards.MEASURES,
     ),
     _concern(4, "No controls or exception route", ("controls-exceptions",), mutual_terms.CONTROLS),
     _concern(

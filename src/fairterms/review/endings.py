@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from fairterms.document import numbers
 from fairterms.document.numbers import Amount
@@ -188,6 +188,7 @@ class Ending:
         return None
 
 
+@lru_cache(maxsize=2)
 def find(reading: Reading) -> tuple[Ending, ...]:
     """Find the rights to end the agreement, its attachments, or a user's account or access.
 

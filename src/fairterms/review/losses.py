@@ -78,7 +78,10 @@ _CAPS = (
     re.compile(
         rf"\b{LOSS}\b[^;]{{0,200}}?\b{_AT_MOST}\b|\b{_AT_MOST}\b[^;]{{0,160}}?\b{LOSS}\b|"
         r"\b(?:owes?|pays?|repays?|be (?:responsible|liable) for|bears?)\b (?:\w+ ){0,2}?"
-        r"(?:more than|in excess of|up to|a maximum of)\b",
+        r"(?:more than|in excess of|up to|a maximum of)\b|"
+        rf"\b(?:neither|no|nor)\b[^;]{{0,80}}?\b{LOSS}\b[^;]{{0,80}}?\b(?:may|shall|will|can|does)"
+        rf" (?:ever )?exceeds?\b|\b{LOSS}\b[^;]{{0,80}}?\b(?:(?:stops?|ends?|tops? out) at|"
+        r"(?:is|are|be) (?:never|not|at) (?:most|more|above|over|larger|higher))\b",
         re.IGNORECASE,
     ),
 )

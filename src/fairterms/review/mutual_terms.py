@@ -1,31 +1,20 @@
 """Further safeguards: what an agreement says that was made by two sides, for both."""
 
-import re
-
-from fairterms.review.safeguard import Safeguard
-
-
-def _is(*patterns: str) -> tuple["re.Pattern[str]", ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
-
-
-def _not(*patterns: str) -> "re.Pattern[str]":
-    return re.compile("|".join(patterns), re.IGNORECASE)
-
+from fairterms.review.safeguard import Safeguard, any_of, none_of
 
 OBJECTIVES = Safeguard(
     "shared objectives with a measure and an owner",
     ("objective", "goal"),
-    _is(
+    any_of(
         r"\bobjectives?\b[^.;]{0,100}?\b(?:one )?(?:owner|measure)\b",
         r"\bshared objectives\b[^.;]{0,100}?\b(?:Table|Exhibit|measured?|dates?)\b",
     ),
-    _not(r"\bspirit of\b"),
+    none_of(r"\bspirit of\b"),
 )
 SMALL_NUMBERS = Safeguard(
     "a measure of few patients whose weight goes to the others",
     ("fewer than", "less than", "below", "minimum"),
-    _is(
+    any_of(
         r"\b(?:fewer|less) than\b[^.;]{0,40}?\b(?:is|are) not scored\b[^.;]{0,60}?\b(?:divided|"
         r"moved|"
         r"spread|redistributed|reallocated|other measures)\b",
@@ -35,7 +24,7 @@ SMALL_NUMBERS = Safeguard(
 CONTROLS = Safeguard(
     "patients off track listed and studied, or a way to ask for an exception",
     ("off track", "penalt", "exception", "not improved", "test script"),
-    _is(
+    any_of(
         r"\bwithout penalty\b|\boff[- ]track\b|\bexception (?:process|route|request)|"
         r"\btest scripts?\b",
     ),
@@ -43,7 +32,7 @@ CONTROLS = Safeguard(
 EARLY_SIGNS = Safeguard(
     "early signs, shared during the year",
     ("early", "indicator", "quarter", "month"),
-    _is(
+    any_of(
         r"\bearly signs?\b|\b(?:leading|early) indicators?\b",
         r"\bPlan shall report\b[^.;]{0,60}?\b(?:each|every) (?:quarter|month)\b",
     ),
@@ -51,7 +40,7 @@ EARLY_SIGNS = Safeguard(
 CLINICAL_JUDGMENT = Safeguard(
     "no pay for less care, and no choosing of easier patients",
     ("inducement", "reward", "necessary care", "refuse", "judgment", "withhold"),
-    _is(
+    any_of(
         r"\b(?:nothing|no payment|neither|not)\b[^.;]{0,100}?\b(?:rewards?|inducement|"
         r"induce)\b[^.;]{0,80}?"
         r"\b(?:reduce|limit\w*|deny|denial|withhold\w*|delay)\b",
@@ -61,7 +50,7 @@ CLINICAL_JUDGMENT = Safeguard(
 GROUP_LEVEL = Safeguard(
     "reward for the group as a whole, not for ranked clinicians",
     ("individual", "group-level", "clinician"),
-    _is(
+    any_of(
         r"\bshall not (?:pay or )?penali[sz]e any individual\b|\b(?:reward|incentive|"
         r"result)s? (?:is|are) "
         r"(?:paid |measured )?(?:at the )?group[- ]level\b|\bnot rank\b[^.;]{0,30}?\bclinicians?\b",
@@ -70,7 +59,7 @@ GROUP_LEVEL = Safeguard(
 OWN_DOCUMENTS = Safeguard(
     "that only the documents at hand apply",
     ("only the", "prevails", "part of this agreement", "exhibits"),
-    _is(
+    any_of(
         r"\bonly the (?:dated )?documents\b[^.;]{0,80}?\b(?:apply|bind)\b",
         r"\bexhibits are part of this agreement\b",
     ),
@@ -78,7 +67,7 @@ OWN_DOCUMENTS = Safeguard(
 NO_BACKDATING = Safeguard(
     "that no change reaches back",
     ("before its effective", "retroactiv", "backdat", "before the effective"),
-    _is(
+    any_of(
         r"\bno (?:amendment|change)\b[^.;]{0,80}?\bbefore (?:its|the) effective\b|"
         r"\bno backdating\b|"
         r"\bnot (?:apply |be )?retroactive",
@@ -87,17 +76,17 @@ NO_BACKDATING = Safeguard(
 BOTH_SIGN = Safeguard(
     "that a change needs both signatures",
     ("amend", "change", "sign"),
-    _is(
+    any_of(
         r"\b(?:amended|amendment|change)\b[^.;]{0,80}?\b(?:only|when|unless|"
         r"except)\b[^.;]{0,40}?\b(?:signed by "
         r"both|both parties sign|writing signed by)",
     ),
-    _not(r"\bPlan may amend\b"),
+    none_of(r"\bPlan may amend\b"),
 )
 WITH_REASONS = Safeguard(
     "discretion with a reason or a limit",
     ("unreasonabl", "acting reasonably", "reasons"),
-    _is(
+    any_of(
         r"\bnot be unreasonably (?:withheld|delayed|conditioned)\b|\bacting reasonably\b|"
         r"\bwritten reasons\b|"
         r"\bstates? (?:its|the) reasons\b",
@@ -106,7 +95,7 @@ WITH_REASONS = Safeguard(
 COURTS = Safeguard(
     "open courts or a neutral",
     ("court", "mediat", "neutral", "arbitrator"),
-    _is(
+    any_of(
         r"\beither party may\b[^.;]{0,60}?\b(?:court|courts|action|mediation)\b|"
         r"\bneutral (?:mediator|"
         r"accountant|arbitrator|reviewer)\b|\bcourts stay open\b|\bmediator chosen by both\b",
@@ -115,33 +104,33 @@ COURTS = Safeguard(
 GOOD_FAITH_SAID = Safeguard(
     "a duty of good faith",
     ("good faith",),
-    _is(r"\b(?:parties|each party|both|meet|shall|will|must)\b[^.;]{0,100}?\bin good faith\b"),
-    _not(r"\bgood faith effort\b|\bbecause\b|\bsolely\b|\breported\b"),
+    any_of(r"\b(?:parties|each party|both|meet|shall|will|must)\b[^.;]{0,100}?\bin good faith\b"),
+    none_of(r"\bgood faith effort\b|\bbecause\b|\bsolely\b|\breported\b"),
 )
 GOOD_FAITH_WAIVED = Safeguard(
     "a waiver of the implied duty",
     ("implied", "covenant", "fiduciary"),
-    _is(
+    any_of(
         r"\b(?:waives?|disclaims?|no)\b[^.;]{0,60}?\b(?:implied (?:duty|covenant|duties|"
         r"obligation)|covenant of "
         r"good faith)\b",
     ),
-    _not(r"\bimplied warrant"),
+    none_of(r"\bimplied warrant"),
 )
 HONEST_START = Safeguard(
     "facts given before signing: a sample, a worked example, a guide",
     ("before signature", "before signing", "worked example", "sample", "supplied to"),
-    _is(
+    any_of(
         r"\b(?:supplied|given|gave|provided)\b[^.;]{0,60}?\bbefore (?:signature|signing)\b|"
         r"\bworked example\b|"
         r"\bafter signature Plan shall give\b",
     ),
-    _not(r"\bsample of (?:claims|records)\b"),
+    none_of(r"\bsample of (?:claims|records)\b"),
 )
 BOTH_DRAFTED = Safeguard(
     "that both sides wrote it",
     ("draft", "negotiat"),
-    _is(
+    any_of(
         r"\bboth parties (?:took part in|participated in|drafted|negotiated)\b|\b(?:jointly|"
         r"mutually) (?:drafted|"
         r"negotiated|prepared)\b|\bterms (?:which|that) were (?:discussed|negotiated)\b",
@@ -150,7 +139,7 @@ BOTH_DRAFTED = Safeguard(
 OWN_FACTS = Safeguard(
     "the group's own facts: its clinicians, offices, history",
     ("clinician", "offices", "since", "practices"),
-    _is(
+    any_of(
         r"\b(?:Group|Provider|Practice)\b[^.;]{0,100}?\(\d+\) (?:\w+ ){0,3}?(?:clinicians?|"
         r"therapists?|"
         r"offices|providers)\b",
@@ -160,17 +149,17 @@ OWN_FACTS = Safeguard(
 BLANKS = Safeguard(
     "blanks and parts that do not concern this group",
     ("blank", "insert", "reserved", "not applicable", "omitted", "___", "if applicable"),
-    _is(
+    any_of(
         r"\bleave blank\b|\[insert\b|\bintentionally (?:left blank|omitted|deleted)\b|"
         r"\[?\breserved\b\]\.?$|"
         r"\bif (?:any of the following is )?not applicable\b",
     ),
-    _not(r"\brights? reserved\b"),
+    none_of(r"\brights? reserved\b"),
 )
 EITHER_MAY_LEAVE = Safeguard(
     "the same way out for both",
     ("either party", "exclusiv"),
-    _is(
+    any_of(
         r"\beither party may terminate\b[^.;]{0,60}?\bwithout cause\b|"
         r"\beither party may contract with others\b",
     ),

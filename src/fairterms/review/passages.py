@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from fairterms.document.document import Document
 from fairterms.document.spans import Sentence
@@ -49,6 +50,11 @@ class Passage:
     sentence: Sentence
     text: str
     start: int
+
+    @cached_property
+    def lower(self) -> str:
+        """The same words in small letters; many checks look for stems in them."""
+        return self.text.lower()
 
     def quote(self, start: int, end: int) -> QuoteEvidence:
         """Quote the letters ``start`` up to ``end`` of the passage's text, exactly as printed."""

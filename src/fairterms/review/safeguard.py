@@ -11,7 +11,25 @@ from fairterms.review.parties import Side
 from fairterms.review.places import Place
 from fairterms.units.finding import QuoteEvidence
 
+PLAN_MUST = r"(?P<verb>shall|will|must|agrees? to|undertakes? to)\b(?! not)"
+"""The verb of a duty; its subject must be the plan."""
+WISH = (
+    r"\b(?:will (?:discuss|consider|explore|collaborate|work with)|might|strives?|intends? to|"
+    r"if any\b|"
+    r"may (?:discuss|consider|explore|develop|offer|choose)|to the extent available)\b"
+)
+"""Words that make a promise a wish."""
 _NEVER = re.compile(r"(?!)")
+
+
+def any_of(*patterns: str) -> tuple["re.Pattern[str]", ...]:
+    """Compile wordings of which any is a safeguard."""
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+def none_of(*patterns: str) -> "re.Pattern[str]":
+    """Compile wordings of which none may stand in the sentence."""
+    return re.compile("|".join(patterns), re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -99,7 +99,7 @@ def _piece(one: Evidence) -> list[Inline]:
     if isinstance(one, AbsenceEvidence):
         return [f"looked for on {one.pages_read} pages: {', '.join(one.searched_for)}"]
     assert isinstance(one, WorksheetEvidence), "evidence is words, an absence or a stated value"
-    return [f"the terms state {one.step} = {one.value}"]
+    return [f"the terms state {one.step} = {_short(one.value)}"]
 
 
 def _short(text: str) -> str:

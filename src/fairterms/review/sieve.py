@@ -17,5 +17,5 @@ def holding(passages: Iterable[Passage], *stems: str) -> tuple[Passage, ...]:
     """
     assert all(stem == stem.lower() for stem in stems), "stems are in lower case"
     return tuple(
-        passage for passage in passages if any(stem in passage.text.lower() for stem in stems)
+        passage for passage in passages if any(stem in passage.lower for stem in stems)
     )

@@ -57,6 +57,7 @@ def test_a_gate_on_gains_alone_is_found(look: Look) -> None:
         "Provider shall receive half of the savings.",
         "Shared savings shall not exceed 2% and the Loss Cap is 2% of the target.",
         "The minimum applies to savings and to losses alike.",
+        "If Provider leaves, savings are forfeited and losses are forgiven alike.",
     ],
 )
 def test_even_terms_are_not(look: Look, clause: str) -> None:

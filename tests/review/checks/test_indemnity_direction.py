@@ -19,6 +19,7 @@ SUPPLY = (
         "Provider further agrees to and hereby does indemnify Plan against all costs.",
         "Provider will defend and indemnify Plan and the State against any suit.",
         "Plan shall be indemnified and held harmless by Provider from all claims.",
+        'Provider shall indemnify Plan and its officers (the "Indemnified Parties").',
         "Provider must save and keep Plan harmless from its acts.",
         "The Group shall indemnify and hold harmless the Health Plan for all liability.",
     ],
@@ -42,11 +43,20 @@ def test_a_promise_of_the_group_alone_is_found(look: Look, clause: str) -> None:
         "Plan shall indemnify and hold harmless Provider from its coverage decisions.",
         "Nothing here requires Provider to indemnify Plan.",
         "Provider shall not be required to indemnify Plan.",
+        "In no event shall Provider indemnify Plan for its own negligence.",
         "The indemnifying party shall pay the costs of the indemnified party.",
     ],
 )
 def test_mutual_promises_and_those_to_others_are_not(look: Look, clause: str) -> None:
     assert look("indemnity-direction", agreement(clause)) == ()
+
+
+def test_a_promise_denied_is_no_answer_of_the_plan(look: Look) -> None:
+    promise = "Provider shall indemnify Plan for the acts of its staff."
+    denied = "In no event shall Provider indemnify Plan for fines of Plan."
+    (finding,) = look("indemnity-direction", agreement(promise, denied))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert promise in finding.evidence.text
 
 
 def test_parties_defined_as_the_state_are_the_state(look: Look) -> None:

@@ -48,7 +48,7 @@ def test_a_limit_for_the_plan_alone_is_found(look: Look, clause: str) -> None:
         "The State shall not be liable for any damages.",
         "The indemnifying party shall not be liable for any settlement made without its consent.",
         "Plan is liable for its own negligence.",
-        "Plan shall not be liable for a delay beyond its reasonable control.",
+        "Plan shall not be liable for any loss from causes beyond its reasonable control.",
         "Provider shall maintain general liability insurance with limits of $1,000,000.",
         "Plan is not responsible for the hours of Provider's offices.",
     ],

@@ -14,6 +14,7 @@ from tests.review.conftest import Look, agreement
         "Plan may recover from Provider any liquidated damages assessed against Plan.",
         "Plan may deduct from sums due to Provider any fine imposed on Plan by a regulator.",
         "Any monetary penalties levied against Plan shall be passed through to Provider.",
+        "A fine imposed on Plan by a regulator shall be borne by Provider.",
         "Provider agrees to pay its share of any sanctions imposed on Plan by the Agency.",
     ],
 )
@@ -45,6 +46,9 @@ def test_fines_for_the_groups_own_failure_are_of_low_severity(look: Look, clause
         "Plan shall reimburse Provider for any penalty assessed on Provider by the State.",
         "Plan shall not pass fines imposed on Plan to Provider.",
         "A Member pays a deductible, copayment or penalty as the benefit plan states.",
+        "Any fine imposed on Plan or Provider shall be borne by either party for its own acts.",
+        "Provider shall be responsible for health assessments required by Plan.",
+        "Plan may charge Provider any taxes and penalties assessed on wages of Provider's staff.",
         "Provider may leave this Agreement without penalty.",
     ],
 )

@@ -48,6 +48,8 @@ def test_the_groups_own_times_are_not_the_plans(look: Look) -> None:
     own = "Provider shall submit claims within one hundred twenty (120) days."
     paid = f"Plan shall pay each clean claim within thirty (30) days. {INTEREST}"
     assert look("prompt-pay", agreement(own, payment=paid)) == ()
+    appeal = "Payment of a claim may be appealed within ninety (90) days."
+    assert look("prompt-pay", agreement(appeal, payment=paid)) == ()
     refund = "Provider shall pay back an overpaid claim within ninety (90) days."
     assert look("prompt-pay", agreement(refund, payment=paid)) == ()
 

@@ -85,6 +85,8 @@ def test_a_right_that_does_not_say_any_is_unclear_with_a_page_unread(look: Look)
     assert finding.status is Status.FINDING
     (unclear,) = look("recoup-limits", agreement(clause), unread=1)
     assert unclear.status is Status.UNCLEAR
+    (said,) = look("recoup-limits", agreement("Plan may recoup any overpayment."), unread=1)
+    assert said.status is Status.FINDING
 
 
 def test_silence_is_an_absence(look: Look) -> None:

@@ -13,7 +13,8 @@ from fairterms.units.finding import Severity
 _PAY = (
     r"(?:bonus(?:es)?|incentives?|rewards?|awards?|payments?|earn(?:s|ed)?|eligible|paid|"
     r"pays?|additional|"
-    r"withhold|shared? savings|points?|score|credit|increase)"
+    r"withhold|shared? savings|points?|(?:quality|performance|efficiency|overall|total|Group's|"
+    r"Provider's) scores?|credit|increase)"
 )
 _FEWER = (
     r"(?:fewer|less than|below|under|reduc\w+|lower(?:ing)?|decreas\w+|declin\w+|limit\w*|"
@@ -49,7 +50,8 @@ _COSTS_MORE = re.compile(
 # Care that it is good to avoid, and things that are not care.
 _GOOD_TO_AVOID = re.compile(
     r"\b(?:readmi\w+|re-?hospitali\w+|emergency|hospital\w*|inpatient|no-?shows?|missed|"
-    r"wait\w*|avoidable|"
+    r"wait\w*|avoidable|drop(?:s|ped|ping)?[- ]?outs?|(?:stops?|leaves?|quits?) (?:care )?before|"
+    r"under-?(?:treat|us)\w*|"
     r"duplicat\w+|unnecessary|opioid|restraint|crisis|C-Section|screening|copay\w*|"
     r"deductible|coinsurance|"
     r"clean claim|billed charges|new patients seen|site visits?|on-?site|denominator|"

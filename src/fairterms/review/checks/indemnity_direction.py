@@ -41,7 +41,7 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _MUTUAL = re.compile(
-    r"\b(?:indemnifying|indemnified|other) part(?:y|ies)\b|\beach (?:party|of)\b|\beither party\b|"
+    r"\b(?:indemnifying|other) part(?:y|ies)\b|\beach (?:party|of)\b|\beither party\b|"
     r"\bboth parties\b|\bthe parties\b|\beach other\b|\bthe other(?:'s|,| harmless| from| and)|"
     r"\bother party\b|\bmutually\b",
     re.IGNORECASE,
@@ -66,7 +66,7 @@ _FAULT_OF_PLAN = re.compile(
     re.IGNORECASE,
 )
 _NO_PROMISE = re.compile(
-    r"\b(?:no|not|nor|neither|nothing)\b[^;]{0,60}\b(?:obligat\w+|require\w*|duty|agree\w*)\b[^;]{0,60}$",
+    r"\b(?:in no event|under no circumstances|neither|nor|nothing|no (?:provision|term))\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:]|\b(?:that|if|where|when|whether|because|although|but|provided)\b")

@@ -14,7 +14,13 @@ from fairterms.units.finding import QuoteEvidence, Severity
 _ADJUSTED = re.compile(
     r"\b(?:risk[- ]adjust\w*|case[- ]mix(?:[- ]adjust\w*)?|severity[- ]adjust\w*|"
     r"acuity[- ]adjust\w*|adjust\w* (?:for|by) (?:\w+ ){0,3}?(?:risk|severity|acuity|case mix)|"
-    r"risk (?:factors?|scores?))\b",
+    r"risk (?:factors?|scores?))\b|"
+    # Goals that move with the patients, without the word: one for each band, or weighted by them.
+    r"\b(?:goals?|targets?|thresholds?|benchmarks?|budgets?)\b[^.;]{0,80}?\b(?:follows?|"
+    r"depends? on|var(?:y|ies) (?:by|with)|differs? (?:by|with)|(?:rises?|falls?|moves?) (?:when|"
+    r"with)|(?:set|stated|given) (?:by|for each)|weighted|stratified)\b[^.;]{0,120}?"
+    r"\b(?:severity|acuity|case[- ]mix|how (?:ill|sick)|(?:first|starting|baseline) (?:\w+ )?"
+    r"scores?|high(?:er)?[- ]need)\b",
     re.IGNORECASE,
 )
 # Medicare's diagnosis data for the plan's own payment; no adjustment of the group's target.
@@ -24,7 +30,7 @@ _CODING = re.compile(
     re.IGNORECASE,
 )
 _OF_RESULTS = re.compile(
-    r"\b(?:targets?|benchmarks?|budgets?|thresholds?|costs?|spending|expenditures?|savings|"
+    r"\b(?:targets?|goals?|benchmarks?|budgets?|thresholds?|costs?|spending|expenditures?|savings|"
     r"results?|"
     r"outcomes?|measures?|rates?|performance|premium)\b",
     re.IGNORECASE,
@@ -42,6 +48,14 @@ _NAMED = re.compile(
     r"\"[^\"]*\b(?:Risk|Case[- ]Mix|Severity)\b[^\"]*\b(?:Model|Grouper)\" means (?:the )?"
     r"(?!risk|model|plan)[A-Z]"
 )
+# A model that stands in the text itself: bands of patients by a score, or by a table.
+_BANDS = re.compile(
+    r"\b(?:severity|acuity|risk|case[- ]mix|need)(?: \w+)? (?:bands?|groups?|tiers?|strat(?:um|a)|"
+    r"levels?|class(?:es)?)\b[^.;]{0,160}?\b(?:PHQ|GAD|OQ|scores?|Table|mean of|weighted)\b|"
+    r"\b(?:weighted|mean of|scores?)\b[^.;]{0,160}?\bin each (?:severity )?(?:band|group|tier|"
+    r"stratum|level|class)\b",
+    re.IGNORECASE,
+)
 _SEVERITY = re.compile(
     r"\b(?:severity|symptom|acuity|PHQ-?\d|GAD-?7|function(?:ing|al)|baseline scores?|comorbid)",
     re.IGNORECASE,
@@ -54,14 +68,18 @@ _NONE_MADE = re.compile(
     r"\b(?:severity|risk|case[- ]mix|acuity|diagnos\w+)\b",
     re.IGNORECASE,
 )
+_IN_SECRET = re.compile(r"\b(?:determin\w+|assign\w+|set|defined) by Plan\b|\bPlan's\b")
 _BLIND = re.compile(
     r"\b(?:do(?:es)?|shall|will|is|are) not (?:use|used|count|counted|reflect|include|consider)\b"
     r"[^.;]{0,60}?\b(?:scores? (?:of|on|from)|instruments?|questionnaires?|symptoms?|severity)\b",
     re.IGNORECASE,
 )
-_WORDS = ("risk", "case mix", "case-mix", "severity", "acuity", "diagnos")
+_WORDS = (
+    *("risk", "case mix", "case-mix", "severity", "acuity", "diagnos"),
+    *("baseline", "how ill", "how sick"),
+)
 _BEFORE, _AFTER = 4, 8
-_SPEAKS_OF_RISK = re.compile(r"\b(?:risk|case[- ]mix|adjust)", re.IGNORECASE)
+_SPEAKS_OF_RISK = re.compile(r"\b(?:risk|case[- ]mix|adjust|severity|acuity)", re.IGNORECASE)
 _MOST_PLACES = 2
 _NAME_IT = ("Ask for the name and version of the model, its inputs, and a worked example.",)
 _LONGEST = 500
@@ -108,7 +126,11 @@ def _is_named(reading: Reading, adjusting: list[Passage]) -> bool:
     passages = incentives.mentioning(reading, *_WORDS)
     if any(_NAMED.search(passage.text) for passage in passages):
         return True
-    return any(_MODEL.search(other.text) for p in adjusting for other in _near(reading, p))
+    return any(
+        _MODEL.search(other.text) or (_BANDS.search(other.text) and not _IN_SECRET.search(other.text))
+        for p in adjusting
+        for other in _near(reading, p)
+    )
 
 
 def _ignored(

@@ -1,6 +1,6 @@
 """Question 9: whether measures are clear and relevant to mental health."""
 
-from fairterms.review import safeguards
+from fairterms.review import care_safeguards
 from fairterms.review.scorecard import Answer, Material, Question, evidence_of
 from fairterms.review.weighing import NO_RESULTS, Because, Scales, by_results, does_not_apply, weigh
 
@@ -21,7 +21,7 @@ _BECAUSE = Because(
 def _answer(material: Material) -> Answer:
     if not by_results(material):
         return does_not_apply(NO_RESULTS)
-    met = (*safeguards.MEASURES.seen(material.reading), *material.stated("quality_gate"))
+    met = (*care_safeguards.MEASURES.seen(material.reading), *material.stated("quality_gate"))
     outside = evidence_of(material.plain(*_OUTSIDE))
     undefined = evidence_of(material.plain(*_UNDEFINED))
     harmful = evidence_of(material.plain(*_HARMFUL))

@@ -1,6 +1,6 @@
 """Question 10: whether risk adjustment is provided for high need."""
 
-from fairterms.review import safeguards
+from fairterms.review import care_safeguards
 from fairterms.review.scorecard import Answer, Material, Question, evidence_of
 from fairterms.review.weighing import NO_RESULTS, Because, Scales, by_results, does_not_apply, weigh
 from fairterms.units.finding import AbsenceEvidence, Evidence
@@ -19,9 +19,9 @@ def _answer(material: Material) -> Answer:
     if not by_results(material):
         return does_not_apply(NO_RESULTS)
     reading = material.reading
-    model = safeguards.RISK_MODEL.seen(reading)
-    named = safeguards.RISK_ADJUSTED.seen(reading)
-    refused = safeguards.NOT_ADJUSTED.seen(reading)
+    model = care_safeguards.RISK_MODEL.seen(reading)
+    named = care_safeguards.RISK_ADJUSTED.seen(reading)
+    refused = care_safeguards.NOT_ADJUSTED.seen(reading)
     plain = evidence_of(material.plain(*_CHECKS))
     nowhere = tuple(one for one in plain if isinstance(one, AbsenceEvidence))
     is_named = bool(model or named)

@@ -1,6 +1,6 @@
 """Question 13: whether the plan puts risk adjustment in the contract."""
 
-from fairterms.review import safeguards
+from fairterms.review import care_safeguards
 from fairterms.review.scorecard import Answer, Material, Question, evidence_of
 from fairterms.review.weighing import (
     NO_LOG,
@@ -26,9 +26,9 @@ def _answer(material: Material) -> Answer:
     if not by_results(material):
         return does_not_apply(NO_RESULTS)
     reading = material.reading
-    met = (*safeguards.RISK_MODEL.seen(reading), *safeguards.RISK_ADJUSTED.seen(reading))
-    refused = safeguards.NOT_ADJUSTED.seen(reading)
-    nowhere = absent(material, safeguards.RISK_ADJUSTED.words)
+    met = (*care_safeguards.RISK_MODEL.seen(reading), *care_safeguards.RISK_ADJUSTED.seen(reading))
+    refused = care_safeguards.NOT_ADJUSTED.seen(reading)
+    nowhere = absent(material, care_safeguards.RISK_ADJUSTED.words)
     contrary = () if met else refused or nowhere
     beside = evidence_of(material.plain("risk-adjustment"))
     return weigh(material, Scales(met, contrary, (), (*refused, *beside)), _BECAUSE)

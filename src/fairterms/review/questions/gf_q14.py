@@ -1,6 +1,6 @@
 """Question 14: whether social factors are counted."""
 
-from fairterms.review import safeguards
+from fairterms.review import care_safeguards
 from fairterms.review.scorecard import Answer, Material, Question, evidence_of
 from fairterms.review.weighing import (
     NO_RESULTS,
@@ -26,11 +26,11 @@ def _answer(material: Material) -> Answer:
     if not by_results(material):
         return does_not_apply(NO_RESULTS)
     reading = material.reading
-    met = safeguards.SOCIAL_FACTORS.seen(reading)
-    refused = safeguards.CIRCUMSTANCES_REFUSED.seen(reading)
-    promised = () if met else safeguards.NEED_SPOKEN_OF.seen(reading)
+    met = care_safeguards.SOCIAL_FACTORS.seen(reading)
+    refused = care_safeguards.CIRCUMSTANCES_REFUSED.seen(reading)
+    promised = () if met else care_safeguards.NEED_SPOKEN_OF.seen(reading)
     nowhere = (
-        () if met or promised or refused else absent(material, safeguards.SOCIAL_FACTORS.words)
+        () if met or promised or refused else absent(material, care_safeguards.SOCIAL_FACTORS.words)
     )
     untold = () if met else evidence_of(material.unclear("high-need-payment"))
     return weigh(material, Scales(met, (*refused, *nowhere), (*promised, *untold)), _BECAUSE)

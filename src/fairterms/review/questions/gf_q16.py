@@ -1,6 +1,6 @@
 """Question 16: whether extra is paid for high-need patients."""
 
-from fairterms.review import safeguards
+from fairterms.review import care_safeguards
 from fairterms.review.scorecard import Answer, Material, Question, evidence_of
 from fairterms.review.weighing import NO_RESULTS, Because, Scales, by_results, does_not_apply, weigh
 from fairterms.units.finding import AbsenceEvidence, Evidence
@@ -18,10 +18,13 @@ _BECAUSE = Because(
 def _answer(material: Material) -> Answer:
     if not by_results(material):
         return does_not_apply(NO_RESULTS)
-    met = (*safeguards.HIGH_NEED_PAY.seen(material.reading), *material.stated("high_need_payment"))
+    met = (
+        *care_safeguards.HIGH_NEED_PAY.seen(material.reading),
+        *material.stated("high_need_payment"),
+    )
     plain = evidence_of(material.plain(*_CHECKS))
     nowhere = tuple(one for one in plain if isinstance(one, AbsenceEvidence))
-    refused = safeguards.CIRCUMSTANCES_REFUSED.seen(material.reading)
+    refused = care_safeguards.CIRCUMSTANCES_REFUSED.seen(material.reading)
     contrary: tuple[Evidence, ...] = () if met else (*refused, *nowhere)
     doubts = (*plain, *evidence_of(material.unclear(*_CHECKS)))
     return weigh(material, Scales(met, contrary, () if met else doubts, plain), _BECAUSE)

@@ -1,6 +1,6 @@
 """Question 20: whether privacy duties match law."""
 
-from fairterms.review import safeguards
+from fairterms.review import care_safeguards
 from fairterms.review.scorecard import Answer, Material, Question, evidence_of
 from fairterms.review.weighing import Because, Scales, weigh
 
@@ -18,8 +18,8 @@ _BECAUSE = Because(
 
 
 def _answer(material: Material) -> Answer:
-    laws = safeguards.PRIVACY_LAW.seen(material.reading)
-    least = safeguards.LEAST_DATA.seen(material.reading)
+    laws = care_safeguards.PRIVACY_LAW.seen(material.reading)
+    least = care_safeguards.LEAST_DATA.seen(material.reading)
     contrary = evidence_of(material.plain(*_CHECKS))
     untold = evidence_of(material.unclear(*_CHECKS))
     if laws and least:

@@ -1,0 +1,99 @@
+"""The cards as a page and as records: counts first, short quotations, a rule for each line."""
+
+import json
+
+import pytest
+
+from fairterms.publish import html
+from fairterms.publish.blocks import Definitions, Heading, Prose
+from fairterms.publish.inline import plain
+from fairterms.publish.number_blocks import Table
+from fairterms.review import filled_cards, findings_page, scorecard_records, scorecard_section
+from fairterms.review.reading import review
+from fairterms.review.scorecard import Material
+from tests.review.conftest import ONE_SIDED, Read, agreement
+
+LONG = (
+    "Plan may amend this Agreement at any time by a notice that it posts on its website or sends "
+    "by mail or shows on its portal or names in a letter to all providers or mentions at a meeting "
+    "or reads aloud by telephone and that takes effect on the day that Plan chooses."
+)
+
+
+@pytest.fixture
+def material(read_all: Read) -> Material:
+    reading = read_all(agreement(ONE_SIDED, LONG))
+    return Material(reading, review(reading.documents, reading.features))
+
+
+def test_a_card_opens_with_its_counts_in_one_line(material: Material) -> None:
+    blocks = scorecard_section.blocks(material)
+    assert blocks[0] == Heading(2, "Twenty good-faith questions", "good-faith")
+    assert isinstance(blocks[1], Prose)
+    said = plain(blocks[1].words)
+    assert said.startswith("Of 20 questions: ")
+    numbers = [int(word) for word in said.replace(":", "").split() if word.isdigit()]
+    assert numbers[0] == 20 == sum(numbers[1:])
+    assert filled_cards.summary(material) == said
+
+
+def test_every_card_has_its_table_and_a_rule_for_each_line(material: Material) -> None:
+    blocks = scorecard_section.blocks(material)
+    tables = [len(one.rows) for one in blocks if isinstance(one, Table)]
+    rules = [len(one.entries) for one in blocks if isinstance(one, Definitions)]
+    assert tables == [20, 7, 18, 4, 6]
+    assert rules == [20, 18, 4]
+
+
+def test_quotations_are_short_and_say_document_and_page(read_all: Read) -> None:
+    reading = read_all(agreement(LONG, without=("change",)))
+    seen = Material(reading, review(reading.documents, reading.features))
+    table = next(one for one in scorecard_section.blocks(seen) if isinstance(one, Table))
+    cells = [plain(row.cells[3]) for row in table.rows]
+    assert any("(agreement.txt, page 1)" in cell for cell in cells)
+    assert any("“Plan may amend" in cell and " …”" in cell for cell in cells)
+    assert not any("that Plan chooses" in cell for cell in cells)
+
+
+def test_headings_go_down_a_level_where_asked(material: Material) -> None:
+    levels = [b.level for b in scorecard_section.blocks(material, 3) if isinstance(b, Heading)]
+    assert set(levels) == {3, 4}
+
+
+def test_the_page_of_findings_takes_them(material: Material) -> None:
+    reading = material.reading
+    more = scorecard_section.blocks(material)
+    page = findings_page.build(reading.documents, material.findings, reading.gaps, more)
+    written = html.render(page)
+    assert written.index("Findings, beside the text") < written.index("Signs of seven tactics")
+
+
+def test_no_card_speaks_of_intent_as_a_fact(material: Material) -> None:
+    written = json.dumps(scorecard_records.as_records(material))
+    for word in ("violates", "illegal", "bad faith", "intends to"):
+        assert word not in written.replace(LONG, "")
+
+
+def test_records_hold_every_line_with_exact_places(material: Material) -> None:
+    records = scorecard_records.as_records(material)
+    assert len(records["good_faith"]) == 20
+    assert len(records["concerns"]) == 18
+    assert len(records["adhesion"]) == 4
+    assert len(records["tactics"]) == 7
+    assert len(records["elements"]) == 6
+    text = material.reading.documents[0].text
+    quotes = [
+        quote
+        for line in records["good_faith"]
+        for quote in (*line["evidence_for"], *line["evidence_against"])
+        if quote["kind"] == "quote"
+    ]
+    assert quotes
+    assert all(text[one["start"] : one["end"]] == one["text"] for one in quotes)
+
+
+def test_a_lease_is_not_asked_about_care(read_all: Read) -> None:
+    lease = Material(read_all("LEASE\nThis Lease is between Ann and Bob. Rent is due monthly."), ())
+    assert [type(one) for one in scorecard_section.blocks(lease)] == [Heading, Prose]
+    assert scorecard_records.as_records(lease) == {}
+    assert filled_cards.summary(lease) == ""
