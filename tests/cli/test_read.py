@@ -30,6 +30,7 @@ def test_every_form_is_written_and_named(fairterms: Run, contract: Path, tmp_pat
     assert ran.code == 0
     assert "critical: Plan changes terms alone" in ran.out
     assert "not supplied: " in ran.out
+    assert "Good faith: of 20 questions: " in ran.out
     assert "Not legal advice" in ran.out
     written = {path.name for path in (tmp_path / "out").iterdir()}
     assert written == {
@@ -77,7 +78,7 @@ def test_a_second_reader_is_asked_only_when_named(
         silent = fairterms("read", contract, "--out", tmp_path / "one")
         assert requests == []
         assert "Second reader" not in silent.out
-        options = ("--second-reader", address, "--second-model", "stub")
+        options = ("--second-reader", f"stub@{address}")
         ran = fairterms("read", contract, *options, "--out", tmp_path / "two")
     assert "Sending the text of offer.txt to stub at 127.0.0.1" in ran.err
     assert "Second reader: 1 passages to ask about" in ran.out
@@ -90,6 +91,17 @@ def test_a_second_reader_is_asked_only_when_named(
 
 
 def test_an_endpoint_that_would_leak_is_refused(fairterms: Run, contract: Path) -> None:
-    ran = fairterms("read", contract, "--second-reader", "http://example.org/v1")
+    ran = fairterms("read", contract, "--second-reader", "stub@http://example.org/v1")
     assert ran.code == 2
     assert "unencrypted" in ran.err
+
+
+def test_the_scorecards_stand_on_the_page_and_in_the_records(
+    fairterms: Run, contract: Path, tmp_path: Path
+) -> None:
+    fairterms("read", contract, "--out", tmp_path / "out")
+    records = json.loads((tmp_path / "out" / "findings.json").read_text(encoding="utf-8"))
+    assert len(records["scorecards"]["good_faith"]) == 20
+    page = (tmp_path / "out" / "findings.html").read_text(encoding="utf-8")
+    assert "Twenty good-faith questions" in page
+    assert "Signs of seven tactics" in page

@@ -165,7 +165,7 @@ def test_nobody_there_is_said(read_all: Read) -> None:
         ("localhost:8080", "m", "no address"),
         ("ftp://host/v1", "m", "no address"),
         ("http://example.org/v1", "m", "unencrypted"),
-        ("https://example.org/v1", "", "name the model"),
+        ("https://example.org/v1", "", "name the model too"),
     ],
 )
 def test_an_endpoint_that_cannot_be_used_says_why(address: str, model: str, why: str) -> None:

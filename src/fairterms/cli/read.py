@@ -48,23 +48,25 @@ def run(
     ],
     state: Annotated[str, typer.Option(help="The state whose laws to compare with.")] = "",
     line: Annotated[str, typer.Option(help="The line of business, such as medicaid.")] = "",
+    ocr: Annotated[
+        bool, typer.Option("--ocr", help="Recognise the letters of pages that are pictures.")
+    ] = False,
     second_reader: Annotated[
         str,
         typer.Option(
-            help="Send the text to this endpoint, and add what its model points to.",
-            metavar="ADDRESS",
+            help="Send the text to this model at this address, and add what it points to.",
+            metavar="MODEL@ADDRESS",
         ),
     ] = "",
-    second_model: Annotated[str, typer.Option(help="The model's name there.")] = "",
     out: Annotated[
         Path | None,
         typer.Option(help="Where the pages are written.", metavar="FOLDER", show_default=False),
     ] = None,
 ) -> None:
     """Review, print what comes first, and write the pages."""
-    endpoint = _endpoint(second_reader, second_model)
+    endpoint = _endpoint(second_reader)
     with err.status("Reading the contract…") as status:
-        documents, refused = read_all(_paths(files))
+        documents, refused = read_all(_paths(files), ocr=ocr)
         if documents:
             status.update("Reviewing…")
             reviewed = look_at(documents, Setting(state, line))
@@ -94,10 +96,11 @@ class _Said:
         return second_section.blocks(self.reading, self.reader, _checks())
 
 
-def _endpoint(address: str, model: str) -> Endpoint | None:
+def _endpoint(named: str) -> Endpoint | None:
     """Return the second reader that was named, if one was."""
-    if not address:
+    if not named:
         return None
+    model, _, address = named.rpartition("@")
     try:
         return Endpoint(address, model)
     except ValueError as wrong:
@@ -189,6 +192,8 @@ def _print(reviewed: Reviewed) -> None:
     say(f"Read: {names}", style="bold")
     for gap in reviewed.reading.gaps:
         say(f"  {gap}")
+    for caution in (one for document in reviewed.documents for one in document.cautions):
+        err.print(f"{caution}", markup=False)
     found = reviewed.findings
     counts = ", ".join(
         f"{wording.severity_count(found, severity)} {severity.value}"

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from fairterms.decide.basis import Basis
 from fairterms.decide.wording import counted
-from fairterms.publish.blocks import Block, Bullets, Heading, Place, Prose, Quote
-from fairterms.publish.inline import Badge, Emphasis, Severity, Strong, Words
+from fairterms.publish.blocks import Block, Bullets, Heading, Prose, Quote
+from fairterms.publish.inline import Emphasis, Strong, Words
 from fairterms.publish.number_blocks import Column, Row, Table
+from fairterms.review import wording
 from fairterms.units import finding as findings
-from fairterms.units.finding import Finding, QuoteEvidence, Source, Status
+from fairterms.units.finding import Finding, QuoteEvidence, Status
 
 SHOWN_PLACES = 3
 """Further places shown of one finding; the rest are counted."""
@@ -42,7 +43,9 @@ def text_section(basis: Basis) -> list[Block]:
 def _summary(plain: Sequence[Finding]) -> Block:
     if not plain:
         return Prose("The checks found nothing to object to.")
-    rows = tuple(Row(((_badge(one),), one.title, _where(one.evidence))) for one in plain)
+    rows = tuple(
+        Row(((wording.badge(one),), one.title, wording.where(one.evidence))) for one in plain
+    )
     return Table(
         "All findings at a glance",
         (Column("Severity"), Column("Finding"), Column("Where")),
@@ -51,23 +54,18 @@ def _summary(plain: Sequence[Finding]) -> Block:
     )
 
 
-def _badge(finding: Finding) -> Badge:
-    severity: Severity = finding.severity.value
-    return Badge(severity)
-
-
 def _finding(finding: Finding, *, is_first: bool) -> list[Block]:
     """Show one finding; the sources of its check are named only the first time."""
-    title: Words = (_badge(finding), " ", Strong(finding.title))
+    title: Words = (wording.badge(finding), " ", Strong(finding.title))
     blocks: list[Block] = [Prose(title)]
     evidence = finding.evidence
     if isinstance(evidence, QuoteEvidence):
-        blocks.append(Quote(_tidy(evidence.text), _place(evidence), finding.why))
+        blocks.append(Quote(wording.tidy(evidence.text), wording.place(evidence), finding.why))
     else:
-        blocks += [Prose(_absence(evidence)), Prose(finding.why)]
+        blocks += [Prose(wording.absence_words(evidence)), Prose(finding.why)]
     details: list[Words] = list(_more(finding))
     if is_first:
-        details += [_source(source) for source in finding.sources]
+        details += [wording.source_words(source) for source in finding.sources]
     if details:
         blocks.append(Bullets(tuple(details)))
     return blocks
@@ -76,44 +74,9 @@ def _finding(finding: Finding, *, is_first: bool) -> list[Block]:
 def _more(finding: Finding) -> list[Words]:
     quoted = [one for one in finding.more_evidence if isinstance(one, QuoteEvidence)]
     shown: list[Words] = [
-        ("Also: ", Emphasis(f"“{_tidy(one.text)}”"), f" ({_where(one)})")
+        ("Also: ", Emphasis(f"“{wording.tidy(one.text)}”"), f" ({wording.where(one)})")
         for one in quoted[:SHOWN_PLACES]
     ]
     if len(quoted) > SHOWN_PLACES:
         shown.append(f"And in {len(quoted) - SHOWN_PLACES} more places.")
     return shown
-
-
-def _source(source: Source) -> Words:
-    place = f", {source.locator}" if source.locator else ""
-    where = f" ({source.jurisdiction}; {source.known_through})" if source.jurisdiction else ""
-    says = f": {source.says}" if source.says else ""
-    scope = f" Scope: {source.scope}." if source.scope else ""
-    checked = "" if source.checked.value == "read" else f" Our source is {source.checked.value}."
-    return f"Compare with {source.title}{place}{where}{says.rstrip('.')}.{scope}{checked}"
-
-
-def _absence(evidence: findings.Evidence) -> str:
-    if isinstance(evidence, findings.AbsenceEvidence):
-        looked = ", ".join(evidence.searched_for)
-        return (
-            f"Not in the contract: {evidence.pages_read} pages of "
-            f"{', '.join(evidence.documents)} were searched for {looked}."
-        )
-    assert isinstance(evidence, findings.WorksheetEvidence), "a quotation is shown as one"
-    return f"The worksheet shows {evidence.step} = {evidence.value}."
-
-
-def _place(evidence: QuoteEvidence) -> Place:
-    return Place(evidence.document, str(evidence.page))
-
-
-def _where(evidence: findings.Evidence) -> str:
-    if isinstance(evidence, QuoteEvidence):
-        return f"{evidence.document}, page {evidence.page}"
-    return "absent" if isinstance(evidence, findings.AbsenceEvidence) else "worksheet"
-
-
-def _tidy(text: str) -> str:
-    """Join the lines of a quotation; the words stay as they are."""
-    return " ".join(text.replace("\ufffe", "").split())

@@ -56,7 +56,7 @@ class Endpoint:
                 "this machine"
             )
         if not self.model:
-            raise ValueError("name the model as the endpoint knows it, with --second-model")
+            raise ValueError("name the model too, as the endpoint knows it: MODEL@https://…")
 
     @property
     def host(self) -> str:

@@ -136,6 +136,7 @@ def _evidence(evidence: Evidence) -> dict[str, Any]:
             "start": evidence.start,
             "end": evidence.end,
             "text": evidence.text,
+            "is_recognised": evidence.is_recognised,
         }
     if isinstance(evidence, AbsenceEvidence):
         return {

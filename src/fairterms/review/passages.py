@@ -59,12 +59,14 @@ class Passage:
     def quote(self, start: int, end: int) -> QuoteEvidence:
         """Quote the letters ``start`` up to ``end`` of the passage's text, exactly as printed."""
         span = self.document.reading.raw(self.start + start, self.start + end)
+        page = self.document.page_at(span.start)
         return QuoteEvidence(
             document=self.document.name,
-            page=self.document.page_at(span.start).number,
+            page=page.number,
             start=span.start,
             end=span.end,
             text=self.document.text[span.start : span.end],
+            is_recognised=page.is_recognised,
         )
 
     def around(self, start: int, end: int) -> QuoteEvidence:

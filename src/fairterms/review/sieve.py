@@ -16,6 +16,4 @@ def holding(passages: Iterable[Passage], *stems: str) -> tuple[Passage, ...]:
         Letters, in lower case: "amend" is in "Amendment".
     """
     assert all(stem == stem.lower() for stem in stems), "stems are in lower case"
-    return tuple(
-        passage for passage in passages if any(stem in passage.lower for stem in stems)
-    )
+    return tuple(passage for passage in passages if any(stem in passage.lower for stem in stems))

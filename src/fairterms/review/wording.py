@@ -44,13 +44,19 @@ def absence_words(evidence: AbsenceEvidence | WorksheetEvidence) -> str:
 
 def place(evidence: QuoteEvidence, section: str = "") -> Place:
     """Return where a quotation stands."""
-    return Place(evidence.document, str(evidence.page), section)
+    return Place(evidence.document, str(evidence.page), section + caution(evidence))
+
+
+def caution(evidence: QuoteEvidence) -> str:
+    """Say, after a place, that its words were recognised from a picture; else nothing."""
+    told = " (recognised from a picture: compare the words with it)"
+    return told if evidence.is_recognised else ""
 
 
 def where(evidence: Evidence) -> str:
     """Say where evidence stands, in a few words."""
     if isinstance(evidence, QuoteEvidence):
-        return f"{evidence.document}, page {evidence.page}"
+        return f"{evidence.document}, page {evidence.page}{caution(evidence)}"
     return "absent" if isinstance(evidence, AbsenceEvidence) else "worksheet"
 
 

@@ -117,13 +117,18 @@ class Source:
 
 @dataclass(frozen=True)
 class QuoteEvidence:
-    """The words of a document: ``text`` is its letters ``start`` up to ``end``, on ``page``."""
+    """The words of a document: ``text`` is its letters ``start`` up to ``end``, on ``page``.
+
+    ``is_recognised`` is true where the page is a picture whose letters a program recognised; such
+    words must be compared with the picture.
+    """
 
     document: str
     page: int
     start: int
     end: int
     text: str
+    is_recognised: bool = False
 
     def __post_init__(self) -> None:
         assert all((self.document, self.text.strip())), "a quotation is of words, from a document"

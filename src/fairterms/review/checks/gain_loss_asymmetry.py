@@ -32,9 +32,10 @@ _LOSS_WITHOUT_GATE = re.compile(
     re.IGNORECASE,
 )
 _GAIN_ONLY = re.compile(
-    rf"\b(?:reduction|limit|cap|gate|factor|threshold|corridor|charge|withhold|minimum)\b[^;]{{0,60}}?"
-    rf"\bappl(?:y|ies) (?:only )?to (?:\w+ )?{_GAIN}(?: only)?(?! and)\b(?=[^;]{{0,12}}\bonly\b|"
-    rf"[^;]{{0,60}}\bnot\b)|\bapplies only to (?:\w+ )?{_GAIN}\b|\b{_GAIN} (?<!upside )only\b(?! if| when)|"
+    r"\b(?:reduction|limit|cap|gate|factor|threshold|corridor|charge|withhold|minimum)\b"
+    rf"[^;]{{0,60}}?\bappl(?:y|ies) (?:only )?to (?:\w+ )?{_GAIN}(?: only)?(?! and)\b"
+    r"(?=[^;]{0,12}\bonly\b|[^;]{0,60}\bnot\b)|"
+    rf"\bapplies only to (?:\w+ )?{_GAIN}\b|\b{_GAIN} (?<!upside )only\b(?! if| when)|"
     rf"\b(?:does|do|shall|will) not apply to (?:\w+ )?{losses.LOSS}\b",
     re.IGNORECASE,
 )

@@ -124,7 +124,7 @@ CHECK = Check(
     theme=Theme.FAIR_DEALING,
     tactics=("network_secrecy",),
     questions=("gf_q15",),
-    lesson="training_2",
+    lesson="training_5",
     sources=(GOOD_PRACTICE,),
     why=(
         "A discount buys patients. Without the list of others in the network, their room for new "

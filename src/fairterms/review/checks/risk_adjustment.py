@@ -127,7 +127,8 @@ def _is_named(reading: Reading, adjusting: list[Passage]) -> bool:
     if any(_NAMED.search(passage.text) for passage in passages):
         return True
     return any(
-        _MODEL.search(other.text) or (_BANDS.search(other.text) and not _IN_SECRET.search(other.text))
+        _MODEL.search(other.text)
+        or (_BANDS.search(other.text) and not _IN_SECRET.search(other.text))
         for p in adjusting
         for other in _near(reading, p)
     )
