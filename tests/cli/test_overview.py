@@ -14,7 +14,7 @@ def test_every_verb_is_listed_with_its_summary() -> None:
 
 
 def test_the_main_job_is_among_the_verbs_in_the_order_of_a_contracts_life() -> None:
-    assert verbs()[0] == "new"
+    assert verbs()[0] == "read"
     assert verbs()[-1] == "decide"
 
 

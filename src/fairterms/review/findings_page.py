@@ -135,7 +135,7 @@ def _finding(
         blocks.append(Prose(wording.absence_words(evidence)))
     blocks.append(Prose(finding.why))
     if finding.asks:
-        blocks.append(Prose((Strong("Ask: "), " ".join(finding.asks))))
+        blocks.append(Prose((Strong("What to ask: "), " ".join(finding.asks))))
     if finding.wording:
         blocks.append(Prose((Strong("Offer: "), Emphasis(f"“{finding.wording}”"))))
     links = _links(finding, texts)

@@ -2,6 +2,7 @@
 
 from fairterms.publish.blocks import Place
 from fairterms.publish.inline import Badge, Severity
+from fairterms.reference.law_entry import EXAMPLE
 from fairterms.units import finding as findings
 from fairterms.units.finding import (
     AbsenceEvidence,
@@ -21,8 +22,14 @@ def badge(finding: Finding) -> Badge:
 
 
 def source_words(source: Source) -> str:
-    """Say what to compare with: title, place, dates, what it says, and its scope."""
+    """Say what to compare with: title, place, dates, what it says, and its scope.
+
+    Another state's rule is only an example, and is named shortly.
+    """
     place = f", {source.locator}" if source.locator else ""
+    if source.scope.startswith(EXAMPLE):
+        says = f": {source.says.rstrip('.')}" if source.says else ""
+        return f"Elsewhere ({source.jurisdiction}), as an example: {source.title}{place}{says}."
     where = f" ({source.jurisdiction}; {source.known_through})" if source.jurisdiction else ""
     says = f": {source.says}" if source.says else ""
     scope = f" Scope: {source.scope.rstrip('.')}." if source.scope else ""

@@ -141,6 +141,11 @@ def _has_decision_date(text: str) -> bool:
     return bool(numbers.times(text)) and _DECIDES.search(text) is not None
 
 
+def _is_with_provider(reading: Reading) -> bool:
+    """Apply to an agreement about care; a lease needs no dispute process of its own."""
+    return reading.is_provider_agreement
+
+
 CHECK = Check(
     id="dispute-process",
     title="Dispute process",
@@ -161,5 +166,6 @@ CHECK = Check(
         "A dispute goes to a formal review, decided in 60 days, and then to a neutral whom both "
         "parties choose. Courts stay open to both."
     ),
+    applies=_is_with_provider,
     find=_find,
 )

@@ -155,7 +155,7 @@ CHECK = Check(
     laws=("rate-sharing",),
     why=(
         "The plan knows what it pays everyone; you know only your own line. If you may ask no one, "
-        "you cannot tell a fair rate from a poor one, or report an unlawful one."
+        "you cannot tell a fair rate from a poor one, or tell a regulator about it."
     ),
     asks=("Ask that terms may be shown to advisers, regulators and auditors.",),
     wording=(
