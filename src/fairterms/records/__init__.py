@@ -1,0 +1,1 @@
+"""The only door for personal data: typed tables, their readers, and the test of a data feed."""
