@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
+from fairterms.review import sieve
 from fairterms.review.context import Reading
 from fairterms.review.parties import Side
 from fairterms.review.passages import Passage
@@ -67,21 +67,10 @@ def mentioning(reading: Reading, *words: str, also: tuple[str, ...] = ("",)) -> 
     It is a cheap sieve before patterns that look closer, and leaves out
     rate tables. Words are in small letters; parts of words will do.
     """
-    return tuple(
-        passage
-        for passage, text in _lowered(reading)
-        if any(word in text for word in words) and any(word in text for word in also)
-    )
-
-
-@lru_cache(maxsize=1)
-def _lowered(reading: Reading) -> tuple[tuple[Passage, str], ...]:
-    """Return every passage with its text in small letters; many checks ask in a row."""
-    return tuple(
-        (passage, passage.text.lower())
-        for passage in reading.passages
-        if len(passage.text) <= LONGEST
-    )
+    said = sieve.holding(reading.passages, *words)
+    others = said if also == ("",) else sieve.holding(reading.passages, *also)
+    wanted = set(others)
+    return tuple(one for one in said if one in wanted and len(one.text) <= LONGEST)
 
 
 def once(found: Iterable[Place]) -> tuple[Place, ...]:

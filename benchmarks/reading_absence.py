@@ -1,0 +1,158 @@
+"""What is missing: delete a sound clause, put it back, blank a page."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.clause_data import read_text
+from benchmarks.reading_tables import Part, Table, share
+from benchmarks.reading_texts import Size
+
+from fairterms.document.document import Document
+from fairterms.document.reader import read
+from fairterms.review.check import Check, Detects
+from fairterms.review.context import Reading
+from fairterms.review.features import Features
+from fairterms.review.reading import CHECKS, findings_of_check
+from fairterms.units.finding import AbsenceEvidence, Finding, Status
+from tests.review.conftest import CLAUSES, OPENING, blank
+
+TITLE = "What is missing"
+EVERYTHING = Features(has_target=True, has_downside=True, has_incentive=True)
+NOTHING_SAID = "Plan shall keep a register of visitors at its main office."
+OCCASIONS = (
+    "Plan may amend this Agreement by ninety (90) days' written notice.",
+    "Plan shall pay Provider a share of the savings of each performance year.",
+    "Provider shall pay its share of any deficit to Plan.",
+    "Plan may audit Provider's records and review the high use of services.",
+    "Plan shall pay Provider an incentive for each quality measure met.",
+    "Provider shall submit a report on outcomes each quarter.",
+    "Members are attributed to Provider.",
+)
+"""What some absences need before they matter: an amendment, a share, a loss, a report."""
+KEYWORDS = 2
+"""Words of a check's title whose presence a plain word search takes for the clause."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one check: True where it did what it should, None where it could not."""
+
+    check: str
+    appears: bool
+    clears: bool | None
+    unclear: bool | None
+    search_is_fooled: bool
+
+
+def measure(_size: Size) -> Part:
+    """Delete, transplant and blank, for every check that reports an absence."""
+    checks = [check for check in CHECKS.values() if Detects.ABSENCE in check.detects]
+    outcomes = [outcome(check) for check in checks]
+    shown = [one for one in outcomes if one.appears]
+    told = (
+        "For each check that can report an absence: a sound made-up agreement without its clause "
+        "must be reported, the same agreement with the wording that the check itself offers must "
+        "not, and with a page that could not be read the answer must be unclear. All of it is "
+        "made up by the authors of the checks: development data. The baseline takes a clause for "
+        "present when two words of the check's title stand in one paragraph."
+    )
+    rows = (
+        ("deleted: reported", share(len(shown), len(outcomes)), "–"),
+        (
+            "put back: cleared",
+            share(sum(one.clears is True for one in shown), len(shown)),
+            "–",
+        ),
+        (
+            "page blanked: unclear",
+            share(sum(one.unclear is True for one in shown), len(shown)),
+            share(0, len(shown)),
+        ),
+        (
+            "deleted, yet taken for present",
+            share(len(outcomes) - len(shown), len(outcomes)),
+            share(sum(one.search_is_fooled for one in outcomes), len(outcomes)),
+        ),
+    )
+    silent = sorted(one.check for one in outcomes if not one.appears)
+    stuck = sorted(one.check for one in shown if one.clears is False)
+    note = (
+        f"Not reported by any of the two base texts: {', '.join(silent) or 'none'}. "
+        f"Not cleared by the offered wording: {', '.join(stuck) or 'none'}."
+    )
+    table = Table(("All absence checks", "Fairterms", "word search"), rows, note)
+    return Part(TITLE, told, (table, _examples(checks)))
+
+
+def outcome(check: Check) -> Outcome:
+    """Try one check on made-up agreements."""
+    for clauses in _bases():
+        document = _document([*clauses, NOTHING_SAID])
+        if not _absent(check, document):
+            continue
+        put_back = _document([*clauses, NOTHING_SAID, check.wording])
+        unread = _findings(check, blank(document, 1))
+        absences = [one for one in unread if isinstance(one.evidence, AbsenceEvidence)]
+        return Outcome(
+            check.id,
+            appears=True,
+            clears=not _absent(check, put_back),
+            unclear=all(one.status is Status.UNCLEAR for one in absences) if absences else None,
+            search_is_fooled=_search(check, document.text),
+        )
+    fooled = _search(check, _document([*CLAUSES.values(), *OCCASIONS]).text)
+    return Outcome(check.id, appears=False, clears=None, unclear=None, search_is_fooled=fooled)
+
+
+def _bases() -> list[list[str]]:
+    """Return the sound agreement, the same with occasions, and occasions without it."""
+    sound = list(CLAUSES.values())
+    return [sound, [*sound, *OCCASIONS], list(OCCASIONS)]
+
+
+def _document(clauses: Iterable[str]) -> Document:
+    numbered = (f"{number}. {words}" for number, words in enumerate(clauses, start=1))
+    return read_text(OPENING + "\n".join(numbered) + "\n")
+
+
+def _findings(check: Check, document: Document) -> tuple[Finding, ...]:
+    return findings_of_check(Reading((document,), EVERYTHING), check)
+
+
+def _absent(check: Check, document: Document) -> bool:
+    return any(
+        isinstance(one.evidence, AbsenceEvidence) and one.status is Status.FINDING
+        for one in _findings(check, document)
+    )
+
+
+def _search(check: Check, text: str) -> bool:
+    """Say whether a plain search takes the clause for present."""
+    words = [word for word in check.title.lower().split() if len(word) > 3][:KEYWORDS]
+    return any(all(word in line for word in words) for line in text.lower().split("\n"))
+
+
+def _examples(checks: Iterable[Check]) -> Table:
+    """Put every wording into whole agreements that lack it."""
+    rows = []
+    for name in ("cedar", "juniper"):
+        folder = Path(__file__).parents[1] / "examples" / name / "contract"
+        text = read(folder / "01-agreement.docx").text
+        document = read_text(text)
+        lacking = [check for check in checks if _lacks(check, document)]
+        cleared = [
+            check
+            for check in lacking
+            if not _lacks(check, read_text(f"{text}\n\n99. {check.wording}\n"))
+        ]
+        stuck = sorted({one.id for one in lacking} - {one.id for one in cleared})
+        rows.append((name, share(len(cleared), len(lacking)), ", ".join(stuck) or "none"))
+    heads = ("Whole made-up agreement", "absences cleared by the offered wording", "not cleared")
+    return Table(heads, tuple(rows))
+
+
+def _lacks(check: Check, document: Document) -> bool:
+    """Say whether a check reports an absence, plain or unclear."""
+    found = _findings(check, document)
+    return any(isinstance(one.evidence, AbsenceEvidence) for one in found)
