@@ -29,3 +29,15 @@ def test_small_matters_are_left_out(read_all: Read) -> None:
     small = [one for one in findings_of(reading) if one.severity is Severity.LOW]
     report = letter.build(reading.documents, small)
     assert not [block for block in report.blocks if isinstance(block, Heading)]
+
+
+def test_what_weighs_most_comes_first_and_numbers_run_through(read_all: Read) -> None:
+    text = BAD + "2. Manual. Provider shall comply with the Provider Manual as posted.\n"
+    reading = read_all(text, features=Features())
+    report = letter.build(reading.documents, findings_of(reading))
+    titles = [block.text for block in report.blocks if isinstance(block, Heading)]
+    assert titles[0] == "What we must settle before we can sign"
+    assert "Important questions" in titles
+    told = [plain(b.words) for b in report.blocks if isinstance(b, Prose)]
+    numbered = [int(one.split(".")[0]) for one in told if one[:1].isdigit()]
+    assert numbered == list(range(1, len(numbered) + 1))

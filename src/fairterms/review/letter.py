@@ -1,6 +1,7 @@
 """A letter of questions to the plan, ready to be made one's own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 from fairterms.document.document import Document
 from fairterms.publish.blocks import Block, Heading, Prose, Quote
@@ -9,8 +10,12 @@ from fairterms.publish.page import Report
 from fairterms.review import wording
 from fairterms.units.finding import Finding, QuoteEvidence, Severity, Status
 
-_LEAST = Severity.MEDIUM
-"""What is less severe is not worth a question in a first letter."""
+_PARTS = {
+    Severity.CRITICAL: "What we must settle before we can sign",
+    Severity.HIGH: "Important questions",
+    Severity.MEDIUM: "Further questions",
+}
+"""The parts of the letter; what is less severe is not worth a question in it."""
 
 
 def build(
@@ -39,7 +44,7 @@ def build(
         claims no breach of law.
     """
     names = ", ".join(document.name for document in documents)
-    asked = [one for one in found if one.severity >= _LEAST]
+    asked = [one for one in found if one.severity in _PARTS]
     plain = [one for one in asked if one.status is Status.FINDING]
     unclear = [one for one in asked if one.status is Status.UNCLEAR]
     blocks: list[Block] = [
@@ -58,8 +63,10 @@ def build(
             Heading(2, "Documents we ask you to send"),
             Prose(f"The agreement binds us to documents that we have not received: {listed}."),
         ]
-    blocks += _questions("Questions about the text", plain)
-    blocks += _questions("What we could not find, or could not read", unclear)
+    numbers = count(1)
+    for severity, title in _PARTS.items():
+        blocks += _questions(title, [one for one in plain if one.severity is severity], numbers)
+    blocks += _questions("What we could not find, or could not read", unclear, numbers)
     blocks += [
         Prose("Please tell us by [date] when we may expect your answers."),
         Prose("Sincerely,"),
@@ -70,12 +77,12 @@ def build(
     )
 
 
-def _questions(title: str, found: Sequence[Finding]) -> list[Block]:
+def _questions(title: str, found: Sequence[Finding], numbers: Iterator[int]) -> list[Block]:
     if not found:
         return []
     blocks: list[Block] = [Heading(2, title)]
-    for number, finding in enumerate(found, start=1):
-        blocks.append(Prose((Strong(f"{number}. {finding.title}."),)))
+    for finding in found:
+        blocks.append(Prose((Strong(f"{next(numbers)}. {finding.title}."),)))
         evidence = finding.evidence
         if isinstance(evidence, QuoteEvidence):
             blocks.append(Quote(wording.tidy(evidence.text), wording.place(evidence)))
