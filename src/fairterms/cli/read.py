@@ -19,7 +19,9 @@ from fairterms.review import (
     export,
     filled_cards,
     findings_page,
+    language_section,
     letter,
+    outside_section,
     scorecard_records,
     scorecard_section,
     second_section,
@@ -148,7 +150,12 @@ def _write(reviewed: Reviewed, said: _Said | None, folder: Path) -> list[tuple[P
     documents, found = reviewed.documents, reviewed.findings
     gaps = reviewed.reading.gaps
     material = _material(reviewed)
-    more = [*scorecard_section.blocks(material), *(said.blocks if said else [])]
+    more = [
+        *outside_section.blocks(reviewed.reading),
+        *scorecard_section.blocks(material),
+        *language_section.blocks(reviewed.reading),
+        *(said.blocks if said else []),
+    ]
     page = html.render(findings_page.build(documents, found, gaps, more, made_on=today))
     asked = letter.build(documents, found, reviewed.missing, made_on=today)
     records: dict[str, Any] = {"findings": export.as_records(found), "gaps": list(gaps)}
