@@ -129,9 +129,7 @@ def _labelled(one: Labelled) -> list[tuple[Line, frozenset[str]]]:
 
 
 def _carries(labels: Sequence[tuple[int, int]], start: int, end: int) -> bool:
-    return any(
-        min(e, end) - max(s, start) >= min(_ENOUGH, (e - s) // 2 + 1) for s, e in labels
-    )
+    return any(min(e, end) - max(s, start) >= min(_ENOUGH, (e - s) // 2 + 1) for s, e in labels)
 
 
 def corpus_of_terms(most: int | None = None) -> Corpus:

@@ -1,5 +1,6 @@
 """What is missing: delete a sound clause, put it back, blank a page."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,6 +29,7 @@ OCCASIONS = (
     "Plan shall pay Provider an incentive for each quality measure met.",
     "Provider shall submit a report on outcomes each quarter.",
     "Members are attributed to Provider.",
+    "Provider shall release to Plan any record of a Member that Plan requests.",
 )
 """What some absences need before they matter: an amendment, a share, a loss, a report."""
 KEYWORDS = 2
@@ -53,9 +55,9 @@ def measure(_size: Size) -> Part:
     told = (
         "For each check that can report an absence: a sound made-up agreement without its clause "
         "must be reported, the same agreement with the wording that the check itself offers must "
-        "not, and with a page that could not be read the answer must be unclear. All of it is "
-        "made up by the authors of the checks: development data. The baseline takes a clause for "
-        "present when two words of the check's title stand in one paragraph."
+        "not (open amounts filled in), and with a page that could not be read the answer must be "
+        "unclear. All of it is made up by the authors of the checks: development data. The "
+        "baseline takes a clause for present when two words of the check's title stand in one paragraph."
     )
     rows = (
         ("deleted: reported", share(len(shown), len(outcomes)), "–"),
@@ -91,7 +93,7 @@ def outcome(check: Check) -> Outcome:
         document = _document([*clauses, NOTHING_SAID])
         if not _absent(check, document):
             continue
-        put_back = _document([*clauses, NOTHING_SAID, check.wording])
+        put_back = _document([*clauses, NOTHING_SAID, _offered(check)])
         unread = _findings(check, blank(document, 1))
         absences = [one for one in unread if isinstance(one.evidence, AbsenceEvidence)]
         return Outcome(
@@ -103,6 +105,11 @@ def outcome(check: Check) -> Outcome:
         )
     fooled = _search(check, _document([*CLAUSES.values(), *OCCASIONS]).text)
     return Outcome(check.id, appears=False, clears=None, unclear=None, search_is_fooled=fooled)
+
+
+def _offered(check: Check) -> str:
+    """Return a check's wording with its open amounts filled in, as one would sign it."""
+    return re.sub(r"\$[XYZ]\b", "$2.50", check.wording)
 
 
 def _bases() -> list[list[str]]:
@@ -144,7 +151,7 @@ def _examples(checks: Iterable[Check]) -> Table:
         cleared = [
             check
             for check in lacking
-            if not _lacks(check, read_text(f"{text}\n\n99. {check.wording}\n"))
+            if not _lacks(check, read_text(f"{text}\n\n99. {_offered(check)}\n"))
         ]
         stuck = sorted({one.id for one in lacking} - {one.id for one in cleared})
         rows.append((name, share(len(cleared), len(lacking)), ", ".join(stuck) or "none"))

@@ -4,15 +4,14 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 import numpy as np
-from scipy import sparse  # type: ignore[import-untyped]
-from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]
-from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
-from sklearn.svm import LinearSVC  # type: ignore[import-untyped]
-
 from benchmarks import clause_data, clause_training
 from benchmarks.clause_training import Bools, Corpus, Floats, best_threshold, scores_across
 from benchmarks.reading_tables import Part, Table, skipped
 from benchmarks.reading_texts import Size, commercial, term_document
+from scipy import sparse  # type: ignore[import-untyped]
+from sklearn.feature_extraction.text import TfidfVectorizer  # type: ignore[import-untyped]
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+from sklearn.svm import LinearSVC  # type: ignore[import-untyped]
 
 from fairterms.review import endings, wording
 from fairterms.review.clause_section import SUBJECTS
@@ -89,7 +88,7 @@ def baseline(one: Corpus, folds: Sequence[int]) -> Floats:
 
 
 def _fit(rows: sparse.csr_matrix, labels: Bools) -> LinearSVC:
-    model = LinearSVC(C=1, class_weight="balanced", tol=1e-2, max_iter=500, random_state=0)
+    model = LinearSVC(C=1, class_weight="balanced", tol=1e-2, max_iter=5000, random_state=0)
     return model.fit(rows, labels)
 
 

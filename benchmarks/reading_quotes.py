@@ -1,4 +1,4 @@
-"""Does every quotation stand in the document, letter for letter, on the page named?"""
+"""Whether every quotation stands in the document, letter for letter, on the page named."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -2,10 +2,10 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
-
 from benchmarks.clause_data import CONTRACTS
 from benchmarks.reading_tables import Part, Table
 from benchmarks.reading_texts import ROOT, Size
@@ -24,9 +24,9 @@ def measure(size: Size) -> Part:
     rows = []
     for path in files:
         pages = extract(path)
-        raw = seconds(lambda path=path: extract(path))
-        reading = seconds(lambda path=path: read(path))
-        both = seconds(lambda path=path: look_at([read(path)]))
+        raw = seconds(partial(extract, path))
+        reading = seconds(partial(read, path))
+        both = seconds(partial(_read_and_review, path))
         rows.append(
             (
                 "/".join(path.parts[-3:]) if path.is_relative_to(ROOT) else path.name,
@@ -58,6 +58,10 @@ def extract(path: Path) -> int:
     pages = len(document)
     document.close()
     return pages
+
+
+def _read_and_review(path: Path) -> object:
+    return look_at([read(path)])
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -49,7 +49,7 @@ class Size:
 
 
 FULL = Size()
-QUICK = Size(contracts=30, categories=2, reviewed=2, terms=12, folds=2, agreements=False)
+QUICK = Size(contracts=20, categories=2, reviewed=2, terms=8, folds=2, agreements=False)
 
 
 @cache

@@ -46,14 +46,12 @@ TRAPS = (
         "indemnity_direction",
         r"indemnif",
         (
-            "Each party shall indemnify and hold harmless the other party from claims that arise "
-            "from its own negligence.",
+            "Each party shall indemnify the other party from claims of its own negligence.",
             "Plan and Provider shall each indemnify the other for losses caused by its own staff.",
             "The parties agree to indemnify one another against claims caused by their own acts.",
         ),
         (
-            "Provider shall indemnify and hold harmless Plan from all claims that arise from this "
-            "Agreement.",
+            "Provider shall indemnify Plan from all claims that arise from this Agreement.",
             "Provider agrees to indemnify, defend and hold Plan harmless from any and all losses.",
         ),
     ),
@@ -94,10 +92,8 @@ TRAPS = (
             "Provider shall bill its usual charges, the same charges that it bills other payers.",
         ),
         (
-            "Provider shall not accept a lower rate from any other payer without giving Plan the "
-            "same rate.",
-            "Provider represents that the rates in this Agreement are the lowest rates it grants "
-            "any payer.",
+            "Provider shall not accept a lower rate from another payer without giving it to Plan.",
+            "Provider represents that these rates are the lowest rates it grants any payer.",
         ),
     ),
     Trap(
@@ -119,8 +115,10 @@ TRAPS = (
         "vague_term",
         r"reasonabl|timely",
         (
-            '"Reasonable Notice" means written notice of thirty (30) days. Plan shall give '
-            "Reasonable Notice of an audit.",
+            (
+                '"Reasonable Notice" means written notice of thirty (30) days. Plan shall give '
+                "Reasonable Notice of an audit."
+            ),
             "Plan shall give timely notice, which means within ten (10) business days.",
         ),
         (
@@ -130,8 +128,7 @@ TRAPS = (
     ),
 )
 CODING = (
-    "Provider shall submit complete diagnosis codes so that Plan can report risk adjustment data "
-    "to CMS.",
+    "Provider shall submit complete diagnosis codes for Plan's risk adjustment reports to CMS.",
     "Provider shall support Plan's Medicare risk adjustment data validation by giving it records.",
 )
 """Work on coding for Medicare, which adjusts nothing that the group is paid or owes."""

@@ -1,4 +1,4 @@
-"""Are the changes between two versions found, and sorted as a reader sorted them?"""
+"""Whether changes between two versions are found, and sorted as a reader sorted them."""
 
 import difflib
 from collections.abc import Sequence

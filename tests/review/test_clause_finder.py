@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from fairterms.document.document import Document
-from fairterms.review import clause_finder
+from fairterms.review import clause_words
 from fairterms.review.clause_finder import Spotted, find, load
 from fairterms.review.clause_section import SUBJECTS
 from fairterms.review.clause_words import BUCKETS, Line
@@ -85,7 +85,7 @@ def test_one_more_document_changes_nothing_in_another(read_all: Read) -> None:
 def test_the_matrix_gives_what_adding_up_by_hand_gives() -> None:
     finder = load()
     lines = [Line(words, "Terms") for words in (*CLAUSES.values(), "", FRAME, "…")]
-    features = clause_finder.clause_words.read(lines)
+    features = clause_words.read(lines)
     by_hand = np.zeros((len(lines), len(finder.categories)))
     for at in range(len(lines)):
         for n in range(features.starts[at], features.starts[at + 1]):

@@ -43,7 +43,7 @@ def test_where_nothing_is_recognised_nothing_is_shown(read_all: Read) -> None:
 
 def test_the_blocks_make_a_page(read_all: Read) -> None:
     shown = blocks(read_all(OPENING + LAW).documents)
-    assert "governed by the laws" in html.render(Report("A page", tuple(shown)))
+    assert "governed by the laws" in html.render(Report(title="A page", blocks=tuple(shown)))
 
 
 def test_names_of_subjects_are_all_different() -> None:

@@ -31,9 +31,15 @@ def test_rights_of_the_plan_are_found(read_all: Read, clause: str, is_right: boo
     ("clause", "days"),
     [
         ("Plan may recover an overpayment within twelve (12) months after payment.", [360]),
+        (
+            "Plan may take back an overpayment on written notice. The notice must come within "
+            "eighteen (18) months after the claim was paid.",
+            [540],
+        ),
         ("No recoupment is made more than two years after payment.", [730]),
         ("Plan may offset an overpayment thirty (30) days after its notice.", []),
         ("Provider shall retain records of an overpayment for ten (10) years.", []),
+        ("Patients are scored on the Work Adjustment Scale after eight (8) months.", []),
         ("Provider may ask for an underpayment within twelve (12) months, by adjustment.", []),
     ],
 )

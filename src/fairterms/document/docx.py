@@ -1,6 +1,7 @@
 """Read a Word file (.docx): what is written, what was changed, and what is only remarked."""
 
 import re
+import zlib
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -95,11 +96,27 @@ def _hidden(name: str, words: str) -> Problem:
     )
 
 
+_DAMAGED = (
+    PackageNotFoundError,
+    BadZipFile,
+    zlib.error,
+    etree.XMLSyntaxError,
+    KeyError,
+    ValueError,
+    OSError,
+    EOFError,
+    NotImplementedError,  # a way of packing that nobody uses
+    RuntimeError,  # a part that asks for a password
+    AttributeError,  # a list of parts that lists something else
+)
+"""Everything that the libraries raise over a file that is not whole."""
+
+
 def _parts(path: Path) -> dict[str, list[Part]]:
     """Return the file's parts by the last word of their kind: "document", "styles", "header"."""
     try:
         main = docx.Document(str(path)).part
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
+    except _DAMAGED as error:
         raise UnreadableDocument(
             path.name,
             "is damaged, or is not a Word file",

@@ -1,6 +1,7 @@
 """Read an HTML page: what a browser would show of it."""
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from lxml import etree
@@ -42,7 +43,7 @@ def read(path: Path, *, accept: bool = True) -> Draft:
     """
     assembly = Assembly(accept=accept)
     content = _decode(path.read_bytes())
-    if content.strip():
+    with suppress(etree.ParserError):  # of a page of which nothing is left
         # lxml refuses letters that come with an encoding declaration of their own
         tree = markup.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", content))
         _walk(tree, assembly, None)

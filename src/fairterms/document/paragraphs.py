@@ -68,7 +68,8 @@ def _has_room(rows: Sequence[Row], written: Sequence[int], place: int) -> bool:
     row, after = rows[written[place]], rows[written[place + 1]]
     near = written[max(0, place - _AROUND) : place + 2 + _AROUND]
     # A row that begins to the right of where this one ends is of another column.
-    margin = max(rows[number].right for number in near if rows[number].left < row.right)
+    rights = [rows[number].right for number in near if rows[number].left < row.right]
+    margin = max(rights, default=row.right)  # of a damaged page, a row may have no width at all
     letter = (after.right - after.left) / max(1, len(after.text.strip()))
     needed = (len(after.text.split()[0]) + 1) * letter
     return margin - row.right > _ROOM * needed and row.baseline >= after.baseline

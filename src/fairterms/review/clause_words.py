@@ -4,6 +4,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -17,13 +18,21 @@ NEIGHBOUR_SHARE = 0.35
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)?|\d+|[$%]")
 _SMALL = frozenset(
-    "a an and as at be by for from has have hereby herein hereof hereunder if in into is it its "
-    "of on or such that the their then there thereof these this those to under upon was were "
-    "which with".split()
+    (
+        *("a", "an", "and", "as", "at", "be", "by", "for"),
+        *("from", "has", "have", "hereby", "herein", "hereof", "hereunder", "if"),
+        *("in", "into", "is", "it", "its", "of", "on", "or"),
+        *("such", "that", "the", "their", "then", "there", "thereof", "these"),
+        *("this", "those", "to", "under", "upon", "was", "were", "which"),
+        *("with",),
+    )
 )
 _TURNS = frozenset(
-    "may can shall will must not no right rights without any sole reserve reserves neither "
-    "either cannot nor only unless".split()
+    (
+        *("may", "can", "shall", "will", "must", "not", "no", "right"),
+        *("rights", "without", "any", "sole", "reserve", "reserves", "neither", "either"),
+        *("cannot", "nor", "only", "unless"),
+    )
 )
 """Words that decide what a later word means, however far off."""
 _REACH = 12
@@ -117,7 +126,7 @@ def _hashed(found: Iterable[str], prefix: str = "") -> list[int]:
 
 def _of_title(title: str) -> set[str]:
     words = [word.lower() for word in _WORD.findall(title)]
-    return {*words, *(" ".join(pair) for pair in zip(words, words[1:], strict=False))}
+    return {*words, *(" ".join(pair) for pair in pairwise(words))}
 
 
 def _of_sentence(tokens: Sequence[str]) -> set[str]:
@@ -128,10 +137,10 @@ def _of_sentence(tokens: Sequence[str]) -> set[str]:
     if any(token.startswith(_NAME) for token in tokens):
         rows.append([_NAME if token.startswith(_NAME) else token for token in tokens])
     for row in rows:
-        found.update(map(" ".join, zip(row, row[1:], strict=False)))
+        found.update(map(" ".join, pairwise(row)))
         found.update(map(" ".join, zip(row, row[1:], row[2:], strict=False)))
     full = [token for token in plain if token not in _SMALL]
-    found.update("_".join(pair) for pair in zip(full, full[1:], strict=False))
+    found.update("_".join(pair) for pair in pairwise(full))
     found.update(_across(full))
     return found
 

@@ -8,20 +8,23 @@ from functools import cached_property
 
 from fairterms.document.document import Document
 from fairterms.document.masks import PLACEHOLDER
-from fairterms.review import speech
+from fairterms.review import acting_names, speech
 
 _OPENING = 2_500
 """Letters from the start of a document in which its parties are named."""
 _OPENING_ENDS = re.compile(r"\b(?:ARTICLE|Article|DEFINITIONS|Definitions|RECITALS|1\.1?) ")
 
 _GROUP_WORDS = (
-    r"(?:Participating |Network )?Providers?|(?:Medical |Provider |Practice )?Group|Practice|"
+    r"(?:Participating |Network |Preferred |Practice )?Providers?|"
+    r"(?:Medical |Provider |Practice )?Group|Practice|P[PM]G|"
     r"Physicians?|Practitioners?|Clinicians?|Contractor|Facility|Clinic|IPA|Quarterbacks?|PAPs?|"
-    r"the provider|the group|the practice"
+    r"the provider|the group|the practice|[Mm]edical [Pp]ractice(?= (?:agrees|shall|may|will|must)\b)"
 )
+_BETWEEN = "IPA"
+"""It stands between plans and practices: the group to the first, the plan to the second."""
 _PLAN_WORDS = (
     r"(?<!Benefit )(?<!benefit )(?:Health )?Plan(?!s)|Payers?|Payors?|Insurer|Carrier|Company|"
-    r"HMO|MCO|the plan(?! of)|health plan(?!s)|the payer"
+    r"HMO|MCO|the plan(?! of)|health plan(?!s)|the payer|(?:the|health) insurer"
 )
 _MASKED = r"(?<=\[)masked(?=\]|$)"
 """The word in ``[masked]``: patterns for names start and end with a letter."""
@@ -29,8 +32,13 @@ _DEFINED = re.compile(
     r"(?P<full>[A-Z\[][\w&.,'/\[\] -]{2,90}?)\s*\((?:[a-z, ]*?)\s*"
     r"\"(?P<name>[A-Z][\w&' -]{1,40})\"\)"
 )
+_CALLED_GROUP = re.compile(rf"\([a-z, ]*\"(?!{_BETWEEN}\b)(?:{_GROUP_WORDS})\"\)")
+_CALLED_PLAN = re.compile(rf"\([a-z, ]*\"(?:{_PLAN_WORDS})\"\)")
 _BEFORE_NAME = re.compile(r"\b(?:between|among|and|with|by)\b")
-_NO_PARTY = re.compile(r"Agreement|Date|Attachment|Exhibit|Services?|Members?|Program|Schedule|Act")
+_NO_PARTY = re.compile(
+    r"Agreement|Amendment|Addendum|Contract(?!or)|Date|Attachment|Exhibit|Services?|Members?|"
+    r"Program|Schedule|Act"
+)
 _GROUP_SIGNS = re.compile(
     r"group|practice|clinic|counsel|psych|therap|associates|physician|provider|\bIPA\b",
     re.IGNORECASE,
@@ -170,6 +178,9 @@ def find(documents: Iterable[Document]) -> Parties:
     plan, group = [_PLAN_WORDS], [_GROUP_WORDS]
     for opening in openings:
         _sort_names(opening, plan, group)
+    if len(plan) == 1 and not any(_CALLED_PLAN.search(opening) for opening in openings):
+        plan += (found := acting_names.of_the_plan(documents, rf"{_GROUP_WORDS}|{_PLAN_WORDS}"))
+        group += [r"(?:\w+ )?Participants?" for name in found if name in acting_names.NETWORKS]
     masked = _masked_side(openings, Parties("|".join(plan), "|".join(group)))
     if masked is not Side.UNNAMED:
         (plan if masked is Side.PLAN else group).append(_MASKED)
@@ -187,13 +198,19 @@ def _opening(document: Document) -> str:
 
 def _sort_names(opening: str, plan: list[str], group: list[str]) -> None:
     """Add the names that an opening defines to those of the plan and of the group."""
+    defined = tuple(_defined(opening))
     has_group = re.search(rf"\b(?:{_GROUP_WORDS})\b", opening) is not None
     has_plan = False
+    # A network of clinics is no group when it is the other party that is called "Provider".
+    is_opposite = _CALLED_GROUP.search(opening) is not None and not any(
+        re.fullmatch(_PLAN_WORDS, name) or _PLAN_SIGNS.search(f"{full} {name}")
+        for full, name in defined
+    )
     unknown: list[str] = []
-    for full, name in _defined(opening):
+    for full, name in defined:
         if re.fullmatch(_PLAN_WORDS, name) or re.fullmatch(_GROUP_WORDS, name):
             has_plan = has_plan or re.fullmatch(_PLAN_WORDS, name) is not None
-        elif _GROUP_SIGNS.search(f"{full} {name}"):
+        elif _GROUP_SIGNS.search(name if is_opposite else f"{full} {name}"):
             has_group = True
             group.append(re.escape(name))
         elif _PLAN_SIGNS.search(f"{full} {name}"):
@@ -205,6 +222,9 @@ def _sort_names(opening: str, plan: list[str], group: list[str]) -> None:
         plan += unknown
     elif has_plan:
         group += unknown
+    if is_opposite and any(name == _BETWEEN for _, name in defined):
+        plan.append(_BETWEEN)
+        group[0] = group[0].replace(f"|{_BETWEEN}|", "|")
 
 
 def _masked_side(openings: Iterable[str], named: Parties) -> Side:

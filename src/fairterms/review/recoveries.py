@@ -79,6 +79,19 @@ _SINCE = re.compile(
 _OTHER_TIME = re.compile(
     r"\bunderpa\w+|\bretain\w*|\bretention\b|\brecords\b|\bterm of\b", re.IGNORECASE
 )
+# "The notice must come within a year after the claim was paid", a sentence after the right.
+_AFTER_PAID = re.compile(
+    r"\b(?:within|later than|more than|after)\b[^.;]{0,40}?\b(?:months?|years?|days)\b[^.;]{0,30}?"
+    r"\b(?:after|of|from|since|following)\b[^.;]{0,40}?\b(?:paid|payment|remittance|processed|"
+    r"adjudicat\w+)\b",
+    re.IGNORECASE,
+)
+_IS_RECOVERY = re.compile(rf"\boverpa\w+|\b{TAKE_BACK}\b", re.IGNORECASE)
+_MONEY = re.compile(
+    r"\b(?:claims?|pa(?:id|ys?|yments?|yable)|overpa\w+|underpa\w+|amounts?|sums?|monies|fees?|"
+    r"compensation|reimburse\w*|recoup\w*|refund\w*|adjudicat\w+|remittance)\b|\$",
+    re.IGNORECASE,
+)
 _BY_LAW = re.compile(
     r"\b(?:time(?:s|frames?| (?:limits?|periods?|frames?))?|periods?|limits?|limitations?|"
     r"look-?back\w*|deadlines?)\b[^;]{0,80}?\b(?:laws?|statut\w*|regulat\w*)\b",
@@ -107,15 +120,25 @@ def rights(reading: Reading) -> tuple[Place, ...]:
 
 def look_backs(reading: Reading) -> Iterator[tuple[Place, Amount]]:
     """Return how far back the plan may reach, wherever the agreement says so."""
-    for passage in _about(reading):
-        match = _REOPENS.search(passage.text)
-        if match is None or _OTHER_TIME.search(passage.text):
+    for passage in (*_about(reading), *_beside(reading)):
+        match = _REOPENS.search(passage.text) or _AFTER_PAID.search(passage.text)
+        if match is None or _OTHER_TIME.search(passage.text) or not _MONEY.search(passage.text):
             continue
         for amount in numbers.times(passage.text):
             days = amount.calendar_days
             before = passage.text[max(0, amount.start - 60) : amount.start]
             if days is not None and days >= SHORTEST_LOOK_BACK and _SINCE.search(before):
                 yield Place(passage, match), amount
+
+
+def _beside(reading: Reading) -> Iterator[Passage]:
+    """Return what a section about recoveries says of the time after a claim was paid."""
+    about = set(_about(reading))
+    for passage in sieve.holding(reading.passages, "month", "year", "day"):
+        if passage not in about and _AFTER_PAID.search(passage.text):
+            section = reading.same_section(passage)
+            if any(p in about and _IS_RECOVERY.search(p.text) for p in section):
+                yield passage
 
 
 def follows_law(reading: Reading) -> bool:

@@ -99,3 +99,15 @@ def test_what_was_not_read_or_supplied_makes_it_unclear(look: Look) -> None:
 
 def test_without_work_nothing_is_missing(look: Look) -> None:
     assert look("admin-funding", agreement(without=("data", "quality"))) == ()
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Plan shall pay Provider the Fees, less the Member's cost share.",
+        "Plan shall pay the cost of Covered Services.",
+    ],
+)
+def test_fees_and_cost_shares_are_no_money_for_the_work(look: Look, clause: str) -> None:
+    (finding,) = look("admin-funding", agreement(WORK, clause))
+    assert isinstance(finding.evidence, AbsenceEvidence)

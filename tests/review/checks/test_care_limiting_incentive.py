@@ -99,3 +99,16 @@ def test_good_aims_are_not(look: Look, clause: str) -> None:
 
 def test_without_an_incentive_silence_says_nothing(look: Look) -> None:
     assert look("care-limiting-incentive", agreement(), features=Features()) == ()
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "The Committee looks at patients with a score below 55% who stop before the fourth visit.",
+        "Indicators: score in the last weeks, below 55%; patients with fewer than four visits.",
+        "A first score is taken, and drop-outs below four visits are shown.",
+    ],
+)
+def test_an_indicator_is_no_reward(look: Look, clause: str) -> None:
+    promise = "No payment rewards giving less care than a patient needs."
+    assert look("care-limiting-incentive", agreement(clause, promise)) == ()

@@ -54,6 +54,8 @@ def test_a_gate_on_gains_alone_is_found(look: Look) -> None:
     "clause",
     [
         "The same quality gate applies to savings and to losses.",
+        "The first two years are upside only.",
+        "Neither the savings nor the deficit of a year may exceed 2% of the fees.",
         "Provider shall receive half of the savings.",
         "Shared savings shall not exceed 2% and the Loss Cap is 2% of the target.",
         "The minimum applies to savings and to losses alike.",

@@ -75,3 +75,16 @@ def test_an_unread_page_makes_it_unclear(look: Look) -> None:
 def test_a_document_not_supplied_makes_it_unclear(look: Look) -> None:
     (finding,) = look(CHECK, agreement("Provider shall comply with the Provider Manual."))
     assert finding.status is Status.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Plan shall pay Provider $2.00 PMPM each month.",
+        '"PMPM" means for each member each month.',
+        "The Daily questions contact and the Data files contact are named.",
+    ],
+)
+def test_a_price_or_a_definition_is_no_early_result(look: Look, clause: str) -> None:
+    (finding,) = look(CHECK, agreement(clause, without=("data",)))
+    assert isinstance(finding.evidence, AbsenceEvidence)

@@ -86,3 +86,13 @@ def test_interest_waived_is_quoted(look: Look) -> None:
 def test_it_says_nothing_on_other_contracts(look: Look) -> None:
     lease = 'This Lease is between Alder, Inc. ("Owner") and Birch, LLC ("Tenant").\n'
     assert look("prompt-pay", lease + "Owner shall pay claims for repairs.\n") == ()
+
+
+def test_the_time_of_a_settlement_is_no_time_for_claims(look: Look) -> None:
+    clauses = (
+        "Plan shall pay Provider for Covered Services.",
+        f"Payment of a settlement is due thirty (30) days after an objection. {INTEREST}",
+    )
+    (finding,) = look("prompt-pay", agreement(" ".join(clauses), without=("payment",)))
+    assert isinstance(finding.evidence, AbsenceEvidence)
+    assert finding.severity is Severity.HIGH

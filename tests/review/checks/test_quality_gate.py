@@ -97,3 +97,12 @@ def test_measures_that_pay_without_a_least_number_are_absent_or_unclear(look: Lo
 def test_without_an_incentive_it_says_nothing(look: Look) -> None:
     bad = agreement("All measures must be met for any payment.")
     assert look(CHECK, bad, features=Features(has_target=True)) == ()
+
+
+def test_less_care_is_no_least_number_of_patients(look: Look) -> None:
+    pays = "Provider earns a share of the incentive if the measure reaches 50%."
+    less = "No one is rewarded for less care than patients need."
+    (finding,) = look(CHECK, agreement(pays, less))
+    assert isinstance(finding.evidence, AbsenceEvidence)
+    count = "A measure with fewer than thirty (30) patients is not scored."
+    assert look(CHECK, agreement(pays, less, count)) == ()

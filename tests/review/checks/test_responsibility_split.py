@@ -76,3 +76,15 @@ def test_an_unread_page_makes_it_unclear(look: Look) -> None:
 def test_a_document_not_supplied_makes_it_unclear(look: Look) -> None:
     (finding,) = look(CHECK, agreement("Provider shall comply with the Provider Manual."))
     assert finding.status is Status.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Exhibit H says which party does each task and which one pays for it.",
+        "Table 4 shows who performs each function.",
+        "Task, done by, paid by: discharge planning, Provider, Plan.",
+    ],
+)
+def test_a_table_in_plain_words_clears(look: Look, clause: str) -> None:
+    assert look("responsibility-split", agreement(clause)) == ()

@@ -80,7 +80,8 @@ _PAYS_WORK = re.compile(
     rf"not))\b[^.;]{{0,40}}?\b(?:pay|reimburse|fund|compensate|subsidi[sz]e|pays|bear|"
     rf"cover)\w*\b{_ANY}{{0,200}}?\bfor\b[^.;]{{0,80}}?\b(?:{_WORK})|"
     r"\b(?P<verb2>(?:shall|will|agrees? to)(?! not))\b[^.;]{0,40}?\b(?:pay|reimburse|fund|bear|"
-    r"cover)\b[^.;]{0,60}?\b(?:costs?|expenses?|licen[sc]es?|staff time|salar\w+)\b[^.;]{0,80}?",
+    r"cover)\b[^.;]{0,60}?\b(?:(?:costs?(?! shar)|expenses?)\b(?! of (?:the )?(?:Covered )?"
+    r"[Ss]ervices)|licen[sc]es?\b|staff time\b|salar\w+)",
     re.IGNORECASE,
 )
 _FREE_TRAINING = re.compile(

@@ -95,7 +95,7 @@ _LIMITED = re.compile(
 _GIVES = re.compile(r"\b(?:permit|allow|provide|submit|grant)", re.IGNORECASE)
 _SHARES = re.compile(
     r"\b(?:shall|agrees? to|must|will) (?:\w+ ){0,4}?(?:provide|submit|share|send|give|permit|"
-    r"allow)\b[^.;]{0,160}?\b(?:data|records)\b",
+    r"allow|deliver|furnish|transmit|upload|supply)\b[^.;]{0,160}?\b(?:data|records|files)\b",
     re.IGNORECASE,
 )
 _SAYS_WHO = re.compile(

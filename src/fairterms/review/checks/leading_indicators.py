@@ -13,7 +13,8 @@ from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
 _OFTEN = (
-    r"(?:monthly|weekly|quarterly|bi-?monthly|daily|real[- ]time|interim|"
+    r"(?:monthly|weekly|quarterly|bi-?monthly|daily(?! (?:question|contact|operation))|"
+    r"real[- ]time|interim|"
     r"(?:each|every|per|of the|at the end of (?:each|every)) (?:calendar )?(?:month|quarter|week)|"
     r"(?:once|twice) (?:a|per|each) (?:month|quarter)|"
     r"at least (?:\w+ ){1,3}(?:a|per|each) (?:year|month|quarter)|"
@@ -24,7 +25,9 @@ _SIGNS = (
     r"financial|experience|incentive|program|measure\w*|member-level|claims?|data)[\w -]{0,20}? "
     r"(?:reports?|data|files?|feeds?|updates?|summar\w+|results?|information|indicators?)|"
     r"dashboards?|scorecards?|report cards?|indicators?|early (?:signs?|warning)|"
-    r"(?:preliminary|interim|rolling) (?:\w+ ){0,2}(?:results?|reports?|reconciliations?)|PMPM|"
+    r"(?:preliminary|interim|rolling) (?:\w+ ){0,2}(?:results?|reports?|reconciliations?)|"
+    # Not "$1.00 PMPM", a price, nor "PMPM" where it is only defined.
+    r"(?<!\d )PMPM(?!\W{0,2} ?means)|"
     r"(?:progress|performance) (?:of|on|against) (?:each|the))"
 )
 _SOUND = (

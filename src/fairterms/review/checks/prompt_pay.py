@@ -72,6 +72,17 @@ _BY_LAW = re.compile(
     r"\b(?:TCA|ORS|RCW|C\.R\.S|ARS|NRS)\b|\bTitle \d)",
     re.IGNORECASE,
 )
+# "1% for each month" is the price of being late, and no time to pay.
+_A_MONTH = re.compile(
+    r"(?:%|\bpercent)\)? (?:\w+ ){0,2}?(?:a|an|per|each|every) (?:month|year)\b|"
+    r"%? monthly interest",
+    re.IGNORECASE,
+)
+_OF_RESULTS = re.compile(
+    r"\b(?:settlement|reconcil\w+|objection|shared (?:gain|loss|savings)|outcomes? payment|"
+    r"incentive|bonus|withhold|performance|start-?up|advance)\b",
+    re.IGNORECASE,
+)
 _DEADLINE = re.compile(
     r"\b(?:within|(?:no|not) (?:later|more) than|not to exceed)\b[\w ()-]{0,25}$", re.IGNORECASE
 )
@@ -170,10 +181,11 @@ def _is_of_group(reading: Reading, text: str, place: int) -> bool:
 
 def _sets_time(reading: Reading, text: str) -> bool:
     """Say whether a sentence gives a time for payment, or names a law that does."""
-    if not _OF_CLAIMS.search(text) and not _ABOUT.search(text):
+    if not _OF_CLAIMS.search(text) and (not _ABOUT.search(text) or _OF_RESULTS.search(text)):
         return False
     if _BY_LAW.search(text):
         return bool(_OF_CLAIMS.search(text) and _IN_TIME.search(text))
+    text = _A_MONTH.sub("", text)
     if _TIMELY.search(text) or numbers.times(text):
         return not _SUBMITS.search(text) or any(True for _ in _times_to_pay(reading, text))
     return False

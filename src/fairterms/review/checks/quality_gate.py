@@ -81,9 +81,14 @@ _SMALL_LOSES = re.compile(
     r"(?:not met|missed|failed|unmet|zero)",
     re.IGNORECASE,
 )
+_COUNT = (
+    r"(?:an? (?:stated |agreed )?(?:minimum|least|number)|the (?:minimum|least|required)|\d[\d,]*|"
+    r"(?:one |two )?hundred|(?:ten|fifteen|twenty|thirty|forty|fifty|sixty|eighty)(?:-\w+)?)"
+)
 _SMALL = re.compile(
-    r"\b(?:fewer|less|smaller|under|below) (?:than )?[\w() -]{1,20}?(?:patients?|members?|cases?|"
-    r"episodes?|discharges?|responses?|surveys?|eligible|individuals|denominator)\b|"
+    rf"\b(?:fewer|less|smaller|under|below) (?:than )?{_COUNT}[\w() -]{{0,20}}?(?:patients?|"
+    r"members?|cases?|episodes?|discharges?|responses?|surveys?|eligible|individuals|"
+    r"denominator)\b|"
     r"\bdenominators? (?:of |is |that is |are |with )*(?:fewer|less|smaller|at least|below|under|"
     r"greater|of at least)|\bminimum (?:denominator|sample|number of|volume|case|panel|episode)|"
     r"\bat least [\w() -]{1,16}?(?:patients|members|cases|episodes|discharges|responses)\b|"

@@ -40,6 +40,14 @@ _SPLIT = (
         re.IGNORECASE,
     ),
     re.compile(
+        r"\b(?:states?|lists?|says?|shows?|sets? (?:forth|out))\b[^.;]{0,40}?\b(?:who|which "
+        r"(?:party|side|of (?:them|the parties)))\b[^.;]{0,30}?\b(?:does|performs|carries out|is "
+        rf"responsible for|handles|owns)\b[^.;]{{0,30}}?\b{_DUTIES[:-1]}|task|function|activity|"
+        r"duty)\b|"
+        r"\b(?:done|performed|carried out|handled) by\b[^.;]{0,30}?\b(?:paid|funded) (?:by|for)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
         rf"\b{_DUTIES}\b[^.;]{{0,60}}?\b(?:allocated|divided|assigned|split|shared) "
         r"(?:between|among|as (?:set|stated|listed|shown|provided)|"
         r"in (?:exhibit|attachment|schedule|table))",

@@ -1,0 +1,40 @@
+"""Hierarchical linear model: a patient's slope against the average slope."""
+
+from fairterms.outcomes import growth_slopes
+from fairterms.outcomes.change_declaration import Declaration
+from fairterms.outcomes.change_method import Method
+from fairterms.outcomes.scores import Floats, Scores
+
+
+def find(declaration: Declaration, scores: Scores) -> Floats:
+    """Return the deviation of the slope over its conditional SD; shape (patients,).
+
+    Positive is better than the average patient, not better than no change. NaN for patients with
+    fewer than three scores.
+
+    Raises
+    ------
+    Refusal
+        When the patients are too few to fit slopes.
+
+    Notes
+    -----
+    û1 / √Var(u1 | scores), from y = (β0 + u0) + (β1 + u1)·t + ε.
+
+    Sources
+    -------
+    Speer and Greenbaum 1995, Journal of Consulting and Clinical Psychology 63, 1044-1048.
+    """
+    assert scores.series is not None, "a method asks only for what it says it needs"
+    slopes = growth_slopes.fit(scores.series)
+    return declaration.sign * slopes.deviation / slopes.conditional_sd
+
+
+METHOD = Method(
+    title="Hierarchical linear model, slope against the average",
+    needs=("critical", "series"),
+    index=find,
+    source="Speer and Greenbaum 1995, Journal of Consulting and Clinical Psychology 63, 1044-1048",
+    caution="a patient is judged against the group's average slope: about as many are worse than "
+    "average as better, however well all of them do",
+)

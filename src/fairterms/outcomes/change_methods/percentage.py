@@ -1,0 +1,56 @@
+"""Percentage: the change as a share of the first score."""
+
+import numpy as np
+
+from fairterms.outcomes.change_declaration import Declaration, ZeroBaseline
+from fairterms.outcomes.change_method import Method, Reason
+from fairterms.outcomes.scores import Floats, Scores
+
+
+def find(declaration: Declaration, scores: Scores) -> Floats:
+    """Return the share by which a patient changed for the better, a fraction; shape (patients,).
+
+    Notes
+    -----
+    (x2 − x1) / |x1 − zero point|, as a fraction; the sign is the direction's, so that a rise from 0
+    where lower is better is never an improvement.
+
+    Examples
+    --------
+    >>> from fairterms.reference.instrument_facts import Direction
+    >>> from fairterms.outcomes.scores import scores
+    >>> phq = Declaration(
+    ...     "percentage", Direction.HIGHER_IS_WORSE, 0, 27,
+    ...     zero_baseline=ZeroBaseline.BY_DIRECTION, zero_point=0,
+    ... )
+    >>> find(phq, scores([20, 0, 0], [10, 3, 0]))
+    array([ 0.5, -inf,  0. ])
+    """
+    assert declaration.zero_point is not None, "a method asks only for what it says it needs"
+    change = declaration.sign * (scores.last - scores.first)
+    base = np.abs(scores.first - declaration.zero_point)
+    is_zero = base == 0
+    share = change / np.where(is_zero, 1.0, base)
+    return np.where(is_zero, _of_nothing(declaration.zero_baseline, change), share)
+
+
+def _of_nothing(rule: ZeroBaseline | None, change: Floats) -> Floats:
+    match rule:
+        case ZeroBaseline.BY_DIRECTION:
+            return np.where(change == 0, 0.0, np.copysign(np.inf, change))
+        case ZeroBaseline.UNCHANGED:
+            return np.zeros_like(change)
+        case _:
+            return np.full_like(change, np.nan)
+
+
+METHOD = Method(
+    title="Percentage of the first score",
+    needs=("improvement", "deterioration", "zero_baseline", "zero_point"),
+    index=find,
+    source="a declared share; 50 % is the usual meaning of response",
+    usual_critical=None,
+    is_inclusive=True,
+    without_index=Reason.ZERO_BASELINE,
+    caution="the milder the first score, the smaller the change that counts",
+)

@@ -1,0 +1,56 @@
+"""A file made ready for the store: a relation of SQL with a row number, and what was unreadable."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+ROW = "row"
+"""The column of the row number in every staged relation."""
+
+
+@dataclass(frozen=True)
+class Staged:
+    """A file as a relation that the store can select from.
+
+    Attributes
+    ----------
+    relation
+        SQL that stands after FROM; it has the file's columns and :data:`ROW`.
+    columns
+        The file's columns and the types they come in.
+    rejects
+        Name of a temporary table ``(row, reason)`` of rows that could not be read; empty when the
+        reader has none. It is filled while the relation is read.
+    counts_readable
+        Whether the row numbers count only readable rows, so that they must be moved on by the
+        rejects before them.
+    left_out
+        What else the file holds, and how much of it: other kinds of resources, other sheets.
+    """
+
+    relation: str
+    columns: Mapping[str, str]
+    rejects: str = ""
+    counts_readable: bool = False
+    left_out: Mapping[str, int] = field(default_factory=dict)
+
+
+def quoted(name: str) -> str:
+    """Quote a name for SQL.
+
+    Examples
+    --------
+    >>> quoted('a "b"')
+    '"a ""b"""'
+    """
+    return '"' + name.replace('"', '""') + '"'
+
+
+def literal(text: str) -> str:
+    """Quote a text for SQL.
+
+    Examples
+    --------
+    >>> literal("it's")
+    "'it''s'"
+    """
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,1 @@
+"""The catalogue of tables: one module each, with one constant, ``TABLE``."""

@@ -1,0 +1,51 @@
+"""Whether a text is about care that is paid for by a plan, told by how thickly its words stand."""
+
+import re
+from collections.abc import Iterable
+
+_KINDS = tuple(
+    re.compile(rf"\b(?:{words})\b")
+    for words in (
+        r"(?:[Nn]on-)?[Cc]overed (?:[Hh]ealth )?[Ss]ervices?|MHSA Services|Covered Health Care",
+        r"Members?|[Nn]etwork members|[Ee]nrollees?|Covered (?:Persons?|Individuals?)|"
+        r"[Bb]eneficiar(?:y|ies)|Subscribers?",
+        r"[Cc]apitation|PMPM|[Ss]hared (?:[Ss]avings|[Rr]isk)|[Rr]isk [Pp]ools?|ACO|"
+        r"[Aa]ccountable [Cc]are",
+        r"(?:[Pp]articipating|[Nn]etwork) (?:[Pp]roviders?|[Pp]hysicians?|[Mm]edical [Gg]roups?)|"
+        r"PROVIDER NETWORK",
+        r"[Mm]edically (?:[Nn]ecessary|[Aa]ppropriate)|[Mm]edical [Nn]ecessity",
+        r"Medi-Cal|Medicaid|Medicare|SoonerCare|CMS|42 C\.?F\.?R",
+        r"[Uu]tilization (?:[Mm]anagement|[Rr]eview)|[Pp]rior [Aa]uthorizations?|[Cc]redentialing|"
+        r"[Rr]ecredentialing",
+        r"[Cc]lean [Cc]laims?|[Bb]alance bill\w*|[Cc]o-?payments?|[Cc]o-?insurance",
+        r"[Bb]enefit [Pp]lans?|[Hh]ealth [Pp]lans?|[Hh]ealth (?:[Ii]nsurer|[Nn]etwork)|HMO|MCO|IPA|"
+        r"Payou?r",
+        r"(?:[Hh]ealth ?care|[Mm]edical|[Bb]ehavioral [Hh]ealth|[Mm]ental [Hh]ealth) services|"
+        r"medical records",
+    )
+)
+_PROVIDERS = re.compile(
+    r"\b(?:[Pp]roviders?|PROVIDER|[Pp]hysicians?|[Pp]ractitioners?|[Cc]linicians?|Practice|"
+    r"Medical Group|P[PM]G|IPA|Participants?|[Tt]herapists?|health care services)\b"
+)
+_ENOUGH_KINDS = 2
+_THICK = 12.0
+"""Words of care in a thousand words; a pharmacy's lease has some, an agreement about care more."""
+
+
+def stand_thickly_in(texts: Iterable[str]) -> bool:
+    """Say whether texts are about care for members that somebody is paid for.
+
+    Examples
+    --------
+    >>> stand_thickly_in(["Provider shall bill each clean claim for Covered Services to Members."])
+    True
+    >>> stand_thickly_in(["Tenant shall pay rent to the members of the company that owns it."])
+    False
+    """
+    text = "\n".join(texts)
+    counts = [len(pattern.findall(text)) for pattern in _KINDS]
+    kinds = sum(count > 0 for count in counts)
+    if kinds < _ENOUGH_KINDS or _PROVIDERS.search(text) is None:
+        return False
+    return sum(counts) * 1000 / max(len(text.split()), 1) >= _THICK
