@@ -1,7 +1,7 @@
 """What is missing: delete a sound clause, put it back, blank a page."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,13 +38,25 @@ KEYWORDS = 2
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one check: True where it did what it should, None where it could not."""
+    """What became of one check, and of a plain search for the words of its title.
+
+    Attributes
+    ----------
+    check
+        Its id.
+    appears, clears, unclear
+        Whether the absence was reported with the clause deleted, was not with the offered wording
+        in its place, and could not be told with a page unread.
+    search_misses, search_finds
+        Whether the search took the clause for absent when it was, and for present when it was.
+    """
 
     check: str
     appears: bool
-    clears: bool | None
-    unclear: bool | None
-    search_is_fooled: bool
+    clears: bool = False
+    unclear: bool = False
+    search_misses: bool = False
+    search_finds: bool = False
 
 
 def measure(_size: Size) -> Part:
@@ -52,39 +64,32 @@ def measure(_size: Size) -> Part:
     checks = [check for check in CHECKS.values() if Detects.ABSENCE in check.detects]
     outcomes = [outcome(check) for check in checks]
     shown = [one for one in outcomes if one.appears]
+    whole = len(shown)
     told = (
-        "For each check that can report an absence: a sound made-up agreement without its clause "
-        "must be reported, the same agreement with the wording that the check itself offers must "
-        "not (open amounts filled in), and with a page that could not be read the answer must be "
-        "unclear. All of it is made up by the authors of the checks: development data. The "
-        "baseline takes a clause for present when two words of the check's title stand in one paragraph."
+        "For each check that can miss something: a made-up agreement without the clause must be "
+        "reported; the same with the wording that the check itself offers must not (open amounts "
+        "filled in); with a page that could not be read the answer must be unclear. All of it is "
+        "made up by the authors of the checks: development data. The baseline takes a clause for "
+        "present where two words of the check's title stand in one paragraph."
     )
     rows = (
-        ("deleted: reported", share(len(shown), len(outcomes)), "–"),
-        (
-            "put back: cleared",
-            share(sum(one.clears is True for one in shown), len(shown)),
-            "–",
-        ),
-        (
-            "page blanked: unclear",
-            share(sum(one.unclear is True for one in shown), len(shown)),
-            share(0, len(shown)),
-        ),
-        (
-            "deleted, yet taken for present",
-            share(len(outcomes) - len(shown), len(outcomes)),
-            share(sum(one.search_is_fooled for one in outcomes), len(outcomes)),
-        ),
+        ("clause deleted: reported", share(whole, len(outcomes)), _of(shown, "search_misses")),
+        ("clause put in: cleared", _of(shown, "clears"), _of(shown, "search_finds")),
+        ("page unread: unclear", _of(shown, "unclear"), share(0, whole)),
     )
     silent = sorted(one.check for one in outcomes if not one.appears)
-    stuck = sorted(one.check for one in shown if one.clears is False)
+    stuck = sorted(one.check for one in shown if not one.clears)
     note = (
-        f"Not reported by any of the two base texts: {', '.join(silent) or 'none'}. "
-        f"Not cleared by the offered wording: {', '.join(stuck) or 'none'}."
+        f"Not called missing, as the check quotes a clause that lacks something or has nothing to "
+        f"look for: {', '.join(silent) or 'none'}. "
+        f"Not cleared by the offered wording alone: {', '.join(stuck) or 'none'}."
     )
     table = Table(("All absence checks", "Fairterms", "word search"), rows, note)
     return Part(TITLE, told, (table, _examples(checks)))
+
+
+def _of(outcomes: Sequence[Outcome], what: str) -> str:
+    return share(sum(getattr(one, what) for one in outcomes), len(outcomes))
 
 
 def outcome(check: Check) -> Outcome:
@@ -93,23 +98,23 @@ def outcome(check: Check) -> Outcome:
         document = _document([*clauses, NOTHING_SAID])
         if not _absent(check, document):
             continue
-        put_back = _document([*clauses, NOTHING_SAID, _offered(check)])
+        put_in = _document([*clauses, NOTHING_SAID, _offered(check)])
         unread = _findings(check, blank(document, 1))
         absences = [one for one in unread if isinstance(one.evidence, AbsenceEvidence)]
         return Outcome(
             check.id,
             appears=True,
-            clears=not _absent(check, put_back),
-            unclear=all(one.status is Status.UNCLEAR for one in absences) if absences else None,
-            search_is_fooled=_search(check, document.text),
+            clears=not _absent(check, put_in),
+            unclear=all(one.status is Status.UNCLEAR for one in absences) and bool(absences),
+            search_misses=not _search(check, document.text),
+            search_finds=_search(check, put_in.text),
         )
-    fooled = _search(check, _document([*CLAUSES.values(), *OCCASIONS]).text)
-    return Outcome(check.id, appears=False, clears=None, unclear=None, search_is_fooled=fooled)
+    return Outcome(check.id, appears=False)
 
 
 def _offered(check: Check) -> str:
     """Return a check's wording with its open amounts filled in, as one would sign it."""
-    return re.sub(r"\$[XYZ]\b", "$2.50", check.wording)
+    return re.sub(r"\$[XYZ]\b", "$250", check.wording)
 
 
 def _bases() -> list[list[str]]:

@@ -19,22 +19,43 @@ from fairterms.units.finding import Finding, QuoteEvidence, Status
 TITLE = "A real provider agreement, beside its readers"
 FOLDER = Path(__file__).parent / "labels"
 LABELS = (
-    ("amend-unilateral", 11, "retains the right to amend this Agreement"),
-    ("amend-notice-days", 11, "making a good faith effort to provide notice"),
-    ("amend-objection-right", 11, "will constitute acceptance of the amendment by Provider"),
-    ("manual-incorporated", 13, "together with any items incorporated herein by reference"),
-    ("recoup-during-dispute", 4, "such appeal shall not suspend"),
-    ("recoup-limits", 58, "shall occur automatically without advance notification to Provider"),
-    ("loss-cap", 19, "is required to pay their portion of any deficit to"),
-    ("stop-loss", 18, "Episode Provider Stop-loss: A methodology"),
-    ("liability-limit", 8, "be liable to Provider for any extracontractual damages"),
-    ("drafter-rule-waived", 14, "without regard to any presumption or other rule"),
-    ("fee-schedule-change", 61, "DMEPOS and PEN Fee Schedule is subject to modification by"),
+    ("amend-unilateral", 11, "amend", "retains the right to amend this Agreement"),
+    ("amend-notice-days", 11, "notice", "making a good faith effort to provide notice"),
+    (
+        "amend-objection-right",
+        11,
+        "acceptance",
+        "will constitute acceptance of the amendment by Provider",
+    ),
+    (
+        "manual-incorporated",
+        13,
+        "manual",
+        "together with any items incorporated herein by reference",
+    ),
+    ("recoup-during-dispute", 4, "appeal", "such appeal shall not suspend"),
+    (
+        "recoup-limits",
+        58,
+        "notification",
+        "shall occur automatically without advance notification to Provider",
+    ),
+    ("loss-cap", 19, "deficit", "is required to pay their portion of any deficit to"),
+    ("stop-loss", 18, "stop-loss", "Episode Provider Stop-loss: A methodology"),
+    ("liability-limit", 8, "liable", "be liable to Provider for any extracontractual damages"),
+    ("drafter-rule-waived", 14, "presumption", "without regard to any presumption or other rule"),
+    (
+        "fee-schedule-change",
+        61,
+        "fee schedule",
+        "DMEPOS and PEN Fee Schedule is subject to modification by",
+    ),
 )
+"""Check, page, what a search would look for, and the words that were marked."""
 TRAPS = (
-    (7, "shall each indemnify, defend and hold harmless the other party"),
-    (6, "shall not be prohibited from discussing fully with a Member"),
-    (42, "shall provide its Tennessee Provider Directory to Provider"),
+    (7, "indemnif", "shall each indemnify, defend and hold harmless the other party"),
+    (6, "prohibited", "shall not be prohibited from discussing fully with a Member"),
+    (42, "directory", "shall provide its Tennessee Provider Directory to Provider"),
 )
 _STARTER = "starter labels (one reader)"
 
@@ -106,31 +127,41 @@ def _findings() -> dict[str, list[Finding]]:
 
 
 def _starter() -> Table:
-    found, hits, pages = _findings(), 0, 0
-    for check, page, words in LABELS:
+    found, hits, pages, shown = _findings(), 0, 0, 0
+    for check, page, _, words in LABELS:
         places = [(one.start, one.end) for one in quotes.find(agreement("tn3.pdf"), words)]
-        touching = [
-            quote
-            for finding in found.get(check, ())
-            if finding.status is Status.FINDING
-            for quote in wording.quotes_of(finding)
-            if touches(places, (quote.start, quote.end))
-        ]
+        plain = [one for one in found.get(check, ()) if one.status is Status.FINDING]
+        touching = [one for one in _quotes(plain) if touches(places, (one.start, one.end))]
+        shown += len(set(_quotes(plain)))
         hits += bool(touching)
         pages += any(quote.page == page for quote in touching)
+    searched = [_search(word, words) for _, _, word, words in LABELS]
+    caught = sum(_is_caught(page, words) for page, _, words in TRAPS)
+    taken = sum(_search(word, words)[0] for _, word, words in TRAPS)
+    whole = len(LABELS)
     return Table(
-        (_STARTER, "check and words", "page", "plain word search"),
+        ("starter labels (one reader)", "Fairterms", "word search"),
         (
-            ("clauses found", share(hits, len(LABELS)), share(pages, len(LABELS)), "–"),
+            ("clauses found", share(hits, whole), share(sum(hit for hit, _ in searched), whole)),
+            ("on the page marked", share(pages, whole), "–"),
             (
-                "traps reported by mistake",
-                share(sum(_is_caught(page, words) for page, words in TRAPS), len(TRAPS)),
-                "–",
-                "3 of 3",
+                "places to look at for them",
+                f"{shown}",
+                f"{sum(number for _, number in searched):,}",
             ),
+            ("traps reported by mistake", share(caught, len(TRAPS)), share(taken, len(TRAPS))),
         ),
-        "A plain word search for indemnify, prohibited and directory reports all three traps.",
+        "The search takes every sentence with one word: amend, notice, manual, deficit, indemnif.",
     )
+
+
+def _search(word: str, words: str) -> tuple[bool, int]:
+    """Say whether a search for a word finds the words marked, and in how many sentences it is."""
+    document = agreement("tn3.pdf")
+    texts = [document.words(sentence).lower() for sentence in document.sentences]
+    (*_, marked) = quotes.find(document, words)
+    around = document.text[max(0, marked.start - 200) : marked.end].lower()
+    return word in around, sum(word in text for text in texts)
 
 
 def _is_caught(page: int, words: str) -> bool:

@@ -99,7 +99,7 @@ TRAPS = (
     Trap(
         "non-exclusive clauses",
         "exclusivity",
-        r"exclusiv|contract with",
+        r"exclusive|contract with",
         (
             "This Agreement is non-exclusive, and either party may contract with others.",
             "Nothing in this Agreement prevents Provider from contracting with other health plans.",

@@ -112,3 +112,10 @@ def test_what_counts_nothing_has_a_row_of_zeros() -> None:
     finder = load()
     assert finder.rows.shape == (BUCKETS,)
     assert not finder.weights[0].any()
+
+
+def test_a_sentence_with_nothing_to_read_gets_the_chance_of_nothing() -> None:
+    finder = load()
+    nothing = 1 / (1 + np.exp(-finder.offsets))
+    for lines in ([Line("")], [Line(""), Line(""), Line(CLAUSES["insurance"])]):
+        assert finder.chances(lines)[0] == pytest.approx(nothing)

@@ -86,15 +86,20 @@ class Cells:
 
     def predictor(self, coefficients: Floats) -> Floats:
         """Return the linear predictor of each cell, in logits, shape (m,)."""
-        found = np.empty(len(self.design))
+        found: Floats = np.empty(len(self.design))
         for block in self.blocks:
             np.matmul(self.design[block.rows], coefficients, out=found[block.rows])
         # Far outside anything a fit ends at; it keeps a wild trial step from overflowing.
-        return np.clip(found, -500, 500, out=found)
+        np.clip(found, -500, 500, out=found)
+        return np.asarray(found, dtype=np.float64)
 
     def unscaled(self, coefficients: Floats) -> Floats:
         """Return coefficients per unit of each covariate, from those per standard deviation."""
         return self.unscaling() @ coefficients
+
+    def scaled(self, coefficients: Floats) -> Floats:
+        """Return coefficients per standard deviation, from those per unit; shapes (p,)."""
+        return np.linalg.solve(self.unscaling(), coefficients)
 
     def unscaling(self) -> Floats:
         """Return the matrix that takes scaled coefficients to unscaled ones, shape (p, p)."""
@@ -129,11 +134,12 @@ def gather(
 
     Examples
     --------
-    >>> cells = gather([1, 0, 1, 1], ["b", "a", "b", "b"], [[0], [1], [1], [1]], ["severe"])
+    >>> severe = [[0], [1], [0], [0], [1], [1], [1], [0]]
+    >>> cells = gather([1, 0, 1, 0, 1, 1, 1, 1], list("bababbbb"), severe, ["severe"])
     >>> cells.providers.tolist(), cells.patients.tolist(), cells.observed.tolist()
-    (['a', 'b'], [1.0, 3.0], [0.0, 3.0])
-    >>> cells.trials.tolist()  # the two alike count together
-    [1.0, 1.0, 2.0]
+    (['a', 'b'], [2.0, 6.0], [0.0, 6.0])
+    >>> cells.trials.tolist()  # those alike count together
+    [1.0, 1.0, 3.0, 3.0]
     """
     results, ids, facts, labels = intake.check(outcomes, providers, covariates, names)
     known, codes = number(ids)
@@ -150,7 +156,7 @@ def gather(
         centre,
         spread,
         np.bincount(codes, minlength=len(known)).astype(np.float64),
-        np.bincount(codes, weights=results, minlength=len(known)),
+        np.bincount(codes, weights=results, minlength=len(known)).astype(np.float64),
         _sum_events(design, events, blocks, len(known)),
         blocks,
     )
@@ -182,14 +188,15 @@ def _group(
         )
         if 2 * len(keys) <= len(codes):
             trials = np.bincount(cell).astype(np.float64)
-            return keys // kinds, _design(facts, first), trials, np.bincount(cell, weights=results)
+            events = np.bincount(cell, weights=results).astype(np.float64)
+            return keys // kinds, _design(facts, first), trials, events
     narrow = codes.astype(np.uint16) if codes.max() < 2**16 else codes  # sorts by digits, faster
     order = np.argsort(narrow, kind="stable")
     return codes[order], _design(facts, order), np.ones(len(codes)), results[order]
 
 
 def _pattern(facts: Floats) -> Integers | None:
-    """Number rows so that equal rows have equal numbers; None where most rows differ."""
+    """Return a number for each row, equal for equal rows; None where most rows differ."""
     sample = facts[:: max(1, len(facts) // 4_096)]
     pattern, kinds = np.zeros(len(facts), np.int64), 1
     for at in range(facts.shape[1]):

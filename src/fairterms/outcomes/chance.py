@@ -6,7 +6,6 @@ Only what funnels, reliability and targets need, from incomplete beta and gamma 
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TypeAlias
 
 import numpy as np
@@ -238,31 +237,3 @@ def wilson_limits(reached: float, n: float, confidence: float = 0.95) -> tuple[f
     centre = (rate + share / 2) / (1 + share)
     reach = z * np.sqrt(rate * (1 - rate) / n + share / (4 * n)) / (1 + share)
     return max(0.0, float(centre - reach)), min(1.0, float(centre + reach))
-
-
-def least_count(target: float, n: int) -> int:
-    """Give the smallest count whose rate reaches a target.
-
-    Parameters
-    ----------
-    target
-        A rate from 0 to 1, read as the decimal a person would write.
-    n
-        Patients.
-
-    Returns
-    -------
-    int
-        The smallest k with k/n ≥ target.
-
-    Notes
-    -----
-    Worked out in fractions: as floats 0.07 × 100 is above 7, and a group exactly at its target
-    would miss it.
-
-    Examples
-    --------
-    >>> least_count(0.07, 100), least_count(0.675, 40), least_count(0.5, 25)
-    (7, 27, 13)
-    """
-    return -int(-Fraction(str(float(target))) * n // 1)

@@ -39,7 +39,7 @@ def beyond_patients(intake: Sample, direction: Direction) -> float:
 
 
 def within_functional(functional: Sample, direction: Direction) -> float:
-    """Return cut-off b, in points: two standard deviations from the functional mean, towards illness.
+    """Return cut-off b, in points: two standard deviations from the functional mean, towards ill.
 
     Notes
     -----

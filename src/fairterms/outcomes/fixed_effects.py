@@ -1,7 +1,7 @@
-"""Plain logistic regression: one intercept for all providers, and what each was expected to reach.
+"""Providers with an intercept each: nothing is shrunken, and the median provider is the measure.
 
-The expected number rests on the patients' facts at intake alone, so the ratio of observed to
-expected says how a provider did with the patients it had, chance included.
+Large and small providers are treated alike, which leaves small ones far out by chance; the exact
+test beside each ratio says how far chance goes.
 """
 
 from collections.abc import Sequence
@@ -10,56 +10,63 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from fairterms.outcomes import intake, plain_logistic
 from fairterms.outcomes.cells import Cells, Floats, gather
-from fairterms.outcomes.poisson_binomial import Tails, test
-from fairterms.outcomes.sums import chances, information, project, sum_all
+from fairterms.outcomes.chance import normal_quantile
+from fairterms.outcomes.laplace import find_modes
+from fairterms.outcomes.poisson_binomial import Tails, judge_providers
+from fairterms.outcomes.sums import information, project, sum_all, sum_two
 from fairterms.units.refusal import Refusal
 
-FLAT = 1e-6
-"""The search ends with a step that promises less log-likelihood than this; the error left is of the
-order of its square."""
-
-LEAST_INFORMATION = 1e-3
-"""Less information than this about a standardised coefficient: it is running off to infinity."""
-
-MOST_STEPS = 100
+FLAT = 1e-9
+MOST_STEPS = 50
+FURTHEST_Z = 8.2
+"""Beyond this a tail chance is smaller than a float next to 1 can show."""
 
 
 @dataclass(frozen=True, eq=False)
-class PlainFit:
-    """A fitted plain logistic model; J providers, p coefficients.
+class FixedEffectsFit:
+    """A fitted model with an intercept for each provider; J providers, k covariates.
 
     Attributes
     ----------
-    names, coefficients, standard_errors
-        The intercept first; logits per unit of each covariate, shapes (p,).
-    log_likelihood
-        At the coefficients.
+    names, coefficients
+        Covariates and their logits per unit, shapes (k,).
     providers, patients, observed
         Ids in rising order; patients; patients with the outcome; shapes (J,).
-    expected, variance
-        Σ μ and Σ μ(1 − μ) of each provider's patients, shapes (J,).
-    p_low, p_high
-        Chance, for a provider as good as its patients' facts suggest, of a result as low or lower,
-        and as high or higher; exact; shapes (J,).
+    intercepts
+        In logits, shape (J,); infinite where all or none of the patients reached the outcome.
+    median_intercept
+        The median provider's.
+    expected
+        Patients expected to reach the outcome at the median provider, shape (J,).
+    tails
+        How unusual each provider's result would be for the median provider.
     """
 
     names: tuple[str, ...]
     coefficients: Floats
-    standard_errors: Floats
-    log_likelihood: float
     providers: npt.NDArray[np.generic]
     patients: Floats
     observed: Floats
+    intercepts: Floats
+    median_intercept: float
     expected: Floats
-    variance: Floats
-    p_low: Floats
-    p_high: Floats
+    tails: tuple[Tails, ...]
 
     @property
     def ratio(self) -> Floats:
-        """O/E of each provider, shape (J,)."""
+        """Observed over expected at the median provider, the fixed-effects SRR, shape (J,)."""
         return self.observed / self.expected
+
+    @property
+    def scores(self) -> Floats:
+        """z-scores of the tails, above 0 where the result is higher, shape (J,)."""
+        below = np.array([tail.low - tail.at / 2 for tail in self.tails])
+        above = np.array([tail.high - tail.at / 2 for tail in self.tails])
+        # From the smaller tail, which alone is precise.
+        found = np.where(below <= above, normal_quantile(below), -normal_quantile(above))
+        return np.asarray(np.clip(found, -FURTHEST_Z, FURTHEST_Z))
 
 
 def fit(
@@ -67,123 +74,96 @@ def fit(
     providers: npt.ArrayLike,
     covariates: npt.ArrayLike,
     names: Sequence[str] | None = None,
-) -> PlainFit:
-    """Fit the plain model and compare each provider's result with what was expected.
-
-    Parameters
-    ----------
-    outcomes, providers, covariates, names
-        As in :func:`fairterms.outcomes.cells.gather`; shapes (n,), (n,), (n, k), (k,).
-
-    Raises
-    ------
-    Refusal
-        Where all outcomes are the same, or a covariate tells the outcome by itself.
-
-    Examples
-    --------
-    Three of four reach the outcome at b, one of four at a; four were expected in all.
-
-    >>> fitted = fit([1, 0, 0, 0, 1, 1, 1, 0], list("aaaabbbb"), np.empty((8, 0)))
-    >>> fitted.ratio.tolist()
-    [0.5, 1.5]
-    >>> fitted.p_high.tolist()  # 1 or more of 4, and 3 or more of 4, at even chances
-    [0.9375, 0.3125]
-    """
-    cells = gather(outcomes, providers, covariates, names)
-    coefficients = fit_cells(cells)
-    predictor, still = cells.predictor(coefficients), np.zeros(len(cells.patients))
-    moments = sum_all(cells, predictor, still)
-    unscaling = cells.unscaling()
-    covariance = np.linalg.inv(information(cells, predictor, still, np.inf))
-    tails = test_providers(cells, predictor, still)
-    return PlainFit(
-        cells.names,
-        unscaling @ coefficients,
-        np.sqrt(np.diag(unscaling @ covariance @ unscaling.T)),
-        float(cells.event_sums.sum(axis=0) @ coefficients - moments.log_partition.sum()),
-        cells.providers,
-        cells.patients,
-        cells.observed,
-        moments.expected,
-        moments.variance,
-        np.array([tail.low for tail in tails]),
-        np.array([tail.high for tail in tails]),
-    )
-
-
-def fit_cells(cells: Cells) -> Floats:
-    """Return the scaled coefficients of the plain model, shape (p,).
+) -> FixedEffectsFit:
+    """Fit the model; parameters and refusals as in :func:`fairterms.outcomes.plain_logistic.fit`.
 
     Notes
     -----
-    Iteratively reweighted least squares, that is Newton: β += (XᵀWX)⁻¹Xᵀ(y − μ), halved while the
-    log-likelihood falls. Where a covariate tells the outcome by itself (separation) the likelihood
-    has no top: the information about some direction dies away, which is refused by name.
+    logit P(y = 1) = γ_j + xβ. The γ are profiled out: for each β O_j = Σ expit(γ_j + xβ);
+    β follows by Newton with the information XᵀWX − Σ B Bᵀ/Σw. Providers whose patients all, or
+    none, reached the outcome say nothing about β; their γ is infinite and counts in the median.
+
+    Sources
+    -------
+    K. He et al., Evaluating hospital readmission rates in dialysis facilities; adjusting for
+    hospital effects, Lifetime Data Anal. 19:490-512, 2013.
+
+    Examples
+    --------
+    >>> fitted = fit([1, 0, 0, 0, 1, 0, 1, 1, 1, 0], list("aaaabbcccc"), np.empty((10, 0)))
+    >>> fitted.expected.tolist()  # the median provider's patients reach it half the time
+    [2.0, 1.0, 2.0]
+    >>> fitted.ratio.tolist()
+    [0.5, 1.0, 1.5]
     """
-    refuse_equal_outcomes(cells)
-    share = cells.observed.sum() / cells.patients.sum()
-    coefficients = np.zeros(cells.design.shape[1])
-    coefficients[0] = np.log(share / (1 - share))
-    still, sums = np.zeros(len(cells.patients)), cells.event_sums.sum(axis=0)
-    mu = np.empty(len(cells.trials))
-    ones, none = np.ones_like(still), np.zeros_like(still)
-    best, step = -np.inf, np.zeros_like(coefficients)
+    results, ids, facts, labels = intake.check(outcomes, providers, covariates, names)
+    cells = gather(results, ids, facts, labels)
+    plain_logistic.refuse_equal_outcomes(cells)
+    is_mixed = (cells.observed > 0) & (cells.observed < cells.patients)
+    refuse_no_mixed(is_mixed)
+    kept = np.isin(ids, cells.providers[is_mixed])
+    within = cells if is_mixed.all() else gather(results[kept], ids[kept], facts[kept], labels)
+    scaled, modes = fit_cells(within)
+    unscaled = within.unscaled(np.concatenate([[0.0], scaled]))
+    intercepts = np.where(cells.observed > 0, np.inf, -np.inf)
+    intercepts[is_mixed] = modes + unscaled[0]
+    median = float(np.median(intercepts))
+    refuse_infinite_median(median)
+    predictor = cells.predictor(cells.scaled(np.concatenate([[median], unscaled[1:]])))
+    still = np.zeros(len(intercepts))
+    return FixedEffectsFit(
+        labels,
+        unscaled[1:],
+        cells.providers,
+        cells.patients,
+        cells.observed,
+        intercepts,
+        median,
+        sum_two(cells, predictor, still)[0],
+        judge_providers(cells, predictor, still),
+    )
+
+
+def fit_cells(cells: Cells) -> tuple[Floats, Floats]:
+    """Return scaled coefficients, shape (k,), and intercepts at the mean cell, shape (J,)."""
+    width = cells.design.shape[1]
+    coefficients, mu = np.zeros(width), np.empty(len(cells.trials))
+    modes = np.log(cells.observed / (cells.patients - cells.observed))
+    ones, none = np.ones_like(modes), np.zeros_like(modes)
     for _ in range(MOST_STEPS):
         predictor = cells.predictor(coefficients)
-        found = float(sums @ coefficients) - sum_all(cells, predictor, still, mu).log_partition.sum()
-        if found < best - 1e-9 * abs(best):
-            step = step / 2
-            coefficients = coefficients - step
-            continue
-        best = found
-        curvature = information(cells, predictor, still, np.inf)
-        refuse_separation(curvature, cells.names)
-        slope = sums - project(cells, mu, (ones, none, none))
-        step = np.linalg.solve(curvature, slope)
-        coefficients = coefficients + step
+        modes = find_modes(cells, predictor, np.inf, modes)
+        sum_all(cells, predictor, modes, mu)
+        slope = (cells.event_sums.sum(axis=0) - project(cells, mu, (ones, none, none)))[1:]
+        shape = information(cells, predictor, modes, 0.0)[1:, 1:]
+        if not width > 1:
+            return coefficients[1:], modes
+        plain_logistic.refuse_separation(shape, cells.names[1:])
+        step = np.linalg.solve(shape, slope)
+        # Steps beyond a few standard deviations only happen far from the top.
+        coefficients[1:] += step * min(1.0, 5 / float(np.abs(step).max() + 1e-300))
         if slope @ step < FLAT:
-            return coefficients
-    raise AssertionError("the search for the plain model's coefficients did not end")
+            return coefficients[1:], find_modes(cells, cells.predictor(coefficients), np.inf, modes)
+    raise AssertionError("the search for the fixed effects did not end")
 
 
-def test_providers(cells: Cells, predictor: Floats, effects: Floats) -> list[Tails]:
-    """Return each provider's exact tails under its patients' chances, in the providers' order."""
-    pieces: list[list[Floats]] = [[] for _ in cells.patients]
-    for block in cells.blocks:
-        mu, first = chances(block, predictor, effects), block.providers.start
-        trials = cells.trials[block.rows].astype(np.int64)
-        for at, (start, count) in enumerate(zip(block.starts, block.counts, strict=True)):
-            rows = slice(start, start + count)
-            pieces[first + at].append(np.repeat(mu[rows], trials[rows]))
-    return [
-        test(int(observed), np.concatenate(piece))
-        for observed, piece in zip(cells.observed, pieces, strict=True)
-    ]
-
-
-def refuse_equal_outcomes(cells: Cells) -> None:
-    """Refuse to compare where every patient, or none, reached the outcome."""
-    observed, patients = cells.observed.sum(), cells.patients.sum()
-    if observed in {0, patients}:
+def refuse_no_mixed(is_mixed: npt.NDArray[np.bool_]) -> None:
+    """Refuse where no provider has patients with and without the outcome."""
+    if not is_mixed.any():
         raise Refusal(
-            "outcomes",
-            f"{'all' if observed else 'none'} of the patients reached it",
-            "where outcomes do not differ there is nothing to explain or to compare",
-            "check how the outcome is counted, or compare over a longer time",
+            "providers",
+            "outcomes are the same within each of them",
+            "covariates cannot be weighed without patients who differ within a provider",
+            "compare over a longer time, or use the random-intercept model",
         )
 
 
-def refuse_separation(curvature: Floats, names: Sequence[str]) -> None:
-    """Refuse to go on where the information about some direction of β has died away."""
-    values, vectors = np.linalg.eigh(curvature)
-    if values[0] >= LEAST_INFORMATION:
-        return
-    told = [name for name, part in zip(names, np.abs(vectors[:, 0]), strict=True) if part > 0.1]
-    facts = [name for name in told if name != "intercept"] or list(names[1:])
-    raise Refusal(
-        "covariates",
-        f"{', '.join(facts)} alone tell the outcome of some patients for certain",
-        "no finite coefficient describes that, and comparisons would hang on a few patients",
-        "leave it out, or join it with a wider group of patients",
-    )
+def refuse_infinite_median(median: float) -> None:
+    """Refuse to measure against a median provider whose patients all, or never, succeed."""
+    if not np.isfinite(median):
+        raise Refusal(
+            "providers",
+            "at half of them all, or none, of the patients reached the outcome",
+            "there is no finite median provider to compare with",
+            "compare over a longer time, or use the random-intercept model",
+        )

@@ -8,9 +8,9 @@ passes over small arrays.
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.optimize import minimize
+from scipy.optimize import minimize  # type: ignore[import-untyped,unused-ignore]
 
-from fairterms.outcomes.scores import Floats, Series
+from fairterms.outcomes.scores import Flags, Floats, Series
 from fairterms.units.refusal import Refusal
 
 FEWEST_SCORES = 3
@@ -99,12 +99,13 @@ def _time_scale(rows: Series, n_long: int) -> tuple[float, float]:
     return float(np.mean(rows.day)), scale
 
 
-def _sum_up(rows: Series, is_long: np.ndarray, centre: float, scale: float) -> _Sums:
-    time = (rows.day - centre) / scale
+def _sum_up(rows: Series, is_long: Flags, centre: float, scale: float) -> _Sums:
+    time = ((rows.day - centre) / scale).astype(np.float64)
     size = rows.n_patients
 
     def total(weights: Floats) -> Floats:
-        return np.bincount(rows.patient, weights=weights, minlength=size)[is_long]
+        summed = np.bincount(rows.patient, weights=weights, minlength=size)
+        return summed[is_long].astype(np.float64)
 
     t0, t1, t2 = total(np.ones_like(time)), total(time), total(time * time)
     cross = np.stack([np.stack([t0, t1], axis=-1), np.stack([t1, t2], axis=-1)], axis=-2)
@@ -136,7 +137,7 @@ def _deviance(theta: Floats, sums: _Sums) -> float:
     return float(determinants + freedom * (1 + np.log(2 * np.pi * variance)))
 
 
-def _slopes(theta: Floats, sums: _Sums, is_long: np.ndarray, scale: float) -> Slopes:
+def _slopes(theta: Floats, sums: _Sums, is_long: Flags, scale: float) -> Slopes:
     spread, shrink, information, beta = _solve(theta, sums)
     variance = _variance(sums, spread, shrink, beta)
     residual = sums.product - sums.cross @ beta

@@ -22,7 +22,9 @@ def check(
     covariates: npt.ArrayLike,
     names: Sequence[str] | None,
 ) -> tuple[Floats, npt.NDArray[np.generic], Floats, tuple[str, ...]]:
-    """Return the columns as arrays, or refuse; shapes as in :func:`fairterms.outcomes.cells.gather`.
+    """Return the columns as arrays, or refuse.
+
+    Parameters are those of :func:`fairterms.outcomes.cells.gather`.
 
     Raises
     ------

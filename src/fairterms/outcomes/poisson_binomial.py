@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from fairterms.outcomes.cells import Cells, Floats
+from fairterms.outcomes.sums import chances
 
 SMALL = 64
 """Patients added one by one; larger groups are joined by convolution."""
@@ -52,19 +53,19 @@ def distribution(probabilities: npt.ArrayLike) -> Floats:
     >>> distribution([0.5, 0.5]).tolist()
     [0.25, 0.5, 0.25]
     """
-    chances = np.asarray(probabilities, dtype=np.float64)
-    if len(chances) > SMALL:
-        middle = len(chances) // 2
-        return np.convolve(distribution(chances[:middle]), distribution(chances[middle:]))
-    found = np.zeros(len(chances) + 1)
+    each = np.asarray(probabilities, dtype=np.float64)
+    if len(each) > SMALL:
+        middle = len(each) // 2
+        return np.convolve(distribution(each[:middle]), distribution(each[middle:]))
+    found = np.zeros(len(each) + 1)
     found[0] = 1
-    for at, chance in enumerate(chances):
+    for at, chance in enumerate(each):
         found[1 : at + 2] = found[1 : at + 2] * (1 - chance) + found[: at + 1] * chance
         found[0] *= 1 - chance
     return found
 
 
-def test(observed: int, probabilities: npt.ArrayLike) -> Tails:
+def judge(observed: int, probabilities: npt.ArrayLike) -> Tails:
     """Return how unusual a count is among patients with these chances.
 
     Parameters
@@ -76,11 +77,32 @@ def test(observed: int, probabilities: npt.ArrayLike) -> Tails:
 
     Examples
     --------
-    >>> test(2, [0.5, 0.5])
+    >>> judge(2, [0.5, 0.5])
     Tails(low=1.0, high=0.25, at=0.25)
-    >>> test(2, [0.5, 0.5]).both
+    >>> judge(2, [0.5, 0.5]).both
     0.25
     """
-    chances = distribution(probabilities)
-    low, high = float(chances[: observed + 1].sum()), float(chances[observed:].sum())
-    return Tails(min(low, 1.0), min(high, 1.0), float(chances[observed]))
+    shares = distribution(probabilities)
+    low, high = float(shares[: observed + 1].sum()), float(shares[observed:].sum())
+    return Tails(min(low, 1.0), min(high, 1.0), float(shares[observed]))
+
+
+def judge_providers(cells: Cells, predictor: Floats, effects: Floats) -> tuple[Tails, ...]:
+    """Return how unusual each provider's count is, in the providers' order.
+
+    Parameters
+    ----------
+    predictor, effects
+        xβ of each cell, shape (m,), and u of each provider, shape (J,), in logits.
+    """
+    pieces: list[list[Floats]] = [[] for _ in cells.patients]
+    for block in cells.blocks:
+        mu = chances(block, predictor, effects)
+        trials = cells.trials[block.rows].astype(np.int64)
+        for at, (start, count) in enumerate(zip(block.starts, block.counts, strict=True)):
+            rows = slice(start, start + count)
+            pieces[block.providers.start + at].append(np.repeat(mu[rows], trials[rows]))
+    return tuple(
+        judge(int(observed), np.concatenate(piece))
+        for observed, piece in zip(cells.observed, pieces, strict=True)
+    )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from fairterms.outcomes import fixed_effects
+from fairterms.outcomes import plain_logistic
 from fairterms.outcomes.ascent import Summit, climb
 from fairterms.outcomes.cells import Cells, Floats, gather
 from fairterms.outcomes.laplace import Surface
@@ -99,6 +99,30 @@ class Estimate:
     evaluations: int
 
 
+@dataclass(frozen=True, eq=False)
+class Scale:
+    """A start, and what a step of one in each scaled parameter means.
+
+    Attributes
+    ----------
+    start
+        Where all scaled parameters are 0.
+    unit
+        Steps in β, one column a parameter, shape (p, p).
+    log_unit
+        Step in ln σ.
+    """
+
+    start: Estimate
+    unit: Floats
+    log_unit: float
+
+    def place(self, point: Floats) -> tuple[Floats, float]:
+        """Return the scaled coefficients, shape (p,), and ln σ at a point, shape (p + 1,)."""
+        coefficients = self.start.coefficients + self.unit @ point[:-1]
+        return coefficients, float(np.log(self.start.sigma) + self.log_unit * point[-1])
+
+
 def fit(
     outcomes: npt.ArrayLike,
     providers: npt.ArrayLike,
@@ -144,7 +168,7 @@ def fit(
     >>> chance = 1 / (1 + np.exp(0.5 + 0.8 * severity - draws.normal(0, 0.6, 20)[providers]))
     >>> fitted = fit(draws.random(1000) < chance, providers, severity[:, None], ["severity"])
     >>> fitted.coefficients.round(2).tolist(), round(fitted.sigma, 2)
-    ([0, 0], 0)
+    ([-0.77, -0.89], 0.68)
     """
     cells = gather(outcomes, providers, covariates, names)
     return describe(cells, estimate(cells))
@@ -153,55 +177,58 @@ def fit(
 def estimate(cells: Cells) -> Estimate:
     """Return where the likelihood of gathered patients is highest; raises as :func:`fit`."""
     refuse_too_few(cells)
-    plain = fixed_effects.fit_cells(cells)
+    plain = plain_logistic.fit_cells(cells)
     still = np.zeros(len(cells.patients))
     moments = sum_all(cells, cells.predictor(plain), still)
     without = float(cells.event_sums.sum(axis=0) @ plain - moments.log_partition.sum())
-    found = climb_from(Estimate(plain, first_sigma(cells, moments), still, without, 1), cells)
+    start = Estimate(plain, first_sigma(cells, moments), still, without, 1)
+    found = climb_from(scale(start, cells), cells)
     if found.log_likelihood - without < LEAST_GAIN:
         return Estimate(plain, 0.0, still, without, found.evaluations)
     refuse_no_overlap(found.sigma)
     return found
 
 
-def climb_from(start: Estimate, cells: Cells, weights: Floats | None = None) -> Estimate:
-    """Return where the likelihood is highest, climbing from a start with σ above 0.
-
-    Parameters
-    ----------
-    start
-        Where to begin.
-    cells
-        The patients.
-    weights
-        How often each provider counts, shape (J,); once if not given.
+def scale(start: Estimate, cells: Cells) -> Scale:
+    """Return what one step in each parameter means, at a start with σ above 0.
 
     Notes
     -----
-    Parameters are scaled by the information at the start (Cholesky for β; 2Σr², r the reliability
-    of each provider, for ln σ), so that a step of one is about a standard error in each.
+    By the information at the start (Cholesky for β; 2Σr², r the reliability of each provider, for
+    ln σ), so that a step of one is about a standard error in each.
     """
-    surface = Surface(cells, weights, start.modes)
     predictor = cells.predictor(start.coefficients)
     shape = information(cells, predictor, start.modes, start.sigma**-2)
-    fixed_effects.refuse_separation(shape, cells.names)
-    unit = np.linalg.inv(np.linalg.cholesky(shape)).T
+    plain_logistic.refuse_separation(shape, cells.names)
     # A quarter is the variance of a patient at even chances: near enough for a scale.
     reliability = 1 / (1 + 4 / (cells.patients * start.sigma**2))
-    log_unit = 1 / np.sqrt(2 * np.sum(reliability**2))
+    return Scale(
+        start,
+        np.linalg.inv(np.linalg.cholesky(shape)).T,
+        float(1 / np.sqrt(2 * np.sum(reliability**2))),
+    )
+
+
+def climb_from(scaled: Scale, cells: Cells, weights: Floats | None = None) -> Estimate:
+    """Return where the likelihood is highest, climbing from a scaled start.
+
+    Parameters
+    ----------
+    weights
+        How often each provider counts, shape (J,); once if not given.
+    """
+    start, surface = scaled.start, Surface(cells, weights, scaled.start.modes)
 
     def height(point: Floats) -> tuple[float, Floats]:
-        value, slope = surface.height(
-            start.coefficients + unit @ point[:-1],
-            float(np.log(start.sigma) + log_unit * point[-1]),
-        )
-        return value, np.append(unit.T @ slope[:-1], log_unit * slope[-1])
+        value, slope = surface.height(*scaled.place(point))
+        return value, np.append(scaled.unit.T @ slope[:-1], scaled.log_unit * slope[-1])
 
-    summit = climb(height, np.zeros(len(unit) + 1))
+    summit = climb(height, np.zeros(len(scaled.unit) + 1))
     refuse_restless(summit)
+    coefficients, log_sigma = scaled.place(summit.point)
     return Estimate(
-        start.coefficients + unit @ summit.point[:-1],
-        start.sigma * float(np.exp(log_unit * summit.point[-1])),
+        coefficients,
+        float(np.exp(log_sigma)),
         surface.modes,
         summit.value,
         start.evaluations + summit.evaluations,
@@ -224,7 +251,7 @@ def describe(cells: Cells, found: Estimate) -> RandomInterceptFit:
     predicted, variance = sum_two(cells, predictor, found.modes)
     unscaling = cells.unscaling()
     shape = information(cells, predictor, found.modes, ridge)
-    fixed_effects.refuse_separation(shape, cells.names)
+    plain_logistic.refuse_separation(shape, cells.names)
     covariance = unscaling @ np.linalg.inv(shape) @ unscaling.T
     return RandomInterceptFit(
         names=cells.names,

@@ -88,7 +88,8 @@ def count_needed(wanted: float, noise_to_signal: float) -> float:
     wanted
         A reliability, 0 up to below 1.
     noise_to_signal
-        σ_w²/σ_b², for which see :mod:`fairterms.outcomes.provider_spread`; infinite if providers do not differ.
+        σ_w²/σ_b², for which see :mod:`fairterms.outcomes.provider_spread`; infinite if providers
+        do not differ.
 
     Returns
     -------

@@ -39,7 +39,7 @@ class Series:
         assert len(shapes) == 1, "columns of one table have one length"
         assert self.patient.ndim == 1, "a column has one dimension"
         if self.patient.size:
-            assert 0 <= self.patient.min(), "patients are counted from 0"
+            assert self.patient.min() >= 0, "patients are counted from 0"
             assert self.patient.max() < self.n_patients, "a score of a patient who is not counted"
 
     def known(self) -> "Series":

@@ -79,10 +79,9 @@ def sum_all(
         third = weight * (1 - 2 * mu)
         # ln(1 + e^η) = η − ln μ; the provider's part of η is added below.
         partition = predictor[block.rows] - np.log(mu)
-        for at, column in enumerate((mu, weight, third, partition)):
-            if not cells.is_single:
-                column *= cells.trials[block.rows]
-            found[at, block.providers] += np.add.reduceat(column, block.starts)
+        for total, column in zip(found, (mu, weight, third, partition), strict=True):
+            counted = column if cells.is_single else column * cells.trials[block.rows]
+            total[block.providers] += np.add.reduceat(counted, block.starts)
     found[3] += cells.patients * effects
     return Moments(*found)
 

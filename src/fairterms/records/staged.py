@@ -39,8 +39,8 @@ def quoted(name: str) -> str:
 
     Examples
     --------
-    >>> quoted('a "b"')
-    '"a ""b"""'
+    >>> print(quoted('the "score" column'))
+    "the ""score"" column"
     """
     return '"' + name.replace('"', '""') + '"'
 

@@ -6,6 +6,7 @@ it is known; numbers nobody has read in their source are marked, and results say
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from fairterms.reference.evidence import Basis
 from fairterms.reference.instrument_facts import (
@@ -22,6 +23,16 @@ from fairterms.reference.instrument_facts import (
 )
 from fairterms.reference.scoring_rule import MissingItems, Rule, Scoring
 from fairterms.units.catalogue import Catalogue
+
+
+class _Published(Protocol):
+    """Something with a name and a source."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def basis(self) -> Basis: ...
 
 
 @dataclass(frozen=True)
@@ -89,8 +100,8 @@ class Instrument:
     def __post_init__(self) -> None:
         assert self.scorings, f"{self.name}: no scoring"
         assert self.missing_items, f"{self.name}: no rule for missing answers"
-        for named in (self.scorings, self.bands, self.caseness, self.subscales, self.change):
-            _check_names(self.name, [entry.name for entry in named])
+        names = [what for what, _ in self.bases()]
+        assert len(set(names)) == len(names), f"{self.name}: a name twice in {names}"
         self._check_bands()
         self._check_items()
         self._check_words()
@@ -108,23 +119,19 @@ class Instrument:
 
     def bases(self) -> Iterator[tuple[str, Basis]]:
         """Yield every number's name and basis."""
+        groups: tuple[tuple[str, tuple[_Published, ...]], ...] = (
+            ("scoring ", self.scorings),
+            ("missing items ", self.missing_items),
+            ("bands ", self.bands),
+            ("caseness ", self.caseness),
+            ("subscale ", self.subscales),
+            ("", self.reliability),
+            ("change ", self.change),
+            ("criterion ", self.criteria),
+        )
         yield "the form", self.source
-        for scoring in self.scorings:
-            yield f"scoring {scoring.name}", scoring.basis
-        for rule in self.missing_items:
-            yield f"missing items {rule.name}", rule.basis
-        for bands in self.bands:
-            yield f"bands {bands.name}", bands.basis
-        for case in self.caseness:
-            yield f"caseness {case.name}", case.basis
-        for part in self.subscales:
-            yield f"subscale {part.name}", part.basis
-        for coefficient in self.reliability:
-            yield f"{coefficient.kind} {coefficient.value:g}", coefficient.basis
-        for change in self.change:
-            yield f"{change.kind} {change.name}", change.basis
-        for criterion in self.criteria:
-            yield f"criterion {criterion.name}", criterion.basis
+        for kind, entries in groups:
+            yield from ((f"{kind}{entry.name}", entry.basis) for entry in entries)
         yield "licence", self.licence.basis
         if self.loinc is not None:
             yield "LOINC codes", self.loinc.basis
@@ -134,18 +141,20 @@ class Instrument:
         """The numbers nobody has yet read in their source."""
         return tuple(what for what, basis in self.bases() if basis.is_unconfirmed)
 
+    def _scoring_of(self, name: str) -> Scoring:
+        """Return the scoring that bands or a cut belong to."""
+        names = [""] if len(self.scorings) == 1 else [entry.name for entry in self.scorings]
+        assert name in names, f"{self.name}: {name!r} is no scoring to belong to"
+        return self.scorings[names.index(name)]
+
     def _check_bands(self) -> None:
-        scorings = {scoring.name: scoring for scoring in self.scorings}
-        for entry in (*self.bands, *self.caseness):
-            assert entry.scoring in ({""} if len(scorings) == 1 else scorings), (
-                f"{self.name}: {entry.name} is of which scoring?"
-            )
-            scoring = scorings.get(entry.scoring, self.scorings[0])
-            if isinstance(entry, Bands):
-                assert entry.edges[0] == scoring.lowest, f"{self.name}: bands begin elsewhere"
-                assert entry.edges[-1] <= scoring.highest, f"{self.name}: a band beyond the range"
-            else:
-                assert scoring.lowest <= entry.cut <= scoring.highest, f"{self.name}: {entry.name}"
+        for bands in self.bands:
+            scoring = self._scoring_of(bands.scoring)
+            assert bands.edges[0] == scoring.lowest, f"{self.name}: bands begin elsewhere"
+            assert bands.edges[-1] <= scoring.highest, f"{self.name}: a band beyond the range"
+        for case in self.caseness:
+            scoring = self._scoring_of(case.scoring)
+            assert scoring.lowest <= case.cut <= scoring.highest, f"{self.name}: {case.name}"
 
     def _check_items(self) -> None:
         numbers = set(range(1, self.item_count + 1))
@@ -167,10 +176,6 @@ class Instrument:
         items = self.scorings[0].items
         if self.anchors and items is not None:
             assert len(self.anchors) == items.highest - items.lowest + 1, f"{self.name}: anchors"
-
-
-def _check_names(instrument: str, names: list[str]) -> None:
-    assert len(set(names)) == len(names), f"{instrument}: a name twice in {names}"
 
 
 INSTRUMENTS = Catalogue("fairterms.reference.instruments", "INSTRUMENT", Instrument)

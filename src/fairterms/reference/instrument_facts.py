@@ -128,6 +128,12 @@ class Reliability:
     def __post_init__(self) -> None:
         assert 0 < self.value < 1, "a reliability lies between 0 and 1"
 
+    @property
+    def name(self) -> str:
+        """Kind and value, with the subscale where it is one's."""
+        part = f" of {self.scale}" if self.scale else ""
+        return f"{self.kind} {self.value:g}{part}"
+
 
 class ChangeKind(StrEnum):
     """What a size of change shows."""

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from fairterms.document.document import Document
+from fairterms.review import care_words
 
 _NAME = r"[A-Z][\w&-]*[A-Za-z]\b(?: [A-Z][\w&-]*[A-Za-z]\b){0,2}"
 _START = r"(?<![\w\"(-])"
@@ -25,11 +26,6 @@ _ASKED = re.compile(
     r"\b(?:at the (?:sole )?(?:option|discretion|request)|(?:authorized|determined|approved|"
     rf"required|requested)) (?:of|by) (?P<who>{_NAME})"
 )
-_CARE = re.compile(
-    r"\b(?:Members?|Enrollees?|Covered Persons?|[Bb]eneficiar(?:y|ies)|[Pp]atients?|"
-    r"Covered Services|[Cc]apitation|[Ss]hared [Ss]avings|[Mm]edically [Nn]ecessary|"
-    r"[Uu]tilization (?:[Mm]anagement|[Rr]eview)|Participating (?:Providers?|Physicians?))\b"
-)
 NETWORKS = ("ACO", "CIN", "DCE", "PHO")
 """Short names of networks whose practices are called participants."""
 _NO_PLAN = re.compile(
@@ -42,7 +38,7 @@ _NO_PLAN = re.compile(
     r"[A-Z][a-z]*(?:s|tion|ment|ing|ity|ance))\b.*"
 )
 _ENOUGH = 2
-"""How often a name acts or owns before it is taken for the plan's."""
+"""How often a name acts or owns before it is taken for the plan's; words of care beside it."""
 
 
 def of_the_plan(documents: Iterable[Document], known: str) -> list[str]:
@@ -61,7 +57,7 @@ def of_the_plan(documents: Iterable[Document], known: str) -> list[str]:
     usual word, and are no authority, person or thing that such agreements speak of.
     """
     text = "\n".join(document.reading.text for document in documents)
-    if not (_CARE.search(text) and re.search(rf"\b(?:{known})\b", text)):
+    if not care_words.stand_thickly_in([text], enough=_ENOUGH):
         return []
     acting = [match["who"] for pattern in (_DEED, _OWN, _ASKED) for match in pattern.finditer(text)]
     counted = Counter(name for name in acting if _is_a_name(name, text, known))
@@ -73,7 +69,8 @@ def of_the_plan(documents: Iterable[Document], known: str) -> list[str]:
 
 def _is_a_name(name: str, text: str, known: str) -> bool:
     """Say whether a capitalised word is somebody's name, and nobody's whom we know otherwise."""
-    is_known = re.search(rf"\b(?:{known})\b", name) or re.fullmatch(known, name.capitalize())
+    cases = name, name.title() if name.isupper() else name
+    is_known = any(re.search(rf"\b(?:{known})\b", case) for case in cases)
     if is_known or _NO_PLAN.fullmatch(name):
         return False
     return re.search(rf"(?<![\w@./-]){re.escape(name.lower())}\b", text) is None

@@ -24,6 +24,13 @@ _PASSIVE = re.compile(
     r"(?P<rest>[^.;]{0,80})",
     re.IGNORECASE,
 )
+# "An amendment proposed by Plan is effective in 30 days unless Provider rejects it": a right too.
+_PROPOSED = re.compile(
+    r"\b(?:amendments?|modifications?|changes?)\b[^.;]{0,120}?\b(?:proposed|made|issued|sent|"
+    r"initiated|offered|noticed) by (?:the )?\[?(?P<who>[^,.;]{1,60}?)\]?,? (?:shall|will)"
+    r"(?: automatically)? (?:be(?:come)?|take|go into) (?:\w+ )?(?:effect\w*|binding|part of)\b",
+    re.IGNORECASE,
+)
 _OBJECT = re.compile(
     r"\b(?:Agreement|Attachments?|Exhibits?|Addend(?:a|um)|Appendi(?:x|ces)|Contract|Terms?|"
     r"Provisions?|Program)\b",
@@ -111,6 +118,16 @@ def _rights(reading: Reading, passage: Passage) -> Iterator[Right]:
         if _is_by_plan(reading, match["rest"]) and not _is_shared(text, match.start("verb")):
             yield Right(passage, match.start(), match.end("verb"))
             return
+    yield from _proposed(reading, passage)
+
+
+def _proposed(reading: Reading, passage: Passage) -> Iterator[Right]:
+    """Return a change that the plan proposes and that takes effect by itself."""
+    match = _PROPOSED.search(passage.text)
+    if match is None or not reading.parties.names_plan(match["who"]):
+        return
+    if not reading.parties.names_group(match["who"]) and not _is_shared(passage.text, match.end()):
+        yield Right(passage, match.start(), match.end())
 
 
 def _is_plans(reading: Reading, text: str, match: "re.Match[str]") -> bool:

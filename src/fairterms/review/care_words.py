@@ -19,26 +19,36 @@ _KINDS = tuple(
         r"[Rr]ecredentialing",
         r"[Cc]lean [Cc]laims?|[Bb]alance bill\w*|[Cc]o-?payments?|[Cc]o-?insurance",
         r"[Bb]enefit [Pp]lans?|[Hh]ealth [Pp]lans?|[Hh]ealth (?:[Ii]nsurer|[Nn]etwork)|HMO|MCO|IPA|"
-        r"Payou?r",
+        r"Pay(?:er|or)s?",
+        r"(?:[Oo]ver|[Ii]mproper )[Pp]ayments?|[Rr]ecoup\w*",
         r"(?:[Hh]ealth ?care|[Mm]edical|[Bb]ehavioral [Hh]ealth|[Mm]ental [Hh]ealth) services|"
         r"medical records",
     )
 )
 _PROVIDERS = re.compile(
     r"\b(?:[Pp]roviders?|PROVIDER|[Pp]hysicians?|[Pp]ractitioners?|[Cc]linicians?|Practice|"
-    r"Medical Group|P[PM]G|IPA|Participants?|[Tt]herapists?|health care services)\b"
+    r"(?i:medical group)|P[PM]G|IPA|Participants?|[Tt]herapists?|health care services)\b"
 )
 _ENOUGH_KINDS = 2
-_THICK = 12.0
-"""Words of care in a thousand words; a pharmacy's lease has some, an agreement about care more."""
+_ENOUGH_WORDS = 4
+_THICK = 8.0
+"""Words of care in a thousand words; a clinic's lease has some, an agreement about care more."""
 
 
-def stand_thickly_in(texts: Iterable[str]) -> bool:
+def stand_thickly_in(texts: Iterable[str], enough: int = _ENOUGH_WORDS) -> bool:
     """Say whether texts are about care for members that somebody is paid for.
+
+    Parameters
+    ----------
+    texts
+        What was supplied.
+    enough
+        How many words of care must stand in it at least.
 
     Examples
     --------
-    >>> stand_thickly_in(["Provider shall bill each clean claim for Covered Services to Members."])
+    >>> clause = "Provider bills each clean claim for Covered Services and no Member a copayment."
+    >>> stand_thickly_in([clause])
     True
     >>> stand_thickly_in(["Tenant shall pay rent to the members of the company that owns it."])
     False
@@ -46,6 +56,6 @@ def stand_thickly_in(texts: Iterable[str]) -> bool:
     text = "\n".join(texts)
     counts = [len(pattern.findall(text)) for pattern in _KINDS]
     kinds = sum(count > 0 for count in counts)
-    if kinds < _ENOUGH_KINDS or _PROVIDERS.search(text) is None:
+    if kinds < _ENOUGH_KINDS or sum(counts) < enough or _PROVIDERS.search(text) is None:
         return False
     return sum(counts) * 1000 / max(len(text.split()), 1) >= _THICK

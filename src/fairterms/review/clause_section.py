@@ -36,9 +36,9 @@ SUBJECTS = {
     "notice-period-to-terminate-renewal": "Notice against renewal",
     "revenue-profit-sharing": "Sharing of revenue or profit",
     "governing-law": "Governing law",
-    "change-alone": "Changes by one side alone",
-    "ending-alone": "Ending or suspending by one side alone",
-    "liability-limited": "What one side is not liable for",
+    "change-alone": "A right to change the terms",
+    "ending-alone": "A right to end or suspend",
+    "liability-limited": "What someone is not liable for",
     "arbitration": "Arbitration",
 }
 """What each category is called on the page."""

@@ -6,17 +6,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from fairterms.document.document import Document
-from fairterms.review import outside, parties, passages
+from fairterms.review import care_words, outside, parties, passages
 from fairterms.review.features import Features
 from fairterms.review.outside import OutsideDocument
 from fairterms.review.parties import Parties
 from fairterms.review.passages import Passage
 
 _OPENS = re.compile(
-    r"\b(?:by and (?:between|among)|(?:is|are|shall be) (?:made|between|among)|"
-    r"made (?:and|as of|on|by|this)|entered into|witnesseth|by (?:using|accessing)|"
-    r"(?:between|among)\b.{1,200}?\(\W*(?:the )?\W*[A-Z]|"
-    r"agreement (?:is )?(?:between|with|among)|dated (?:as )?of|hereby agree|agree as follows|"
+    r"\b(?:by and (?:between|among)|(?:is|are|was) (?:hereby )?(?:made|entered)"
+    r",? (?:and (?:entered|executed|effective)|into|as of|effective|by and|between|among|this|on|at|"
+    r"by )|made (?:and entered|as of|effective)|made (?:on|this) (?:the )?(?:\d|_|\w+ day)|"
+    r"(?:is|are) (?:between|among)|witnesseth|by (?:using|accessing)|"
+    r"(?:between|among)\b.{1,200}?\((?:[^()\"]{0,60})\"[A-Z]|"
+    r"(?:this|the following) (?:[\w-]+ ){0,6}agreement (?:is )?(?:between|with|among)|"
+    r"dated (?:as )?of|hereby agree as follows|agree as follows|"
+    r"parties (?:hereto )?(?:hereby |mutually )+agree|"
     r"terms (?:of|and) (?:use|service|conditions)|agree to be bound)",
     re.IGNORECASE,
 )
@@ -89,6 +93,8 @@ class Reading:
         """Whether it is about care for members, rather than a lease or a software licence."""
         openings = [document.reading.text[:_PARTIES] for document in self.documents]
         if any(_PAYER.search(opening) and _PROVIDER.search(opening) for opening in openings):
+            return True
+        if care_words.stand_thickly_in(document.reading.text for document in self.documents):
             return True
         about = (p for p in self.passages if _PATIENTS.search(p.text) and _CARE.search(p.text))
         return sum(1 for _ in zip(about, range(_ENOUGH), strict=False)) == _ENOUGH

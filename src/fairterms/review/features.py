@@ -40,6 +40,8 @@ _DUTY = re.compile(
 )
 _ENOUGH = 3
 """Sentences that pay by results before a deal is taken for one that does."""
+_SHORT, _SHORTEST = 60, 15
+"""Sentences of an addendum, in which two are enough, and of a single clause, in which one is."""
 
 
 @dataclass(frozen=True)
@@ -83,9 +85,10 @@ def of_text(sentences: Iterable[str]) -> Features:
     >>> of_text(["Plan shall pay each clean claim within thirty days."]).has_incentive
     False
     """
+    sentences = tuple(sentences)
     said = [text for text in sentences if _DUTY.search(text) and not _ASIDE.search(text)]
     paying = [text for text in said if _INCENTIVE.search(text)]
-    if len(paying) < _ENOUGH:
+    if len(paying) < _ENOUGH - (len(sentences) <= _SHORT) - (len(sentences) <= _SHORTEST):
         return Features()
     return Features(
         has_target=any(_TARGET.search(text) for text in said),

@@ -94,7 +94,8 @@ EVENTS = (
         r"\b(?:pay|paid|payment|adjudicate|process)\w*\b[^.;]{0,100}?\bclean claims?\b|"
         r"\bclean claims?\b[^.;]{0,100}?\b(?:pay|paid|payment|adjudicate|process)",
         r"\bwithin|\bafter|\bof receipt|\bfrom receipt|\bno later",
-        r"\d+ ?%|percent|electronic|paper|interest|dispute|den(?:y|ied|ial)",
+        r"\d+ ?%|percent|electronic|paper|interest|dispute|"
+        r"(?<!pay or )(?<!paid or )den(?:y|ied|ial)",
     ),
     _event(
         "sending in claims",

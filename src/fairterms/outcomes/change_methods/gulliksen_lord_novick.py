@@ -1,6 +1,6 @@
-"""Gulliksen-Lord-Novick: the last score against what the first one lets expect, had nothing happened."""
+"""Gulliksen-Lord-Novick: the last score against what the first one foretells without change."""
 
-import numpy as np
+import math
 
 from fairterms.outcomes.change_declaration import Declaration
 from fairterms.outcomes.change_method import Method
@@ -34,7 +34,7 @@ def find(declaration: Declaration, scores: Scores) -> Floats:
     """
     r, intake = declaration.known_reliability.intake, declaration.known_intake
     surplus = (scores.last - intake.mean) - r * (scores.first - intake.mean)
-    return declaration.sign * surplus / (intake.sd * np.sqrt(1 - r**2))
+    return declaration.sign * surplus / (intake.sd * math.sqrt(1 - r**2))
 
 
 METHOD = Method(

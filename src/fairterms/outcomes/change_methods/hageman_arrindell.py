@@ -1,8 +1,7 @@
 """Hageman-Arrindell: change and end state both judged by true scores."""
 
+import math
 from dataclasses import replace
-
-import numpy as np
 
 from fairterms.outcomes import cut_offs
 from fairterms.outcomes.change_declaration import Declaration, Sample
@@ -32,7 +31,7 @@ def find(declaration: Declaration, scores: Scores) -> Floats:
     q = _reliability_of_change(declaration)
     mean_change = declaration.known_last.mean - declaration.known_intake.mean
     true_change = (scores.last - scores.first) * q + mean_change * (1 - q)
-    error = np.sqrt(q) * np.sqrt(2) * declaration.standard_error
+    error = math.sqrt(q) * math.sqrt(2) * declaration.standard_error
     return declaration.sign * true_change / error
 
 
@@ -64,7 +63,7 @@ def find_sides(declaration: Declaration, scores: Scores, cut_off: float) -> Side
     assert critical is not None, "a method asks only for what it says it needs"
     r2 = _reliability(last, declaration)
     true_last = last.mean + (scores.last - last.mean) * r2
-    distance = sign * (true_last - cut_off) / (np.sqrt(r2) * declaration.standard_error)
+    distance = sign * (true_last - cut_off) / (math.sqrt(r2) * declaration.standard_error)
     return Sides(
         began_clinical=sign * scores.first < sign * cut_off,
         began_functional=sign * scores.first > sign * cut_off,
@@ -102,8 +101,8 @@ def _reliability(sample: Sample, declaration: Declaration) -> float:
 
 
 def _true(sample: Sample, declaration: Declaration) -> Sample:
-    sd = sample.sd * np.sqrt(_reliability(sample, declaration))
-    return Sample(sample.mean, float(sd), sample.basis)
+    sd = sample.sd * math.sqrt(_reliability(sample, declaration))
+    return Sample(sample.mean, sd, sample.basis)
 
 
 METHOD = Method(

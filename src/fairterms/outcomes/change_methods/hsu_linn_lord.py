@@ -1,6 +1,6 @@
-"""Hsu-Linn-Lord: like Gulliksen-Lord-Novick, but with the group's average change taken off first."""
+"""Hsu-Linn-Lord: Gulliksen-Lord-Novick with the group's average change taken off first."""
 
-import numpy as np
+import math
 
 from fairterms.outcomes.change_declaration import Declaration
 from fairterms.outcomes.change_method import Method
@@ -37,7 +37,7 @@ def find(declaration: Declaration, scores: Scores) -> Floats:
     """
     r, intake = declaration.known_reliability.intake, declaration.known_intake
     surplus = (scores.last - declaration.known_last.mean) - r * (scores.first - intake.mean)
-    return declaration.sign * surplus / (intake.sd * np.sqrt(1 - r**2))
+    return declaration.sign * surplus / (intake.sd * math.sqrt(1 - r**2))
 
 
 METHOD = Method(

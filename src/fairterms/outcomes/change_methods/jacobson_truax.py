@@ -1,6 +1,6 @@
 """Jacobson-Truax: the change over the standard error of a difference."""
 
-import numpy as np
+import math
 
 from fairterms.outcomes.change_declaration import Declaration
 from fairterms.outcomes.change_method import Method
@@ -33,7 +33,7 @@ def find(declaration: Declaration, scores: Scores) -> Floats:
     array([3.162])
     """
     change = scores.last - scores.first
-    return declaration.sign * change / (np.sqrt(2) * declaration.standard_error)
+    return declaration.sign * change / (math.sqrt(2) * declaration.standard_error)
 
 
 METHOD = Method(

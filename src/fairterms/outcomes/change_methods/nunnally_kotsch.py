@@ -1,6 +1,6 @@
 """Nunnally-Kotsch: as Edwards-Nunnally, with the error of both scores."""
 
-import numpy as np
+import math
 
 from fairterms.outcomes.change_declaration import Declaration
 from fairterms.outcomes.change_method import Method
@@ -37,7 +37,7 @@ def find(declaration: Declaration, scores: Scores) -> Floats:
     r, r2 = reliability.intake, reliability.last
     assert r2 is not None, "a method asks only for what it says it needs"
     expected = r * (scores.first - intake.mean) + intake.mean
-    error = intake.sd * np.sqrt(r**2 * (1 - r) + (1 - r2))
+    error = intake.sd * math.sqrt(r**2 * (1 - r) + (1 - r2))
     return declaration.sign * (scores.last - expected) / error
 
 

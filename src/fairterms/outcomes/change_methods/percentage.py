@@ -1,9 +1,8 @@
 """Percentage: the change as a share of the first score."""
 
-import numpy as np
-
-from fairterms.outcomes.change_declaration import Declaration, ZeroBaseline
+from fairterms.outcomes.change_declaration import Declaration
 from fairterms.outcomes.change_method import Method, Reason
+from fairterms.outcomes.first_score_share import improvement_share
 from fairterms.outcomes.scores import Floats, Scores
 
 
@@ -17,6 +16,7 @@ def find(declaration: Declaration, scores: Scores) -> Floats:
 
     Examples
     --------
+    >>> from fairterms.outcomes.change_declaration import ZeroBaseline
     >>> from fairterms.reference.instrument_facts import Direction
     >>> from fairterms.outcomes.scores import scores
     >>> phq = Declaration(
@@ -27,21 +27,10 @@ def find(declaration: Declaration, scores: Scores) -> Floats:
     array([ 0.5, -inf,  0. ])
     """
     assert declaration.zero_point is not None, "a method asks only for what it says it needs"
-    change = declaration.sign * (scores.last - scores.first)
-    base = np.abs(scores.first - declaration.zero_point)
-    is_zero = base == 0
-    share = change / np.where(is_zero, 1.0, base)
-    return np.where(is_zero, _of_nothing(declaration.zero_baseline, change), share)
-
-
-def _of_nothing(rule: ZeroBaseline | None, change: Floats) -> Floats:
-    match rule:
-        case ZeroBaseline.BY_DIRECTION:
-            return np.where(change == 0, 0.0, np.copysign(np.inf, change))
-        case ZeroBaseline.UNCHANGED:
-            return np.zeros_like(change)
-        case _:
-            return np.full_like(change, np.nan)
+    assert declaration.zero_baseline is not None, "a method asks only for what it says it needs"
+    return improvement_share(
+        scores, declaration.direction, declaration.zero_point, declaration.zero_baseline
+    )
 
 
 METHOD = Method(

@@ -41,6 +41,13 @@ _ADDS_OURS = re.compile(
     rf"{_THINGS}\b[^.;]{{0,40}}?\bin which\b[^.;]{{0,60}}?\bparticipat",
     re.IGNORECASE,
 )
+_PUTS_US_IN = re.compile(
+    r"\b(?P<verb>may(?! not)|(?:reserves?|retains?|shall have|has|have) the right to|(?:is|are|"
+    r"shall be) entitled to)\b[^.;]{0,60}?\b(?:introduce|designate|determine|assign|modify)\b"
+    r"[^.;]{0,60}?\bparticipation (?:in|status)\b[^.;]{0,60}?"
+    rf"\b{_THINGS}",
+    re.IGNORECASE,
+)
 _ADDED_LATER = re.compile(
     rf"\b{_THINGS}\b[^.;]{{0,80}}?\b(?:may be|are|is|as) (?:\w+ )?(?:added|designated|identified|"
     r"included|established|selected)\b[^.;]{0,60}?\b(?:from time to time|at any time|by notice|"
@@ -98,7 +105,12 @@ _OTHER = re.compile(
 def _find(reading: Reading) -> Iterable[Sighting]:
     passages = sieve.holding(reading.passages, *_STEMS)
     added = places.within(
-        passages, _ADDS, _ADDS_OURS, _ADDED_LATER, where=lambda place: _is_imposed(reading, place)
+        passages,
+        _ADDS,
+        _ADDS_OURS,
+        _PUTS_US_IN,
+        _ADDED_LATER,
+        where=lambda place: _is_imposed(reading, place)
     )
     joined = places.within(
         passages, _MUST_JOIN, _TIED, where=lambda place: _must_join(reading, place)

@@ -14,6 +14,9 @@ _SILENCE = re.compile(
     rf"\b(?:failure|fails?|failing|silence|absence of|does not|do not|continu\w+)\b[^.;]{{0,160}}?"
     rf"\b(?:constitutes?|deemed|considered|treated as|taken as|mean|signif\w+|is|be)\b"
     rf"[^.;]{{0,40}}?\b{_ACCEPTANCE}|"
+    r"\b(?:effective|take effect|binding|in effect)\b[^.;]{0,160}?\b(?:if|unless|where|when)\b"
+    r"[^.;]{0,60}?\b(?:(?:has|have) (?:failed|not)|fails?|does not|did not|without)\b[^.;]{0,100}?"
+    r"\b(?:object|reject|refus|declin|disapprov)\w*|"
     rf"\bdeemed (?:to (?:have )?(?:be )?)?{_ACCEPTANCE}|\bsilence (?:is|means) {_ACCEPTANCE}",
     re.IGNORECASE,
 )

@@ -33,18 +33,20 @@ _ALLOWED = re.compile(
 
 def _find(reading: Reading) -> Iterable[Sighting]:
     backdated = []
+    is_banned = False
     for passage in reading.passages:
         if _ABOUT_CLAIMS.search(passage.text):
             continue
         if _BAN.search(passage.text):
-            return
+            is_banned = True
+            continue
         match = _ALLOWED.search(passage.text)
         if match is not None:
             backdated.append(passage.around(match.start(), match.end()))
     if backdated:
         detail = "The text itself lets a change reach back."
         yield Sighting(backdated[0], tuple(backdated[1:]), detail=detail)
-    else:
+    elif not is_banned:
         yield absence.sighting(
             reading,
             ("a change that applies only from its effective date on", "no retroactive change"),

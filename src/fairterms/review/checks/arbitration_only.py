@@ -38,6 +38,7 @@ _NOT_BOUND = re.compile(
     r"\b(?:mutual|joint|later|written) (?:written )?(?:agreement|consent|choice)\b|"
     r"\b(?:not|no|nor|never|neither)\b[^.;]{0,30}\b(?:required|obliged|bound|"
     r"subject|submitted|binding|agree[sd]? to|mandatory)\b|"
+    r"\bcondition precedent to\b[^.;]{0,80}?\b(?:civil action|suit|lawsuit|litigation|court)\b|"
     r"\bwithout prejudice to\b[^.;]{0,40}\bcourts?\b",
     re.IGNORECASE,
 )

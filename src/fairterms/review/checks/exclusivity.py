@@ -26,6 +26,8 @@ _RIVALS = (
     rf"(?:(?:other|another) (?:[\w-]+ ){{0,2}}?{_HEALTH}(?:plans?|payou?rs?|payers?|insurers?|"
     r"carriers?|HMOs?|MCOs?|health maintenance organizations?|PPOs?|IPAs?|networks?|managed care "
     r"\w+|trade|business(?:es)?|employers?|employment|engagement|franchises?|manufacturers?)|"
+    r"other (?:entit(?:y|ies)|compan(?:y|ies)|organizations?|persons?) (?:that|which|who) (?:\w+ )?"
+    r"(?:provides?|offers?|operates?|furnishes?|sells?|arranges?)|"
     r"(?:competing|competitive|rival)(?:[ -][\w-]+){1,3}|similar (?:[\w-]+ ){0,2}?(?:platforms?|"
     r"products?|business(?:es)?|services? (?:for|to))|competitors?\b|enter into (?:\w+ "
     r"){0,5}?(?:agreements?|contracts?|arrangements?)(?: \w+){0,3}? with (?:any )?(?:other|"

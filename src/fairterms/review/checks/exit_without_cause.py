@@ -31,6 +31,17 @@ _BEFORE_END = re.compile(r"['\u2019]? ?(?:prior|before|in advance|advance|writte
 _OF_TERM = re.compile(r"\b(?:Agreement|term|contract)\b", re.IGNORECASE)
 
 
+# "After the first twelve months Provider may leave": what only one side must wait for.
+_WAITS = re.compile(
+    r"\b(?:following|after|at any time after|no (?:earlier|sooner) than|not (?:earlier|sooner|until)"
+    r"(?: than| after)?|commencing|beginning|upon (?:the )?(?:expiration|completion|end) of|once)\b"
+    r"[^.;]{0,40}?\b(?:(?:twelve|twenty-four|thirty-six|eighteen|six|12|24|36|18) ?(?:\(\d+\) )?"
+    r"months?|(?:one|two|three|first|second|1|2|3)(?: \(\d\))? (?:\w+ )?(?:years?|anniversary)|"
+    r"initial term|anniversary)\b",
+    re.IGNORECASE,
+)
+
+
 def _find(reading: Reading) -> Iterable[Sighting]:
     rights = [e for e in endings.find(reading) if e.is_without_cause]
     plans = [e for e in rights if _is_plans(reading, e)]
@@ -78,11 +89,24 @@ def _unequal(
     theirs = min((_days(e) for e in plans), default=Decimal(0))
     ours = min(_days(e) for e in (*groups, *shared))
     if theirs >= ours:
-        return None
+        return _waiting(plans, groups, shared)
     sooner = [e.whole for e in plans if _days(e) < ours]
     return places.sighting(
         [*sooner, *(e.whole for e in (*groups, *shared))],
         "The plan may leave sooner than the group.",
+    )
+
+
+def _waiting(
+    plans: Sequence[Ending], groups: Sequence[Ending], shared: Sequence[Ending]
+) -> Sighting | None:
+    """Return a right that the group has only after a time, and the plan from the first day."""
+    late = [e for e in groups if _WAITS.search(e.clause)]
+    if shared or len(late) < len(groups) or any(_WAITS.search(e.clause) for e in plans):
+        return None
+    return places.sighting(
+        [e.whole for e in (*late, *plans)],
+        "The plan may leave from the first day, the group only after a time.",
     )
 
 

@@ -18,7 +18,8 @@ _SOFT = re.compile(
     r"consider(?:s|ed by)?|suspect\w*|suspicion|alleg\w+|accus\w+|under investigation|"
     r"investigat\w+ (?:of|by|into)|sole discretion|own discretion|its discretion|our discretion|"
     r"concern(?:s|ed)? (?:about|that|regarding)|reasonably likely|"
-    r"adverse(?:ly)? (?:to|affects?)|best interests?|jeopard\w+|complaints?|charged with|indict\w+|"
+    r"adverse(?:ly)? (?:to|affects?)|best interests?|(?:materially )?impairs?|"
+    r"could (?:harm|endanger|affect)|threatens?|jeopard\w+|complaints?|charged with|indict\w+|"
     r"in its view|poses? a (?:risk|threat)|imminent)\b",
     re.IGNORECASE,
 )
@@ -32,6 +33,10 @@ _GROUNDS = re.compile(
     r"\b(?:grounds|cause|basis) for (?:immediate|summary) (?:termination|suspension)\b|"
     r"\bsubject to immediate (?:termination|suspension|removal)\b|"
     r"\bresult in (?:the )?immediate (?:termination|suspension)\b",
+    re.IGNORECASE,
+)
+_AT_OPTION = re.compile(
+    r"\bat (?:the )?(?:\w+'s|its) (?:sole )?(?:option|election|choice)\b[^.;]{0,80}\bor\b[^.;]{0,12}$",
     re.IGNORECASE,
 )
 _ANOTHER_RIGHT = re.compile(
@@ -72,13 +77,18 @@ def _places(reading: Reading, ending: Ending) -> Iterator[Place]:
         start = text.index(ending.clause) + view.start()
         end = min(start + len(view[0]) + _WHAT_IT_IS, len(text))
         yield ending.until(end, min(start, ending.place.match.start()))
-    elif ending.is_without_cause:
+    elif ending.is_without_cause or _at_option(ending):
         yield ending.whole
     elif ending.clause.rstrip().endswith((":", "if", "following")):
         for item in _list_after(reading, ending.place.passage):
             match = _view(item.text)
             if match is not None and not _OF_A_PERSON.search(item.text[: match.start()]):
                 yield Place(item, match)
+
+
+def _at_option(ending: Ending) -> bool:
+    """Say whether one of two things that a party may choose is to end the agreement at once."""
+    return _AT_OPTION.search(ending.place.before) is not None
 
 
 def _list_after(reading: Reading, lead: Passage) -> Iterator[Passage]:

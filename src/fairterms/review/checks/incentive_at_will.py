@@ -14,6 +14,7 @@ from fairterms.units.finding import Severity
 _MONEY = (
     r"(?:incentive(?: (?:payments?|amounts?|awards?))?s?|bonus(?:es)?(?: payments?)?|shared savings"
     r"(?: payments?)?|gain[- ]?shar\w*(?: payments?)?|performance (?:payments?|bonus(?:es)?)|"
+    r"outcomes? (?:payments?|bonus(?:es)?|incentives?)|shared gains?|"
     r"quality (?:payments?|bonus(?:es)?|incentives?)|earned savings|rewards?|surplus|withh(?:o|e)ld"
     r"(?: amounts?)?s?|value[- ]based payments?|care (?:coordination|management) (?:fees?|"
     r"payments?))"
@@ -50,6 +51,14 @@ _LAPSE = re.compile(
     rf"(?:{_MONEY})|"
     r"\bno (?:further |additional |pro-?rata |partial )?(?:incentive |bonus |program )?payments? "
     r"(?:will|shall) be (?:made|paid|due|payable)\b",
+    re.IGNORECASE,
+)
+# "... shall not be entitled to any savings if this Agreement is terminated before they are paid".
+_NOT_ENTITLED = re.compile(
+    r"\b(?:not be|not|no longer be|be) (?:entitled|eligible|ineligible|qualif\w+)\b[^.;]{0,60}?"
+    rf"\b{_MONEY}[^;]{{0,60}}?\b(?:if|unless|where|when|after|following)\b[^;]{{0,80}}?"
+    r"\b(?:is|has been|are|was) (?:terminated|not renewed|ended)|"
+    rf"\bforgoes?\b[^.;]{{0,60}}?\b{_MONEY}",
     re.IGNORECASE,
 )
 _ON_END = re.compile(
@@ -130,6 +139,8 @@ _ENDINGS = (
     "not be due",
     "not be owed",
     "throughout",
+    "in effect",
+    "entitled",
 )
 _WORDS = (
     "incentive",
@@ -157,7 +168,7 @@ _WORDS = (
 def _find(reading: Reading) -> Iterable[Sighting]:
     passages = incentives.mentioning(reading, *_WORDS, also=_ENDINGS)
     ends = places.within(passages, _ENDS, _ENDED, where=lambda p: _ends_alone(reading, p))
-    lapses = places.within(passages, _LAPSE, where=lambda p: _lapses(reading, p))
+    lapses = places.within(passages, _LAPSE, _NOT_ENTITLED, where=lambda p: _lapses(reading, p))
     whole = places.within(passages, _WHOLE_YEAR, where=_is_whole_year)
     found = incentives.once((*ends, *lapses, *whole))
     if ends or lapses:

@@ -29,6 +29,10 @@ _IN_NO_EVENT = re.compile(
     rf"(?P<who>[^;]{{1,300}}?)\b(?:{_LIABLE}|have {_BURDEN}|incur {_BURDEN})",
     re.IGNORECASE,
 )
+_IN_NO_EVENT_IS = re.compile(
+    rf"\b{_NEVER}\b[^;]{{0,60}}?\b(?:is|are)\b(?P<who>[^;]{{1,120}}?)\b(?:liable|responsible)\b",
+    re.IGNORECASE,
+)
 _NEITHER = re.compile(
     rf"\b(?P<who>neither\b[^;]{{3,300}}?)\b(?:(?:shall|will|may|can) {_LIABLE}|"
     rf"(?:is|are) (?:liable|responsible)\b|(?:(?:shall|will) )?{_TAKES} {_BURDEN})",
@@ -76,6 +80,12 @@ _SOMETHING_ELSE = re.compile(
 _ANSWERED = re.compile(
     r"\bnor (?:shall|will|is)\b[^;]{1,60}\bliable to\b|\bvice versa\b", re.IGNORECASE
 )
+# What a second insurer owes of a bill is no limit of anyone's fault.
+_OF_BENEFITS = re.compile(
+    r"\b(?:secondary|primary (?:plan|payou?r|payer|coverage|carrier)|coordinat\w+ of benefits|"
+    r"copay\w*|coinsurance|allowed amount|benefit maximum)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"[;:]|\b(?:that|if|where|when|whether|because|although|but|provided)\b")
 _REACH = 240
 _NEAR = 12
@@ -109,7 +119,9 @@ def _one_sided(reading: Reading) -> Iterator[Place]:
     limits = [
         limit
         for index, passage in enumerate(reading.passages)
-        if passage in about and not _ANSWERED.search(passage.text)
+        if passage in about
+        and not _ANSWERED.search(passage.text)
+        and not _OF_BENEFITS.search(passage.text)
         for limit in _limits(reading, passage, index)
     ]
     return (limit.place for limit in limits if _is_one_sided(limit, limits))
@@ -141,7 +153,11 @@ def _name(reading: Reading, side: Side, words: str) -> str:
 
 def _matches(reading: Reading, text: str) -> Iterator[tuple["re.Match[str]", Side, str]]:
     """Return each limit in a sentence, whom it protects, and the words that name them."""
-    for match in (*_IN_NO_EVENT.finditer(text), *_NEITHER.finditer(text)):
+    for match in (
+        *_IN_NO_EVENT.finditer(text),
+        *_IN_NO_EVENT_IS.finditer(text),
+        *_NEITHER.finditer(text),
+    ):
         words = match["who"]
         yield match, sides.of(reading, words), words
     for match in _CAPPED.finditer(text):

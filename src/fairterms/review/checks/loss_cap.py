@@ -27,7 +27,10 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     owed = losses.owed(reading)
     if caps:
         detail = "A maximum is named, and no amount or percentage says what it is."
-        yield places.sighting((*caps, *owed), detail, severity=Severity.HIGH)
+        unclear = "; ".join(reading.gaps)
+        yield places.sighting(
+            (*caps, *owed), detail, severity=Severity.HIGH, unclear_because=unclear
+        )
     elif owed:
         detail = "You bear a share of the loss, and no maximum was found in what was read."
         yield places.sighting(owed, detail)

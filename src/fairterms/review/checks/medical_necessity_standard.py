@@ -26,6 +26,8 @@ _DECIDED = re.compile(
     r"(?: \w+){0,6}? by\b|"
     r"\b(?P<active>determin\w+|decides?|concludes?|finds?|deems?|considers?|believes?)\b[^.;]{0,70}?"
     rf"\b(?:not )?{_NECESSARY}\b|"
+    rf"\b{_NECESSARY}\b[^.;]{{0,20}}?\b(?P<only>only )(?:if|when|where|as)\b[^.;]{{0,40}}?"
+    r"\b(?P<later>determines?|decides?|concludes?|finds?|deems?|considers?|agrees?|says)\b|"
     rf"\b(?:final|sole|exclusive|conclusive)\b[^.;]{{0,60}}?\b{_NECESSARY}\b",
     re.IGNORECASE,
 )
@@ -156,6 +158,8 @@ def _is_plans_word(reading: Reading, place: Place) -> bool:
     if place.match["verb"]:
         side = agents.after(reading.parties, place.text, place.match.end())
         return side is Side.PLAN or (side is Side.UNNAMED and reading.is_provider_agreement)
+    if place.match["later"]:
+        return place.side(reading, "later") is Side.PLAN
     if place.match["active"]:
         side = place.side(reading, "active")
         if side is Side.OTHER and re.search(r"\bit $", place.before):
@@ -190,7 +194,11 @@ def _standards(decided: Iterable[Place]) -> list[Place]:
 
     Beside a sound definition, a plan that "determines" necessity only applies it.
     """
-    return [place for place in decided if re.search(r"\"[^\"]+\" means", place.text)]
+    return [
+        place
+        for place in decided
+        if place.match["only"] or re.search(r"\"[^\"]+\" means", place.text)
+    ]
 
 
 def _is_mild(reading: Reading, faulty: Iterable[Place], found: Iterable[Place]) -> bool:

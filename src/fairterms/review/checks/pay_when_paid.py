@@ -69,6 +69,13 @@ _PATTERNS = (
         rf"delay|defer))\b[^;]{{0,60}}?\b{_PAYMENT}\b",
         re.IGNORECASE,
     ),
+    # Compensation is 70 % of the fees collected.
+    re.compile(
+        rf"\b{_PAYMENT}\b[^;]{{0,100}}?(?:%|\bpercent(?:age)?\b)\)?[^;]{{0,20}}? of (?:the |all |any )?"
+        rf"(?:\w+ ){{0,3}}?(?:fees|charges|{_MONEY}|revenues?|collections)(?: \w+)?(?: that| which)?"
+        r"(?: \w+){0,3}? (?:collected|received|recovered)\b(?! by provider)",
+        re.IGNORECASE,
+    ),
     # Payment is subject to the availability of State funds.
     re.compile(
         rf"\b{_PAYMENT}\b[^;]{{0,120}}?\b(?:subject to|contingent (?:up)?on|conditioned (?:up)?on|"
@@ -83,6 +90,7 @@ _STEMS = (
 )
 _FUNDER_STEMS = (
     *("state", "agency", "cms", "government", "employer", "sponsor", "payor", "payer", "customer"),
+    *("fees collected", "amounts collected", "collections", "actually received", "recovered"),
     *("self-", "legislat", "medicaid", "availab", "sufficien", "third part", "appropriat"),
     *(" hca", " oha", " dhs", "department", "commonwealth", "county", "federal", "client"),
 )

@@ -66,6 +66,9 @@ _OWN_AFFAIRS = re.compile(
     r"its own (?:business|operations|affairs|name|marks|website))",
     re.IGNORECASE,
 )
+_OF_CARE = re.compile(
+    r"\b(?:care|treat\w*|clinical\w*|clinicians?|professional|medical|patients?|therap\w+)\b", re.I
+)
 _LENIENT = re.compile(r"\b(?:waives?|forgives?|excuses?|extends? the time)\b", re.IGNORECASE)
 _MONEY = re.compile(
     r"\b(?:pay\w*|fees?|rates?|reimburs\w+|compensation|withh\w+|bonus\w*|incentives?|savings|"
@@ -103,7 +106,11 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     passages = sieve.holding(reading.passages, *_STEMS)
     decisions = [one for passage in passages for one in _decisions(reading, passage)]
     plan = [one for one in decisions if one.side is Side.PLAN and not _is_harmless(one.place)]
-    group = [one for one in decisions if one.side is Side.GROUP and one.is_strong]
+    group = [
+        one
+        for one in decisions
+        if one.side is Side.GROUP and one.is_strong and not _is_clinical(one.place)
+    ]
     strong = [one for one in plan if one.is_strong]
     if _is_balanced(plan, strong, group):
         return
@@ -113,6 +120,12 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         f"The plan decides alone in {_times(len(plan))}; the group in {_times(len(group))}.",
         severity=None if strong else Severity.MEDIUM,
     )
+
+
+def _is_clinical(place: Place) -> bool:
+    """Say whether it is a clinician's judgment of care, which balances nothing in the deal."""
+    near = place.before[-_NEAR:] + place.match[0] + place.after[:_NEAR]
+    return "judgment" in place.match[0].lower() and _OF_CARE.search(near) is not None
 
 
 def _is_balanced(

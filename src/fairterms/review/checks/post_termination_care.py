@@ -13,7 +13,8 @@ from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
 _AFTER_END = re.compile(
-    r"\b(?:terminat|expir|non-?renew|cessation|cease|after the end|when this Agreement ends|"
+    r"\b(?:terminat|expir|non-?renew|cessation|cease|after the end|"
+    r"(?:after|when|once|if) (?:this|the) (?:Agreement|contract) (?:has |is )?(?:ends?|ended|expired)|"
     r"end of (?:this|the) Agreement|continuation (?:period|of (?:care|services))|"
     r"continuity of care|"
     r"transition(?:al|s)?\b)",

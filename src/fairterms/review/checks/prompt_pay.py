@@ -27,8 +27,9 @@ _PAYS = (
 _ABOUT = re.compile(rf"\b{_PAYS}\b", re.IGNORECASE)
 _OF_CLAIMS = re.compile(rf"\b{_CLAIM}\b|\bprompt", re.IGNORECASE)
 _PAID_CLAIMS = re.compile(
-    rf"\b{_PAYS}\b[^;]{{0,200}}?\b(?:claims?|covered services|capitation)\b|"
-    rf"\b(?:claims?|covered services)\b[^;]{{0,200}}?\b{_PAYS}\b",
+    rf"\b(?:{_PAYS}|compensation)\b[^;]{{0,200}}?\b(?:claims?|(?:covered|contracted|authorized) "
+    r"services|capitation)\b|"
+    rf"\b(?:claims?|(?:covered|contracted|authorized) services)\b[^;]{{0,200}}?\b{_PAYS}\b",
     re.IGNORECASE,
 )
 _IN_TIME = re.compile(r"\b(?:prompt\w*|tim(?:e|es|ely)|days|within|late)\b", re.IGNORECASE)
@@ -44,7 +45,7 @@ _SOFT = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    rf"\b{_PAYS}\b[^;]{{0,120}}?\b(?:promptly|timely(?! fil)|in a (?:timely|prompt) "
+    rf"\b{_PAYS}\b[^;]{{0,120}}?\b(?:promptly(?! notif| inform| refund| return| report)|timely(?! fil)|in a (?:timely|prompt) "
     r"(?:manner|fashion|basis)|as soon as (?:practicable|possible|reasonably \w+)|"
     r"within a reasonable (?:time|period)|in due course|(?:in accordance with|according to|under) "
     r"[\w']{1,20} (?:normal|usual|customary|standard|then-current)[\w ]{0,30}"

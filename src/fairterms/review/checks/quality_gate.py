@@ -62,6 +62,14 @@ _MISS_THEM = re.compile(
     r"incentive|bonus|shared|payment)|forfeit\w*|lose)",
     re.IGNORECASE,
 )
+# There is no saving to share if the quality thresholds are not met.
+_NONE_IF_MISSED = re.compile(
+    r"\b(?:no|not (?:be )?(?:eligible|entitled|paid|payable|receive|earn\w*|share|distribut\w+))\b"
+    rf"[^.;]{{0,100}}?\b{_REWARD}\b[^.;]{{0,80}}?\b(?:if|where|when|should)\b[^.;]{{0,100}}?"
+    rf"{_MEASURES}\b[^.;]{{0,40}}?\b(?:is|are|were|be) (?:not (?:met|achieved|satisfied|reached|"
+    r"attained)|missed|unmet)",
+    re.IGNORECASE,
+)
 # A gate in a word that no number or measure stands behind.
 _GATE = re.compile(
     r"\b(?:quality gate|quality certification|minimum quality (?:score|threshold|standards?)|"
@@ -147,7 +155,7 @@ _GROUPED = re.compile(r"\bproportion|\bpro[- ]?rat\w*|\beach measure earns|\bpar
 def _find(reading: Reading) -> Iterable[Sighting]:
     passages = incentives.mentioning(reading, *_WORDS, also=_PAY)
     whole = places.within(
-        passages, _ZERO_FOR_ALL, _ALL_MET, _MUST_ALL, _ANY_MISSED, _MISS_THEM, where=_bites
+        passages, _ZERO_FOR_ALL, _ALL_MET, _MUST_ALL, _ANY_MISSED, _MISS_THEM, _NONE_IF_MISSED, where=_bites
     )
     small = places.within(incentives.mentioning(reading, " than "), _SMALL_LOSES)
     if whole:

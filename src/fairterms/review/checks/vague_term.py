@@ -14,7 +14,7 @@ from fairterms.units.finding import QuoteEvidence, Severity
 
 _TERMS = {
     "timely": r"timely|in a timely (?:manner|fashion)",
-    "promptly": r"(?:promptly|expeditiously)(?! as)|without undue delay",
+    "promptly": r"(?:promptly|expeditiously)(?! as| notif| inform| advis)|without undue delay",
     "adequate": r"adequate(?:ly)?",
     # Of many uses ("appropriate referrals") only those in which somebody judges, or must act.
     "appropriate": (
@@ -27,7 +27,7 @@ _TERMS = {
     "reasonable efforts": r"(?:commercially )?reasonable efforts",
     "industry standard": r"industry[- ]standards?|customary industry practice",
     "reasonable": (
-        r"reasonabl[ey] (?:time|period|notice|requests?|requires?|available|practicable|"
+        r"(?<!\bat )(?<!\ball )(?<!\bany )reasonabl[ey] (?:time|period|notice|requests?|requires?|available|practicable|"
         r"compliance|cooperation|cooperate|manner|access|steps|measures|assistance)"
     ),
     "satisfactory": r"satisfactor(?:y|ily)",

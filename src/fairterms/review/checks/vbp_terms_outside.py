@@ -16,7 +16,7 @@ _RULES = (
     r"indicators?|measurement specifications?|benchmarks?|targets?|thresholds?|attribution|"
     r"performance (?:standards?|goals?|payments?|program|criteria)|withholds?|scoring|score "
     r"?cards?|"
-    r"reward\w*|P4P|pay[- ]for[- ]performance|eligibility (?:criteria|requirements) for the "
+    r"reward\w*|outcomes? (?:payments?|bonus(?:es)?|incentives?|program)|P4P|pay[- ]for[- ]performance|eligibility (?:criteria|requirements) for the "
     r"program|"
     r"enhanced (?:reimbursement|payments?|rates?)|program (?:rules|requirements|terms|payments?|"
     r"methodology|eligibility)|incentive program|outcome measures)"
@@ -61,6 +61,22 @@ _PLANS_CRITERIA = re.compile(
     r"[^.;]{0,30}?\b(?:criteria|methodolog\w+|formulas?|standards|rules|requirements|terms|"
     r"measures)\b"
     r"(?: \w+){0,2} (?:developed|established|determined|set|published|adopted|maintained) by\b",
+    re.IGNORECASE,
+)
+# Plan will adopt policies about who is eligible for the incentive.
+_ADOPTS = re.compile(
+    r"\b(?P<verb>will|shall|may) (?:\w+ )?(?:adopt|develop|issue|publish|establish|promulgate)\b"
+    r"[^.;]{0,40}?\b(?:polic(?:y|ies)|rules|criteria|requirements|guidelines|procedures)\b[^.;]{0,160}?"
+    r"\b(?:eligib\w+|receive|earn|qualify)\b[^.;]{0,60}?\b(?:incentives?|bonus(?:es)?|payments?|"
+    r"savings|rewards?)\b",
+    re.IGNORECASE,
+)
+# What the plan works out "in accordance with the Operations Manual".
+_BY_MANUAL = re.compile(
+    r"\b(?:calculate\w*|compute\w*|determine\w*|reconcile\w*|settle\w*)\b[^.;]{0,80}?"
+    r"\b(?:claims?|costs?|budgets?|savings|losses|deficits?|surplus|incentives?|bonus(?:es)?|"
+    r"settlements?|withholds?|risk)\b[^.;]{0,60}?\b(?:in accordance with|according to|pursuant to|"
+    rf"under|per|as set forth in)\b[^.;]{{0,30}}?\b{_OUTSIDE}\b",
     re.IGNORECASE,
 )
 _REST_OUTSIDE = re.compile(
@@ -112,6 +128,7 @@ _ELSEWHERE = (
 )
 _WORDS = (
     "incentive",
+    "outcome",
     "bonus",
     "savings",
     "sharing",
@@ -142,10 +159,12 @@ _WORDS = (
 
 def _find(reading: Reading) -> Iterable[Sighting]:
     passages = incentives.mentioning(reading, *_WORDS, also=_ELSEWHERE)
-    elsewhere = places.within(passages, _IN, _GOVERNED, where=lambda p: _is_missing(reading, p))
+    elsewhere = places.within(passages, _IN, _GOVERNED, _BY_MANUAL, where=lambda p: _is_missing(reading, p))
     later = places.within(passages, _LATER, where=_comes_later)
     criteria = incentives.mentioning(reading, "incentive", "bonus", "savings", "reward", "payment")
-    set_by = places.within(criteria, _PLANS_CRITERIA, where=lambda p: _is_plans(reading, p))
+    set_by = places.within(
+        criteria, _PLANS_CRITERIA, _ADOPTS, where=lambda p: _is_plans(reading, p)
+    )
     own = places.within(passages, *_named(reading), where=_is_rule)
     found = incentives.once((*elsewhere, *own, *later, *set_by))
     if found:
