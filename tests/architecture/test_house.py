@@ -10,7 +10,12 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SOURCE = ROOT / "src" / "fairterms"
 MODULES = sorted(SOURCE.rglob("*.py"))
-CATALOGUES = {"payment/models": "MODEL", "review/checks": "CHECK", "review/questions": "QUESTION"}
+CATALOGUES = {
+    "payment/models": "MODEL",
+    "review/checks": "CHECK",
+    "review/questions": "QUESTION",
+    "reference/instruments": "INSTRUMENT",
+}
 BANNED_NAMES = {"utils", "util", "helpers", "common", "manager", "misc", "info", "process", "data"}
 LONGEST_MODULE = 400
 

@@ -54,7 +54,7 @@ def test_the_likelihood_and_modes_are_those_of_the_slow_twin(sigma: float, coars
 @pytest.mark.parametrize("weighted", [False, True])
 @pytest.mark.parametrize("sigma", [0.1, 0.6, 2.0])
 def test_the_slope_is_that_of_the_height(sigma: float, weighted: bool) -> None:
-    weights = np.arange(30) % 4 * 1.0 if weighted else None
+    weights = np.arange(30).astype(np.float64) % 4 if weighted else None
     surface, step = surface_of(make(), weights), 1e-5
     place = np.append(BETA, np.log(sigma))
     _, slope = surface.height(place[:-1], float(place[-1]))

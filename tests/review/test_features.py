@@ -21,9 +21,17 @@ def test_several_sentences_that_pay_by_results_make_an_incentive() -> None:
     assert of_text(PAYING) == Features(has_incentive=True)
 
 
-@pytest.mark.parametrize("count", [0, 1, 2])
-def test_a_word_in_passing_does_not(count: int) -> None:
-    assert of_text(PAYING[:count]) == Features()
+PLAIN = ["Plan shall pay each clean claim within thirty days."]
+
+
+@pytest.mark.parametrize(("count", "others"), [(0, 0), (1, 20), (2, 80)])
+def test_a_word_in_passing_does_not(count: int, others: int) -> None:
+    assert of_text([*PAYING[:count], *PLAIN * others]) == Features()
+
+
+@pytest.mark.parametrize(("count", "others"), [(1, 3), (2, 40), (3, 200)])
+def test_in_a_short_text_fewer_sentences_are_enough(count: int, others: int) -> None:
+    assert of_text([*PAYING[:count], *PLAIN * others]).has_incentive
 
 
 def test_a_target_and_a_loss_are_told_apart() -> None:

@@ -200,7 +200,7 @@ BAD = {
 INSTEAD = {
     "attribution-method": (
         "Members are attributed to Group as Plan determines from time to time.",
-        ("E-2", "E-3", "E-4"),
+        ("1.1", "1.2", "C-2", "E-2", "E-3", "E-4", "E-5"),
     ),
     "audit-of-plan": ("Plan’s figures are conclusive, and Group may not audit them.", ("8",)),
     "bh-record-privacy": (

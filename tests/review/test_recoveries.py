@@ -32,8 +32,10 @@ def test_rights_of_the_plan_are_found(read_all: Read, clause: str, is_right: boo
     [
         ("Plan may recover an overpayment within twelve (12) months after payment.", [360]),
         (
-            "Plan may take back an overpayment on written notice. The notice must come within "
-            "eighteen (18) months after the claim was paid.",
+            (
+                "Plan may take back an overpayment on written notice. The notice must come within "
+                "eighteen (18) months after the claim was paid."
+            ),
             [540],
         ),
         ("No recoupment is made more than two years after payment.", [730]),

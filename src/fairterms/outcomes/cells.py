@@ -95,11 +95,11 @@ class Cells:
 
     def unscaled(self, coefficients: Floats) -> Floats:
         """Return coefficients per unit of each covariate, from those per standard deviation."""
-        return self.unscaling() @ coefficients
+        return np.asarray(self.unscaling() @ coefficients, dtype=np.float64)
 
     def scaled(self, coefficients: Floats) -> Floats:
         """Return coefficients per standard deviation, from those per unit; shapes (p,)."""
-        return np.linalg.solve(self.unscaling(), coefficients)
+        return np.asarray(np.linalg.solve(self.unscaling(), coefficients), dtype=np.float64)
 
     def unscaling(self) -> Floats:
         """Return the matrix that takes scaled coefficients to unscaled ones, shape (p, p)."""

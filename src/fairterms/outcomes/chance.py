@@ -236,4 +236,5 @@ def wilson_limits(reached: float, n: float, confidence: float = 0.95) -> tuple[f
     rate, share = reached / n, z * z / n
     centre = (rate + share / 2) / (1 + share)
     reach = z * np.sqrt(rate * (1 - rate) / n + share / (4 * n)) / (1 + share)
-    return max(0.0, float(centre - reach)), min(1.0, float(centre + reach))
+    # Without a success the lower limit is 0 but for the last bit; it must not pass the rate.
+    return max(0.0, min(rate, float(centre - reach))), min(1.0, max(rate, float(centre + reach)))

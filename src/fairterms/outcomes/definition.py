@@ -132,7 +132,7 @@ def rate(definition: Definition, series: Series) -> Rate:
 def _is_share_of_nothing(criterion: Criterion, scores: Scores) -> Flags:
     nobody = np.zeros(scores.first.size, dtype=bool)
     if isinstance(criterion, Share) and criterion.zero_baseline is ZeroBaseline.LEFT_OUT:
-        return scores.first == criterion.zero_point
+        return np.asarray(scores.first == criterion.zero_point, dtype=np.bool_)
     return nobody
 
 
@@ -141,14 +141,14 @@ def _is_reached(criterion: Criterion, scores: Scores, direction: Direction) -> F
     gain = sign_of(direction) * (scores.last - scores.first)
     match criterion:
         case Points(points):
-            return gain >= points
+            reached = gain >= points
         case BeyondError():
-            return gain > _reliable_points(criterion, scores)
+            reached = gain > _reliable_points(criterion, scores)
         case Share(share, zero_point, zero_baseline):
-            return improvement_share(scores, direction, zero_point, zero_baseline) >= share
+            reached = improvement_share(scores, direction, zero_point, zero_baseline) >= share
         case EndState(score):
-            ended: Flags = sign_of(direction) * (scores.last - score) > 0
-            return ended
+            reached = sign_of(direction) * (scores.last - score) > 0
+    return np.asarray(reached, dtype=np.bool_)
 
 
 def _reliable_points(criterion: BeyondError, scores: Scores) -> float:

@@ -140,7 +140,7 @@ def fit_cells(cells: Cells) -> Floats:
             continue
         best = found
         curvature = information(cells, predictor, still, np.inf)
-        refuse_separation(curvature, cells.names)
+        refuse_separation(curvature, cells.names, step)
         slope = sums - project(cells, mu, (ones, none, none))
         step = np.linalg.solve(curvature, slope)
         coefficients = coefficients + step
@@ -161,16 +161,27 @@ def refuse_equal_outcomes(cells: Cells) -> None:
         )
 
 
-def refuse_separation(curvature: Floats, names: Sequence[str]) -> None:
-    """Refuse to go on where the information about some direction of β has died away."""
+def refuse_separation(curvature: Floats, names: Sequence[str], step: Floats | None = None) -> None:
+    """Refuse to go on where the information about some direction of β has died away.
+
+    Parameters
+    ----------
+    curvature
+        The information, shape (p, p).
+    names
+        Of the coefficients, p of them.
+    step
+        The last step, shape (p,): coefficients that run off are those still moving.
+    """
     values, vectors = np.linalg.eigh(curvature)
     if values[0] >= LEAST_INFORMATION:
         return
-    told = [name for name, part in zip(names, np.abs(vectors[:, 0]), strict=True) if part > 0.1]
-    facts = [name for name in told if name != "intercept"] or list(names[1:])
+    moving = np.abs(vectors[:, 0] if step is None or not step.any() else step)
+    moving[[name == "intercept" for name in names]] = 0
+    told = [n for n, part in zip(names, moving, strict=True) if part >= 0.5 * moving.max()]
     raise Refusal(
         "covariates",
-        f"{', '.join(facts)} alone tell the outcome of some patients for certain",
+        f"{', '.join(told)} alone tell the outcome of some patients for certain",
         "no finite coefficient describes that, and comparisons would hang on a few patients",
         "leave it out, or join it with a wider group of patients",
     )

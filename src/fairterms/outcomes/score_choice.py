@@ -89,20 +89,19 @@ def settle_ties(series: Series, tie: Tie, direction: Direction) -> Series:
 def _of_one_day(score: Floats, starts: Whole, tie: Tie, direction: Direction) -> Floats:
     sign = sign_of(direction)
     ends = np.append(starts[1:], score.size)
+    # Each kind answers for a stretch of neighbours at once, from its start to the next one's.
     match tie:
         case Tie.FIRST_RECORDED:
-            return score[starts]
+            found = score[starts]
         case Tie.LAST_RECORDED:
-            return score[ends - 1]
+            found = score[ends - 1]
         case Tie.BEST:
-            best: Floats = np.maximum.reduceat(sign * score, starts) * sign
-            return best
+            found = np.maximum.reduceat(sign * score, starts) * sign
         case Tie.WORST:
-            worst: Floats = np.minimum.reduceat(sign * score, starts) * sign
-            return worst
+            found = np.minimum.reduceat(sign * score, starts) * sign
         case Tie.MEAN:
-            means: Floats = np.add.reduceat(score, starts) / (ends - starts)
-            return means
+            found = np.add.reduceat(score, starts) / (ends - starts)
+    return np.asarray(found, dtype=np.float64)
 
 
 def choose(series: Series, pick: Pick, tie: Tie, direction: Direction) -> Chosen:

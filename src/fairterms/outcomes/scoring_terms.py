@@ -52,7 +52,7 @@ class ScoringRules:
         What the contract left open and how it was read, one sentence each.
     unconfirmed
         Which of the numbers used nobody has yet read in their source.
-    is_prorating_named
+    is_missing_rule_named
         Whether the contract itself names the rule for missing answers.
     """
 
@@ -62,7 +62,7 @@ class ScoringRules:
     bands: Bands | None
     caseness: Caseness | None
     assumed: tuple[str, ...]
-    is_prorating_named: bool
+    is_missing_rule_named: bool
 
     @property
     def unconfirmed(self) -> tuple[str, ...]:

@@ -96,7 +96,7 @@ def fit(
             "leave one of them out",
         )
     effect = sign_of(direction) * float(np.mean(last - first)) / spread.sd
-    return ExpectedLast(coefficients, effect, spread, last.size)
+    return ExpectedLast(coefficients.astype(np.float64), effect, spread, last.size)
 
 
 def judge(

@@ -42,7 +42,7 @@ class _Text:
             raise json.JSONDecodeError(f"expected {letter}", "", 0)
         self._at += 1
 
-    def value(self) -> Any:  # noqa: ANN401 -- JSON has any type
+    def value(self) -> Any:
         """Take the next value."""
         self.mark()
         while True:

@@ -174,7 +174,7 @@ def _items(origin: Origin) -> Converted:
         split = f"string_split_regex({cells[0]}, '[;,| ]')"
         given = f"list_transform({split}, lambda a: nullif(trim(a), ''))"
     any_given = f"len(list_filter({given}, lambda a: a IS NOT NULL)) > 0"
-    whole = rf"coalesce(regexp_full_match(a, '\d{{1,3}}(\.0+)?'), true)"
+    whole = r"coalesce(regexp_full_match(a, '\d{1,3}(\.0+)?'), true)"
     is_whole = f"list_bool_and(list_transform({given}, lambda a: {whole}))"
     answers = f"list_transform({given}, lambda a: CAST(CAST(a AS DECIMAL(9, 2)) AS INTEGER))"
     # DuckDB may cast before it tests: try_cast keeps a bad answer from stopping the whole file.

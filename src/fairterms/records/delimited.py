@@ -10,7 +10,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from fairterms.records import refusals
-from fairterms.records.staged import ROW, Staged, literal, quoted
+from fairterms.records.staged import ROW, Staged, literal
 from fairterms.records.survey import LONGEST_LINE, Survey
 
 REJECTS = "rejected_lines"
@@ -74,14 +74,15 @@ def stage(
     delimiter, names = headings(path, survey, encoding)
     _forget(connection)
     columns = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in names)
-    relation = (
-        f"(SELECT *, row_number() OVER () + 1 AS {quoted(ROW)} FROM read_csv("
-        f"{literal(str(path))}, header = true, auto_detect = false, delim = {literal(delimiter)}, "
-        f"quote = '\"', escape = '\"', columns = {{{columns}}}, store_rejects = true, "
+    options = (
+        f"header = true, auto_detect = false, delim = {literal(delimiter)}, quote = '\"', "
+        f"escape = '\"', columns = {{{columns}}}, store_rejects = true, "
         f"rejects_table = '{REJECTS}', rejects_scan = '{REJECTS}_scan', rejects_limit = 0, "
         f"rejects_line_size_limit = {LONGEST_LINE}, max_line_size = {2 * LONGEST_LINE}, "
-        f"encoding = {literal(ENCODINGS[encoding])}))"
+        f"encoding = {literal(ENCODINGS[encoding])}"
     )
+    scan = f"read_csv({literal(str(path))}, {options})"
+    relation = f"(SELECT *, row_number() OVER () + 1 AS {ROW} FROM {scan})"  # noqa: S608
     return Staged(relation, dict.fromkeys(names, "VARCHAR"), REJECTS, counts_readable=True)
 
 

@@ -15,6 +15,7 @@ Resource = Mapping[str, Any]
 COUNTED_STATUS = ("final", "amended", "corrected", "completed")
 """A score counts with one of these; a preliminary or cancelled one does not."""
 
+
 class NotUsable(ValueError):
     """Raised with the reason why a resource gives no row; without any of its values."""
 

@@ -190,11 +190,9 @@ def move_out(connection: DuckDBPyConnection, table: Table, load_id: int, rejects
         How many rows are set aside.
     """
     read = f"{table.name}_rows WHERE load_id = {load_id:d} AND set_aside_because IS NOT NULL"
-    parts = [
-        "SELECT row, split_part(set_aside_because, ': ', 1) AS rule, "  # noqa: S608
-        "substr(set_aside_because, strpos(set_aside_because, ': ') + 2) AS reason "
-        f"FROM {read}"
-    ]
+    rule = "split_part(set_aside_because, ': ', 1)"
+    reason = "substr(set_aside_because, strpos(set_aside_because, ': ') + 2)"
+    parts = [f"SELECT row, {rule} AS rule, {reason} AS reason FROM {read}"]  # noqa: S608
     if rejects:
         parts.append(f"SELECT row, 'unreadable_lines' AS rule, reason FROM {rejects}")  # noqa: S608
     connection.execute(

@@ -20,7 +20,9 @@ LIKE_ENOUGH = 86.0
 """How alike two names must be, of 100, for one to be proposed for the other."""
 
 _FIRST_ROWS = 100_000
-_ITEM = re.compile(r"^(?P<stem>.*?)(?:item|question|q)?[ _-]*0*(?P<number>[1-9]\d?)$", re.IGNORECASE)
+_ITEM = re.compile(
+    r"^(?P<stem>.*?)(?:item|question|q)?[ _-]*0*(?P<number>[1-9]\d?)$", re.IGNORECASE
+)
 
 
 def propose(connection: DuckDBPyConnection, staged: Staged, table: Table) -> ColumnMap:
@@ -144,7 +146,9 @@ def _is_left_out(name: str, table: Table) -> bool:
 
 
 def _why_ignored(name: str, table: Table) -> str:
-    return "not needed, so not read" if _is_left_out(name, table) else "no column of ours is like it"
+    return (
+        "not needed, so not read" if _is_left_out(name, table) else "no column of ours is like it"
+    )
 
 
 def _items(table: Table, free: Mapping[str, str]) -> tuple[str, ...]:

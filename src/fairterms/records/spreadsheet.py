@@ -34,7 +34,8 @@ def stage(connection: DuckDBPyConnection, path: Path) -> Staged:
     FeedRefusal
         When it is no workbook, has no rows, or two columns of one name.
     """
-    import openpyxl  # noqa: PLC0415 -- only workbooks need it
+    # Only workbooks need it.
+    import openpyxl  # type: ignore[import-untyped]  # noqa: PLC0415
 
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)

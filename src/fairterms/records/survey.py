@@ -2,13 +2,15 @@
 
 import codecs
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 LONGEST_LINE = 1_000_000
 """Bytes. A line of a table is far shorter; a longer one is a file without line ends."""
 
-_BLOCK = 1 << 20
+_BLOCK = LONGEST_LINE
+_EMPTY_LINE = re.compile(rb"(?<=\n)\r?\n")
 _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -27,7 +29,7 @@ class Survey:
     first_long_line
         The number of the first line over :data:`LONGEST_LINE`; 0 when there is none.
     longest_line
-        Bytes of the longest line.
+        Bytes of the longest line that is not inside one block.
     is_utf8
         Whether every letter is UTF-8.
     is_utf16
@@ -47,7 +49,7 @@ class Survey:
 
 
 class _Lines:
-    """Count lines and measure them, block by block."""
+    """Count lines and find the long ones, block by block."""
 
     def __init__(self) -> None:
         self.ended = 0
@@ -55,27 +57,31 @@ class _Lines:
         self.longest = 0
         self.first_long = 0
         self.open_bytes = 0
-        self.last = b""
+        self.last = b"\n"
 
     def take(self, block: bytes) -> None:
-        """Take the next block of the file."""
-        joined = self.last[-2:] + block
-        self.blank += joined.count(b"\n\n") + joined.count(b"\n\r\n")
-        self.blank -= self.last[-2:].count(b"\n\n")
-        parts = block.split(b"\n")
-        lengths = [len(part) for part in parts]
-        lengths[0] += self.open_bytes
-        self._measure(lengths)
-        self.ended += len(parts) - 1
-        self.open_bytes = lengths[-1]
-        self.last = block
+        """Take the next block of the file.
 
-    def _measure(self, lengths: list[int]) -> None:
-        longest = max(lengths)
-        self.longest = max(self.longest, longest)
-        if longest > LONGEST_LINE and not self.first_long:
-            where = next(n for n, length in enumerate(lengths) if length > LONGEST_LINE)
-            self.first_long = self.ended + where + 1
+        A block is no longer than the longest line allowed, so that only the line that a block
+        begins with, and the one it ends with, can be too long.
+        """
+        joined = self.last + block
+        if b"\n\n" in joined or b"\n\r\n" in joined:
+            self.blank += len(_EMPTY_LINE.findall(joined))
+        first_end = block.find(b"\n")
+        if first_end < 0:
+            self._measure(self.open_bytes + len(block))
+            self.open_bytes += len(block)
+        else:
+            self._measure(self.open_bytes + first_end)
+            self.ended += block.count(b"\n")
+            self.open_bytes = len(block) - 1 - block.rfind(b"\n")
+        self.last = block[-1:] if block[-2:] != b"\n\r" else block[-2:]
+
+    def _measure(self, length: int) -> None:
+        self.longest = max(self.longest, length)
+        if length > LONGEST_LINE and not self.first_long:
+            self.first_long = self.ended + 1
 
     @property
     def count(self) -> int:
@@ -84,7 +90,7 @@ class _Lines:
 
 
 def survey(path: Path) -> Survey:
-    """Read a file once, holding one megabyte of it at a time.
+    r"""Read a file once, holding one megabyte of it at a time.
 
     Parameters
     ----------
@@ -95,7 +101,7 @@ def survey(path: Path) -> Survey:
     --------
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
-    ...     _ = (Path(folder) / "a.csv").write_bytes(b"id\\n1\\n\\n2")
+    ...     _ = (Path(folder) / "a.csv").write_bytes(b"id\n1\n\n2")
     ...     survey(Path(folder) / "a.csv").lines
     3
     """

@@ -55,6 +55,8 @@ class Column:
         Other names often seen.
     may_be_future
         For a date: whether it may lie after the day the feed was received.
+    is_often_empty
+        Whether most rows do without it, so that its being empty says nothing.
     """
 
     name: str
@@ -68,6 +70,7 @@ class Column:
     tuva: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     may_be_future: bool = False
+    is_often_empty: bool = False
 
     def __post_init__(self) -> None:
         assert self.name.isidentifier(), f"{self.name!r} is no column name"
@@ -122,9 +125,13 @@ class Table:
         assert len(names) == len(set(names)), f"{self.name}: a column stands twice"
         assert self.key, f"{self.name}: a table has a key"
         assert set(self.key) <= set(names), f"{self.name}: the key names no column"
-        assert not {"load_id", "row", "set_aside_because"} & set(names), "these names are the store's"
+        assert not {"load_id", "row", "set_aside_because"} & set(names), (
+            "these names are the store's"
+        )
         dates = {column.name for column in self.columns if column.kind is Kind.DATE}
-        assert {day for span in self.spans for day in span} <= dates, f"{self.name}: spans are dates"
+        assert {day for span in self.spans for day in span} <= dates, (
+            f"{self.name}: spans are dates"
+        )
         assert self.happened in {"", *dates}, f"{self.name}: it happened on no date"
 
     def column(self, name: str) -> Column:

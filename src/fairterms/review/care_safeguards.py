@@ -36,7 +36,7 @@ RISK_ADJUSTED = Safeguard(
 )
 RISK_MODEL = Safeguard(
     "the risk model and what goes into it",
-    ("model", "hcc", "risk", "severity", "cdps", "version"),
+    ("model", "hcc", "risk", "severity", "cdps", "version", "acuity", "in each"),
     any_of(
         r"\b(?:Risk )?Model\b[^.;]{0,40}?(?:, |\b)version\b[^;]{0,240}?\b(?:age|sex|diagnos\w+|"
         r"severity)\b",
@@ -44,6 +44,11 @@ RISK_MODEL = Safeguard(
         r"baseline|scores?)\b",
         r"\b(?:severity|age|diagnos\w+|baseline)\b[^;]{0,160}?\b(?:CMS-HCC|HHS-HCC|CDPS|HCC|ACG|"
         r"DxCG)\b",
+        # Bands of patients in the text itself, by a score that both sides can look up.
+        r"\b(?:severity|acuity|risk) (?:bands?|groups?|tiers?|strat(?:um|a)|levels?)\b[^.;]{0,80}?"
+        r"\b(?:PHQ|GAD|OQ|scores?)\b",
+        r"\b(?:weighted|mean of)\b[^.;]{0,160}?\bin each (?:severity )?(?:band|group|tier|stratum|"
+        r"level)\b",
     ),
     none_of(
         r"\bmedical record\b|\bchart review\b|\bRisk Adjustment (?:Data|Documentation|Audit)\b"
@@ -83,7 +88,7 @@ SOCIAL_FACTORS = Safeguard(
     "social factors that change a target or a payment",
     ("social", "socio", "depriv", "homeless", "housing", "equity", "poverty"),
     any_of(
-        r"\b(?:adjust\w*|add-?on|factors?|weight\w*|paid|payment)\b[^.;]{0,100}?\b(?:homeless\w*|"
+        r"\b(?:adjust\w*|add-?on|factors?|weight\w*|paid|pays|payment)\b[^.;]{0,100}?\b(?:homeless\w*|"
         r"housing|poverty|"
         r"deprivation|socio-?economic|social (?:risk|needs?|factors?|vulnerability))",
         r"\b(?:homeless\w*|housing|poverty|deprivation|socio-?economic|social (?:risk|needs?|"
@@ -110,7 +115,7 @@ HIGH_NEED_PAY = Safeguard(
         "add-on",
     ),
     any_of(
-        r"\$ ?\d[^.;]{0,120}?\b(?:high(?:er)?[- ](?:need|risk|acuity)|severe|serious mental|"
+        r"\$ ?[\d,]+(?:\.\d+)?[^.;]{0,120}?\b(?:high(?:er)?[- ](?:need|risk|acuity)|severe|serious mental|"
         r"complex|social "
         r"(?:risk|need|or clinical))",
         r"\b(?:high(?:er)?[- ](?:need|risk|acuity)|severe|serious mental|complex|social (?:risk|"

@@ -121,7 +121,7 @@ HELP = Safeguard(
     ("charge", "cost", "support", "analyst", "license", "software", "expense", "free"),
     any_of(
         rf"\b{PLAN_MUST}[^.;]{{0,40}}?\b(?:provide|give|supply|furnish|pay|license|name|"
-        rf"install)\b[^.;]{{0,160}}"
+        rf"install|hold|offer|run|conduct|host)\b[^.;]{{0,160}}"
         r"?\b(?:without charge|free of charge|at no (?:cost|charge)|at (?:its|Plan's) (?:own |"
         r"sole )?"
         r"(?:cost|expense))\b",
@@ -143,7 +143,7 @@ TRAINING = Safeguard(
     ("train", "educat", "orientation"),
     any_of(
         rf"\b{PLAN_MUST}[^.;]{{0,60}}?\b(?:provide|give|supply|furnish|offer|pay|"
-        rf"train)\b[^.;]{{0,160}}?"
+        rf"hold|run|conduct|host|train)\b[^.;]{{0,160}}?"
         r"\b(?:train\w*|orientation)\b",
         r"\b(?:free|paid) training\b[^.;]{0,80}?\bby Plan\b",
     ),
@@ -258,9 +258,11 @@ SAMPLE_ACCEPTED = Safeguard(
 )
 SET_DOCUMENTS = Safeguard(
     "compliance duties in documents at hand",
-    ("comply", "compliance", "document"),
+    ("comply", "compliance", "document", "follow", "abide", "observe"),
     any_of(
         r"\b(?:shall|must|will|agrees? to) (?:\w+ ){0,4}?comply with\b",
+        r"\b(?:shall|must|will|agrees? to) (?:follow|abide by|observe|adhere to)\b[^.;]{0,60}?"
+        r"\b(?:manual|handbook|rules|laws?|policies|exhibit)\b",
         r"\bonly the (?:dated )?documents\b|\bcompliance (?:duties|program)\b",
     ),
 )

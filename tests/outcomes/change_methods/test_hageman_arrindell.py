@@ -5,10 +5,10 @@ import math
 import pytest
 
 from fairterms.outcomes.change import classify
-from fairterms.outcomes.change_declaration import AtCutOff, CutOff, CutOffKind
+from fairterms.outcomes.change_declaration import AtCutOff, CutOff, CutOffKind, Reliability, Sample
 from fairterms.outcomes.scores import scores
 from fairterms.units.refusal import Refusal
-from tests.outcomes.one_declaration import HERE, Reliability, Sample, classes, declared, index
+from tests.outcomes.one_declaration import HERE, classes, declared, index
 
 BETWEEN = CutOff(CutOffKind.C, AtCutOff.NEITHER)
 

@@ -2,8 +2,9 @@
 
 import pytest
 
+from fairterms.outcomes.change_declaration import Sample
 from fairterms.outcomes.change_methods_catalogue import CHANGE_METHODS
-from tests.outcomes.one_declaration import HERE, Sample, classes, declared, index
+from tests.outcomes.one_declaration import HERE, classes, declared, index
 
 
 def test_without_an_average_change_it_is_gulliksen_lord_novick() -> None:

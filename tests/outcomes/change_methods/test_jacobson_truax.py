@@ -2,16 +2,9 @@
 
 import pytest
 
+from fairterms.outcomes.change_declaration import Reliability, Sample
 from fairterms.reference.instrument_facts import Direction
-from tests.outcomes.one_declaration import (
-    HERE,
-    DECLARATION,
-    Reliability,
-    Sample,
-    classes,
-    declared,
-    index,
-)
+from tests.outcomes.one_declaration import DECLARATION, HERE, classes, declared, index
 
 
 def test_the_published_example_gives_its_index() -> None:

@@ -4,8 +4,9 @@ import math
 
 import pytest
 
+from fairterms.outcomes.change_declaration import Reliability
 from fairterms.units.refusal import Refusal
-from tests.outcomes.one_declaration import HERE, Reliability, declared, index
+from tests.outcomes.one_declaration import HERE, declared, index
 
 
 def test_both_scores_bring_their_error() -> None:

@@ -76,7 +76,7 @@ def test_a_ratio_has_its_own_unit() -> None:
     axes = (Axis("Events expected", "number"), Axis("Observed to expected", "number"))
     band = Band("Limits", ((10, 0.4, 1.9), (100, 0.8, 1.2)))
     chart = funnel("Ratio", [Dot("Cedar", 40, 1.25, "within")], [band], axes, target=1)
-    assert chart.alternative.startswith("1 providers") is False
+    assert chart.alternative.startswith("1 provider by Events expected: ")
     assert "around 1." in chart.alternative
     assert cells(chart) == [("Cedar", "40", "1.25", "Within the limits")]
 

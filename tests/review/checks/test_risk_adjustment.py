@@ -32,12 +32,18 @@ def test_a_named_model_with_severity_clears_it(look: Look) -> None:
 @pytest.mark.parametrize(
     "target",
     [
-        "Adjustment for severity. The target follows how ill patients are at the start: it is the "
-        "mean of the targets in Table 2, weighted by the patients in each severity band.",
-        "The target is the mean of the targets of Table 2, weighted by the number of patients in "
-        "each acuity tier, and a tier goes by the first PHQ-9 score.",
-        "Goals vary by baseline score. Each patient belongs to a severity group by the first "
-        "GAD-7 score.",
+        (
+            "Adjustment for severity. The target follows how ill patients are at the start: it is "
+            "the mean of the targets in Table 2, weighted by the patients in each severity band."
+        ),
+        (
+            "The target is the mean of the targets of Table 2, weighted by the number of patients "
+            "in each acuity tier, and a tier goes by the first PHQ-9 score."
+        ),
+        (
+            "Goals vary by baseline score. Each patient belongs to a severity group by the first "
+            "GAD-7 score."
+        ),
     ],
 )
 def test_bands_of_severity_in_the_text_itself_are_a_model(look: Look, target: str) -> None:

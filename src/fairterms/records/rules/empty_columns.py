@@ -9,7 +9,11 @@ def question(feed: Feed) -> str:
 
     All columns are counted in one pass; rows are looked up only for a column below the limit.
     """
-    counted = [column.name for column in feed.table.columns if feed.has(column.name)]
+    counted = [
+        column.name
+        for column in feed.table.columns
+        if feed.has(column.name) and not column.is_often_empty
+    ]
     if not counted:
         return ""
     shares = ", ".join(f"count({quoted(name)}) AS {quoted(name)}" for name in counted)

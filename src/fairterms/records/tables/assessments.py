@@ -45,13 +45,24 @@ TABLE = Table(
             tuva=("result", "normalized_result"),
             also=("total", "total_score", "value"),
         ),
-        Column("items", Kind.ITEMS, "the answers in order; empty where one was left out"),
         Column(
-            "visit_id", Kind.TEXT, "the visit it belongs to", tuva=("encounter_id",)
+            "items",
+            Kind.ITEMS,
+            "the answers in order; empty where one was left out",
+            is_often_empty=True,
+        ),
+        Column(
+            "visit_id",
+            Kind.TEXT,
+            "the visit it belongs to",
+            tuva=("encounter_id",),
+            is_often_empty=True,
         ),
         Column("clinician_id", Kind.TEXT, "the clinician treating", also=("therapist_id",)),
         Column("status", Kind.TEXT, "final, amended, corrected, as recorded"),
-        Column("is_self_reported", Kind.FLAG, "whether the patient answered", also=("self_report",)),
+        Column(
+            "is_self_reported", Kind.FLAG, "whether the patient answered", also=("self_report",)
+        ),
     ),
     key=("assessment_id",),
     happened="assessed_on",

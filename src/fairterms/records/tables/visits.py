@@ -33,7 +33,11 @@ TABLE = Table(
         ),
         Column("ends", Kind.DATE, "the day it ended", tuva=("encounter_end_date",)),
         Column("visit_type", Kind.TEXT, "the kind of visit", tuva=("encounter_type",)),
-        Column("status", Kind.TEXT, "finished, cancelled, missed, as recorded",),
+        Column(
+            "status",
+            Kind.TEXT,
+            "finished, cancelled, missed, as recorded",
+        ),
         Column("code_system", Kind.CODE_SYSTEM, "the list the service code is from"),
         Column("service_code", Kind.CODE, "the service", also=("cpt", "hcpcs_code", "cpt_code")),
         Column("is_telehealth", Kind.FLAG, "whether by video or telephone", also=("telehealth",)),

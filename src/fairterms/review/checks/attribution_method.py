@@ -45,9 +45,10 @@ _METHOD = re.compile(
     r"\bgreatest (?:number|share|proportion)|\b(?:one|two|three|1|2|3)\)? or more (?:\w+ ){0,4}"
     r"(?:visits|services|claims|encounters|sessions)|\bat least (?:one|two|three|\d)[\w() ]{0,6} "
     r"(?:\w+ ){0,4}(?:visits?|services?|claims?|encounters?|sessions?)|\b(?:most recent|latest|"
-    r"last|"
-    r"first) (?:\w+ ){0,2}(?:visit|service|encounter|session)|\b(?:members?|enrollees?|patients?|"
-    r"who)"
+    r"last) (?:\w+ ){0,2}(?:visit|service|encounter|session)|"
+    # Not "days until a first visit", which is a measure of access.
+    r"\bfirst (?:\w+ ){0,2}(?:visit|service|encounter|session) (?:with|to|at|decides|counts)\b|"
+    r"\b(?:members?|enrollees?|patients?|who)"
     r"(?: \w+){0,4} (?:selects?|selected|choose|chooses|chose|chosen|designates?|elects?|elected)"
     r"\b|"
     r"\bthey (?:select|choose|designate|elect)|\bselection (?:of|by) (?:a|the|such|member)|"

@@ -25,7 +25,8 @@ _OWN = rf"{_LAST} {_YEAR}(?:'s)?(?: \w+){{0,5}}? {_RESULT}"
 _LAST_RESULT = (
     rf"(?:{_OWN}|{_RESULT}(?: \w+){{0,8}}? (?:in|for|of|during|from) (?:the |each |its )?{_LAST} "
     rf"{_YEAR}|{_RESULT}(?: \w+){{0,8}}? (?:in|for|of|during|from) (?:the |each )?{_YEAR} "
-    rf"(?:before|earlier|just (?:past|ended))|{_LAST} (?:actual )?{_RESULT}|{_LAST} (?:twelve|12)[\w() ]{{0,8}} months)"
+    rf"(?:before|earlier|just (?:past|ended))|{_LAST} (?:actual )?{_RESULT}|"
+    rf"{_LAST} (?:twelve|12)[\w() ]{{0,8}} months)"
 )
 _BECOMES = (
     r"(?:is|are|be|becomes?|become|equals?|(?:re-?)?set (?:at|to|by|on|from|equal)|re-?set|"

@@ -60,6 +60,14 @@ _USES = (
 _USED = re.compile(
     rf"\b{_MUST}\b[^.;]{{0,60}}?\b{_USES}\b[^.;]{{0,140}}?\b{_SYSTEM}\b", re.IGNORECASE
 )
+# "Data must be submitted through Plan's platform": whose duty it is, the sentence leaves out.
+_THROUGH = re.compile(
+    r"\b(?:data|claims?|reports?|forms?|results?|measures?|authorizations?|referrals?|encounters?|"
+    r"requests?|records?|assessments?)\b[^.;]{0,60}?\b(?P<verb>(?:shall|must|will|are to|is to)(?! not))"
+    r" (?:\w+ )?be (?:\w+ )?(?:submitted|entered|reported|transmitted|sent|made|uploaded|recorded|"
+    rf"filed)\b[^.;]{{0,30}}?\b(?:through|via|in|into|using|on)\b[^.;]{{0,60}}?\b{_SYSTEM}\b",
+    re.IGNORECASE,
+)
 _GUIDELINES = re.compile(
     rf"\b{_MUST}\b[^.;]{{0,40}}?\b(?:use|utili[sz]e|apply|adopt|implement|follow|administer)\b"
     r"[^.;]{0,80}?\b(?:InterQual|MCG|Milliman|LOCUS|CALOCUS|ASAM|(?:proprietary|licensed|vendor) "
@@ -121,7 +129,7 @@ _OTHER_MATTER = re.compile(
 def _find(reading: Reading) -> Iterable[Sighting]:
     passages = sieve.holding(reading.passages, *_STEMS)
     found = places.within(
-        passages, _USED, _GUIDELINES, _OPENED, where=lambda p: _is_imposed(reading, p)
+        passages, _USED, _THROUGH, _GUIDELINES, _OPENED, where=lambda p: _is_imposed(reading, p)
     )
     if found:
         ordered = sorted(found, key=lambda place: _AT_OWN_COST.search(place.text) is None)
@@ -140,7 +148,8 @@ def _is_imposed(reading: Reading, place: Place) -> bool:
     text, match = place.text, place.match
     if _BY_STATE.search(text) or _CHOICE.search(text) or _OTHER_MATTER.search(text):
         return False
-    if not bound.is_ours(reading, text, match.start("verb")) or _is_paid(reading, place):
+    is_ours = match.re is _THROUGH or bound.is_ours(reading, text, match.start("verb"))
+    if not is_ours or _is_paid(reading, place):
         return False
     return match.re in (_GUIDELINES, _OPENED) or _is_plans(reading, place)
 
@@ -149,10 +158,10 @@ def _is_plans(reading: Reading, place: Place) -> bool:
     """Say whether the system is the plan's, of its choosing, or at our cost."""
     reach = place.match[0] + place.after[:_REACH]
     if re.search(
-        rf"\b(?:{reading.parties.plan})'s? (?:[\w-]+ ){{0,5}}?(?:{_SYSTEM}|systems)", reach
+        rf"\b(?:{reading.parties.plan})'?s? (?:[\w-]+ ){{0,5}}?(?:{_SYSTEM}|systems)", reach
     ):
         return True
-    if _THE_PORTAL.search(reach):
+    if _THE_PORTAL.search(reach) or _is_plans_own(reading, reach):
         return True
     chosen = _DESIGNATED.search(reach)
     if chosen is not None and reading.parties.names_plan(chosen["by"] or chosen["who"] or ""):
@@ -160,7 +169,24 @@ def _is_plans(reading: Reading, place: Place) -> bool:
     return _AT_OWN_COST.search(reach) is not None
 
 
+def _is_plans_own(reading: Reading, reach: str) -> bool:
+    """Say whether a system is called "the Platform", and another sentence says that it is the plan's."""
+    named = _NAMED.search(reach)
+    return named is not None and any(
+        named["name"] in passage.text
+        and _OFFERED.search(passage.text)
+        and reading.parties.names_plan(passage.text)
+        for passage in reading.passages
+    )
+
+
 _REACH = 140
+_NAMED = re.compile(r"\bthe (?P<name>Platform|Portal|System|Website|Tool|Registry)\b")
+_OFFERED = re.compile(
+    r"\b(?:offer\w*|created?|own(?:s|ed)|operat(?:es|ed)|provide[sd]?|arranges?|licens\w+|designat\w+|"
+    r"select\w*|maintain\w*|means)\b",
+    re.IGNORECASE,
+)
 _THE_PORTAL = re.compile(r"\bthe (?:provider|online|web|secure|plan)[\w -]{0,20}portal\b", re.I)
 
 

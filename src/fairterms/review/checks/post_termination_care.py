@@ -14,7 +14,8 @@ from fairterms.units.finding import Severity
 
 _AFTER_END = re.compile(
     r"\b(?:terminat|expir|non-?renew|cessation|cease|after the end|"
-    r"(?:after|when|once|if) (?:this|the) (?:Agreement|contract) (?:has |is )?(?:ends?|ended|expired)|"
+    r"(?:after|when|once|if) (?:this|the) (?:Agreement|contract) (?:has |is )?(?:ends?|ended|"
+    r"expired)|"
     r"end of (?:this|the) Agreement|continuation (?:period|of (?:care|services))|"
     r"continuity of care|"
     r"transition(?:al|s)?\b)",

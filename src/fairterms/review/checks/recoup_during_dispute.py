@@ -37,13 +37,28 @@ _GOES_ON = re.compile(
     rf"\b{_DISPUTE}\b[^.;]{{0,120}}?\b{_TAKE_BACK}",
     re.IGNORECASE,
 )
+# Taken at once, while the same clause leaves the dispute for afterwards.
+_FIRST = re.compile(
+    r"\b(?P<right>may|shall(?! not)|will|can|is entitled to|has the right to|reserves)\b[^.;]{0,100}?"
+    r"\b(?:immediately|at once|forthwith|without delay)\b[^.;]{0,20}?"
+    rf"\b{_TAKE_BACK}\b|"
+    rf"\b(?P<right2>may|shall(?! not)|will|can|is entitled to|has the right to)\b[^.;]{{0,60}}?"
+    rf"\b{_TAKE_BACK}\b[^.;]{{0,40}}?\b(?:immediately|at once|forthwith|without delay)\b",
+    re.IGNORECASE,
+)
+_DISPUTED = re.compile(rf"\b(?:{_DISPUTE}|disagrees?|contests?)\b", re.IGNORECASE)
+_HELD = re.compile(
+    r"\b(?:until|stay(?:s|ed)?|suspend(?:s|ed)?|before any|shall not (?:offset|recoup|recover)|"
+    r"pending)\b",
+    re.IGNORECASE,
+)
 _FORBIDDEN = re.compile(
     r"\b(?:not|never|neither|no)\b|\bsuspend(?:s|ed)?\b|\bstay(?:s|ed)?\b|\buntil\b|\bonly after\b",
     re.IGNORECASE,
 )
 _ACROSS = re.compile(
     rf"\b{_TAKE_BACK}\b[^.;]{{0,160}}?\b(?:against|from|across|between|under)\b[^.;]{{0,120}}?"
-    r"\b(?:any (?:other )?(?:Health Benefit Plan|product|program|agreement|affiliate|entity|payor|"
+    r"\b(?:any (?:other )?(?:Health Benefit Plan|product|program|(?:contract or )?agreement|contract|affiliate|entity|payor|"
     r"line of business|benefit plan|tax identification)|(?:all|other|different) (?:products|"
     r"programs|lines of business|agreements|payors|entities)|affiliates?'?)",
     re.IGNORECASE,
@@ -56,6 +71,7 @@ _NO_RIGHT = re.compile(r"\b(?:may|shall|will) not\b|\btax(?:es)?\b|\bexemptions?
 def _find(reading: Reading) -> Iterable[Sighting]:
     about = sieve.holding(reading.passages, *_STEMS)
     during = [quote for passage in about for quote in _during(reading, passage)]
+    during += [q for passage in about for q in _taken_first(reading, passage) if q not in during]
     across = [quote for passage in about for quote in _across(reading, passage)]
     if during:
         also = tuple(quote for quote in across if quote not in during)
@@ -75,6 +91,19 @@ def _during(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
         if match is None or _FORBIDDEN.search(match[0]) or _holds_back(passage.text, match):
             return
     if not _is_of_group(reading, passage.text):
+        yield passage.around(match.start(), match.end())
+
+
+def _taken_first(reading: Reading, passage: Passage) -> Iterator[QuoteEvidence]:
+    """Return where the plan takes at once what the group may dispute only afterwards."""
+    match = _FIRST.search(passage.text)
+    if match is None:
+        return
+    right = "right" if match["right"] else "right2"
+    side = reading.parties.subject(passage.text, match.start(right))
+    section = [p.text for p in reading.same_section(passage)]
+    is_disputed = any(_DISPUTED.search(text) for text in section)
+    if side in (Side.PLAN, Side.UNNAMED) and is_disputed and not any(map(_HELD.search, section)):
         yield passage.around(match.start(), match.end())
 
 

@@ -14,7 +14,7 @@ from fairterms.units.finding import QuoteEvidence, Severity
 
 _TERMS = {
     "timely": r"timely|in a timely (?:manner|fashion)",
-    "promptly": r"(?:promptly|expeditiously)(?! as| notif| inform| advis)|without undue delay",
+    "promptly": r"(?:promptly|expeditiously)(?! as)|without undue delay",
     "adequate": r"adequate(?:ly)?",
     # Of many uses ("appropriate referrals") only those in which somebody judges, or must act.
     "appropriate": (

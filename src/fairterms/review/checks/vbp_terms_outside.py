@@ -7,6 +7,7 @@ from fairterms.review import incentives, places
 from fairterms.review.authorities import GOOD_PRACTICE
 from fairterms.review.check import Check, Detects, Sighting, Theme
 from fairterms.review.context import Reading
+from fairterms.review.parties import Side
 from fairterms.review.places import Place
 from fairterms.units.finding import Severity
 
@@ -16,7 +17,8 @@ _RULES = (
     r"indicators?|measurement specifications?|benchmarks?|targets?|thresholds?|attribution|"
     r"performance (?:standards?|goals?|payments?|program|criteria)|withholds?|scoring|score "
     r"?cards?|"
-    r"reward\w*|outcomes? (?:payments?|bonus(?:es)?|incentives?|program)|P4P|pay[- ]for[- ]performance|eligibility (?:criteria|requirements) for the "
+    r"reward\w*|outcomes? (?:payments?|bonus(?:es)?|incentives?|program)|"
+    r"P4P|pay[- ]for[- ]performance|eligibility (?:criteria|requirements) for the "
     r"program|"
     r"enhanced (?:reimbursement|payments?|rates?)|program (?:rules|requirements|terms|payments?|"
     r"methodology|eligibility)|incentive program|outcome measures)"
@@ -206,6 +208,9 @@ def _comes_later(place: Place) -> bool:
 
 
 def _is_plans(reading: Reading, place: Place) -> bool:
+    if place.match.re is _ADOPTS:
+        is_by_plan = place.side(reading, "verb") in (Side.PLAN, Side.UNNAMED)
+        return is_by_plan and not incentives.is_joint(place.text)
     is_plans = incentives.names_plan_next(reading, place.after)
     return is_plans and not incentives.is_joint(place.text) and not _AT_HAND.search(place.after)
 

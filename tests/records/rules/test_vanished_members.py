@@ -1,0 +1,20 @@
+"""The acceptance rule vanished_members."""
+
+from tests.records.feeds import csv_of, found
+
+REASON = "people of the file before who are not in this one; rows of that file"
+
+
+def members(first: int, last: int) -> str:
+    rows = [f"p{n},2027-0{first % 2 + 1}-01" for n in range(first, last)]
+    return csv_of("person_id,starts", rows)
+
+
+def test_members_who_vanish_are_shown_by_their_rows_in_the_file_before() -> None:
+    assert found("enrolment", members(0, 40), members(3, 43), rule="vanished_members") == [
+        (REASON, 3, (2, 3, 4))
+    ]
+
+
+def test_a_few_who_leave_are_no_surprise() -> None:
+    assert found("enrolment", members(0, 40), members(1, 41), rule="vanished_members") == []

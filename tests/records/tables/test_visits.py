@@ -1,0 +1,29 @@
+"""The table visits."""
+
+from datetime import date
+
+from fairterms.records.tables.visits import TABLE
+from tests.records.feeds import csv_of, room
+
+HEADING = (
+    "encounter_id,person_id,patient_id,encounter_type,encounter_start_date,"
+    "encounter_end_date,admit_source_code,attending_provider_id,"
+    "attending_provider_name,facility_npi,facility_name,primary_diagnosis_code_type,"
+    "primary_diagnosis_code,drg_code,paid_amount,data_source"
+)
+ROW = "v1,p1,m1,office visit,2027-03-01,2027-03-01,,c1,Bea Example,,,icd-10-cm,F33.1,,,made up"
+
+
+def test_a_file_with_the_names_of_the_tuva_input_layer_is_taken_as_it_stands() -> None:
+    with room() as here:
+        load = here.put("visits", csv_of(HEADING, [ROW]))
+        assert here.aside() == []
+        assert load.rows_loaded == 1
+        assert here.rows(
+            "visit_id, person_id, clinician_id, starts, visit_type, diagnosis_code", "visits"
+        ) == [("v1", "p1", "c1", date(2027, 3, 1), "office visit", "F331")]
+
+
+def test_nothing_that_names_a_person_has_a_column() -> None:
+    names = {column.name for column in TABLE.columns}
+    assert not names & {"first_name", "last_name", "social_security_number", "address", "phone"}
