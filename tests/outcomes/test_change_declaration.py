@@ -14,7 +14,7 @@ from fairterms.outcomes.change_declaration import (
     describe,
 )
 from fairterms.units.refusal import Refusal
-from tests.outcomes.one_declaration import DECLARATION, HEARSAY, HERE
+from tests.outcomes.one_declaration import DECLARATION, HEARSAY, HERE, declared
 
 
 @pytest.mark.parametrize("value", [0.0, 1.0, 1.2, -0.5])
@@ -34,7 +34,7 @@ def test_a_sample_without_spread_is_refused(sd: float) -> None:
 @pytest.mark.parametrize("name", ["critical", "improvement", "deterioration"])
 def test_a_size_of_change_is_above_zero(name: str) -> None:
     with pytest.raises(Refusal, match=f"{name}: 0 is not above 0"):
-        replace(DECLARATION, **{name: 0.0})
+        declared("jacobson_truax", **{name: 0.0})
 
 
 def test_a_correlation_is_below_one() -> None:

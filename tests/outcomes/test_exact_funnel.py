@@ -88,6 +88,18 @@ def test_a_label_says_whether_the_own_interval_holds_the_expected(
     assert label_ratios([observed], [expected]) == label_within([expected], (narrow, wide))
 
 
+def test_the_count_itself_belongs_to_its_tail() -> None:
+    # Of 3 expected events 7 or more happen 3.4 times in a hundred, 8 or more 1.2 times.
+    assert label_ratios([7, 8], [3, 3]) == (Label.INSIDE, Label.ABOVE)
+    # Of 10 patients at 50 % 8 or more reach it 5.5 times in a hundred, 9 or more 1.1 times.
+    assert label_proportions([2, 1, 8, 9], [10] * 4, 0.5) == (
+        Label.INSIDE,
+        Label.BELOW,
+        Label.INSIDE,
+        Label.ABOVE,
+    )
+
+
 def test_no_event_where_few_are_expected_is_within_the_limits() -> None:
     assert label_ratios([0], [3]) == (Label.INSIDE,)
     assert label_ratios([0], [4]) == (Label.BELOW,)

@@ -42,7 +42,7 @@ def slow_deviance(theta: Floats, rows: Series) -> float:
 
 
 def test_the_fit_agrees_with_whole_matrices() -> None:
-    rows = drawn(25, 3)
+    rows = drawn(10, 3)
     fast = growth_slopes.fit(rows)
     slow = minimize(
         slow_deviance,
@@ -52,17 +52,16 @@ def test_the_fit_agrees_with_whole_matrices() -> None:
         options={"xatol": 1e-6, "fatol": 1e-8},
     )
     # The restricted likelihood counts log|X'V⁻¹X|, which moves with the unit of time.
-    units = 2 * np.log(np.std(rows.day) / 30)
-    assert fast.criterion - units == pytest.approx(slow.fun, abs=1e-4)
+    assert fast.criterion == pytest.approx(slow.fun + 2 * np.log(30), abs=1e-4)
     assert fast.residual_sd == pytest.approx(abs(slow.x[3]), rel=1e-3)
 
 
 def test_the_planted_slopes_are_found() -> None:
-    found = growth_slopes.fit(drawn(4_000, 5))
+    found = growth_slopes.fit(drawn(3_000, 5))
     assert found.average == pytest.approx(-0.1, abs=0.005)
     assert found.residual_sd == pytest.approx(1.5, abs=0.05)
     assert np.nanstd(found.deviation) ** 2 + np.nanmean(found.conditional_sd**2) == pytest.approx(
-        0.06**2, rel=0.08
+        0.06**2, rel=0.10
     )
 
 
@@ -84,6 +83,15 @@ def test_the_day_from_which_days_are_counted_changes_nothing() -> None:
     later = Series(rows.patient, rows.day + 20_000, rows.score, rows.n_patients)
     one, other = growth_slopes.fit(rows), growth_slopes.fit(later)
     assert other.deviation == pytest.approx(one.deviation, abs=1e-5)
+
+
+def test_scores_on_perfect_lines_are_fitted_without_a_warning() -> None:
+    time = np.tile(np.arange(4), 6)
+    patient = np.repeat(np.arange(6), 4)
+    lines = series(patient, time, 20 - (1 + patient % 3) * time, 6)
+    found = growth_slopes.fit(lines)
+    assert found.average == pytest.approx(-2, abs=1e-6)
+    assert found.deviation == pytest.approx([1, 0, -1, 1, 0, -1], abs=1e-3)
 
 
 @pytest.mark.parametrize(

@@ -81,9 +81,10 @@ def test_ties_share_their_average_rank() -> None:
     assert average_ranks(values).tolist() == [4.0, 2.0, 4.0, 4.0, 1.0]
 
 
-def test_truncation_leaves_out_the_first_and_the_last_bin() -> None:
-    kept = is_kept(np.arange(19.0))
-    assert kept.tolist() == [False, *[True] * 16, False, False]
+@pytest.mark.parametrize(("count", "low", "high"), [(19, 1, 2), (20, 2, 2), (10, 1, 1)])
+def test_truncation_leaves_out_the_first_and_the_last_bin(count: int, low: int, high: int) -> None:
+    kept = is_kept(np.arange(float(count)))
+    assert kept.tolist() == [False] * low + [True] * (count - low - high) + [False] * high
 
 
 def test_truncation_drops_ties_together() -> None:

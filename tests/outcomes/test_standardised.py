@@ -35,7 +35,7 @@ def test_an_effect_above_zero_is_a_ratio_above_one() -> None:
 
 def test_where_providers_do_not_differ_every_ratio_is_one() -> None:
     outcomes, ids = np.tile([1, 0, 0, 1], 10), np.repeat(np.arange(10), 4)
-    found = standardise(fit(outcomes, ids, np.tile([0.1, 0.5, 0.9, 0.4], 10)[:, None]))
+    found = standardise(fit(outcomes, ids, np.tile([0.1, 0.5, 0.2, 0.9], 10)[:, None]))
     assert found.ratio.tolist() == [1.0] * 10
     np.testing.assert_allclose(found.rate, 0.5)
 
@@ -58,7 +58,7 @@ def test_intervals_hold_the_results_and_are_wider_for_small_providers() -> None:
         replicates=60,
     )
     width = np.log(mixed.ratio_high / mixed.ratio_low)
-    assert width[:4].min() > width[4:].max()
+    assert np.median(width[:4]) > 1.5 * np.median(width[4:])
 
 
 def test_the_same_seed_gives_the_same_bytes() -> None:
@@ -106,7 +106,7 @@ def test_too_few_replicates_are_refused() -> None:
 def test_replicates_that_cannot_be_fitted_are_counted_and_then_refused(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    turns = iter(range(1000))
+    turns = iter(range(1_000))
 
     def failing(*arguments: object) -> object:
         if next(turns) % 25 == 0:
@@ -115,7 +115,6 @@ def test_replicates_that_cannot_be_fitted_are_counted_and_then_refused(
 
     monkeypatch.setattr(standardised, "climb_from", failing)
     assert resample(*make().columns, seed=1, replicates=50).failed == 2
+    turns = iter([0, 0, *range(1, 1_000)])
     with pytest.raises(Refusal, match="intervals: 2 of 20 resampled sets"):
-        monkeypatch.setattr(standardised, "MOST_FAILED", 0.01)
-        turns = iter([0, 25, *range(26, 100)])
         resample(*make().columns, seed=1, replicates=20)

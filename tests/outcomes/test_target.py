@@ -55,8 +55,10 @@ def test_to_reach_and_to_avoid_mirror_each_other() -> None:
 
 
 @pytest.mark.parametrize("direction", Direction)
-def test_many_sizes_at_once_agree_with_one_by_one(direction: Direction) -> None:
-    target, sizes = Target(0.55, direction), np.arange(1, 120, dtype=np.int64)
+@pytest.mark.parametrize("rate", [0.55, 0.0, 1.0, 0.1 + 0.2, 1 / 3, 2e-5, 2e-20])
+def test_many_sizes_at_once_agree_with_one_by_one(direction: Direction, rate: float) -> None:
+    target, sizes = Target(rate, direction), np.arange(1, 400, dtype=np.int64)
+    assert target._edges(sizes).tolist() == [target.edge(int(n)) for n in sizes]
     one_by_one = [float(target.chance_missed(0.6, int(n))) for n in sizes]
     assert target.chances_missed(0.6, sizes) == pytest.approx(one_by_one)
 

@@ -1,7 +1,7 @@
 """The two-scale rule of NHS Talking Therapies."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairterms.outcomes.scores import scores
@@ -137,6 +137,7 @@ def test_unconfirmed_constants_reach_the_result() -> None:
 point = st.one_of(st.integers(0, 27).map(float), st.just(NAN))
 
 
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.tuples(point, point, point, point), min_size=1, max_size=15))
 def test_every_paired_course_is_in_one_class_and_reliable_recovery_is_both(
     courses: list[Course],

@@ -80,10 +80,15 @@ def csv_of(heading: str, rows: Sequence[str]) -> str:
     return "\n".join((heading, *rows)) + "\n"
 
 
-def found(table: str, *texts: str, rule: str) -> list[tuple[str, int, tuple[int, ...]]]:
+def found(
+    table: str, *texts: str, rule: str, replaces: bool = False
+) -> list[tuple[str, int, tuple[int, ...]]]:
     """Load files one after the other and return what a rule says of the last."""
     with room() as here:
-        loads = [here.put(table, text, name=f"{n}.csv") for n, text in enumerate(texts)]
+        loads = [
+            here.put(table, text, name=f"{n}.csv", replaces=replaces)
+            for n, text in enumerate(texts)
+        ]
         answer = next(a for a in here.accept(loads[-1]).answers if a.rule.name == rule)
         return [(seen.reason, seen.count, seen.rows) for seen in answer.seen]
 

@@ -13,7 +13,7 @@ def band(name: str, total: float, scoring: str = "", bands: str = "", subscale: 
     """Return the band of one recorded score."""
     terms = ScoringTerms(name, scoring=scoring, bands=bands)
     scores = score_totals([total], terms, subscale=subscale)
-    return scores.band_names[scores.band[0]]
+    return scores.band_names[int(scores.band[0])]
 
 
 def is_case(

@@ -1,5 +1,7 @@
 """What a check may look at."""
 
+import pytest
+
 from fairterms.review.features import Features
 from tests.review.conftest import OPENING, Read
 
@@ -40,7 +42,7 @@ def test_an_agreement_about_care_for_members_is_told_from_a_lease(read_all: Read
     assert read_all(OPENING).is_provider_agreement
     care = "A Member may see any provider. Patients receive covered services. " * 3
     assert read_all(care).is_provider_agreement
-    assert not read_all(care[: len(care) // 2]).is_provider_agreement
+    assert not read_all("A Member may see any provider. The rent is due.").is_provider_agreement
     lease = "This Lease is between Ash Homes LLC and the Tenant. Tenant pays rent monthly."
     assert not read_all(lease).is_provider_agreement
 
@@ -58,3 +60,35 @@ def test_an_attachment_alone_is_only_a_part(read_all: Read) -> None:
 def test_words_left_out_are_a_gap(read_all: Read) -> None:
     (gap,) = read_all(OPENING + "1. Pay. Plan shall pay ... within thirty days.").gaps
     assert "left out" in gap
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        (
+            "No Member owes more than an agreement between Provider and the Member that was entered "
+            "into before says."
+        ),
+        "Payment shall be made directly by the parent. No payment is made by Provider.",
+        "Provider hereby agrees to treat Members as it was agreed (A) before and (B) now.",
+    ],
+)
+def test_a_clause_that_only_speaks_of_agreements_is_no_whole_one(
+    read_all: Read, clause: str
+) -> None:
+    reading = read_all(clause)
+    assert reading.cut == "what was supplied may be only a part of the agreement"
+    assert reading.gaps[0] == reading.cut
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "This Agreement is entered into by and between Plan and Provider.",
+        "This Lease is made this 3rd day of May by Ash Homes and the tenant.",
+        "This contract was entered into as of 1 May between Ash and Elm.",
+        "Ash and Elm agree as follows.",
+    ],
+)
+def test_an_opening_of_an_agreement_is_a_whole_one(read_all: Read, opening: str) -> None:
+    assert read_all(opening).cut == ""

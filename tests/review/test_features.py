@@ -54,3 +54,13 @@ def test_what_is_only_possible_is_no_incentive(aside: str) -> None:
 
 def test_withholding_taxes_or_consent_is_no_withhold() -> None:
     assert of_text(["Plan shall withhold taxes.", "Consent is not withheld."] * 3) == Features()
+
+
+def test_savings_that_may_be_none_are_still_shared() -> None:
+    paying = "Provider receives half of the shared savings, if any, of each year."
+    assert of_text([paying, *PLAIN]).has_incentive
+
+
+def test_an_aside_that_ends_in_if_any_stays_one() -> None:
+    aside = "Services include capitation payments, and the like, if any."
+    assert of_text([aside, *PLAIN]) == Features()

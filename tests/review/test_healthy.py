@@ -8,8 +8,10 @@ from fairterms.contract import deal as deals
 from fairterms.document import readability
 from fairterms.document.document import Document
 from fairterms.document.reader import read
+from fairterms.review.cards import GOOD_FAITH
 from fairterms.review.reading import CHECKS, review
 from fairterms.review.reviewed import look_at
+from fairterms.review.scorecard import Material, Reply, fill_in
 from fairterms.units.finding import (
     Evidence,
     Finding,
@@ -242,6 +244,17 @@ def test_nothing_is_objected_to_when_its_kind_is_read_from_its_text() -> None:
 def test_nothing_in_its_word_file_is_objected_to() -> None:
     (path,) = sorted((WILLOW / "contract").glob("*.docx"))
     assert objections(look_at([read(path)]).findings) == []
+
+
+@pytest.mark.slow
+def test_every_good_faith_question_is_answered_yes_or_needs_what_only_the_group_knows() -> None:
+    reviewed = look_at(agreement())
+    lines = fill_in(GOOD_FAITH.values(), Material(reviewed.reading, reviewed.findings))
+    replies = {line.question.id: line.answer.reply for line in lines}
+    # Whether it can make the reports, and what the work costs it.
+    own = {"gf_q06", "gf_q08"}
+    assert {name for name, reply in replies.items() if reply is Reply.UNCLEAR} <= own
+    assert Reply.NO not in replies.values()
 
 
 def test_it_is_easy_to_read() -> None:

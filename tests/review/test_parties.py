@@ -147,3 +147,39 @@ def test_names_in_an_agreement_about_something_else_stay_unknown(read_all: Read)
     named = read_all('Lease between Ash Corp. ("Ash") and Oak Ltd. ("Oak"), today.').parties
     assert named.subject("Ash may end it.", 4) is Side.OTHER
     assert named.subject("Oak may end it.", 4) is Side.OTHER
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        'between Larch Telehealth Clinics, LLC ("Larch") and ______ ("Provider")',
+        'by and between Elm IPA, Inc. ("IPA") and Dr. Ash ("Physician")',
+    ],
+)
+def test_a_network_of_clinics_is_the_plan_of_those_who_join_it(
+    read_all: Read, opening: str
+) -> None:
+    named = read_all(f"AGREEMENT\nThis Agreement is {opening}.\n1. Pay. None.").parties
+    plan = "Larch" if "Larch" in opening else "IPA"
+    assert named.subject(f"{plan} may amend it.", len(plan) + 1) is Side.PLAN
+    assert not named.names_group(plan)
+
+
+def test_an_ipa_stays_the_group_of_a_health_plan(read_all: Read) -> None:
+    opening = 'between Cedar HMO, Inc. ("HMO") and Elm IPA, Inc. ("IPA")'
+    named = read_all(f"AGREEMENT\nThis Agreement is {opening}.\n1. Pay. None.").parties
+    assert named.subject("IPA may end it.", 4) is Side.GROUP
+
+
+def test_an_amendment_is_no_party(read_all: Read) -> None:
+    opening = (
+        'This amendment (the "Amendment") is between Cedar Plan ("Plan") and Fern ("Provider")'
+    )
+    assert not read_all(opening).parties.names_group("Amendment")
+
+
+def test_an_insurer_and_a_practice_in_plain_words_are_sides(read_all: Read) -> None:
+    named = read_all("The health insurer may change it. Medical practice agrees.").parties
+    assert named.subject("The health insurer may", len("The health insurer ")) is Side.PLAN
+    assert named.subject("Medical practice agrees", len("Medical practice ")) is Side.GROUP
+    assert not named.names_group("standards of medical practice")

@@ -27,6 +27,11 @@ END_60 = "Either party may terminate this Agreement without cause upon sixty (60
             "paying clean claims",
         ),
         (
+            "Plan shall pay or deny a clean claim within thirty (30) days after it arrives.",
+            "Plan shall pay or deny each clean claim within sixty (60) days after it arrives.",
+            "paying clean claims",
+        ),
+        (
             "Group shall submit claims within 90 days after the date of service.",
             "Group must file claims within 180 days of the date of service.",
             "sending in claims",

@@ -35,6 +35,7 @@ class Label(StrEnum):
     FAR_ABOVE = "above the 99.8 % limit"
 
 
+_EDGES: Final = tuple(float(normal_quantile(0.5 + share / 2)) for share in (NARROW, WIDE))
 _BY_RANK: Final = (Label.FAR_BELOW, Label.BELOW, Label.INSIDE, Label.ABOVE, Label.FAR_ABOVE)
 
 
@@ -267,9 +268,7 @@ def label(distance: float) -> Label:
     >>> label(-2.0).value, label(0.0).value
     ('below the 95 % limit', 'within the limits')
     """
-    beyond = sum(
-        abs(distance) > float(normal_quantile(0.5 + share / 2)) for share in (NARROW, WIDE)
-    )
+    beyond = sum(abs(distance) > edge for edge in _EDGES)
     return _BY_RANK[2 + beyond if distance > 0 else 2 - beyond]
 
 

@@ -5,6 +5,7 @@ enters only through sums (Z'Z, Z'y), so that a fit of a hundred thousand patient
 passes over small arrays.
 """
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,6 +16,9 @@ from fairterms.units.refusal import Refusal
 
 FEWEST_SCORES = 3
 """A line through two points has no error; a slope is judged from three scores on."""
+
+LEAST_SHARE = 1e-12
+"""Of the sum of squares; less than this is rounding, not error of measurement."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,12 +51,27 @@ class Slopes:
 
 @dataclass(frozen=True, eq=False)
 class _Sums:
-    """Z'Z, Z'y of each patient and y'y of all, with time centred and scaled."""
+    """Z'Z = [n t; t tt], Z'y = [y, ty] of each patient, with time centred and scaled."""
 
-    cross: Floats  # (patients, 2, 2)
-    product: Floats  # (patients, 2)
+    n: Floats
+    t: Floats
+    tt: Floats
+    y: Floats
+    ty: Floats
     squares: float
-    n: int
+    rows: int
+
+
+@dataclass(frozen=True, eq=False)
+class _State:
+    """The model at one G: M = (I + Z'Z·G)⁻¹ of each patient, entry by entry, and what follows."""
+
+    spread: tuple[float, float, float]  # G: its two variances and, last, the covariance
+    determinant: Floats
+    shrink: tuple[Floats, Floats, Floats, Floats]  # M by rows
+    information: Floats
+    beta: Floats
+    variance: float
 
 
 def fit(series: Series) -> Slopes:
@@ -77,12 +96,13 @@ def fit(series: Series) -> Slopes:
     rows = known.take(np.flatnonzero(is_long[known.patient]))
     centre, scale = _time_scale(rows, int(is_long.sum()))
     sums = _sum_up(rows, is_long, centre, scale)
+    # Per row the deviance is near 1, so that differences of it keep their digits.
     found = minimize(
-        lambda theta: _deviance(theta, sums),
+        lambda theta: _deviance(theta, sums) / sums.rows,
         x0=np.array([1.0, 0.0, 1.0]),
         method="L-BFGS-B",
         bounds=[(0, None), (None, None), (0, None)],
-        options={"ftol": 1e-13, "gtol": 1e-8},
+        options={"ftol": 1e-14, "gtol": 1e-7},
     )
     return _slopes(found.x, sums, is_long, scale)
 
@@ -101,62 +121,83 @@ def _time_scale(rows: Series, n_long: int) -> tuple[float, float]:
 
 def _sum_up(rows: Series, is_long: Flags, centre: float, scale: float) -> _Sums:
     time = ((rows.day - centre) / scale).astype(np.float64)
-    size = rows.n_patients
 
     def total(weights: Floats) -> Floats:
-        summed = np.bincount(rows.patient, weights=weights, minlength=size)
+        summed = np.bincount(rows.patient, weights=weights, minlength=rows.n_patients)
         return summed[is_long].astype(np.float64)
 
-    t0, t1, t2 = total(np.ones_like(time)), total(time), total(time * time)
-    cross = np.stack([np.stack([t0, t1], axis=-1), np.stack([t1, t2], axis=-1)], axis=-2)
-    product = np.stack([total(rows.score), total(time * rows.score)], axis=-1)
-    return _Sums(cross, product, float(rows.score @ rows.score), rows.score.size)
+    return _Sums(
+        n=total(np.ones_like(time)),
+        t=total(time),
+        tt=total(time * time),
+        y=total(rows.score),
+        ty=total(time * rows.score),
+        squares=float(rows.score @ rows.score),
+        rows=rows.score.size,
+    )
 
 
-def _solve(theta: Floats, sums: _Sums) -> tuple[Floats, Floats, Floats, Floats]:
-    """Return G, M of each patient, the sum of M·Z'Z, and β."""
-    lower = np.array([[theta[0], 0.0], [theta[1], theta[2]]])
-    spread = lower @ lower.T
-    shrink = np.linalg.inv(np.eye(2) + sums.cross @ spread)
-    information = (shrink @ sums.cross).sum(axis=0)
-    beta = np.linalg.solve(information, np.einsum("ijk,ik->j", shrink, sums.product))
-    return spread, shrink, information, beta
-
-
-def _variance(sums: _Sums, spread: Floats, shrink: Floats, beta: Floats) -> float:
-    explained = np.einsum("ij,jk,ikl,il->", sums.product, spread, shrink, sums.product)
-    weighted = np.einsum("ijk,ik->j", shrink, sums.product)
-    return float((sums.squares - explained - beta @ weighted) / (sums.n - 2))
+def _solve(theta: Floats, sums: _Sums) -> _State:
+    # Two-by-two matrices written out: a stack of a hundred thousand of them is slow to invert.
+    a, b, c = (float(value) for value in theta)
+    p, q, r = a * a, a * b, b * b + c * c
+    n11, n12 = 1 + sums.n * p + sums.t * q, sums.n * q + sums.t * r
+    n21, n22 = sums.t * p + sums.tt * q, 1 + sums.t * q + sums.tt * r
+    determinant = n11 * n22 - n12 * n21
+    shrink = (n22 / determinant, -n12 / determinant, -n21 / determinant, n11 / determinant)
+    m11, m12, m21, m22 = shrink
+    off = float(np.sum(m11 * sums.t + m12 * sums.tt))
+    information = np.array(
+        [
+            [float(np.sum(m11 * sums.n + m12 * sums.t)), off],
+            [off, float(np.sum(m21 * sums.t + m22 * sums.tt))],
+        ]
+    )
+    shrunk_y, shrunk_ty = m11 * sums.y + m12 * sums.ty, m21 * sums.y + m22 * sums.ty
+    weighted = np.array([shrunk_y.sum(), shrunk_ty.sum()])
+    beta = np.linalg.solve(information, weighted)
+    # Z'y · G · M · Z'y: what the patients' own lines explain.
+    explained = float(
+        np.sum(sums.y * (p * shrunk_y + q * shrunk_ty) + sums.ty * (q * shrunk_y + r * shrunk_ty))
+    )
+    left = sums.squares - explained - float(beta @ weighted)
+    # Scores on perfect lines leave nothing but rounding, which may be below 0.
+    variance = max(left, LEAST_SHARE * sums.squares) / (sums.rows - 2)
+    return _State((p, r, q), determinant, shrink, information, beta, variance)
 
 
 def _deviance(theta: Floats, sums: _Sums) -> float:
-    spread, shrink, information, beta = _solve(theta, sums)
-    variance = _variance(sums, spread, shrink, beta)
-    determinants = -np.linalg.slogdet(shrink)[1].sum() + np.linalg.slogdet(information)[1]
-    freedom = sums.n - 2
-    return float(determinants + freedom * (1 + np.log(2 * np.pi * variance)))
+    state = _solve(theta, sums)
+    logs = float(np.log(state.determinant).sum() + np.linalg.slogdet(state.information)[1])
+    freedom = sums.rows - 2
+    return logs + freedom * (1 + math.log(2 * math.pi * state.variance))
 
 
 def _slopes(theta: Floats, sums: _Sums, is_long: Flags, scale: float) -> Slopes:
-    spread, shrink, information, beta = _solve(theta, sums)
-    variance = _variance(sums, spread, shrink, beta)
-    residual = sums.product - sums.cross @ beta
-    deviation = np.einsum("jk,ikl,il->ij", spread, shrink, residual)[:, 1]
-    given = spread @ shrink
-    # Error of the whole line: its own, and what the error of β leaves after shrinking.
-    left = np.eye(2) - given @ sums.cross
-    error = given + left @ np.linalg.inv(information) @ np.swapaxes(left, 1, 2)
+    state = _solve(theta, sums)
+    _, r, q = state.spread
+    m11, m12, m21, m22 = state.shrink
+    # Rest of Z'y after the average line, then the slope's row of G·M.
+    rest_y = sums.y - sums.n * state.beta[0] - sums.t * state.beta[1]
+    rest_ty = sums.ty - sums.t * state.beta[0] - sums.tt * state.beta[1]
+    given_1, given_2 = q * m11 + r * m21, q * m12 + r * m22
+    # What the error of β leaves in a slope: the slope's row of I − G·M·Z'Z.
+    left_1 = -(given_1 * sums.n + given_2 * sums.t)
+    left_2 = 1 - (given_1 * sums.t + given_2 * sums.tt)
+    error = np.linalg.inv(state.information)
+    of_beta = left_1**2 * error[0, 0] + 2 * left_1 * left_2 * error[0, 1] + left_2**2 * error[1, 1]
 
     def spread_out(values: Floats) -> Floats:
         column = np.full(is_long.size, np.nan)
-        column[is_long] = values
+        column[is_long] = values / scale
         return column
 
     return Slopes(
-        average=float(beta[1] / scale),
-        deviation=spread_out(deviation / scale),
-        conditional_sd=spread_out(np.sqrt(variance * given[:, 1, 1]) / scale),
-        total_sd=spread_out(np.sqrt(variance * error[:, 1, 1]) / scale),
-        residual_sd=float(np.sqrt(variance)),
-        criterion=_deviance(theta, sums),
+        average=float(state.beta[1] / scale),
+        deviation=spread_out(given_1 * rest_y + given_2 * rest_ty),
+        conditional_sd=spread_out(np.sqrt(state.variance * given_2)),
+        total_sd=spread_out(np.sqrt(state.variance * (given_2 + of_beta))),
+        residual_sd=math.sqrt(state.variance),
+        # |X'V⁻¹X| grows with the unit of time: back to the series' own days.
+        criterion=_deviance(theta, sums) + 2 * math.log(scale),
     )

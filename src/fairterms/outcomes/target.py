@@ -10,7 +10,7 @@ from fractions import Fraction
 import numpy as np
 import numpy.typing as npt
 
-from fairterms.outcomes.chance import Floats, binomial_at_most
+from fairterms.outcomes.chance import Floats, binomial_at_most, floats
 
 
 class Direction(StrEnum):
@@ -124,10 +124,20 @@ class Target:
         Floats
             Shape (m,). It falls in saw teeth, as whole patients step over the target.
         """
-        edges = np.array([self.edge(int(n)) for n in sizes], dtype=np.float64)
+        edges = floats(self._edges(sizes))
         if self.direction is Direction.AT_LEAST:
             return binomial_at_most(edges - 1, sizes, true_rate)
         return 1 - binomial_at_most(edges, sizes, true_rate)
+
+    def _edges(self, sizes: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """Give :meth:`edge` at many sizes, exactly as one by one."""
+        share = Fraction(str(float(self.rate)))
+        is_wide = max(share.numerator * int(sizes.max()), share.denominator) >= 2**62
+        # Whole numbers of any length are slow; a rate of many digits needs them.
+        whole = sizes.astype(object) if is_wide else sizes
+        up = 1 if self.direction is Direction.AT_LEAST else 0
+        edges = (whole * share.numerator + up * (share.denominator - 1)) // share.denominator
+        return np.asarray(edges, dtype=np.int64)
 
     def is_better(self, rate: float) -> bool:
         """Say whether a true rate lies strictly on the good side of the target.

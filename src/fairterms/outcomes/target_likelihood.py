@@ -254,17 +254,27 @@ def propose(
     (0.59, 0.042, 0.8)
     """
     assert 0 < allowed < 1, "a chance to fail lies between 0 and 1"
-    edges = [n - k for k in range(n + 1)] if direction is Direction.AT_LEAST else range(n + 1)
-    for edge in edges:
-        target = _target_at(edge, n, direction)
-        fails = float(target.chance_missed(prior.mean, n))
-        if fails <= allowed:
-            return ProposedTarget(target, edge, n, fails, chance_met(target, *own, prior, n))
-    raise AssertionError("a target everyone meets is always fair")
+    edge = _fair_edge(direction, n, prior.mean, allowed)
+    target = _target_at(edge, n, direction)
+    return ProposedTarget(
+        target,
+        target.edge(n),
+        n,
+        float(target.chance_missed(prior.mean, n)),
+        chance_met(target, *own, prior, n),
+    )
+
+
+def _fair_edge(direction: Direction, n: int, average: float, allowed: float) -> int:
+    """Give the most demanding count that an average provider misses no more often than allowed."""
+    counts = np.arange(n + 1.0)
+    if direction is Direction.AT_LEAST:
+        return int(np.flatnonzero(binomial_at_most(counts - 1, n, average) <= allowed)[-1])
+    return int(np.flatnonzero(1 - binomial_at_most(counts, n, average) <= allowed)[0])
 
 
 def _target_at(edge: int, n: int, direction: Direction) -> Target:
-    """Write a count as a rate of four decimals that this count just meets."""
+    """Write a count as a rate of four decimals that it meets, and up to 10,000 just meets."""
     if direction is Direction.AT_LEAST:
         return Target((edge * 10_000 // n) / 10_000, direction)
     return Target(-(-edge * 10_000 // n) / 10_000, direction)

@@ -44,8 +44,10 @@ def headings(path: Path, survey: Survey, encoding: str = "utf-8") -> tuple[str, 
         line = next((line for line in file if line.strip()), "").removeprefix("\ufeff")
     delimiter = max(_DELIMITERS, key=line.count)
     names = [name.strip() for name in next(csv.reader([line], delimiter=delimiter), [])]
-    if survey.lines < 2 or not any(names):
+    if not any(names):
         raise refusals.empty(path.name)
+    if survey.lines < 2:
+        raise refusals.only_heading(path.name)
     repeated = sorted({name for name in names if names.count(name) > 1})
     if repeated:
         raise refusals.repeated_headings(path.name, repeated)

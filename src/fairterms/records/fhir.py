@@ -81,7 +81,7 @@ def stage(connection: DuckDBPyConnection, path: Path, table: Table) -> Staged:
         raise refusals.FeedRefusal(
             path.name,
             f"the file holds nothing for the table {table.name}",
-            f"it holds {_counted(sorting.left_out)}",
+            f"what it holds is of another kind: {_counted(sorting.left_out)}",
             "load it for the table it is meant for, or ask the sender for these records",
         )
     fill(connection, REJECTS, ("reason",), sorting.unusable)

@@ -120,14 +120,14 @@ def gaps(store: Store, needs: Iterable[Need]) -> tuple[Gap, ...]:
             said = _lacks(column, filled[table], name, one.filled)
             lacking += [said] if said else []
         if lacking:
-            found.append(Gap(one.term, tuple(lacking)))
+            found.append(Gap(one.term, tuple(dict.fromkeys(lacking))))
     return tuple(found)
 
 
 def _lacks(column: str, filled: Mapping[str, int], name: str, least: Decimal) -> str:
     rows = max(filled.values())
     if not rows:
-        return f"there are no {column.partition('.')[0]}"
+        return f"the table {column.partition('.')[0]} has no rows"
     if not filled[name]:
         return f"{column} is empty"
     if filled[name] < least * rows:

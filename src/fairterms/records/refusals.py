@@ -36,6 +36,16 @@ def empty(name: str) -> FeedRefusal:
     )
 
 
+def only_heading(name: str) -> FeedRefusal:
+    """Say that nothing stands under the heading."""
+    return FeedRefusal(
+        name,
+        "the file has a heading and no rows under it",
+        "an empty delivery looks the same as a month without care",
+        "ask the sender whether anything was meant to be in it, and for the file again",
+    )
+
+
 def long_line(name: str, line: int, size: int) -> FeedRefusal:
     """Say that a line is far too long."""
     return FeedRefusal(
@@ -82,7 +92,7 @@ def unreadable(name: str, kind: str) -> FeedRefusal:
         name,
         f"the file cannot be read as {kind}",
         "it is damaged, protected by a password, or of another kind than its name says",
-        f"open it with a program for {kind} and save it again, or ask the sender for it again",
+        "save it again with the program it comes from, or ask the sender for it again",
     )
 
 
@@ -132,7 +142,7 @@ def undecided(name: str, columns: Sequence[str], what: str, choices: Sequence[st
         name,
         f"it is not stated {what} in {_listed(columns)}",
         "a guess would change what is counted, and nobody would see it",
-        f"write one of {', '.join(choices)} in the column map",
+        f"write one of these in the column map: {_listed(choices)}",
     )
 
 

@@ -55,6 +55,8 @@ class Feed:
         The instruments known.
     limits
         What it must keep to.
+    is_whole
+        Whether the file stands for all of its feed, so that who is not in it is gone.
     has_people
         Whether the table of patients holds anybody to compare with.
     """
@@ -66,6 +68,7 @@ class Feed:
     mapped: frozenset[str]
     instruments: Instruments
     limits: Limits
+    is_whole: bool = False
     has_people: bool = False
 
     @property

@@ -33,7 +33,7 @@ _BOOKS = """
 CREATE TABLE IF NOT EXISTS loads (
     load_id INTEGER, table_name VARCHAR, feed VARCHAR, file VARCHAR, received DATE,
     sha256 VARCHAR, map_sha256 VARCHAR, mapped VARCHAR[], rows_loaded BIGINT,
-    rows_set_aside BIGINT, left_out MAP(VARCHAR, BIGINT), replaced_by INTEGER);
+    rows_set_aside BIGINT, is_whole BOOLEAN, left_out MAP(VARCHAR, BIGINT), replaced_by INTEGER);
 CREATE TABLE IF NOT EXISTS set_aside (load_id INTEGER, row BIGINT, rule VARCHAR, reason VARCHAR);
 """
 
@@ -162,7 +162,7 @@ class Store:
             loading.move_on(connection, table, load_id, rejects)
         loading.name_instruments(connection, table, load_id, instruments)
         connection.execute(
-            "INSERT INTO loads VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, NULL)",
+            "INSERT INTO loads VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, NULL)",
             [
                 load_id,
                 table.name,
@@ -172,6 +172,7 @@ class Store:
                 arrived.sha256,
                 reading,
                 list(column_map.columns),
+                delivery.replaces,
                 dict(staged.left_out),
             ],
         )
@@ -250,11 +251,12 @@ class Store:
             When there is no such load.
         """
         row = self.connection.execute(
-            "SELECT table_name, feed, received, mapped FROM loads WHERE load_id = ?", [load_id]
+            "SELECT table_name, feed, received, mapped, is_whole FROM loads WHERE load_id = ?",
+            [load_id],
         ).fetchone()
         if row is None:
             raise KeyError(load_id)
-        table_name, feed_name, received, mapped = row
+        table_name, feed_name, received, mapped, is_whole = row
         before = self.connection.execute(
             "SELECT max(load_id) FROM loads WHERE table_name = ? AND feed = ? AND load_id < ? "
             "AND sha256 <> (SELECT sha256 FROM loads WHERE load_id = ?)",
@@ -269,6 +271,7 @@ class Store:
             mapped=frozenset(mapped),
             instruments=instruments or {},
             limits=limits or Limits(),
+            is_whole=is_whole,
             has_people=loading.count(self.connection, "patients") > 0,
         )
 

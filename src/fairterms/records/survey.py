@@ -67,7 +67,9 @@ class _Lines:
         """
         joined = self.last + block
         if b"\n\n" in joined or b"\n\r\n" in joined:
-            self.blank += len(_EMPTY_LINE.findall(joined))
+            # Those that lie within the last two letters of the block before were counted then.
+            again = len(_EMPTY_LINE.findall(self.last))
+            self.blank += len(_EMPTY_LINE.findall(joined)) - again
         first_end = block.find(b"\n")
         if first_end < 0:
             self._measure(self.open_bytes + len(block))
@@ -76,7 +78,7 @@ class _Lines:
             self._measure(self.open_bytes + first_end)
             self.ended += block.count(b"\n")
             self.open_bytes = len(block) - 1 - block.rfind(b"\n")
-        self.last = block[-1:] if block[-2:] != b"\n\r" else block[-2:]
+        self.last = joined[-2:]
 
     def _measure(self, length: int) -> None:
         self.longest = max(self.longest, length)

@@ -14,7 +14,8 @@ from fairterms.review import care_words
 _NAME = r"[A-Z][\w&-]*[A-Za-z]\b(?: [A-Z][\w&-]*[A-Za-z]\b){0,2}"
 _START = r"(?<![\w\"(-])"
 _DEED = re.compile(
-    rf"{_START}(?P<who>{_NAME})(?: or its designees?)?(?: hereby| also| further)? (?:may|shall|will|"
+    rf"{_START}(?P<who>{_NAME})(?: or its designees?)?(?: hereby| also| further)? (?:may|shall|"
+    rf"will|"
     r"must|reserves?|retains?|agrees?|determines?|has the right)\b(?! be \w+ed\b)"
 )
 _OWN = re.compile(
@@ -23,7 +24,7 @@ _OWN = re.compile(
     r"provider manual)|'s role)\b"
 )
 _ASKED = re.compile(
-    r"\b(?:at the (?:sole )?(?:option|discretion|request)|(?:authorized|determined|approved|"
+    r"\b(?:[Aa]t the (?:sole )?(?:option|discretion|request)|(?:authorized|determined|approved|"
     rf"required|requested)) (?:of|by) (?P<who>{_NAME})"
 )
 NETWORKS = ("ACO", "CIN", "DCE", "PHO")
@@ -31,7 +32,7 @@ NETWORKS = ("ACO", "CIN", "DCE", "PHO")
 _NO_PLAN = re.compile(
     r"(?:The |Each |Any |All |Either |Neither |Such |No |This |These |Both )?"
     r"(?:Party|Parties|Agreement|Contract|Addendum|Amendment|Attachment|Exhibit|Section|Article|"
-    r"Law|Policy|Policies|Program|State|County|Commonwealth|Department|Secretary|Commissioner|"
+    r"PMPM|PCP|PHI|Law|Policy|Policies|Program|State|County|Commonwealth|Department|Secretary|Commissioner|"
     r"Director|Court|Congress|Government|CMS|HHS|DHHS|OIG|DHCS|DMHC|NCQA|URAC|HIPAA|FDA|IRS|"
     r"Members?|Enrollees?|Participants?|Covered Persons?|Beneficiar(?:y|ies)|Patients?|"
     r"Subcontractors?|Hospital|Employee|Board|Committee|Notice|Services?|Claims?|Payments?|"

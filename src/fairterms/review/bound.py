@@ -19,11 +19,16 @@ _WEAKER = (
 )
 _ROLES = rf"{_WEAKER}|{_WEAKER.upper()}"
 _PAYER = re.compile(
-    r"\b(?:health plan|covered services|(?:health )?benefit plans?|HMO|MCO|payou?rs?|managed "
+    r"\b(?:health plan|(?:covered|contracted) services|participating providers?|ACO|accountable "
+    r"care|"
+    r"shared savings|capitation|(?:health )?benefit plans?|HMO|MCO|payou?rs?|managed "
     r"care organization|health maintenance organization)\b",
     re.IGNORECASE,
 )
-_MEMBER = re.compile(r"\b(?:Members?|Enrollees?|Covered (?:Persons?|Individuals?)|[Pp]atients?)\b")
+_MEMBER = re.compile(
+    r"\b(?:Members?|Enrollees?|Covered (?:Persons?|Individuals?)|Beneficiar(?:y|ies)|"
+    r"[Pp]atients?)\b"
+)
 _OPENING = 4_000
 """Letters from the start of a document in which an agreement with a payer names one."""
 _OFTEN = 8

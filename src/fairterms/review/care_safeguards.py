@@ -115,9 +115,8 @@ HIGH_NEED_PAY = Safeguard(
         "add-on",
     ),
     any_of(
-        r"\$ ?[\d,]+(?:\.\d+)?[^.;]{0,120}?\b(?:high(?:er)?[- ](?:need|risk|acuity)|severe|serious mental|"
-        r"complex|social "
-        r"(?:risk|need|or clinical))",
+        r"\$ ?[\d,]+(?:\.\d+)?[^.;]{0,120}?\b(?:high(?:er)?[- ](?:need|risk|acuity)|severe|"
+        r"serious mental|complex|social (?:risk|need|or clinical))",
         r"\b(?:high(?:er)?[- ](?:need|risk|acuity)|severe|serious mental|complex|social (?:risk|"
         r"need))\b"
         r"[^.;]{0,160}?\$ ?\d",

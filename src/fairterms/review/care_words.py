@@ -6,23 +6,35 @@ from collections.abc import Iterable
 _KINDS = tuple(
     re.compile(rf"\b(?:{words})\b")
     for words in (
-        r"(?:[Nn]on-)?[Cc]overed (?:[Hh]ealth )?[Ss]ervices?|MHSA Services|Covered Health Care",
-        r"Members?|[Nn]etwork members|[Ee]nrollees?|Covered (?:Persons?|Individuals?)|"
-        r"[Bb]eneficiar(?:y|ies)|Subscribers?",
-        r"[Cc]apitation|PMPM|[Ss]hared (?:[Ss]avings|[Rr]isk)|[Rr]isk [Pp]ools?|ACO|"
-        r"[Aa]ccountable [Cc]are",
-        r"(?:[Pp]articipating|[Nn]etwork) (?:[Pp]roviders?|[Pp]hysicians?|[Mm]edical [Gg]roups?)|"
-        r"PROVIDER NETWORK",
-        r"[Mm]edically (?:[Nn]ecessary|[Aa]ppropriate)|[Mm]edical [Nn]ecessity",
-        r"Medi-Cal|Medicaid|Medicare|SoonerCare|CMS|42 C\.?F\.?R",
-        r"[Uu]tilization (?:[Mm]anagement|[Rr]eview)|[Pp]rior [Aa]uthorizations?|[Cc]redentialing|"
-        r"[Rr]ecredentialing",
+        "(?:[Nn]on-)?[Cc]overed (?:[Hh]ealth )?[Ss]ervices?|MHSA Services|Covered Health Care",
+        (
+            "Members?|[Nn]etwork members|[Ee]nrollees?|Covered (?:Persons?|Individuals?)|"
+            "[Bb]eneficiar(?:y|ies)|Subscribers?"
+        ),
+        (
+            "[Cc]apitation|PMPM|[Ss]hared (?:[Ss]avings|[Rr]isk)|[Rr]isk [Pp]ools?|ACO|"
+            "[Aa]ccountable [Cc]are"
+        ),
+        (
+            "(?:[Pp]articipating|[Nn]etwork) (?:[Pp]roviders?|[Pp]hysicians?|"
+            "[Mm]edical [Gg]roups?)|PROVIDER NETWORK"
+        ),
+        "[Mm]edically (?:[Nn]ecessary|[Aa]ppropriate)|[Mm]edical [Nn]ecessity",
+        r"Medi-Cal|Medicaid|Medicare|CMS|42 C\.?F\.?R",
+        (
+            "[Uu]tilization (?:[Mm]anagement|[Rr]eview)|[Pp]rior [Aa]uthorizations?|"
+            "[Cc]redentialing|[Rr]ecredentialing"
+        ),
         r"[Cc]lean [Cc]laims?|[Bb]alance bill\w*|[Cc]o-?payments?|[Cc]o-?insurance",
-        r"[Bb]enefit [Pp]lans?|[Hh]ealth [Pp]lans?|[Hh]ealth (?:[Ii]nsurer|[Nn]etwork)|HMO|MCO|IPA|"
-        r"Pay(?:er|or)s?",
+        (
+            "[Bb]enefit [Pp]lans?|[Hh]ealth [Pp]lans?|[Hh]ealth (?:[Ii]nsurer|[Nn]etwork)|HMO|MCO|"
+            "IPA|Pay(?:er|or)s?"
+        ),
         r"(?:[Oo]ver|[Ii]mproper )[Pp]ayments?|[Rr]ecoup\w*",
-        r"(?:[Hh]ealth ?care|[Mm]edical|[Bb]ehavioral [Hh]ealth|[Mm]ental [Hh]ealth) services|"
-        r"medical records",
+        (
+            "(?:[Hh]ealth ?care|[Mm]edical|[Bb]ehavioral [Hh]ealth|[Mm]ental [Hh]ealth) services|"
+            "medical records"
+        ),
     )
 )
 _PROVIDERS = re.compile(

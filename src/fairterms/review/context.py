@@ -13,14 +13,16 @@ from fairterms.review.parties import Parties
 from fairterms.review.passages import Passage
 
 _OPENS = re.compile(
-    r"\b(?:by and (?:between|among)|(?:is|are|was) (?:hereby )?(?:made|entered)"
-    r",? (?:and (?:entered|executed|effective)|into|as of|effective|by and|between|among|this|on|at|"
-    r"by )|made (?:and entered|as of|effective)|made (?:on|this) (?:the )?(?:\d|_|\w+ day)|"
+    r"\b(?:by and (?:between|among)|(?:is|are) (?:hereby )?(?:made|entered),? (?:and (?:entered|"
+    r"executed|effective)|into|as of|effective|by and|between|among|(?:on )?this (?:the )?[\d_])|"
+    r"(?:made|entered) and (?:entered|made)|(?:made|entered into) as of|"
+    r"(?:made|entered into)(?: on| as of)? this (?:the )?(?:\d|_|\w+ day)|"
+    r"this (?:[\w-]+ ){0,6}(?:agreement|contract|lease|license)\b[^.;]{0,60}?"
+    r"\b(?:is|are|was) (?:hereby )?(?:made|entered|between|among)|"
     r"(?:is|are) (?:between|among)|witnesseth|by (?:using|accessing)|"
     r"(?:between|among)\b.{1,200}?\((?:[^()\"]{0,60})\"[A-Z]|"
-    r"(?:this|the following) (?:[\w-]+ ){0,6}agreement (?:is )?(?:between|with|among)|"
-    r"dated (?:as )?of|hereby agree as follows|agree as follows|"
-    r"parties (?:hereto )?(?:hereby |mutually )+agree|"
+    r"this (?:[\w-]+ ){0,6}agreement (?:is )?(?:between|with|among)|"
+    r"dated (?:as )?of|agree as follows|parties (?:hereto )?(?:hereby |mutually )+agree|"
     r"terms (?:of|and) (?:use|service|conditions)|agree to be bound)",
     re.IGNORECASE,
 )
@@ -100,13 +102,19 @@ class Reading:
         return sum(1 for _ in zip(about, range(_ENOUGH), strict=False)) == _ENOUGH
 
     @cached_property
+    def cut(self) -> str:
+        """Why the text itself may go on elsewhere; empty for an agreement that looks whole."""
+        if not any(_is_whole(document.reading.text[:_OPENING]) for document in self.documents):
+            return "what was supplied may be only a part of the agreement"
+        if any(_CUT.search(document.reading.text) for document in self.documents):
+            return "words are left out of what was supplied (...)"
+        return ""
+
+    @cached_property
     def gaps(self) -> tuple[str, ...]:
         """Why nothing can be said to be absent: pages not read, documents not supplied."""
-        unread = [_unread(document) for document in self.documents if document.unread_pages]
-        if not any(_is_whole(document.reading.text[:_OPENING]) for document in self.documents):
-            unread.insert(0, "what was supplied may be only a part of the agreement")
-        elif any(_CUT.search(document.reading.text) for document in self.documents):
-            unread.insert(0, "words are left out of what was supplied (...)")
+        unread = [self.cut] if self.cut else []
+        unread += [_unread(document) for document in self.documents if document.unread_pages]
         named = (document.name for document in self.outside if not document.is_supplied)
         listed = [*named, *self.features.missing_documents]
         missing = list({name.lower().removeprefix("the "): name for name in listed}.values())

@@ -72,6 +72,10 @@ _OTHER_OBJECT = re.compile(
     r"mediation|liability|plan of|damages|to (?:an? )?amount)",
     re.IGNORECASE,
 )
+# "Plan may terminate immediately upon ...": what is ended goes without saying.
+_NO_OBJECT = re.compile(
+    r",?\s*(?:immediately|effective|(?:up)?on\b|at any time|with(?:out)? |for )", re.IGNORECASE
+)
 _ENDS_ALL = ("terminate", "cancel", "end")
 _OBJECT_REACH = 110
 _HELD_BY = re.compile(
@@ -255,6 +259,8 @@ def _item(reading: Reading, passage: Passage) -> Iterator[Ending]:
 def _ends_it(text: str, match: "re.Match[str]", thing: "re.Pattern[str]") -> bool:
     """Say whether what is ended is the agreement, and not a program or a coverage."""
     reach = text[match.end() : match.end() + _OBJECT_REACH]
+    if match["verb"].lower() == "terminate" and _NO_OBJECT.match(reach):
+        return True
     if match["verb"].lower() == "remove":
         thing = _OBJECT  # to remove what a user wrote ends nothing
     wanted, other = thing.search(reach), _OTHER_OBJECT.search(reach)

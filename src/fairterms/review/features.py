@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _INCENTIVE = re.compile(
-    r"\b(?:incentive (?:payments?|amounts?|program|pool|compensation)|performance (?:bonus(?:es)?|"
+    r"\b(?:incentive (?:payments?|amounts?|arrangements?|program|pool|compensation)|performance "
+    r"(?:bonus(?:es)?|"
     r"payments?|incentives?)|bonus(?:es)? payments?|quality (?:bonus(?:es)?|incentives?|payments?|"
     r"withholds?)|pay(?:ment)?[- ]for[- ](?:performance|quality)|value[- ]based (?:payments?|"
     r"programs?|purchasing|arrangements?|contract\w*|reimbursement)|shared savings|gain[- ]?"
@@ -33,6 +34,11 @@ _ASIDE = re.compile(
     r"\b(?:may (?:offer|establish|develop|participate|elect)|if any|in the event that|"
     r"includes?, but|including but|such as|fee[- ]for[- ]service, |42 C\.?F\.?R|"
     r"incentive plan|physician incentive)\b",
+    re.IGNORECASE,
+)
+# "The savings, if any, will be shared": that there may be none makes the sharing no aside.
+_MAY_BE_NONE = re.compile(
+    r"\b(savings|losses|amounts?|payments?|surplus|deficits?|shares?|bonus(?:es)?),? if any,?",
     re.IGNORECASE,
 )
 _DUTY = re.compile(
@@ -86,7 +92,8 @@ def of_text(sentences: Iterable[str]) -> Features:
     False
     """
     sentences = tuple(sentences)
-    said = [text for text in sentences if _DUTY.search(text) and not _ASIDE.search(text)]
+    plain = (_MAY_BE_NONE.sub(r"\1", text) for text in sentences)
+    said = [text for text in plain if _DUTY.search(text) and not _ASIDE.search(text)]
     paying = [text for text in said if _INCENTIVE.search(text)]
     if len(paying) < _ENOUGH - (len(sentences) <= _SHORT) - (len(sentences) <= _SHORTEST):
         return Features()

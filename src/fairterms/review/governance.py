@@ -67,7 +67,7 @@ def sightings(
         return
     named = places.within(spoken_of, *promise.hollow, where=is_hollow)
     if named:
-        yield places.sighting(named, promise.only_named)
+        yield places.sighting(named, promise.only_named, unclear_because=reading.cut)
     else:
         yield absence.sighting(reading, promise.searched_for, promise.missing)
 

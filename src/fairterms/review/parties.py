@@ -18,7 +18,8 @@ _GROUP_WORDS = (
     r"(?:Participating |Network |Preferred |Practice )?Providers?|"
     r"(?:Medical |Provider |Practice )?Group|Practice|P[PM]G|"
     r"Physicians?|Practitioners?|Clinicians?|Contractor|Facility|Clinic|IPA|Quarterbacks?|PAPs?|"
-    r"the provider|the group|the practice|[Mm]edical [Pp]ractice(?= (?:agrees|shall|may|will|must)\b)"
+    r"the provider|the group|the practice|[Mm]edical [Pp]ractice(?='s\b| (?:agrees|shall|may|will|"
+    r"must)\b)"
 )
 _BETWEEN = "IPA"
 """It stands between plans and practices: the group to the first, the plan to the second."""

@@ -253,7 +253,9 @@ SAMPLE_ACCEPTED = Safeguard(
         r"\b(?:Group|Provider|Practice) (?:has )?(?:tested|loaded|"
         r"received) and accepted\b[^.;]{0,60}?\bsample|"
         r"\bsample\b[^.;]{0,80}?\b(?:was|has been|were) (?:\w+ )?(?:accepted|"
-        r"tested and accepted)\b",
+        r"tested and accepted)\b|"
+        r"\bsample\b[^.;]{0,160}?\b(?:was|has been|were)\b[^.;]{0,80}?\b(?:Group|Provider|"
+        r"Practice) (?:has )?(?:loaded|tested|accepted|read) (?:it|them)\b",
     ),
 )
 SET_DOCUMENTS = Safeguard(

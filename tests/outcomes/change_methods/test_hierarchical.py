@@ -43,3 +43,11 @@ def test_a_patient_with_two_scores_is_not_judged() -> None:
     found = classify(declared("hierarchical", cut_off=None), scores)
     assert found.reason(0) == "not judged: fewer than three scores"
     assert found.n == N - 1
+
+
+def test_where_slopes_do_not_differ_everybody_is_average() -> None:
+    time, wobble = np.tile(np.arange(4), 8), np.tile([0.0, 1.0, 1.0, 0.0], 8)
+    rows = series(np.repeat(np.arange(8), 4), time, 20 - 2 * time + wobble, 8)
+    scores = Scores(np.full(8, 20.0), np.full(8, 14.0), rows)
+    found = classify(declared("hierarchical", cut_off=None), scores)
+    assert found.counts()[ChangeClass.UNCHANGED] == 8

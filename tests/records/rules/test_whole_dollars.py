@@ -12,7 +12,7 @@ def claims(last: str) -> str:
 
 def test_a_hundred_whole_amounts_may_be_cents() -> None:
     assert found("claims", claims("12000"), rule="whole_dollars") == [
-        ("no paid_cents has cents: is it another unit?", 1, (2,))
+        ("no paid_cents has cents, so the unit may be another", 1, (2,))
     ]
 
 

@@ -12,6 +12,8 @@ HEADING = (
     "source_units,normalized_units,data_source"
 )
 ROW = "a1,p1,m1,v1,,2027-03-01,survey,loinc,44261-6,PHQ-9 total,14,score,,made up"
+COLUMNS = "assessment_id, person_id, instrument, loinc_code, assessed_on, score, visit_id"
+EXPECTED = ("a1", "p1", "phq9", "44261-6", date(2027, 3, 1), Decimal(14), "v1")
 
 
 def test_a_file_with_the_names_of_the_tuva_input_layer_is_taken_as_it_stands() -> None:
@@ -19,10 +21,7 @@ def test_a_file_with_the_names_of_the_tuva_input_layer_is_taken_as_it_stands() -
         load = here.put("assessments", csv_of(HEADING, [ROW]))
         assert here.aside() == []
         assert load.rows_loaded == 1
-        assert here.rows(
-            "assessment_id, person_id, instrument, loinc_code, assessed_on, score, visit_id",
-            "assessments",
-        ) == [("a1", "p1", "phq9", "44261-6", date(2027, 3, 1), Decimal(14), "v1")]
+        assert here.rows(COLUMNS, "assessments") == [EXPECTED]
 
 
 def test_nothing_that_names_a_person_has_a_column() -> None:

@@ -21,6 +21,26 @@ ROW = (
     "2027-03-01,,,11,,,1,h0004,95,,1234567893,,,2027-03-20,112.45,120.10,150,0,7.65,"
     "0,icd-10-cm,f33.1,Z59.0,,1,made up"
 )
+COLUMNS = (
+    "claim_id, claim_line, starts, ends, service_code, units, diagnosis_code,"
+    " diagnosis_code_2, paid_cents, allowed_cents, charge_cents, copayment_cents,"
+    " is_in_network"
+)
+EXPECTED = (
+    "k1",
+    1,
+    date(2027, 3, 1),
+    date(2027, 3, 1),
+    "H0004",
+    Decimal(1),
+    "F331",
+    "Z590",
+    11245,
+    12010,
+    15000,
+    765,
+    True,
+)
 
 
 def test_a_file_with_the_names_of_the_tuva_input_layer_is_taken_as_it_stands() -> None:
@@ -28,26 +48,7 @@ def test_a_file_with_the_names_of_the_tuva_input_layer_is_taken_as_it_stands() -
         load = here.put("claims", csv_of(HEADING, [ROW]))
         assert here.aside() == []
         assert load.rows_loaded == 1
-        assert here.rows(
-            "claim_id, claim_line, starts, ends, service_code, units, diagnosis_code, diagnosis_code_2, paid_cents, allowed_cents, charge_cents, copayment_cents, is_in_network",
-            "claims",
-        ) == [
-            (
-                "k1",
-                1,
-                date(2027, 3, 1),
-                date(2027, 3, 1),
-                "H0004",
-                Decimal(1),
-                "F331",
-                "Z590",
-                11245,
-                12010,
-                15000,
-                765,
-                True,
-            )
-        ]
+        assert here.rows(COLUMNS, "claims") == [EXPECTED]
 
 
 def test_nothing_that_names_a_person_has_a_column() -> None:

@@ -8,6 +8,8 @@ HEADING = (
     "sub_specialty,data_source"
 )
 ROW = "c1,1234567893,Bea,Example,Made Up Clinic,psychology,,made up"
+COLUMNS = "clinician_id, npi, specialty"
+EXPECTED = ("c1", "1234567893", "psychology")
 
 
 def test_a_file_with_the_names_of_the_tuva_input_layer_is_taken_as_it_stands() -> None:
@@ -15,9 +17,7 @@ def test_a_file_with_the_names_of_the_tuva_input_layer_is_taken_as_it_stands() -
         load = here.put("clinicians", csv_of(HEADING, [ROW]))
         assert here.aside() == []
         assert load.rows_loaded == 1
-        assert here.rows("clinician_id, npi, specialty", "clinicians") == [
-            ("c1", "1234567893", "psychology")
-        ]
+        assert here.rows(COLUMNS, "clinicians") == [EXPECTED]
 
 
 def test_nothing_that_names_a_person_has_a_column() -> None:

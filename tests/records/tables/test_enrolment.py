@@ -15,6 +15,8 @@ ROW = (
     "p1,m1,,female,,1990-05-05,,0,2027-01-01,2027-12-31,Example Health,commercial,"
     "Silver,,,,Ann,Example,,,OR,97000,,made up"
 )
+COLUMNS = "person_id, starts, ends, payer, payer_type, plan"
+EXPECTED = ("p1", date(2027, 1, 1), date(2027, 12, 31), "Example Health", "commercial", "Silver")
 
 
 def test_a_file_with_the_names_of_the_tuva_input_layer_is_taken_as_it_stands() -> None:
@@ -22,9 +24,7 @@ def test_a_file_with_the_names_of_the_tuva_input_layer_is_taken_as_it_stands() -
         load = here.put("enrolment", csv_of(HEADING, [ROW]))
         assert here.aside() == []
         assert load.rows_loaded == 1
-        assert here.rows("person_id, starts, ends, payer, payer_type, plan", "enrolment") == [
-            ("p1", date(2027, 1, 1), date(2027, 12, 31), "Example Health", "commercial", "Silver")
-        ]
+        assert here.rows(COLUMNS, "enrolment") == [EXPECTED]
 
 
 def test_nothing_that_names_a_person_has_a_column() -> None:

@@ -13,6 +13,8 @@ HEADING = (
 ROW = (
     "p1,m1,Ann,Example,female,unknown,1990-05-05,,0,,1 Made Up Street,Anytown,OR,97000,,,,,made up"
 )
+COLUMNS = "person_id, sex, birth_date, state, zip_code"
+EXPECTED = ("p1", "female", date(1990, 5, 5), "OR", "97000")
 
 
 def test_a_file_with_the_names_of_the_tuva_input_layer_is_taken_as_it_stands() -> None:
@@ -20,9 +22,7 @@ def test_a_file_with_the_names_of_the_tuva_input_layer_is_taken_as_it_stands() -
         load = here.put("patients", csv_of(HEADING, [ROW]))
         assert here.aside() == []
         assert load.rows_loaded == 1
-        assert here.rows("person_id, sex, birth_date, state, zip_code", "patients") == [
-            ("p1", "female", date(1990, 5, 5), "OR", "97000")
-        ]
+        assert here.rows(COLUMNS, "patients") == [EXPECTED]
 
 
 def test_nothing_that_names_a_person_has_a_column() -> None:

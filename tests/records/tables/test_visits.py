@@ -12,6 +12,8 @@ HEADING = (
     "primary_diagnosis_code,drg_code,paid_amount,data_source"
 )
 ROW = "v1,p1,m1,office visit,2027-03-01,2027-03-01,,c1,Bea Example,,,icd-10-cm,F33.1,,,made up"
+COLUMNS = "visit_id, person_id, clinician_id, starts, visit_type, diagnosis_code"
+EXPECTED = ("v1", "p1", "c1", date(2027, 3, 1), "office visit", "F331")
 
 
 def test_a_file_with_the_names_of_the_tuva_input_layer_is_taken_as_it_stands() -> None:
@@ -19,9 +21,7 @@ def test_a_file_with_the_names_of_the_tuva_input_layer_is_taken_as_it_stands() -
         load = here.put("visits", csv_of(HEADING, [ROW]))
         assert here.aside() == []
         assert load.rows_loaded == 1
-        assert here.rows(
-            "visit_id, person_id, clinician_id, starts, visit_type, diagnosis_code", "visits"
-        ) == [("v1", "p1", "c1", date(2027, 3, 1), "office visit", "F331")]
+        assert here.rows(COLUMNS, "visits") == [EXPECTED]
 
 
 def test_nothing_that_names_a_person_has_a_column() -> None:

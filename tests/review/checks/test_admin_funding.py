@@ -14,6 +14,7 @@ SOUND = "Plan shall pay a care coordination fee of $2.00 for each Member each mo
     [
         SOUND,
         "Plan shall pay $1.00 per Member per month for measurement and reporting.",
+        "Plan pays $3.50 for each Member each month for measurement and care coordination.",
         "Plan shall pay Provider an infrastructure payment of $10,000.",
         "Plan shall reimburse Provider for the costs of data reporting.",
         "Plan shall provide training without charge.",

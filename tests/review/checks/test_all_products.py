@@ -93,3 +93,19 @@ def test_a_lease_has_no_networks(look: Look) -> None:
         "new products to the shop's windows."
     )
     assert look("all-products", lease) == ()
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        (
+            "Plan reserves the right to introduce and to designate Provider's participation in plans "
+            "and products during the term."
+        ),
+        "Provider shall participate in all value-based programs that Plan offers.",
+    ],
+)
+def test_products_and_programs_that_the_plan_picks_are_found(look: Look, clause: str) -> None:
+    (finding,) = look("all-products", agreement(clause))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert clause[:20] in finding.evidence.text

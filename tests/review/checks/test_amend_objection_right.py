@@ -54,3 +54,22 @@ def test_deleting_the_right_is_seen_and_a_blank_page_makes_it_unclear(look: Look
     (unclear,) = look("amend-objection-right", agreement(change=RIGHT), unread=1)
     assert unclear.status is Status.UNCLEAR
     assert unclear.unclear_because == "agreement.txt: page 1 could not be read"
+
+
+def test_a_change_that_takes_effect_unless_rejected_is_silence(look: Look) -> None:
+    clause = (
+        "An amendment proposed by Plan shall be effective thirty (30) days after notice if "
+        "Provider "
+        "has failed in that time to reject it in writing."
+    )
+    (finding,) = look("amend-objection-right", agreement(change=clause))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert "failed in that time to reject" in finding.evidence.text
+    assert look("amend-unilateral", agreement(change=clause))
+    (days,) = look("amend-notice-days", agreement(change=clause))
+    assert "30" in days.why
+
+
+def test_what_the_group_proposes_and_the_plan_fails_to_reject_is_none(look: Look) -> None:
+    clause = "An amendment proposed by Provider shall be effective when Plan signs it within thirty days."
+    assert look("amend-unilateral", agreement(change=clause)) == ()

@@ -67,3 +67,10 @@ def test_an_earlier_date_is_backdating_in_other_words(look: Look, clause: str) -
     forbidden = "A change may not take effect from an earlier date."
     (finding,) = look("amend-retroactive", agreement(change=f"{RIGHT} {forbidden}"), unread=1)
     assert finding.status is Status.UNCLEAR
+
+
+def test_a_change_that_may_reach_back_is_found_beside_a_ban(look: Look) -> None:
+    may = "An amendment may take effect as of an earlier date that Plan names."
+    (finding,) = look("amend-retroactive", agreement(ONE_SIDED, may))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert may in finding.evidence.text

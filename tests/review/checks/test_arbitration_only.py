@@ -76,3 +76,11 @@ def test_what_makes_it_harder_is_told(look: Look) -> None:
         "Disputes must go to binding arbitration, in a place that the text fixes, in secret, "
         "without joining others, without a jury or urgent orders."
     )
+
+
+def test_arbitration_that_only_comes_before_a_court_shuts_none(look: Look) -> None:
+    clause = (
+        "The parties agree, as a condition precedent to any civil action in a court, to submit to "
+        "arbitration every dispute under this Agreement."
+    )
+    assert look("arbitration-only", agreement(clause)) == ()

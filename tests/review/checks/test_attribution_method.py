@@ -119,3 +119,10 @@ def test_a_method_that_both_sides_settle_is_not_the_plans(look: Look) -> None:
     (shared,) = look(CHECK, agreement(joint))
     assert "The plan alone" in alone.why
     assert "The plan alone" not in shared.why
+
+
+def test_the_wait_for_a_first_visit_is_no_rule_of_attribution(look: Look) -> None:
+    rule = "Members are attributed to Provider as Plan determines from time to time."
+    wait = "Days until a first visit of new patients are shown to both parties."
+    (finding,) = look("attribution-method", agreement(rule, wait))
+    assert "The plan alone" in finding.why

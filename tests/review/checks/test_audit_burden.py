@@ -73,3 +73,10 @@ def test_a_costly_audit_is_found(look: Look, clause: str, words: str) -> None:
 )
 def test_a_measured_audit_is_not(look: Look, clause: str) -> None:
     assert look("audit-burden", agreement(clause)) == ()
+
+
+def test_records_that_are_provided_free_to_the_plan_are_found(look: Look) -> None:
+    clause = "Medical records shall be provided at no charge to Plan, and Provider copies them."
+    (finding,) = look("audit-burden", agreement(clause))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert "at no charge" in finding.evidence.text

@@ -74,3 +74,10 @@ def test_a_floor_in_the_next_sentence_holds_the_target(look: Look) -> None:
 def test_without_a_target_it_says_nothing(look: Look) -> None:
     bad = agreement("The benchmark is rebased annually.")
     assert look(CHECK, bad, features=Features(has_incentive=True)) == ()
+
+
+def test_the_cost_of_the_year_before_is_the_last_result(look: Look) -> None:
+    clause = "Each year the benchmark is reset to Provider's own cost of the year before."
+    (finding,) = look("benchmark-ratchet", agreement(clause))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert clause in finding.evidence.text

@@ -72,3 +72,10 @@ def test_a_sellers_data_are_another_matter(look: Look) -> None:
         'Wire, LLC ("Supplier").\n1. All sales data are the property of Company.'
     )
     assert look("data-ownership", text) == ()
+
+
+def test_files_to_deliver_without_a_word_on_whose_they_are_are_an_absence(look: Look) -> None:
+    files = "Provider shall deliver the outcome files within thirty (30) days after each quarter."
+    (finding,) = look("data-ownership", agreement(files, without=("records", "data")))
+    assert isinstance(finding.evidence, AbsenceEvidence)
+    assert look("data-ownership", agreement(files)) == ()

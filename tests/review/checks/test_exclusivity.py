@@ -105,3 +105,18 @@ def test_in_a_general_contract_the_weaker_sides_bar_is_found(look: Look, clause:
 )
 def test_the_other_sides_bar_and_an_unknown_one_are_not(look: Look, clause: str) -> None:
     assert look("exclusivity", SUPPLY.format(clause)) == ()
+
+
+def test_a_bar_on_owning_any_other_company_of_the_kind_is_found(look: Look) -> None:
+    clause = (
+        "During the term Provider will not own any interest in any other company that offers "
+        "telehealth visits to Plan's customers."
+    )
+    (finding,) = look("exclusivity", agreement(clause))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert "any other company that offers" in finding.evidence.text
+
+
+def test_a_bar_on_telling_any_other_person_is_none(look: Look) -> None:
+    clause = "Provider shall not show confidential records to any other person that provides care."
+    assert look("exclusivity", agreement(clause)) == ()

@@ -112,3 +112,31 @@ def test_two_named_companies_with_the_same_right_are_even(look: Look) -> None:
     assert "One side alone" in finding.why
     both = text + "2. Alder may terminate this Agreement for any reason on 60 days' notice.\n"
     assert look("exit-without-cause", both) == ()
+
+
+STAYS = (
+    "After the first twelve (12) months of this Agreement, Provider may terminate this Agreement "
+    "without cause on 90 days' notice. "
+)
+
+
+def test_a_time_that_only_the_group_must_wait_for_is_found(look: Look) -> None:
+    plans = "Plan may terminate this Agreement without cause on 90 days' notice."
+    (finding,) = look("exit-without-cause", agreement(STAYS + plans))
+    assert "only after a time" in finding.why
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert "Provider may terminate" in finding.evidence.text
+
+
+@pytest.mark.parametrize(
+    "plans",
+    [
+        (
+            "After the first twelve (12) months Plan may terminate this Agreement without cause on 90 "
+            "days' notice."
+        ),
+        "Either party may terminate this Agreement without cause on 90 days' notice.",
+    ],
+)
+def test_a_time_that_both_must_wait_for_is_none(look: Look, plans: str) -> None:
+    assert look("exit-without-cause", agreement(STAYS + plans)) == ()

@@ -143,3 +143,28 @@ def test_the_groups_own_list_is_not_read_as_the_plans(look: Look) -> None:
         "(b) Provider believes that Plan is insolvent."
     )
     assert look("immediate-termination", agreement(listed)) == ()
+
+
+@pytest.mark.parametrize(
+    ("clause", "words"),
+    [
+        (
+            (
+                "Plan may terminate immediately upon loss of a license or any event that materially "
+                "impairs Provider's services."
+            ),
+            "materially impairs",
+        ),
+        (
+            (
+                "At Plan's option, Plan may take the lower rate or may terminate this Agreement "
+                "immediately upon written notice."
+            ),
+            "immediately",
+        ),
+    ],
+)
+def test_a_loose_ground_or_a_mere_option_is_found(look: Look, clause: str, words: str) -> None:
+    (finding,) = look("immediate-termination", agreement(clause))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert words in finding.evidence.text

@@ -70,3 +70,38 @@ def test_ending_and_lapse_are_told_together(look: Look) -> None:
 def test_without_an_incentive_it_says_nothing(look: Look) -> None:
     bad = agreement("Plan may discontinue the Program.")
     assert look(CHECK, bad, features=Features(has_target=True)) == ()
+
+
+def test_an_outcomes_payment_is_an_incentive(look: Look) -> None:
+    ends = "Plan may suspend or end the Outcomes Payment at any time."
+    (finding,) = look("incentive-at-will", agreement(ends))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert ends in finding.evidence.text
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        (
+            "Provider shall not be entitled to any portion of shared savings if this Agreement is "
+            "terminated before the day on which they are paid."
+        ),
+        (
+            "Provider is not eligible for an incentive payment unless this Agreement was in effect "
+            "through the end of the contract year."
+        ),
+    ],
+)
+def test_pay_that_ends_with_the_agreement_is_found(look: Look, clause: str) -> None:
+    (finding,) = look("incentive-at-will", agreement(clause))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert "terminated" in finding.evidence.text or "in effect" in finding.evidence.text
+
+
+def test_shares_that_are_paid_after_the_end_are_not_at_will(look: Look) -> None:
+    clause = (
+        "If this Agreement is terminated, Provider is entitled to the shared savings it earned, "
+        "and "
+        "they are paid pro rata."
+    )
+    assert look("incentive-at-will", agreement(clause)) == ()

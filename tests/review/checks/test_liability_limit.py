@@ -98,3 +98,20 @@ def test_it_reads_terms_that_speak_to_their_reader(look: Look) -> None:
     assert isinstance(finding.evidence, QuoteEvidence)
     assert limit in finding.evidence.text
     assert look("liability-limit", f"{terms}{yours}\nYou may leave at any time.\n") == ()
+
+
+def test_in_no_event_is_the_plan_liable(look: Look) -> None:
+    clause = "In no event is Plan liable to Provider for more than one thousand dollars."
+    (finding,) = look("liability-limit", agreement(clause))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert clause in finding.evidence.text
+    both = "In no event is either party liable to the other for punitive damages."
+    assert look("liability-limit", agreement(both)) == ()
+
+
+def test_what_a_second_insurer_owes_of_a_bill_limits_no_fault(look: Look) -> None:
+    clause = (
+        "When Plan is the secondary plan, Plan's liability shall not exceed the rate less what the "
+        "primary plan paid."
+    )
+    assert look("liability-limit", agreement(clause)) == ()

@@ -74,3 +74,11 @@ def test_other_sums_are_no_losses(look: Look, trap: str) -> None:
 def test_without_downside_it_says_nothing(look: Look) -> None:
     upside = Features(has_target=True, has_incentive=True)
     assert look("loss-cap", agreement(), features=upside) == ()
+
+
+def test_a_maximum_without_an_amount_is_unclear_in_a_part_of_an_agreement(look: Look) -> None:
+    clause = "Provider shall pay its share of the deficit up to the Loss Cap that Plan sets."
+    (finding,) = look("loss-cap", clause)
+    assert finding.status is Status.UNCLEAR
+    (finding,) = look("loss-cap", agreement(clause))
+    assert finding.status is Status.FINDING

@@ -104,3 +104,15 @@ def test_the_plans_decision_without_any_definition_is_milder(look: Look) -> None
     clause = "Plan may deny a service that Plan determines is not medically necessary."
     (finding,) = look(ID, _with(clause))
     assert finding.severity is Severity.MEDIUM
+
+
+def test_only_if_the_plan_says_so_overrides_a_sound_definition(look: Look) -> None:
+    sound = (
+        '"Medically Necessary" means care in keeping with generally accepted standards of mental '
+        "health care."
+    )
+    clause = "A service is Medically Necessary only if Plan determines so."
+    (finding,) = look("medical-necessity-standard", agreement(sound, clause))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert clause in finding.evidence.text
+    assert look("medical-necessity-standard", agreement(sound)) == ()

@@ -14,6 +14,7 @@ SOUND = "Plan shall provide its provider directory to Provider."
         SOUND,
         "Plan posts an updated provider network directory on its website.",
         "Plan shall supply each quarter a list of its participating providers.",
+        "Plan supplies its provider directory, panel capacity and referral volumes every quarter.",
         "A list of all participating providers is available on request.",
         "Provider may inspect the roster of network clinicians.",
         "Plan shall make available network adequacy reports.",

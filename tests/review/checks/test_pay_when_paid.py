@@ -48,3 +48,21 @@ def test_it_says_nothing_on_other_contracts(look: Look) -> None:
     lease = 'This Lease is between Alder, Inc. ("Owner") and Birch, LLC ("Tenant").\n'
     clause = "Payment is contingent upon receipt of funds from the State.\n"
     assert look("pay-when-paid", lease + clause) == ()
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Provider's compensation is 70% of the fees collected for its services.",
+        "Plan shall pay Provider eighty percent (80%) of all amounts actually collected.",
+    ],
+)
+def test_a_share_of_what_is_collected_waits_for_it(look: Look, clause: str) -> None:
+    (finding,) = look("pay-when-paid", agreement(clause))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert "collected" in finding.evidence.text
+
+
+def test_a_share_of_the_fee_schedule_waits_for_nothing(look: Look) -> None:
+    clause = "Plan shall pay 90% of the fee schedule; overpaid fees are collected by the State."
+    assert look("pay-when-paid", agreement(clause)) == ()

@@ -98,3 +98,11 @@ def test_an_agreement_without_patients_is_left_alone(look: Look) -> None:
 def test_one_mild_place_about_money_is_enough(look: Look) -> None:
     (finding,) = look(ID, _with("The trend factors are as determined by Plan."))
     assert finding.severity is Severity.MEDIUM
+
+
+def test_a_clinicians_judgment_of_care_balances_nothing(look: Look) -> None:
+    plan = "Plan may, in its sole discretion, decline to pay any amount of the incentive."
+    care = "Clinicians of Provider decide on care by their own judgment."
+    (finding,) = look("plan-discretion", agreement(plan, care))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert plan in finding.evidence.text

@@ -54,3 +54,30 @@ def test_an_imposed_system_is_found(look: Look, clause: str, words: str) -> None
 )
 def test_paid_free_and_state_systems_are_not(look: Look, clause: str) -> None:
     assert look("platform-mandate", agreement(clause)) == ()
+
+
+OWNED = '"Platform" means the technology that Plan operates for its network. '
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        OWNED + "Provider agrees to utilize the Platform for every visit.",
+        "Intake reports must be submitted through Plan's Care Platform.",
+    ],
+)
+def test_a_platform_called_by_its_name_is_found(look: Look, clause: str) -> None:
+    (finding,) = look("platform-mandate", agreement(clause))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert "latform" in finding.evidence.text
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Provider agrees to utilize the Platform for every visit.",
+        "Reports must be submitted through the channel that Provider chooses.",
+    ],
+)
+def test_a_platform_of_nobody_is_not_imposed_by_the_plan(look: Look, clause: str) -> None:
+    assert look("platform-mandate", agreement(clause)) == ()

@@ -110,3 +110,12 @@ def test_a_software_licence_needs_no_such_clause(look: Look) -> None:
         "the Contractor shall continue services for as long as the Company requests.\n"
     )
     assert look("post-termination-care", text) == ()
+
+
+def test_after_this_agreement_ends_is_an_end(look: Look) -> None:
+    clause = (
+        "After this Agreement ends Provider shall go on treating Members for as long as Plan asks."
+    )
+    (finding,) = look("post-termination-care", agreement(clause))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert clause in finding.evidence.text

@@ -96,3 +96,18 @@ def test_the_time_of_a_settlement_is_no_time_for_claims(look: Look) -> None:
     (finding,) = look("prompt-pay", agreement(" ".join(clauses), without=("payment",)))
     assert isinstance(finding.evidence, AbsenceEvidence)
     assert finding.severity is Severity.HIGH
+
+
+@pytest.mark.parametrize("services", ["Covered Services", "Contracted Services"])
+def test_pay_for_services_under_any_name_needs_a_time(look: Look, services: str) -> None:
+    text = agreement(
+        f"Plan's compensation for {services} stands in Exhibit A.", without=["payment"]
+    )
+    (finding,) = look("prompt-pay", text)
+    assert isinstance(finding.evidence, AbsenceEvidence)
+
+
+def test_to_give_notice_promptly_is_no_time_to_pay(look: Look) -> None:
+    notice = "Plan's compensation for Covered Services is in Exhibit A. On a mistaken payment, Provider shall promptly notify Plan."
+    (finding,) = look("prompt-pay", agreement(notice, without=["payment"]))
+    assert isinstance(finding.evidence, AbsenceEvidence)

@@ -106,3 +106,13 @@ def test_less_care_is_no_least_number_of_patients(look: Look) -> None:
     assert isinstance(finding.evidence, AbsenceEvidence)
     count = "A measure with fewer than thirty (30) patients is not scored."
     assert look(CHECK, agreement(pays, less, count)) == ()
+
+
+def test_no_savings_where_thresholds_are_not_met_is_a_gate(look: Look) -> None:
+    clause = (
+        "There are no shared savings for Provider if quality and access threshold measures are not "
+        "met."
+    )
+    (finding,) = look("quality-gate", agreement(clause))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert "no shared savings" in finding.evidence.text

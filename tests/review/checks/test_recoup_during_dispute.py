@@ -44,3 +44,27 @@ def test_taking_back_during_a_dispute_is_found(look: Look, clause: str) -> None:
 )
 def test_protections_and_other_offsets_are_not(look: Look, clause: str) -> None:
     assert look("recoup-during-dispute", agreement(clause)) == ()
+
+
+LATER = "If Provider disagrees, it may appeal within thirty (30) days."
+
+
+def test_what_is_taken_at_once_and_disputed_afterwards_is_found(look: Look) -> None:
+    clause = f"Plan shall have the ability to recoup, or immediately recover, the sum. {LATER}"
+    (finding,) = look("recoup-during-dispute", agreement(clause))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert "immediately recover" in finding.evidence.text
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        f"Provider may immediately recover the sum from Plan. {LATER}",
+        (
+            f"Plan may immediately recover the sum after the appeal. {LATER} Recovery is suspended "
+            "until the appeal is decided."
+        ),
+    ],
+)
+def test_what_waits_for_the_dispute_is_not_taken_first(look: Look, clause: str) -> None:
+    assert look("recoup-during-dispute", agreement(clause)) == ()

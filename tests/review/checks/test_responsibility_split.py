@@ -83,6 +83,7 @@ def test_a_document_not_supplied_makes_it_unclear(look: Look) -> None:
     [
         "Exhibit H says which party does each task and which one pays for it.",
         "Table 4 shows who performs each function.",
+        "This table assigns each task and says who pays: outreach, Plan; intake, Provider.",
         "Task, done by, paid by: discharge planning, Provider, Plan.",
     ],
 )

@@ -94,3 +94,9 @@ def test_the_word_itself_is_quoted_before_its_likes(look: Look) -> None:
     assert isinstance(finding.evidence, QuoteEvidence)
     assert "promptly" in finding.evidence.text
     assert len(finding.more_evidence) == 1
+
+
+@pytest.mark.parametrize("when", ["at reasonable times", "at all reasonable times"])
+def test_office_hours_are_no_vague_measure(look: Look, when: str) -> None:
+    clause = f"Provider shall give Plan access to its books {when}."
+    assert look("vague-term", agreement(clause)) == ()

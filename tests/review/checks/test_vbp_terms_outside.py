@@ -59,3 +59,34 @@ def test_a_document_that_was_supplied_is_at_hand(look: Look) -> None:
 def test_without_an_incentive_it_says_nothing(look: Look) -> None:
     bad = agreement("The incentive is described in the Program Description.")
     assert look(CHECK, bad, features=Features(has_target=True)) == ()
+
+
+def test_rules_of_an_outcomes_payment_that_stand_elsewhere_are_found(look: Look) -> None:
+    clause = "The rules of the Outcomes Payment are set out in the program description of Plan."
+    (finding,) = look("vbp-terms-outside", agreement(clause))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert clause in finding.evidence.text
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Plan shall calculate the shared risk claims in accordance with the Operations Manual.",
+        (
+            "Plan will adopt policies on what a practice must meet to be eligible to receive incentive "
+            "payments."
+        ),
+    ],
+)
+def test_sums_by_a_manual_and_rules_to_be_adopted_are_found(look: Look, clause: str) -> None:
+    (finding,) = look("vbp-terms-outside", agreement(clause))
+    assert isinstance(finding.evidence, QuoteEvidence)
+    assert clause[:25] in finding.evidence.text
+
+
+def test_rules_that_both_adopt_are_not_outside(look: Look) -> None:
+    clause = (
+        "The parties jointly adopt policies on what a practice must meet to be eligible to receive "
+        "incentive payments."
+    )
+    assert look("vbp-terms-outside", agreement(clause)) == ()

@@ -1,5 +1,7 @@
 """Hierarchical linear model: a patient's slope against the average slope."""
 
+import numpy as np
+
 from fairterms.outcomes import growth_slopes
 from fairterms.outcomes.change_declaration import Declaration
 from fairterms.outcomes.change_method import Method
@@ -26,8 +28,11 @@ def find(declaration: Declaration, scores: Scores) -> Floats:
     Speer and Greenbaum 1995, Journal of Consulting and Clinical Psychology 63, 1044-1048.
     """
     assert scores.series is not None, "a method asks only for what it says it needs"
-    slopes = growth_slopes.fit(scores.series)
-    return declaration.sign * slopes.deviation / slopes.conditional_sd
+    slopes, n = growth_slopes.fit(scores.series), scores.first.size
+    # Where slopes do not differ at all, everybody is average: 0, not 0 over 0.
+    is_spread = slopes.conditional_sd != 0
+    index = np.divide(slopes.deviation, slopes.conditional_sd, where=is_spread, out=np.zeros(n))
+    return declaration.sign * index
 
 
 METHOD = Method(

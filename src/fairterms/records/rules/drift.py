@@ -6,11 +6,14 @@ from fairterms.records.table import Kind
 
 
 def question(feed: Feed) -> str:
-    """Ask whether the number of rows, people, or an average has moved further than agreed."""
+    """Ask whether the number of rows, people, or an average has moved further than agreed.
+
+    Files that add to each other are compared by their averages alone: one month may be busier.
+    """
     if feed.previous_id is None:
         return ""
-    compared = {"the number of rows": "count(*)"}
-    if feed.table.has("person_id"):
+    compared = {"the number of rows": "count(*)"} if feed.is_whole else {}
+    if feed.is_whole and feed.table.has("person_id"):
         compared["the number of people"] = "count(DISTINCT person_id)"
     for column in feed.table.of_kind(Kind.CENTS, Kind.NUMBER):
         if feed.has(column.name):

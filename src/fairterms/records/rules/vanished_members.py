@@ -4,8 +4,12 @@ from fairterms.records.rule import Feed, Rule
 
 
 def question(feed: Feed) -> str:
-    """Ask for rows of the file before whose people are gone, if they are many."""
-    if feed.previous_id is None or feed.table.name not in {"patients", "enrolment"}:
+    """Ask for rows of the file before whose people are gone, if they are many.
+
+    A file that only adds to those before says nothing about people it does not name.
+    """
+    is_list = feed.table.name in {"patients", "enrolment"}
+    if feed.previous_id is None or not feed.is_whole or not is_list:
         return ""
     return f"""
         WITH gone AS (SELECT DISTINCT o.person_id FROM {feed.previous_rows} o

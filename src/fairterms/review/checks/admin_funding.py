@@ -79,6 +79,7 @@ _PAYS_WORK = re.compile(
     rf"\b(?P<verb>(?:shall|will|agrees? to|pays|reimburses|funds)(?! "
     rf"not))\b[^.;]{{0,40}}?\b(?:pay|reimburse|fund|compensate|subsidi[sz]e|pays|bear|"
     rf"cover)\w*\b{_ANY}{{0,200}}?\bfor\b[^.;]{{0,80}}?\b(?:{_WORK})|"
+    rf"\b(?P<verb3>pays|reimburses|funds)\b{_ANY}{{0,120}}?\bfor\b[^.;]{{0,80}}?\b(?:{_WORK})|"
     r"\b(?P<verb2>(?:shall|will|agrees? to)(?! not))\b[^.;]{0,40}?\b(?:pay|reimburse|fund|bear|"
     r"cover)\b[^.;]{0,60}?\b(?:(?:costs?(?! shar)|expenses?)\b(?! of (?:the )?(?:Covered )?"
     r"[Ss]ervices)|licen[sc]es?\b|staff time\b|salar\w+)",
@@ -155,7 +156,7 @@ def _is_funded(reading: Reading, place: Place) -> bool:
         return False
     if place.match.re is not _PAYS_WORK:
         return True
-    verb = "verb" if place.match["verb"] else "verb2"
+    verb = next(name for name in ("verb", "verb2", "verb3") if place.match[name])
     side = bound.subject(reading, place.text, place.match.start(verb))
     return side in (Side.PLAN, Side.UNNAMED)
 

@@ -21,7 +21,9 @@ _STEMS = (
 )
 _THINGS = (
     r"(?:networks?(?:\(s\))?|products?|health benefit (?:plans?|products?)|(?<!health )plans|"
-    r"benefit plans?|lines? of business|health plans?|coverage programs?|plan types?|programs? "
+    r"benefit plans?|lines? of business|health plans?|coverage programs?|plan types?|(?:payou?r|"
+    r"payer|ACO|value-based|government|"
+    r"sponsored|managed care) programs?|programs? "
     r"and products?|products? (?:and|or|and/or) programs?|benefit programs?)"
 )
 _NEW = (
@@ -110,7 +112,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
         _ADDS_OURS,
         _PUTS_US_IN,
         _ADDED_LATER,
-        where=lambda place: _is_imposed(reading, place)
+        where=lambda place: _is_imposed(reading, place),
     )
     joined = places.within(
         passages, _MUST_JOIN, _TIED, where=lambda place: _must_join(reading, place)

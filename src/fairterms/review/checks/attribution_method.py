@@ -130,7 +130,8 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     missing = _missing(reading, named)
     alone = [place for place in named if _is_plans_alone(reading, place)]
     if alone and _PARTS[0][0] in missing:
-        yield places.sighting(alone, "The plan alone says which members count.")
+        detail = "The plan alone says which members count."
+        yield places.sighting(alone, detail, unclear_because=reading.cut)
     elif _PARTS[0][0] in missing:
         detail = "Members are assigned to the group, and nothing says how."
         yield places.sighting(named, detail)

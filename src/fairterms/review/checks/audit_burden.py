@@ -23,7 +23,8 @@ _STEMS = ("record", "audit", "inspect", "chart", "documentation", "extrapolat", 
 _LOOKS = re.compile(
     r"\b(?:audit\w*|inspect\w*|examin\w+|access to|copies|copy|copying|review\w*|on-?site|"
     r"furnish|submit|"
-    r"produced?|provided?|furnished|supplied|release|extrapolat\w+|request\w*|site visits?|make available|"
+    r"produced?|provided?|furnished|supplied|release|extrapolat\w+|request\w*|site visits?|make "
+    r"available|"
     r"made available)\b",
     re.IGNORECASE,
 )

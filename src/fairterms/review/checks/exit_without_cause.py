@@ -33,7 +33,8 @@ _OF_TERM = re.compile(r"\b(?:Agreement|term|contract)\b", re.IGNORECASE)
 
 # "After the first twelve months Provider may leave": what only one side must wait for.
 _WAITS = re.compile(
-    r"\b(?:following|after|at any time after|no (?:earlier|sooner) than|not (?:earlier|sooner|until)"
+    r"\b(?:following|after|at any time after|no (?:earlier|sooner) than|not (?:earlier|sooner|"
+    r"until)"
     r"(?: than| after)?|commencing|beginning|upon (?:the )?(?:expiration|completion|end) of|once)\b"
     r"[^.;]{0,40}?\b(?:(?:twelve|twenty-four|thirty-six|eighteen|six|12|24|36|18) ?(?:\(\d+\) )?"
     r"months?|(?:one|two|three|first|second|1|2|3)(?: \(\d\))? (?:\w+ )?(?:years?|anniversary)|"

@@ -36,7 +36,8 @@ _GROUNDS = re.compile(
     re.IGNORECASE,
 )
 _AT_OPTION = re.compile(
-    r"\bat (?:the )?(?:\w+'s|its) (?:sole )?(?:option|election|choice)\b[^.;]{0,80}\bor\b[^.;]{0,12}$",
+    r"\bat (?:the )?(?:\w+'s|its) (?:sole )?(?:option|election|"
+    r"choice)\b[^.;]{0,120}\bor\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
 _ANOTHER_RIGHT = re.compile(
@@ -88,7 +89,8 @@ def _places(reading: Reading, ending: Ending) -> Iterator[Place]:
 
 def _at_option(ending: Ending) -> bool:
     """Say whether one of two things that a party may choose is to end the agreement at once."""
-    return _AT_OPTION.search(ending.place.before) is not None
+    match = ending.place.match
+    return _AT_OPTION.search(ending.place.text[: match.start("verb")]) is not None
 
 
 def _list_after(reading: Reading, lead: Passage) -> Iterator[Passage]:

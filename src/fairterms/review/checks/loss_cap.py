@@ -27,9 +27,8 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     owed = losses.owed(reading)
     if caps:
         detail = "A maximum is named, and no amount or percentage says what it is."
-        unclear = "; ".join(reading.gaps)
         yield places.sighting(
-            (*caps, *owed), detail, severity=Severity.HIGH, unclear_because=unclear
+            (*caps, *owed), detail, severity=Severity.HIGH, unclear_because=reading.cut
         )
     elif owed:
         detail = "You bear a share of the loss, and no maximum was found in what was read."

@@ -43,7 +43,7 @@ _GIVES = re.compile(
     r"post|disclose|share|maintain|list|posts|publishes|maintains|makes|provides|an? updated|"
     r"available)\w*"
     rf"\b[^.;]{{0,120}}?\b{_NETWORK}|\b(?P<verb2>posts|publishes|maintains|makes|provides|"
-    rf"furnishes)\b[^.;]{{0,80}}?\b{_NETWORK}",
+    rf"furnishes|supplies|sends|shares|discloses|delivers|gives)\b[^.;]{{0,80}}?\b{_NETWORK}",
     re.IGNORECASE,
 )
 _IS_GIVEN = re.compile(

@@ -71,8 +71,10 @@ _PATTERNS = (
     ),
     # Compensation is 70 % of the fees collected.
     re.compile(
-        rf"\b{_PAYMENT}\b[^;]{{0,100}}?(?:%|\bpercent(?:age)?\b)\)?[^;]{{0,20}}? of (?:the |all |any )?"
-        rf"(?:\w+ ){{0,3}}?(?:fees|charges|{_MONEY}|revenues?|collections)(?: \w+)?(?: that| which)?"
+        rf"\b{_PAYMENT}\b[^;]{{0,100}}?(?:%|\bpercent(?:age)?\b)\)?[^;]{{0,20}}? of (?:the |all |"
+        rf"any )?"
+        rf"(?:\w+ ){{0,3}}?(?:fees|charges|{_MONEY}|revenues?|collections)(?: \w+)?(?: that| "
+        rf"which)?"
         r"(?: \w+){0,3}? (?:collected|received|recovered)\b(?! by provider)",
         re.IGNORECASE,
     ),
@@ -90,7 +92,7 @@ _STEMS = (
 )
 _FUNDER_STEMS = (
     *("state", "agency", "cms", "government", "employer", "sponsor", "payor", "payer", "customer"),
-    *("fees collected", "amounts collected", "collections", "actually received", "recovered"),
+    *("collected", "collections", "actually received", "recovered"),
     *("self-", "legislat", "medicaid", "availab", "sufficien", "third part", "appropriat"),
     *(" hca", " oha", " dhs", "department", "commonwealth", "county", "federal", "client"),
 )

@@ -63,7 +63,8 @@ _USED = re.compile(
 # "Data must be submitted through Plan's platform": whose duty it is, the sentence leaves out.
 _THROUGH = re.compile(
     r"\b(?:data|claims?|reports?|forms?|results?|measures?|authorizations?|referrals?|encounters?|"
-    r"requests?|records?|assessments?)\b[^.;]{0,60}?\b(?P<verb>(?:shall|must|will|are to|is to)(?! not))"
+    r"requests?|records?|assessments?)\b[^.;]{0,60}?\b(?P<verb>(?:shall|must|will|are to|is to)(?! "
+    r"not))"
     r" (?:\w+ )?be (?:\w+ )?(?:submitted|entered|reported|transmitted|sent|made|uploaded|recorded|"
     rf"filed)\b[^.;]{{0,30}}?\b(?:through|via|in|into|using|on)\b[^.;]{{0,60}}?\b{_SYSTEM}\b",
     re.IGNORECASE,
@@ -158,7 +159,7 @@ def _is_plans(reading: Reading, place: Place) -> bool:
     """Say whether the system is the plan's, of its choosing, or at our cost."""
     reach = place.match[0] + place.after[:_REACH]
     if re.search(
-        rf"\b(?:{reading.parties.plan})'?s? (?:[\w-]+ ){{0,5}}?(?:{_SYSTEM}|systems)", reach
+        rf"\b(?:{reading.parties.plan})'?s? (?:[\w-]+ ){{0,5}}?(?i:{_SYSTEM}|systems)", reach
     ):
         return True
     if _THE_PORTAL.search(reach) or _is_plans_own(reading, reach):
@@ -170,7 +171,7 @@ def _is_plans(reading: Reading, place: Place) -> bool:
 
 
 def _is_plans_own(reading: Reading, reach: str) -> bool:
-    """Say whether a system is called "the Platform", and another sentence says that it is the plan's."""
+    """Say whether "the Platform" is the plan's, as another sentence says."""
     named = _NAMED.search(reach)
     return named is not None and any(
         named["name"] in passage.text

@@ -79,6 +79,12 @@ _GATE = re.compile(
     re.IGNORECASE,
 )
 _REWARDS = re.compile(rf"\b{_REWARD}\b", re.IGNORECASE)
+# Not what both sides "share", nor a score by itself.
+_PAID_FOR = re.compile(
+    r"\b(?:incentives?|bonus(?:es)?|rewards?|gain[- ]?shar\w*|savings|surplus|earn\w*|payments?|"
+    r"paid|payable|withh\w+|forfeit\w*|distribut\w+|shares? of)\b",
+    re.IGNORECASE,
+)
 _SMALL_LOSES = re.compile(
     r"\b(?:less|fewer|smaller) than\b[^.;]{0,60}?\b(?:not scored|not (?:be )?(?:calculated|"
     r"measured|"
@@ -155,7 +161,14 @@ _GROUPED = re.compile(r"\bproportion|\bpro[- ]?rat\w*|\beach measure earns|\bpar
 def _find(reading: Reading) -> Iterable[Sighting]:
     passages = incentives.mentioning(reading, *_WORDS, also=_PAY)
     whole = places.within(
-        passages, _ZERO_FOR_ALL, _ALL_MET, _MUST_ALL, _ANY_MISSED, _MISS_THEM, _NONE_IF_MISSED, where=_bites
+        passages,
+        _ZERO_FOR_ALL,
+        _ALL_MET,
+        _MUST_ALL,
+        _ANY_MISSED,
+        _MISS_THEM,
+        _NONE_IF_MISSED,
+        where=_bites,
     )
     small = places.within(incentives.mentioning(reading, " than "), _SMALL_LOSES)
     if whole:
@@ -191,7 +204,7 @@ def _gates(reading: Reading) -> tuple[Place, ...]:
 
 def _ignores_small_numbers(reading: Reading) -> bool:
     texts = [passage.text for passage in reading.passages]
-    pays = any(_HAS_TARGETS.search(text) and _REWARDS.search(text) for text in texts)
+    pays = any(_HAS_TARGETS.search(text) and _PAID_FOR.search(text) for text in texts)
     return pays and not any(_SMALL.search(text) for text in texts)
 
 

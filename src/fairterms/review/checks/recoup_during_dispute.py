@@ -39,7 +39,8 @@ _GOES_ON = re.compile(
 )
 # Taken at once, while the same clause leaves the dispute for afterwards.
 _FIRST = re.compile(
-    r"\b(?P<right>may|shall(?! not)|will|can|is entitled to|has the right to|reserves)\b[^.;]{0,100}?"
+    r"\b(?P<right>may|shall(?! not)|will|can|is entitled to|has the right to|"
+    r"reserves)\b[^.;]{0,100}?"
     r"\b(?:immediately|at once|forthwith|without delay)\b[^.;]{0,20}?"
     rf"\b{_TAKE_BACK}\b|"
     rf"\b(?P<right2>may|shall(?! not)|will|can|is entitled to|has the right to)\b[^.;]{{0,60}}?"
@@ -58,7 +59,8 @@ _FORBIDDEN = re.compile(
 )
 _ACROSS = re.compile(
     rf"\b{_TAKE_BACK}\b[^.;]{{0,160}}?\b(?:against|from|across|between|under)\b[^.;]{{0,120}}?"
-    r"\b(?:any (?:other )?(?:Health Benefit Plan|product|program|(?:contract or )?agreement|contract|affiliate|entity|payor|"
+    r"\b(?:any (?:other )?(?:Health Benefit Plan|product|program|(?:contract or )?agreement|"
+    r"contract|affiliate|entity|payor|"
     r"line of business|benefit plan|tax identification)|(?:all|other|different) (?:products|"
     r"programs|lines of business|agreements|payors|entities)|affiliates?'?)",
     re.IGNORECASE,

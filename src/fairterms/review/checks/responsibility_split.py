@@ -44,6 +44,8 @@ _SPLIT = (
         r"(?:party|side|of (?:them|the parties)))\b[^.;]{0,30}?\b(?:does|performs|carries out|is "
         rf"responsible for|handles|owns)\b[^.;]{{0,30}}?\b{_DUTIES[:-1]}|task|function|activity|"
         r"duty)\b|"
+        r"\b(?:assigns?|lists?|shows?|states?) (?:each|every|all)(?: of the)? (?:tasks?|functions?|"
+        r"dut(?:y|ies)|activit(?:y|ies))\b[^.;]{0,40}?\bwho\b|"
         r"\b(?:done|performed|carried out|handled) by\b[^.;]{0,30}?\b(?:paid|funded) (?:by|for)\b",
         re.IGNORECASE,
     ),

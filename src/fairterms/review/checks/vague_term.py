@@ -27,7 +27,9 @@ _TERMS = {
     "reasonable efforts": r"(?:commercially )?reasonable efforts",
     "industry standard": r"industry[- ]standards?|customary industry practice",
     "reasonable": (
-        r"(?<!\bat )(?<!\ball )(?<!\bany )reasonabl[ey] (?:time|period|notice|requests?|requires?|available|practicable|"
+        r"(?<!\bat )(?<!\bat all )(?<!\bat any )reasonabl[ey] (?:time|period|notice|requests?|"
+        r"requires?|"
+        r"available|practicable|"
         r"compliance|cooperation|cooperate|manner|access|steps|measures|assistance)"
     ),
     "satisfactory": r"satisfactor(?:y|ily)",

@@ -134,6 +134,8 @@ _WORDS = (
     "bonus",
     "savings",
     "sharing",
+    "shared risk",
+    "settlement",
     "value-based",
     "measure",
     "metric",
@@ -161,7 +163,9 @@ _WORDS = (
 
 def _find(reading: Reading) -> Iterable[Sighting]:
     passages = incentives.mentioning(reading, *_WORDS, also=_ELSEWHERE)
-    elsewhere = places.within(passages, _IN, _GOVERNED, _BY_MANUAL, where=lambda p: _is_missing(reading, p))
+    elsewhere = places.within(
+        passages, _IN, _GOVERNED, _BY_MANUAL, where=lambda p: _is_missing(reading, p)
+    )
     later = places.within(passages, _LATER, where=_comes_later)
     criteria = incentives.mentioning(reading, "incentive", "bonus", "savings", "reward", "payment")
     set_by = places.within(
