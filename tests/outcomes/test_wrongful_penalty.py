@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fairterms.outcomes import wrongful_penalty
 from fairterms.outcomes.provider_spread import spread_of_prior
 from fairterms.outcomes.shrinkage import Prior
 from fairterms.outcomes.target import Direction, Target
@@ -50,6 +51,16 @@ def test_no_count_is_enough_for_a_target_at_or_above_the_average(
     target: Target, average: float
 ) -> None:
     assert count_needed(target, average, 0.05) is None
+
+
+@pytest.mark.parametrize("block", [1, 7])
+def test_the_count_needed_does_not_depend_on_how_it_is_searched(
+    block: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    targets = [Target(rate, Direction.AT_LEAST) for rate in (0.45, 0.5, 0.55)]
+    whole = [count_needed(target, 0.675, 0.05) for target in targets]
+    monkeypatch.setattr(wrongful_penalty, "_BLOCK", block)
+    assert [count_needed(target, 0.675, 0.05) for target in targets] == whole
 
 
 def test_a_large_count_is_found_in_blocks() -> None:

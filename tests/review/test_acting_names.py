@@ -20,7 +20,8 @@ from tests.review.conftest import Read
         ),
         (
             (
-                "At the option of Elm Care, Provider shall keep on treating Members. Elm Care's fee "
+                "At the option of Elm Care, Provider shall keep on treating Members. Elm Care's "
+                "fee "
                 "schedule sets the copayment and the rates for Covered Services."
             ),
             "Elm Care",

@@ -33,6 +33,6 @@ def test_a_few_words_of_care_in_a_long_lease_are_thin() -> None:
 
 
 def test_how_many_words_are_enough_may_be_asked_for() -> None:
-    text = "Provider shall return what was paid for a Member or for services that are Covered Services."
+    text = "Provider returns what was paid for a Member, or for what are Covered Services."
     assert not care_words.stand_thickly_in([text])
     assert care_words.stand_thickly_in([text], enough=2)

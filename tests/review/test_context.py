@@ -66,7 +66,8 @@ def test_words_left_out_are_a_gap(read_all: Read) -> None:
     "clause",
     [
         (
-            "No Member owes more than an agreement between Provider and the Member that was entered "
+            "No Member owes more than an agreement between Provider and the Member that was "
+            "entered "
             "into before says."
         ),
         "Payment shall be made directly by the parent. No payment is made by Provider.",

@@ -99,7 +99,8 @@ def test_a_lease_has_no_networks(look: Look) -> None:
     "clause",
     [
         (
-            "Plan reserves the right to introduce and to designate Provider's participation in plans "
+            "Plan reserves the right to introduce and to designate Provider's participation in "
+            "plans "
             "and products during the term."
         ),
         "Provider shall participate in all value-based programs that Plan offers.",

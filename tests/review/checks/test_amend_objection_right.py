@@ -71,5 +71,5 @@ def test_a_change_that_takes_effect_unless_rejected_is_silence(look: Look) -> No
 
 
 def test_what_the_group_proposes_and_the_plan_fails_to_reject_is_none(look: Look) -> None:
-    clause = "An amendment proposed by Provider shall be effective when Plan signs it within thirty days."
+    clause = "An amendment proposed by Provider shall be effective when Plan signs it in 30 days."
     assert look("amend-unilateral", agreement(change=clause)) == ()

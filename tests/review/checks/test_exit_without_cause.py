@@ -132,7 +132,8 @@ def test_a_time_that_only_the_group_must_wait_for_is_found(look: Look) -> None:
     "plans",
     [
         (
-            "After the first twelve (12) months Plan may terminate this Agreement without cause on 90 "
+            "After the first twelve (12) months Plan may terminate this Agreement without cause on "
+            "90 "
             "days' notice."
         ),
         "Either party may terminate this Agreement without cause on 90 days' notice.",

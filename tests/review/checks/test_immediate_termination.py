@@ -150,7 +150,8 @@ def test_the_groups_own_list_is_not_read_as_the_plans(look: Look) -> None:
     [
         (
             (
-                "Plan may terminate immediately upon loss of a license or any event that materially "
+                "Plan may terminate immediately upon loss of a license or any event that "
+                "materially "
                 "impairs Provider's services."
             ),
             "materially impairs",

@@ -108,6 +108,9 @@ def test_pay_for_services_under_any_name_needs_a_time(look: Look, services: str)
 
 
 def test_to_give_notice_promptly_is_no_time_to_pay(look: Look) -> None:
-    notice = "Plan's compensation for Covered Services is in Exhibit A. On a mistaken payment, Provider shall promptly notify Plan."
+    notice = (
+        "Plan's compensation for Covered Services is in Exhibit A. On a mistaken payment, Provider "
+        "shall promptly notify Plan."
+    )
     (finding,) = look("prompt-pay", agreement(notice, without=["payment"]))
     assert isinstance(finding.evidence, AbsenceEvidence)

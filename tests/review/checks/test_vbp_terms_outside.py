@@ -73,7 +73,8 @@ def test_rules_of_an_outcomes_payment_that_stand_elsewhere_are_found(look: Look)
     [
         "Plan shall calculate the shared risk claims in accordance with the Operations Manual.",
         (
-            "Plan will adopt policies on what a practice must meet to be eligible to receive incentive "
+            "Plan will adopt policies on what a practice must meet to be eligible to receive "
+            "incentive "
             "payments."
         ),
     ],

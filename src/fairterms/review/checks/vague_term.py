@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from fairterms.document import numbers
 from fairterms.review import sieve
@@ -75,6 +76,7 @@ _ASIDE = re.compile(
     r"obligations? to)\b",
     re.IGNORECASE,
 )
+_DEFINES = re.compile(r"\"([A-Z][\w'-]*(?: [A-Z][\w'-]*)+)\" (?:means?|shall mean|is defined)\b")
 _MOST_PLACES = 2
 
 
@@ -106,10 +108,13 @@ def _undefined(
 ) -> Iterable[QuoteEvidence]:
     """Return the first place in a passage where the word measures a duty without a test."""
     text = passage.text
+    defined = [span for term in _defined_terms(reading) for span in _places(term, text)]
     used = [
         match
         for match in pattern.finditer(text)
-        if not _CLINICAL.search(text[: match.start()]) and _measures(reading, text, match.start())
+        if not any(start <= match.start() < end for start, end in defined)
+        and not _CLINICAL.search(text[: match.start()])
+        and _measures(reading, text, match.start())
     ]
     if used and not _BY_STATUTE.search(text) and not _is_tested(reading, passage):
         yield passage.around(*used[0].span())
@@ -142,6 +147,17 @@ def _is_tested(reading: Reading, passage: Passage) -> bool:
 
 def _is_test(text: str) -> bool:
     return bool(numbers.times(text)) or _TESTED.search(text) is not None
+
+
+@lru_cache(maxsize=2)
+def _defined_terms(reading: Reading) -> tuple[str, ...]:
+    """Return the agreement's own terms of several words: "Reasonable Notice"."""
+    found = (match[1] for one in reading.passages for match in _DEFINES.finditer(one.text))
+    return tuple(dict.fromkeys(found))
+
+
+def _places(term: str, text: str) -> list[tuple[int, int]]:
+    return [match.span() for match in re.finditer(re.escape(term), text)]
 
 
 def _is_defined(reading: Reading, name: str) -> bool:
