@@ -107,7 +107,7 @@ def tracked_text() -> list[Path]:
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True
     ).stdout.split("\0")
-    binary = {".pdf", ".docx", ".png", ".ttf"}
+    binary = {".pdf", ".docx", ".png", ".ttf", ".npz"}
     return [ROOT / n for n in listed if n and Path(n).suffix not in binary and (ROOT / n).exists()]
 
 

@@ -13,8 +13,8 @@ from tests.review.stub_reader import content, serving
 
 TEXT = (
     'PROVIDER AGREEMENT\nThis Agreement is between Cedar Health Plan, Inc. ("Plan") and Fern '
-    'Street Counseling Group ("Provider").\n1. Change. Plan may amend this Agreement at any time without '
-    "consent.\n2. Manual. Provider shall comply with the Provider Manual.\n"
+    'Street Counseling Group ("Provider").\n1. Change. Plan may amend this Agreement at any '
+    "time without consent.\n2. Manual. Provider shall comply with the Provider Manual.\n"
 )
 
 

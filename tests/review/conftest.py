@@ -40,47 +40,82 @@ CLAUSES = {
 # What a whole agreement that pays by results needs besides.
 REST = (
     '"Member" means a person whose care Plan pays for under a benefit plan.',
-    "The benchmark PMPM is the average cost of 2024, 2025 and 2026 times a trend factor of 3%, "
-    "and this text shows a worked example: $40.00 times 1.03 is $41.20.",
-    "Attribution is prospective, by the plurality of visits in the prior year. Plan sends the list "
-    "of attributed Members monthly, and corrects an error that Provider reports within 30 days.",
+    (
+        "The benchmark PMPM is the average cost of 2024, 2025 and 2026 times a trend factor "
+        "of 3%, and this text shows a worked example: $40.00 times 1.03 is $41.20."
+    ),
+    (
+        "Attribution is prospective, by the plurality of visits in the prior year. Plan sends"
+        " the list of attributed Members monthly, and corrects an error that Provider reports"
+        " within 30 days."
+    ),
     "Members with under six months of enrollment are left out of the results.",
-    "Plan shall deliver a member-level claims data file each month by the 10th day in the layout "
-    "agreed. If a monthly data file is late, Provider owes no shared loss for that year.",
-    "A settlement is made after six months of run-out. Provider has ninety (90) days to dispute "
-    "the "
-    "settlement with its worksheet, and a neutral accountant decides.",
-    "Provider never owes more than 2% of the fees paid in that year. In years 1 and 2 Provider "
-    "owes "
-    "no loss; losses start in year 3 only when both parties agree. The same share of 50% and the "
-    "same cap apply to gains and losses.",
-    "Plan pays $3 per Member per month for measurement, training and care coordination. Plan pays "
-    "a monthly add-on of $20 for each Member with a listed social or clinical need.",
-    "Either party may call for recalibration when results move more than 5% from the forecast; "
-    "both "
-    "parties then agree on the change within sixty days.",
-    "Reward is paid at the level of the group and not of the clinician; outliers and gaming are "
-    "reviewed by both parties.",
-    "Plan certifies compliance with mental health parity every year and shares its analysis.",
-    "No payment rewards withholding care. Access to care and under-treatment are tracked monthly.",
-    "Provider may discuss any treatment, cost or term of the plan with a Member. Neither party "
-    "retaliates against anyone for a good-faith report to a regulator or an auditor.",
-    "Plan recovers no overpayment later than twelve (12) months after payment except for fraud, "
-    "and "
-    "only after thirty (30) days' notice that lists the claim and the reason. Late payments bear "
-    "interest of 1% a month. A clean claim is a claim with every field that the standard form "
-    "asks.",
-    "Plan supplies its provider directory, panel capacity and referral volumes every quarter.",
-    "The parties share these objectives, each with a measure and an owner: access within 10 days "
-    "(Plan's medical director), PHQ-9 response of 50% (Provider's clinical lead).",
-    "Patients who are off track are listed, studied and moved to their own risk category without "
-    "penalty. Controls and test scripts are reviewed by both parties each quarter.",
-    "Leading indicators (access, first-visit wait, completion, no-show, spend, open disputes) are "
-    "shared monthly. Named contacts of both parties meet every quarter with minutes.",
-    "This table assigns each task and who pays: care management, Plan; discharge planning, Plan; "
-    "outcome measurement, Provider, paid by Plan.",
-    "Psychotherapy notes are never requested, 42 CFR Part 2 records need consent, and every "
-    "disclosure is the minimum necessary.",
+    (
+        "Plan shall deliver a member-level claims data file each month by the 10th day in the"
+        " layout agreed. If a monthly data file is late, Provider owes no shared loss for "
+        "that year."
+    ),
+    (
+        "A settlement is made after six months of run-out. Provider has ninety (90) days to "
+        "dispute the settlement with its worksheet, and a neutral accountant decides."
+    ),
+    (
+        "Provider never owes more than 2% of the fees paid in that year. In years 1 and 2 "
+        "Provider owes no loss; losses start in year 3 only when both parties agree. The same"
+        " share of 50% and the same cap apply to gains and losses."
+    ),
+    (
+        "Plan pays $3 per Member per month for measurement, training and care coordination. "
+        "Plan pays a monthly add-on of $20 for each Member with a listed social or clinical "
+        "need."
+    ),
+    (
+        "Either party may call for recalibration when results move more than 5% from the "
+        "forecast; both parties then agree on the change within sixty days."
+    ),
+    (
+        "Reward is paid at the level of the group and not of the clinician; outliers and "
+        "gaming are reviewed by both parties."
+    ),
+    ("Plan certifies compliance with mental health parity every year and shares its analysis."),
+    (
+        "No payment rewards withholding care. Access to care and under-treatment are tracked "
+        "monthly."
+    ),
+    (
+        "Provider may discuss any treatment, cost or term of the plan with a Member. Neither "
+        "party retaliates against anyone for a good-faith report to a regulator or an "
+        "auditor."
+    ),
+    (
+        "Plan recovers no overpayment later than twelve (12) months after payment except for "
+        "fraud, and only after thirty (30) days' notice that lists the claim and the reason. "
+        "Late payments bear interest of 1% a month. A clean claim is a claim with every field"
+        " that the standard form asks."
+    ),
+    ("Plan supplies its provider directory, panel capacity and referral volumes every quarter."),
+    (
+        "The parties share these objectives, each with a measure and an owner: access within "
+        "10 days (Plan's medical director), PHQ-9 response of 50% (Provider's clinical lead)."
+    ),
+    (
+        "Patients who are off track are listed, studied and moved to their own risk category "
+        "without penalty. Controls and test scripts are reviewed by both parties each "
+        "quarter."
+    ),
+    (
+        "Leading indicators (access, first-visit wait, completion, no-show, spend, open "
+        "disputes) are shared monthly. Named contacts of both parties meet every quarter with"
+        " minutes."
+    ),
+    (
+        "This table assigns each task and who pays: care management, Plan; discharge "
+        "planning, Plan; outcome measurement, Provider, paid by Plan."
+    ),
+    (
+        "Psychotherapy notes are never requested, 42 CFR Part 2 records need consent, and "
+        "every disclosure is the minimum necessary."
+    ),
 )
 ONE_SIDED = (
     "Plan may amend this Agreement by ninety (90) days' written notice. If Provider objects, the "

@@ -46,7 +46,8 @@ GROUPS = {
     "plain-language internal-contradiction",
 }
 HARSH = OPENING + (
-    "1. Change. Plan may amend this Agreement at any time without consent. Silence of Provider is acceptance of the amendment.\n"
+    "1. Change. Plan may amend this Agreement at any time without consent. "
+    "Silence of Provider is acceptance of the amendment.\n"
     "2. Manual. Provider shall comply with the Provider Manual as posted from time to time.\n"
     "3. Pay. Plan shall pay claims promptly. Plan may recover any overpayment at any time.\n"
     "4. Savings. Plan shall pay Provider shared savings as determined by Plan in its sole "

@@ -16,6 +16,7 @@ from fairterms.publish import csv_export, docx, html
 from fairterms.publish.blocks import Block
 from fairterms.reference.law import Setting
 from fairterms.review import (
+    clause_section,
     export,
     filled_cards,
     findings_page,
@@ -153,6 +154,7 @@ def _write(reviewed: Reviewed, said: _Said | None, folder: Path) -> list[tuple[P
     more = [
         *outside_section.blocks(reviewed.reading),
         *scorecard_section.blocks(material),
+        *clause_section.blocks(documents),
         *language_section.blocks(reviewed.reading),
         *(said.blocks if said else []),
     ]

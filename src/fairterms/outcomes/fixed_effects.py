@@ -15,11 +15,15 @@ from fairterms.outcomes.cells import Cells, Floats, gather
 from fairterms.outcomes.chance import normal_quantile
 from fairterms.outcomes.laplace import find_modes
 from fairterms.outcomes.poisson_binomial import Tails, judge_providers
+from fairterms.outcomes.separation import Watch, refuse_unsettled, solve
 from fairterms.outcomes.sums import information, project, sum_all, sum_two
 from fairterms.units.refusal import Refusal
 
-FLAT = 1e-9
+FLAT = 1e-6
 MOST_STEPS = 50
+LEAST_CONTRAST = 1e-12
+"""Information within providers, beside the largest, below which a covariate shows no contrast."""
+
 FURTHEST_Z = 8.2
 """Beyond this a tail chance is smaller than a float next to 1 can show."""
 
@@ -126,25 +130,48 @@ def fit(
 
 def fit_cells(cells: Cells) -> tuple[Floats, Floats]:
     """Return scaled coefficients, shape (k,), and intercepts at the mean cell, shape (J,)."""
-    width = cells.design.shape[1]
-    coefficients, mu = np.zeros(width), np.empty(len(cells.trials))
+    coefficients, mu = np.zeros(cells.design.shape[1]), np.empty(len(cells.trials))
     modes = np.log(cells.observed / (cells.patients - cells.observed))
-    ones, none = np.ones_like(modes), np.zeros_like(modes)
+    ones, none, watch = np.ones_like(modes), np.zeros_like(modes), Watch(cells.names[1:])
     for _ in range(MOST_STEPS):
         predictor = cells.predictor(coefficients)
         modes = find_modes(cells, predictor, np.inf, modes)
+        if len(coefficients) == 1:
+            return coefficients[1:], modes
         sum_all(cells, predictor, modes, mu)
         slope = (cells.event_sums.sum(axis=0) - project(cells, mu, (ones, none, none)))[1:]
         shape = information(cells, predictor, modes, 0.0)[1:, 1:]
-        if not width > 1:
-            return coefficients[1:], modes
-        plain_logistic.refuse_separation(shape, cells.names[1:])
-        step = np.linalg.solve(shape, slope)
+        refuse_no_contrast(cells, shape)
+        step = np.concatenate([[0.0], solve(shape, slope, watch.names)])
         # Steps beyond a few standard deviations only happen far from the top.
-        coefficients[1:] += step * min(1.0, 5 / float(np.abs(step).max() + 1e-300))
-        if slope @ step < FLAT:
-            return coefficients[1:], find_modes(cells, cells.predictor(coefficients), np.inf, modes)
-    raise AssertionError("the search for the fixed effects did not end")
+        step *= min(1.0, 5 / float(np.abs(step).max() + 1e-300))
+        coefficients = coefficients + step
+        move = cells.predictor(step)
+        if slope @ step[1:] < FLAT and watch.is_at_rest(predictor, move, step[1:]):
+            predictor = cells.predictor(coefficients)
+            return coefficients[1:], find_modes(cells, predictor, np.inf, modes)
+    refuse_unsettled(MOST_STEPS)
+
+
+def refuse_no_contrast(cells: Cells, shape: Floats) -> None:
+    """Refuse covariates that never differ between patients of one provider.
+
+    Parameters
+    ----------
+    shape
+        The information within providers, shape (k, k).
+    """
+    values, vectors = np.linalg.eigh(shape)
+    if values[0] > LEAST_CONTRAST * values[-1]:
+        return
+    parts = np.abs(vectors[:, 0])
+    told = [n for n, part in zip(cells.names[1:], parts, strict=True) if part >= 0.5 * parts.max()]
+    raise Refusal(
+        "covariates",
+        f"{', '.join(told)} is the same for all patients of each provider",
+        "its coefficient cannot be told from the providers' own intercepts",
+        "leave it out, or use the random-intercept model",
+    )
 
 
 def refuse_no_mixed(is_mixed: npt.NDArray[np.bool_]) -> None:

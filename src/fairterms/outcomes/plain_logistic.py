@@ -12,15 +12,13 @@ import numpy.typing as npt
 
 from fairterms.outcomes.cells import Cells, Floats, gather
 from fairterms.outcomes.poisson_binomial import judge_providers
+from fairterms.outcomes.separation import Watch, refuse_unsettled, solve
 from fairterms.outcomes.sums import information, project, sum_all
 from fairterms.units.refusal import Refusal
 
 FLAT = 1e-6
 """The search ends with a step that promises less log-likelihood than this; the error left is of the
 order of its square."""
-
-LEAST_INFORMATION = 1e-3
-"""Less information than this about a standardised coefficient: it is running off to infinity."""
 
 MOST_STEPS = 100
 
@@ -118,8 +116,8 @@ def fit_cells(cells: Cells) -> Floats:
     Notes
     -----
     Iteratively reweighted least squares, that is Newton: β += (XᵀWX)⁻¹Xᵀ(y − μ), halved while the
-    log-likelihood falls. Where a covariate tells the outcome by itself (separation) the likelihood
-    has no top: the information about some direction dies away, which is refused by name.
+    log-likelihood falls. Where a covariate settles some outcomes (separation) the likelihood has no
+    top; that is refused by name.
     """
     refuse_equal_outcomes(cells)
     share = cells.observed.sum() / cells.patients.sum()
@@ -128,25 +126,22 @@ def fit_cells(cells: Cells) -> Floats:
     still, sums = np.zeros(len(cells.patients)), cells.event_sums.sum(axis=0)
     mu = np.empty(len(cells.trials))
     ones, none = np.ones_like(still), np.zeros_like(still)
-    best, step = -np.inf, np.zeros_like(coefficients)
+    best, step, watch = -np.inf, np.zeros_like(coefficients), Watch(cells.names)
     for _ in range(MOST_STEPS):
         predictor = cells.predictor(coefficients)
-        found = (
-            float(sums @ coefficients) - sum_all(cells, predictor, still, mu).log_partition.sum()
-        )
+        moments = sum_all(cells, predictor, still, mu)
+        found = float(sums @ coefficients - moments.log_partition.sum())
         if found < best - 1e-9 * abs(best):
             step = step / 2
             coefficients = coefficients - step
             continue
         best = found
-        curvature = information(cells, predictor, still, np.inf)
-        refuse_separation(curvature, cells.names, step)
         slope = sums - project(cells, mu, (ones, none, none))
-        step = np.linalg.solve(curvature, slope)
+        step = solve(information(cells, predictor, still, np.inf), slope, cells.names)
         coefficients = coefficients + step
-        if slope @ step < FLAT:
+        if slope @ step < FLAT and watch.is_at_rest(predictor, cells.predictor(step), step):
             return coefficients
-    raise AssertionError("the search for the plain model's coefficients did not end")
+    refuse_unsettled(MOST_STEPS)
 
 
 def refuse_equal_outcomes(cells: Cells) -> None:
@@ -159,29 +154,3 @@ def refuse_equal_outcomes(cells: Cells) -> None:
             "where outcomes do not differ there is nothing to explain or to compare",
             "check how the outcome is counted, or compare over a longer time",
         )
-
-
-def refuse_separation(curvature: Floats, names: Sequence[str], step: Floats | None = None) -> None:
-    """Refuse to go on where the information about some direction of β has died away.
-
-    Parameters
-    ----------
-    curvature
-        The information, shape (p, p).
-    names
-        Of the coefficients, p of them.
-    step
-        The last step, shape (p,): coefficients that run off are those still moving.
-    """
-    values, vectors = np.linalg.eigh(curvature)
-    if values[0] >= LEAST_INFORMATION:
-        return
-    moving = np.abs(vectors[:, 0] if step is None or not step.any() else step)
-    moving[[name == "intercept" for name in names]] = 0
-    told = [n for n, part in zip(names, moving, strict=True) if part >= 0.5 * moving.max()]
-    raise Refusal(
-        "covariates",
-        f"{', '.join(told)} alone tell the outcome of some patients for certain",
-        "no finite coefficient describes that, and comparisons would hang on a few patients",
-        "leave it out, or join it with a wider group of patients",
-    )

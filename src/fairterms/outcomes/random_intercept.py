@@ -11,9 +11,10 @@ import numpy as np
 import numpy.typing as npt
 
 from fairterms.outcomes import plain_logistic
-from fairterms.outcomes.ascent import Summit, climb
+from fairterms.outcomes.ascent import climb
 from fairterms.outcomes.cells import Cells, Floats, gather
 from fairterms.outcomes.laplace import Surface
+from fairterms.outcomes.separation import factor, refuse_unsettled
 from fairterms.outcomes.sums import Moments, information, sum_all, sum_two
 from fairterms.units.refusal import Refusal
 
@@ -199,12 +200,11 @@ def scale(start: Estimate, cells: Cells) -> Scale:
     """
     predictor = cells.predictor(start.coefficients)
     shape = information(cells, predictor, start.modes, start.sigma**-2)
-    plain_logistic.refuse_separation(shape, cells.names)
     # A quarter is the variance of a patient at even chances: near enough for a scale.
     reliability = 1 / (1 + 4 / (cells.patients * start.sigma**2))
     return Scale(
         start,
-        np.linalg.inv(np.linalg.cholesky(shape)).T,
+        np.linalg.inv(factor(shape, cells.names)).T,
         float(1 / np.sqrt(2 * np.sum(reliability**2))),
     )
 
@@ -224,7 +224,8 @@ def climb_from(scaled: Scale, cells: Cells, weights: Floats | None = None) -> Es
         return value, np.append(scaled.unit.T @ slope[:-1], scaled.log_unit * slope[-1])
 
     summit = climb(height, np.zeros(len(scaled.unit) + 1))
-    refuse_restless(summit)
+    if not summit.is_reached:
+        refuse_unsettled(summit.evaluations)
     coefficients, log_sigma = scaled.place(summit.point)
     return Estimate(
         coefficients,
@@ -251,7 +252,6 @@ def describe(cells: Cells, found: Estimate) -> RandomInterceptFit:
     predicted, variance = sum_two(cells, predictor, found.modes)
     unscaling = cells.unscaling()
     shape = information(cells, predictor, found.modes, ridge)
-    plain_logistic.refuse_separation(shape, cells.names)
     covariance = unscaling @ np.linalg.inv(shape) @ unscaling.T
     return RandomInterceptFit(
         names=cells.names,
@@ -296,15 +296,4 @@ def refuse_no_overlap(sigma: float) -> None:
             "outcomes are nearly the same within each of them",
             "no finite spread describes that; it is usually an error in counting",
             "check how each provider records the outcome",
-        )
-
-
-def refuse_restless(summit: Summit) -> None:
-    """Refuse a fit whose slope did not become flat."""
-    if not summit.is_reached:
-        raise Refusal(
-            "fit",
-            f"it did not settle in {summit.evaluations} steps",
-            "figures from an unfinished fit would not be reproduced by anyone",
-            "leave out covariates that few patients have, or add patients",
         )

@@ -123,8 +123,6 @@ class _Page:
             case SideBySide():
                 for inner in (*block.left, *block.right):
                     self.add(inner)
-            case Contents():
-                pass  # Word makes its own from the headings.
             case _:
                 self._add_group(block)
 
@@ -139,6 +137,8 @@ class _Page:
                     self.paragraph(words, anchor=entry.anchor)
             case Callout():
                 self._callout(block)
+            case Contents():
+                pass  # Word makes its own from the headings.
             case _:
                 self._add_numbers(block)
 

@@ -10,8 +10,9 @@ FEWEST = 100
 
 def question(feed: Feed) -> str:
     """Ask for columns of money in which no amount has cents."""
+    said = "has cents, so the unit may be another"
     return " UNION ALL ".join(
-        f"SELECT min(row) AS row, 'no {column.name} has cents, so the unit may be another' AS reason "  # noqa: S608
+        f"SELECT min(row) AS row, 'no {column.name} {said}' AS reason "  # noqa: S608
         f"FROM {feed.rows} WHERE {quoted(column.name)} <> 0 "
         f"HAVING count(*) >= {FEWEST} AND count(*) FILTER ({quoted(column.name)} % 100 <> 0) = 0"
         for column in feed.table.of_kind(Kind.CENTS)
