@@ -38,6 +38,18 @@ from tests.outcomes.test_pilot import PILOT
             "The pilot has fewer patients than planned.",
         ),
         (
+            Arm(300, 150, 15),
+            Arm(300, 150, 15),
+            Decision.CONTINUE,
+            "The pilot has fewer patients than planned.",
+        ),
+        (
+            Arm(300, 100, 15),
+            Arm(300, 200, 15),
+            Decision.STOP,
+            "Less improvement than under usual care, beyond chance.",
+        ),
+        (
             Arm(1050, 590, 60),
             Arm(1050, 525, 62),
             Decision.CONTINUE,
@@ -63,6 +75,9 @@ def test_no_result_expands_a_pilot_too_small_to_show_anything() -> None:
     found = report(few, Arm(5000, 4500, 10), Arm(5000, 1000, 300))
     assert found.decision is Decision.CONTINUE
     assert found.planned is None
+    assert found.why == (
+        "There are too few clinicians for any number of patients to show the gain."
+    )
 
 
 def test_clustering_widens_the_limits() -> None:
@@ -75,7 +90,8 @@ def test_clustering_widens_the_limits() -> None:
 
 def test_no_harm_at_all_is_no_proof_that_there_is_none() -> None:
     harm = report(PILOT, Arm(30, 20, 0), Arm(30, 15, 0)).harm
-    assert harm.low < 0 < harm.high
+    assert harm.low < -0.05 < 0.05 < harm.high
+    assert harm.low == pytest.approx(-harm.high)
     assert harm.difference == 0
 
 

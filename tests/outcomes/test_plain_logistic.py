@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 from scipy.optimize import linprog  # type: ignore[import-untyped,unused-ignore]
 
-from fairterms.outcomes import plain_logistic
 from fairterms.outcomes.plain_logistic import fit
 from fairterms.units.refusal import Refusal
 from tests.outcomes.made_up_patients import Patients, make

@@ -83,6 +83,7 @@ def test_the_best_score_is_never_worse_than_the_last(table: list[Row], tie: Tie)
 def test_among_equal_scores_the_earliest_day_counts() -> None:
     course = series([0, 0, 0], [0, 10, 20], [9, 4, 4], 1)
     assert choose(course, Pick.BEST, Tie.MEAN, WORSE).day.tolist() == [10]
+    assert choose(course, Pick.WORST, Tie.MEAN, BETTER).day.tolist() == [10]
 
 
 def test_a_score_that_could_not_be_made_is_no_score() -> None:

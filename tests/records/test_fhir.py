@@ -70,7 +70,7 @@ def test_a_line_that_is_no_json_is_set_aside() -> None:
 def test_a_file_with_nothing_for_the_table_is_refused() -> None:
     with (
         room() as here,
-        pytest.raises(FeedRefusal, match="another kind: 1 Coverage, 3 Observation"),
+        pytest.raises(FeedRefusal, match="kind: 1 Coverage, 3 Observation"),
     ):
         put(here, "a.json", bundle(), "visits")
 

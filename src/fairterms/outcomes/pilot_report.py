@@ -94,8 +94,8 @@ def report(pilot: Pilot, new: Arm, usual: Arm) -> PilotReport:
     Returns
     -------
     PilotReport
-        Stop for harm at any time; expand only at the planned size, so that looking often does
-        not find by luck what is not there.
+        Stop for harm, or for worse results, at any time; expand only at the planned size, so
+        that looking often does not find by luck what is not there.
 
     Notes
     -----
@@ -121,10 +121,12 @@ def report(pilot: Pilot, new: Arm, usual: Arm) -> PilotReport:
 def _decide(pilot: Pilot, benefit: Gap, harm: Gap, is_full: bool) -> tuple[Decision, str]:
     if harm.low > 0:
         return Decision.STOP, f"More {pilot.harm_measure} than under usual care, beyond chance."
+    if benefit.high < 0:
+        return Decision.STOP, f"Less {pilot.measure} than under usual care, beyond chance."
     if benefit.high < pilot.hoped - pilot.usual and is_full:
         return Decision.STOP, f"The gain in {pilot.measure} is smaller than the gain planned for."
     if not is_full:
-        return Decision.CONTINUE, "The pilot has fewer patients than planned."
+        return Decision.CONTINUE, _why_not_full(pilot)
     if benefit.low <= 0:
         return Decision.CONTINUE, f"A gain in {pilot.measure} is not shown beyond chance."
     if harm.high > pilot.harm_margin:
@@ -133,6 +135,12 @@ def _decide(pilot: Pilot, benefit: Gap, harm: Gap, is_full: bool) -> tuple[Decis
         Decision.EXPAND,
         f"More {pilot.measure}, and no rise in {pilot.harm_measure} that counts.",
     )
+
+
+def _why_not_full(pilot: Pilot) -> str:
+    if plan_size(pilot).patients is None:
+        return "There are too few clinicians for any number of patients to show the gain."
+    return "The pilot has fewer patients than planned."
 
 
 def _gap(pilot: Pilot, new: tuple[int, int], usual: tuple[int, int]) -> Gap:

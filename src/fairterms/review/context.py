@@ -27,7 +27,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _ADDS_TO_ANOTHER = re.compile(
-    r"\b(?:this|the) (?:(?P<added>amendment|addendum|attachment|appendix|exhibit|rider)\b|"
+    r"\b(?:this|the) (?:(?:(?!agreement|effective)[\w-]+ ){0,2}?"
+    r"(?P<added>amendment|addendum|attachment|appendix|exhibit|rider)\b|"
     r"[\w -]{0,60}agreement\b)",
     re.IGNORECASE,
 )

@@ -57,7 +57,8 @@ _CAPPED = re.compile(
     re.IGNORECASE,
 )
 _GIVEN_UP = re.compile(
-    r"\b(?:(?:hereby|irrevocably|expressly|further|also) )*(?:waives?|releases?|discharges?|"
+    r"\b(?:(?:hereby|irrevocably|expressly|further|also) )*(?:waives?|releases?|discharges?(?! "
+    r"(?:will|shall|is|are|or)\b)|"
     r"agrees? (?:not to|that it will not) (?:seek|sue|claim|pursue|recover))\b"
     r"[^;]{0,160}?\b(?:damages|liabilit(?:y|ies)|causes? of action)\b|"
     r"(?P<owner>\b\w+)['\u2019]s? (?:sole|only|exclusive)(?: and exclusive)? remed(?:y|ies)\b",
