@@ -27,7 +27,7 @@ def test_every_resource_of_the_depression_deck_is_loaded_or_set_aside(
     table: str, tmp_path: Path
 ) -> None:
     counted: Counter[str] = Counter()
-    lines = []
+    lines: list[dict[str, object]] = []
     for case in sorted(CASES.glob("*.json")):
         for entry in json.loads(case.read_text(encoding="utf-8"))["entry"]:
             counted[entry["resource"]["resourceType"]] += 1

@@ -20,6 +20,7 @@ INSTRUMENTS = known(
             "phq9", Decimal(0), Decimal(27), frozenset({"44249-1", "44261-6"}), 9, total_is_sum=True
         ),
         KnownInstrument("gad7", Decimal(0), Decimal(21), frozenset({"70274-6"}), 7),
+        KnownInstrument("audit_c", Decimal(0), Decimal(12), frozenset({"75626-2"}), 3),
     ]
 )
 

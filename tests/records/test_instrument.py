@@ -14,7 +14,13 @@ def test_two_instruments_with_one_code_cannot_be_told_apart() -> None:
         known([one, other])
 
 
-def test_a_name_is_letters_and_digits_and_a_range_is_a_range() -> None:
+def test_two_names_that_are_written_alike_cannot_be_told_apart() -> None:
+    one = KnownInstrument("audit_c", Decimal(0), Decimal(12))
+    with pytest.raises(ValueError, match="audit_c and auditc are one name"):
+        known([one, KnownInstrument("auditc", Decimal(0), Decimal(12))])
+
+
+def test_a_name_is_a_slug_and_a_range_is_a_range() -> None:
     with pytest.raises(AssertionError):
         KnownInstrument("PHQ-9", Decimal(0), Decimal(27))
     with pytest.raises(AssertionError):

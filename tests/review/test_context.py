@@ -93,3 +93,17 @@ def test_a_clause_that_only_speaks_of_agreements_is_no_whole_one(
 )
 def test_an_opening_of_an_agreement_is_a_whole_one(read_all: Read, opening: str) -> None:
     assert read_all(opening).cut == ""
+
+
+def test_an_amendment_of_any_name_is_only_a_part(read_all: Read) -> None:
+    text = (
+        "NOTICE AMENDMENT\nThis Notice Amendment is made a part of the agreement between Cedar "
+        "Plan "
+        '("Plan") and Fern ("Provider").'
+    )
+    assert "only a part" in read_all(text).cut
+
+
+def test_an_agreement_that_speaks_of_its_amendments_is_whole(read_all: Read) -> None:
+    text = "This Agreement and each amendment of it are between Plan and Provider."
+    assert read_all(text).cut == ""

@@ -15,7 +15,7 @@ from fairterms.outcomes.cells import Cells, Floats, gather
 from fairterms.outcomes.chance import normal_quantile
 from fairterms.outcomes.laplace import find_modes
 from fairterms.outcomes.poisson_binomial import Tails, judge_providers
-from fairterms.outcomes.separation import Watch, refuse_unsettled, solve
+from fairterms.outcomes.separation import Watch, solve, unsettled
 from fairterms.outcomes.sums import information, project, sum_all, sum_two
 from fairterms.units.refusal import Refusal
 
@@ -150,7 +150,7 @@ def fit_cells(cells: Cells) -> tuple[Floats, Floats]:
         if slope @ step[1:] < FLAT and watch.is_at_rest(predictor, move, step[1:]):
             predictor = cells.predictor(coefficients)
             return coefficients[1:], find_modes(cells, predictor, np.inf, modes)
-    refuse_unsettled(MOST_STEPS)
+    raise unsettled(MOST_STEPS)
 
 
 def refuse_no_contrast(cells: Cells, shape: Floats) -> None:

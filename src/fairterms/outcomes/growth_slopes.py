@@ -17,6 +17,9 @@ from fairterms.units.refusal import Refusal
 FEWEST_SCORES = 3
 """A line through two points has no error; a slope is judged from three scores on."""
 
+STARTS = ((1.0, 0.0, 1.0), (2.0, 0.0, 0.2))
+"""Entries of L to begin with: slopes that differ much, and slopes that hardly differ."""
+
 LEAST_SHARE = 1e-12
 """Of the sum of squares; less than this is rounding, not error of measurement."""
 
@@ -96,15 +99,27 @@ def fit(series: Series) -> Slopes:
     rows = known.take(np.flatnonzero(is_long[known.patient]))
     centre, scale = _time_scale(rows, int(is_long.sum()))
     sums = _sum_up(rows, is_long, centre, scale)
-    # Per row the deviance is near 1, so that differences of it keep their digits.
-    found = minimize(
-        lambda theta: _deviance(theta, sums) / sums.rows,
-        x0=np.array([1.0, 0.0, 1.0]),
-        method="L-BFGS-B",
-        bounds=[(0, None), (None, None), (0, None)],
-        options={"ftol": 1e-14, "gtol": 1e-7},
-    )
-    return _slopes(found.x, sums, is_long, scale)
+    return _slopes(_climb_down(sums), sums, is_long, scale)
+
+
+def _climb_down(sums: _Sums) -> Floats:
+    """Return the entries of L that make the deviance least.
+
+    L and −L give the same G, so that zero is level in every direction of its diagonal: a bound
+    there would hold the search fast. It runs free instead, from several starts.
+    """
+    ends = [
+        minimize(
+            # Per row the deviance is near 1, so that differences of it keep their digits.
+            lambda theta: _deviance(theta, sums) / sums.rows,
+            x0=np.array(start),
+            method="L-BFGS-B",
+            options={"ftol": 1e-14, "gtol": 1e-7},
+        )
+        for start in STARTS
+    ]
+    best = min(ends, key=lambda end: float(end.fun))
+    return np.asarray(best.x, dtype=np.float64)
 
 
 def _time_scale(rows: Series, n_long: int) -> tuple[float, float]:

@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from fairterms.outcomes.cells import Cells, Floats, gather
 from fairterms.outcomes.poisson_binomial import judge_providers
-from fairterms.outcomes.separation import Watch, refuse_unsettled, solve
+from fairterms.outcomes.separation import Watch, solve, unsettled
 from fairterms.outcomes.sums import information, project, sum_all
 from fairterms.units.refusal import Refusal
 
@@ -141,7 +141,7 @@ def fit_cells(cells: Cells) -> Floats:
         coefficients = coefficients + step
         if slope @ step < FLAT and watch.is_at_rest(predictor, cells.predictor(step), step):
             return coefficients
-    refuse_unsettled(MOST_STEPS)
+    raise unsettled(MOST_STEPS)
 
 
 def refuse_equal_outcomes(cells: Cells) -> None:

@@ -14,7 +14,7 @@ from fairterms.outcomes import plain_logistic
 from fairterms.outcomes.ascent import climb
 from fairterms.outcomes.cells import Cells, Floats, gather
 from fairterms.outcomes.laplace import Surface
-from fairterms.outcomes.separation import factor, refuse_unsettled
+from fairterms.outcomes.separation import factor, unsettled
 from fairterms.outcomes.sums import Moments, information, sum_all, sum_two
 from fairterms.units.refusal import Refusal
 
@@ -204,7 +204,7 @@ def scale(start: Estimate, cells: Cells) -> Scale:
     reliability = 1 / (1 + 4 / (cells.patients * start.sigma**2))
     return Scale(
         start,
-        np.linalg.inv(factor(shape, cells.names)).T,
+        np.asarray(np.linalg.inv(factor(shape, cells.names)).T, dtype=np.float64),
         float(1 / np.sqrt(2 * np.sum(reliability**2))),
     )
 
@@ -225,7 +225,7 @@ def climb_from(scaled: Scale, cells: Cells, weights: Floats | None = None) -> Es
 
     summit = climb(height, np.zeros(len(scaled.unit) + 1))
     if not summit.is_reached:
-        refuse_unsettled(summit.evaluations)
+        raise unsettled(summit.evaluations)
     coefficients, log_sigma = scaled.place(summit.point)
     return Estimate(
         coefficients,

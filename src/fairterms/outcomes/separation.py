@@ -6,7 +6,6 @@ those patients' predictors by about one logit each.
 """
 
 from collections.abc import Sequence
-from typing import NoReturn
 
 import numpy as np
 
@@ -50,7 +49,7 @@ class Watch:
             return True
         self.late += 1
         if self.late > LATE_STEPS:
-            refuse(self.names, step)
+            raise separated(self.names, step)
         return False
 
 
@@ -59,7 +58,7 @@ def solve(curvature: Floats, slope: Floats, names: Sequence[str]) -> Floats:
     try:
         return np.asarray(np.linalg.solve(curvature, slope), dtype=np.float64)
     except np.linalg.LinAlgError:
-        refuse(names, np.linalg.eigh(curvature)[1][:, 0])
+        raise separated(names, np.linalg.eigh(curvature)[1][:, 0]) from None
 
 
 def factor(curvature: Floats, names: Sequence[str]) -> Floats:
@@ -67,14 +66,14 @@ def factor(curvature: Floats, names: Sequence[str]) -> Floats:
     try:
         return np.asarray(np.linalg.cholesky(curvature), dtype=np.float64)
     except np.linalg.LinAlgError:
-        refuse(names, np.linalg.eigh(curvature)[1][:, 0])
+        raise separated(names, np.linalg.eigh(curvature)[1][:, 0]) from None
 
 
-def refuse(names: Sequence[str], step: Floats) -> NoReturn:
-    """Refuse, naming the covariates that still move."""
+def separated(names: Sequence[str], step: Floats) -> Refusal:
+    """Return the refusal that names the covariates which still move."""
     moving = np.abs(step) * [name != "intercept" for name in names]
     told = [n for n, part in zip(names, moving, strict=True) if part >= 0.5 * moving.max()]
-    raise Refusal(
+    return Refusal(
         "covariates",
         f"some patients' outcomes follow for certain from {', '.join(told)}",
         "no finite coefficient describes that, and comparisons would hang on a few patients",
@@ -82,9 +81,9 @@ def refuse(names: Sequence[str], step: Floats) -> NoReturn:
     )
 
 
-def refuse_unsettled(steps: int) -> NoReturn:
-    """Refuse a search that did not come to rest."""
-    raise Refusal(
+def unsettled(steps: int) -> Refusal:
+    """Return the refusal of a search that did not come to rest."""
+    return Refusal(
         "fit",
         f"it did not settle in {steps} steps",
         "figures from an unfinished fit would not be reproduced by anyone",

@@ -15,7 +15,7 @@ class KnownInstrument:
     Attributes
     ----------
     name
-        Letters and digits in lower case, such as "phq9".
+        As the catalogue calls it, such as "phq9" or "audit_c"; a row may write it "AUDIT-C".
     lowest, highest
         The range of the total, in points.
     loinc_codes
@@ -34,7 +34,8 @@ class KnownInstrument:
     total_is_sum: bool = False
 
     def __post_init__(self) -> None:
-        assert self.name == plain(self.name), f"{self.name!r}: letters and digits in lower case"
+        assert self.name.isidentifier(), f"{self.name!r} is no name of an instrument"
+        assert self.name == self.name.lower(), f"{self.name}: names are in lower case"
         assert self.lowest < self.highest, f"{self.name}: a total has a range"
 
 
@@ -43,7 +44,7 @@ Instruments = Mapping[str, KnownInstrument]
 
 
 def plain(name: str) -> str:
-    """Write an instrument's name as the store does.
+    """Write an instrument's name in letters and digits alone, so that spellings agree.
 
     Examples
     --------
@@ -59,14 +60,18 @@ def known(instruments: Iterable[KnownInstrument]) -> Instruments:
     Raises
     ------
     ValueError
-        When two share a LOINC code: a row could then not be told apart.
+        When two share a LOINC code or a name: a row could then not be told apart.
     """
     found: dict[str, KnownInstrument] = {}
     codes: dict[str, str] = {}
+    names: dict[str, str] = {}
     for instrument in instruments:
         for code in instrument.loinc_codes:
             if code in codes:
                 raise ValueError(f"{code} is a code of {codes[code]} and of {instrument.name}")
             codes[code] = instrument.name
+        twin = names.setdefault(plain(instrument.name), instrument.name)
+        if twin != instrument.name:
+            raise ValueError(f"{twin} and {instrument.name} are one name")
         found[instrument.name] = instrument
     return found

@@ -10,7 +10,7 @@ from duckdb import DuckDBPyConnection
 
 from fairterms.records.column_map import ColumnMap, Mapped
 from fairterms.records.conversion import Converted, Origin, convert
-from fairterms.records.instrument import Instruments
+from fairterms.records.instrument import Instruments, plain
 from fairterms.records.rule import Feed, Rule, rows_of
 from fairterms.records.staged import ROW, Staged, literal, quoted
 from fairterms.records.table import Column, Table
@@ -129,7 +129,7 @@ def move_on(connection: DuckDBPyConnection, table: Table, load_id: int, rejects:
 def name_instruments(
     connection: DuckDBPyConnection, table: Table, load_id: int, instruments: Instruments
 ) -> None:
-    """Fill the instrument of rows that give only its LOINC code.
+    """Fill the instrument of rows that give only its LOINC code; name all as the catalogue does.
 
     Parameters
     ----------
@@ -138,17 +138,21 @@ def name_instruments(
     instruments
         The instruments known.
     """
-    codes = [
-        f"({literal(code)}, {literal(one.name)})"
-        for one in instruments.values()
-        for code in sorted(one.loinc_codes)
-    ]
-    if codes and table.has("instrument", "loinc_code"):
-        connection.execute(
-            f"UPDATE {table.name}_rows AS r SET instrument = c.name "  # noqa: S608
-            f"FROM (VALUES {', '.join(codes)}) c(code, name) "
-            f"WHERE r.load_id = {load_id:d} AND r.instrument IS NULL AND r.loinc_code = c.code"
-        )
+    if not table.has("instrument", "loinc_code"):
+        return
+    written = {plain(name): name for name in instruments if plain(name) != name}
+    codes = {code: one.name for one in instruments.values() for code in one.loinc_codes}
+    for names, where in (
+        (written, "r.instrument = c.given"),
+        (codes, "r.instrument IS NULL AND r.loinc_code = c.given"),
+    ):
+        pairs = ", ".join(f"({literal(key)}, {literal(names[key])})" for key in sorted(names))
+        if pairs:
+            connection.execute(
+                f"UPDATE {table.name}_rows AS r SET instrument = c.name "  # noqa: S608
+                f"FROM (VALUES {pairs}) c(given, name) "
+                f"WHERE r.load_id = {load_id:d} AND {where}"
+            )
 
 
 def apply_rules(connection: DuckDBPyConnection, feed: Feed, rules: Iterable[Rule]) -> None:

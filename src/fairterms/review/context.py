@@ -27,9 +27,8 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _ADDS_TO_ANOTHER = re.compile(
-    r"\b(?:this|the) (?:(?:(?!agreement|effective)[\w-]+ ){0,2}?"
-    r"(?P<added>amendment|addendum|attachment|appendix|exhibit|rider)\b|"
-    r"[\w -]{0,60}agreement\b)",
+    r"\b(?:(?:the|this(?: (?!agreement\b)[\w-]+){0,2}) (?P<added>amendment|addendum|attachment|"
+    r"appendix|exhibit|rider)\b|(?:this|the) [\w -]{0,60}agreement\b)",
     re.IGNORECASE,
 )
 _TITLED_AS_PART = re.compile(

@@ -15,3 +15,10 @@ def test_an_instrument_is_read_from_its_code() -> None:
     with room() as here:
         here.put("assessments", csv_of(ASSESSMENTS, ["a1,p1,,70274-6,2027-03-01,9"]))
         assert here.rows("instrument", "assessments") == [("gad7",)]
+
+
+def test_an_instrument_goes_by_the_name_of_the_catalogue_however_it_is_written() -> None:
+    rows = [f"a{n},p1,{w},,2027-03-01,3" for n, w in enumerate(["AUDIT-C", "audit_c", "AuditC"])]
+    with room() as here:
+        here.put("assessments", csv_of(ASSESSMENTS, rows))
+        assert here.rows("instrument", "assessments") == [("audit_c",)] * 3

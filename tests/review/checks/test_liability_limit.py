@@ -115,3 +115,8 @@ def test_what_a_second_insurer_owes_of_a_bill_limits_no_fault(look: Look) -> Non
         "primary plan paid."
     )
     assert look("liability-limit", agreement(clause)) == ()
+
+
+def test_a_patients_discharge_gives_up_no_claim(look: Look) -> None:
+    clause = "A claim that is late after the Member's discharge will be Provider's liability."
+    assert look("liability-limit", agreement(clause)) == ()

@@ -78,7 +78,7 @@ def test_without_downside_it_says_nothing(look: Look) -> None:
 
 def test_a_maximum_without_an_amount_is_unclear_in_a_part_of_an_agreement(look: Look) -> None:
     clause = "Provider shall pay its share of the deficit up to the Loss Cap that Plan sets."
-    part = f"1. Provider treats Members for Covered Services and bills clean claims.\n2. {clause}"
+    part = f"Provider bills each Member a copayment for Covered Services by capitation. {clause}"
     (finding,) = look("loss-cap", part)
     assert finding.status is Status.UNCLEAR
     (finding,) = look("loss-cap", agreement(clause))

@@ -114,3 +114,9 @@ def test_to_give_notice_promptly_is_no_time_to_pay(look: Look) -> None:
     )
     (finding,) = look("prompt-pay", agreement(notice, without=["payment"]))
     assert isinstance(finding.evidence, AbsenceEvidence)
+
+
+def test_a_claim_that_was_not_timely_is_no_time_to_pay(look: Look) -> None:
+    late = "Plan's payments for Covered Services are denied if the claim was not timely submitted."
+    (finding,) = look("prompt-pay", agreement(late, without=["payment"]))
+    assert isinstance(finding.evidence, AbsenceEvidence)

@@ -45,8 +45,8 @@ _SOFT = re.compile(
     re.IGNORECASE,
 )
 _VAGUE = re.compile(
-    rf"\b{_PAYS}\b[^;]{{0,120}}?\b(?:promptly(?! notif| inform| refund| return| report)|timely(?! "
-    rf"fil)|in a (?:timely|prompt) "
+    rf"\b{_PAYS}\b[^;]{{0,120}}?\b(?:promptly(?! notif| inform| refund| return| report)|"
+    r"(?<!not )timely(?! (?:or \w+ )?(?:fil|submi))|in a (?:timely|prompt) "
     r"(?:manner|fashion|basis)|as soon as (?:practicable|possible|reasonably \w+)|"
     r"within a reasonable (?:time|period)|in due course|(?:in accordance with|according to|under) "
     r"[\w']{1,20} (?:normal|usual|customary|standard|then-current)[\w ]{0,30}"
