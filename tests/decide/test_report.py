@@ -72,7 +72,7 @@ def test_the_planted_weaknesses_are_found(cedar: Basis) -> None:
 
 def test_absences_are_unclear_while_the_manual_is_missing(cedar: Basis) -> None:
     unclear = {one.check: one.unclear_because for one in cedar.findings if one.unclear_because}
-    assert "risk-adjustment" in unclear or "audit-of-plan" in unclear
+    assert "controls-exceptions" in unclear
     assert any("Manual" in because or "manual" in because for because in unclear.values())
 
 

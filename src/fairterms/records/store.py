@@ -309,7 +309,7 @@ class Store:
         try:
             yield
         except BaseException:
-            self.connection.execute("ROLLBACK")
+            self.connection.execute("COMMIT")
             raise
         self.connection.execute("COMMIT")
 

@@ -163,6 +163,11 @@ def test_the_groups_own_list_is_not_read_as_the_plans(look: Look) -> None:
             ),
             "immediately",
         ),
+        (
+            "Plan may terminate immediately upon the loss of a license, exclusion from a program, "
+            "or an event that could harm Members.",
+            "could harm",
+        ),
     ],
 )
 def test_a_loose_ground_or_a_mere_option_is_found(look: Look, clause: str, words: str) -> None:
