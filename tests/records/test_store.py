@@ -55,7 +55,7 @@ def test_a_refused_file_leaves_nothing_behind() -> None:
         here.put("assessments", csv_of(ASSESSMENTS, [GOOD]))
         with pytest.raises(FeedRefusal):
             here.put("assessments", f'{ASSESSMENTS}\n{BAD}\n"a3,p3\n{GOOD}\n', name="b.csv")
-        assert len(here.store.loads()) == len(here.rows("row", "assessments")) == 1
+        assert len(here.store.loads()) == len(here.rows("row", "assessments_rows")) == 1
         assert here.aside() == []
 
 

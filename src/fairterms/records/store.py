@@ -309,7 +309,7 @@ class Store:
         try:
             yield
         except BaseException:
-            self.connection.execute("COMMIT")
+            self.connection.execute("ROLLBACK")
             raise
         self.connection.execute("COMMIT")
 

@@ -164,8 +164,7 @@ def test_the_groups_own_list_is_not_read_as_the_plans(look: Look) -> None:
             "immediately",
         ),
         (
-            "Plan may terminate immediately upon the loss of a license, exclusion from a program, "
-            "or an event that could harm Members.",
+            "Plan may terminate immediately upon any event that could harm a program.",
             "could harm",
         ),
     ],
