@@ -15,6 +15,9 @@ CATALOGUES = {
     "review/checks": "CHECK",
     "review/questions": "QUESTION",
     "reference/instruments": "INSTRUMENT",
+    "records/tables": "TABLE",
+    "records/rules": "RULE",
+    "outcomes/change_methods": "METHOD",
 }
 BANNED_NAMES = {"utils", "util", "helpers", "common", "manager", "misc", "info", "process", "data"}
 LONGEST_MODULE = 400

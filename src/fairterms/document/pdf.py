@@ -58,7 +58,11 @@ def read(path: Path, *, has_ocr: bool = False) -> Draft:
             pdf.init_forms()
             reading = _Reading(path.name, has_ocr=has_ocr)
             for number in range(len(pdf)):
-                page = pdf[number]
+                try:
+                    page = pdf[number]
+                except pdfium.PdfiumError:  # this page alone is damaged
+                    reading.skip()
+                    continue
                 reading.add(page)
                 page.close()
             return reading.draft()
@@ -114,6 +118,15 @@ class _Reading:
         self._masks += read_page.masks
         self._breaks += read_page.breaks
         self._start = end + 1
+
+    def skip(self) -> None:
+        """Note a page that cannot be opened; the others can still be read."""
+        number = len(self._pages) + 1
+        why = f"page {number} is damaged"
+        self._pages.append(Page(self._start, self._start, number, is_unread=True, why=why))
+        self._texts.append("")
+        self._lines.append(())
+        self._start += 1
 
     def _recognise(self, page: Any, number: int) -> PageText | None:
         """Return the text in the picture of a page; None where it is not there or not sure."""
