@@ -63,6 +63,14 @@ def test_a_score_at_the_cut_off_lies_where_the_contract_says() -> None:
     assert at(AtCutOff.NEITHER) == ["IMPROVED", "IMPROVED"]
 
 
+def test_an_index_of_exactly_the_critical_value_is_judged_alike_whichever_way_it_is_computed() -> (
+    None
+):
+    # x̂ = 0.84·(2 − 15) + 15 = 4.08, and (8 − 4.08)/2 is 1.96 on paper, a hair less or more in bits.
+    terms = declared("edwards_nunnally")
+    assert classes(terms, (2, 8)) == classes(mirrored(terms), (25, 19)) == ["UNCHANGED"]
+
+
 def test_without_a_cut_off_nobody_recovers() -> None:
     assert classes(replace(DECLARATION, cut_off=None), (20, 2), (2, 20), (9, 9)) == [
         "IMPROVED",

@@ -15,6 +15,10 @@ def test_one_clause_about_members_and_claims_is_enough() -> None:
     assert care_words.stand_thickly_in([CLAUSE])
 
 
+def test_a_facility_gives_care_too() -> None:
+    assert care_words.stand_thickly_in([CLAUSE.replace("Provider", "Facility")])
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -26,6 +26,8 @@ def _only(read_all: Read, clause: str) -> Ending:
         ("This Agreement may be terminated by either party upon notice.", Side.BOTH),
         ("This Agreement may be terminated upon notice.", Side.UNNAMED),
         ("Plan reserves the right to suspend Provider's participation.", Side.PLAN),
+        ("Plan may pay the rate or it may terminate this Agreement.", Side.PLAN),
+        ("Provider may take the rate, or it may terminate this Agreement.", Side.GROUP),
     ],
 )
 def test_it_says_whose_right_it_is(read_all: Read, clause: str, side: Side) -> None:

@@ -16,6 +16,12 @@ def test_each_kind_is_listed_once_with_all_its_places(read_all: Read) -> None:
     ]
 
 
+def test_protocols_with_a_capital_letter_are_a_document(read_all: Read) -> None:
+    bound = read_all(OPENING + "Provider shall be bound by the Protocols of Plan.").outside
+    assert [document.name for document in bound] == ["protocols"]
+    assert not read_all(OPENING + "Provider is bound by treatment protocols.").outside
+
+
 def test_what_makes_a_document_part_of_the_agreement_weighs_most(read_all: Read) -> None:
     text = OPENING + (
         "Provider shall comply with the Provider Manual. "

@@ -14,6 +14,7 @@ from tests.review.conftest import OPENING, Read
         ("The Health Plan, upon notice, ", "may amend", Side.PLAN),
         ("Plan's medical director ", "may decide", Side.PLAN),
         ("Plan or its designees ", "may amend", Side.PLAN),
+        ('Fernhill Inc. and its affiliates (the "Plan") ', "may amend", Side.PLAN),
         ("Provider agrees that Plan ", "may amend", Side.PLAN),
         ("Provider ", "shall pay", Side.GROUP),
         ("Provider and its staff ", "shall pay", Side.GROUP),

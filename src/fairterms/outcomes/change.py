@@ -14,6 +14,7 @@ from fairterms.outcomes.change_declaration import AtCutOff, CutOffKind, Declarat
 from fairterms.outcomes.change_method import SENTENCES, Method, Reason, Sides
 from fairterms.outcomes.change_methods_catalogue import CHANGE_METHODS
 from fairterms.outcomes.scores import Flags, Floats, Scores, Whole
+from fairterms.outcomes.thresholds import is_at_least, is_beyond
 from fairterms.units.problem import nearest
 from fairterms.units.refusal import Refusal
 
@@ -252,8 +253,8 @@ def _changes(declaration: Declaration, method: Method, index: Floats) -> tuple[F
     assert up is not None
     assert down is not None
     if method.is_inclusive:
-        return index >= up, index <= -down
-    return index > up, index < -down
+        return is_at_least(index, up), is_at_least(-index, down)
+    return is_beyond(index, up), is_beyond(-index, down)
 
 
 def _reasons(is_better: Flags, is_worse: Flags, sides: Sides | None) -> Whole:

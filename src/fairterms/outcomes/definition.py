@@ -14,6 +14,7 @@ from fairterms.outcomes.first_score_share import improvement_share
 from fairterms.outcomes.rate import Rate
 from fairterms.outcomes.response import Missing
 from fairterms.outcomes.scores import Flags, Scores, Series
+from fairterms.outcomes.thresholds import is_at_least, is_beyond
 from fairterms.reference.evidence import Basis, Evidence
 from fairterms.reference.instrument_facts import Direction
 
@@ -141,14 +142,15 @@ def _is_reached(criterion: Criterion, scores: Scores, direction: Direction) -> F
     gain = sign_of(direction) * (scores.last - scores.first)
     match criterion:
         case Points(points):
-            reached = gain >= points
+            reached = is_at_least(gain, points)
         case BeyondError():
-            reached = gain > _reliable_points(criterion, scores)
+            reached = is_beyond(gain, _reliable_points(criterion, scores))
         case Share(share, zero_point, zero_baseline):
-            reached = improvement_share(scores, direction, zero_point, zero_baseline) >= share
+            gained = improvement_share(scores, direction, zero_point, zero_baseline)
+            reached = is_at_least(gained, share)
         case EndState(score):
-            reached = sign_of(direction) * (scores.last - score) > 0
-    return np.asarray(reached, dtype=np.bool_)
+            reached = is_beyond(sign_of(direction) * (scores.last - score), 0)
+    return reached
 
 
 def _reliable_points(criterion: BeyondError, scores: Scores) -> float:

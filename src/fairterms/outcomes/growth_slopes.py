@@ -114,6 +114,7 @@ def _climb_down(sums: _Sums) -> Floats:
             lambda theta: _deviance(theta, sums) / sums.rows,
             x0=np.array(start),
             method="L-BFGS-B",
+            jac="3-point",
             options={"ftol": 1e-14, "gtol": 1e-7},
         )
         for start in STARTS

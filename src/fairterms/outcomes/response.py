@@ -13,6 +13,7 @@ from fairterms.outcomes.change_declaration import ZeroBaseline, sign_of
 from fairterms.outcomes.first_score_share import improvement_share
 from fairterms.outcomes.rate import Rate
 from fairterms.outcomes.scores import Floats, Scores, Whole
+from fairterms.outcomes.thresholds import is_at_least, is_beyond
 from fairterms.reference.instrument_facts import Direction
 
 
@@ -177,11 +178,11 @@ def _reasons(rule: ResponseRule, scores: Scores, share: Floats) -> Whole:
     sign = sign_of(rule.direction)
     is_mild = np.zeros(share.size, dtype=bool)
     if rule.entry is not None:
-        is_mild = sign * scores.first > sign * rule.entry
+        is_mild = is_beyond(sign * scores.first, sign * rule.entry)
     is_left_out = scores.first == rule.zero_point
     is_left_out &= rule.zero_baseline is ZeroBaseline.LEFT_OUT
-    is_response = share >= rule.response
-    is_remission = sign * scores.last > sign * rule.remission
+    is_response = is_at_least(share, rule.response)
+    is_remission = is_beyond(sign * scores.last, sign * rule.remission)
     choices = [
         (np.isnan(scores.first), ResponseReason.NO_FIRST),
         (is_mild, ResponseReason.TOO_MILD),
@@ -190,7 +191,7 @@ def _reasons(rule: ResponseRule, scores: Scores, share: Floats) -> Whole:
         (is_remission & is_response, ResponseReason.REMISSION_AND_RESPONSE),
         (is_remission, ResponseReason.REMISSION_ONLY),
         (is_response, ResponseReason.RESPONSE_ONLY),
-        (share >= rule.partial, ResponseReason.PARTIAL),
+        (is_at_least(share, rule.partial), ResponseReason.PARTIAL),
     ]
     kinds = np.select([c for c, _ in choices], [r for _, r in choices], ResponseReason.NONE)
     return kinds.astype(np.int64)

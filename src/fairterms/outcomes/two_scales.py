@@ -11,6 +11,7 @@ import numpy as np
 
 from fairterms.outcomes.rate import Rate
 from fairterms.outcomes.scores import Flags, Floats, Scores
+from fairterms.outcomes.thresholds import is_at_least
 from fairterms.reference.evidence import Basis
 
 OF_FINISHED = "all finished courses, paired or not"
@@ -203,7 +204,7 @@ def judge(
 
 def _moved(points: Floats, rule: ScaleRule) -> Flags:
     # A comparison with NaN is False: a missing score neither falls nor rises.
-    return points >= rule.reliable_change
+    return is_at_least(points, rule.reliable_change)
 
 
 def _any(columns: list[Flags]) -> Flags:

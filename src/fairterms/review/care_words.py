@@ -39,7 +39,8 @@ _KINDS = tuple(
 )
 _PROVIDERS = re.compile(
     r"\b(?:[Pp]roviders?|PROVIDER|[Pp]hysicians?|[Pp]ractitioners?|[Cc]linicians?|Practice|"
-    r"(?i:medical group)|P[PM]G|IPA|Participants?|[Tt]herapists?|health care services)\b"
+    r"(?i:medical group)|P[PM]G|IPA|Participants?|[Tt]herapists?|Facility|"
+    r"Hospitals?|health care services)\b"
 )
 _ENOUGH_KINDS = 2
 _ENOUGH_WORDS = 4

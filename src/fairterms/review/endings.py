@@ -84,6 +84,8 @@ _HELD_BY = re.compile(
     r" effective|"
     r" giving| because| without| under| pursuant| after| prior| as\b| to\b| providing)"
 )
+# "Plan may accept the rate or it may ...": whose right the first is, the second is, too.
+_IT = re.compile(r"\b(?:may|can|shall|will)\b(?! not\b)[^.;:]{3,120}?,? or it$", re.IGNORECASE)
 _NO_HOLDER = re.compile(r"(?:if|at|up)\b|on\b|for\b|with\b|$", re.IGNORECASE)
 _BOTH = re.compile(
     r"\b(?i:(?:either|each|both|any|neither)(?: (?:of )?(?:the|us|them|you|our))?"
@@ -278,6 +280,9 @@ def _is_other(before: str, thing: "re.Pattern[str]") -> bool:
 
 def _side_before(reading: Reading, place: Place) -> Side:
     near = place.before[-60:].rstrip()
+    it = _IT.search(place.before.rstrip())
+    if it is not None:
+        return reading.parties.subject(place.text, it.start())
     if re.search(r"\b(?:either|both|each of)\b[^.;,]{1,50}\b(?:or|and)\b[^.;,]{1,40}$", near):
         return Side.BOTH
     if _BOTH.search(near) and reading.parties.subject(place.text, place.match.start()) in (

@@ -17,6 +17,7 @@ _KINDS = {
         r"Policies\b|policies,? (?:and|&|programs?,?)[\w, ]{0,30}procedures|"
         r"policies and programs|(?:medical|clinical|payment|reimbursement|billing) policies"
     ),
+    "protocols": r"Protocols\b",
     "program description": r"program (?:description|guide|manual|specifications)",
     "technical guide": (
         r"(?:technical|companion|implementation|methodology|measure|data|risk model) "
@@ -27,7 +28,7 @@ _KINDS = {
         r"letter of (?:the same|that) date)"
     ),
 }
-_CASED = ("policies and procedures",)
+_CASED = ("policies and procedures", "protocols")
 """Kinds whose capital letter tells them from a word of everyday use."""
 _WEB = "web page"
 _WEB_PAGE = re.compile(r"(?<!State )\b(?:web ?sites?|web ?pages?|provider portal)", re.IGNORECASE)

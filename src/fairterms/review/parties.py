@@ -66,7 +66,7 @@ _BOTH = re.compile(
 )
 # What may stand between a subject and its verb.
 _REACHES = re.compile(
-    r"(?:\](?: [A-Z][\w&]*){0,3}(?:,? (?:Inc|LLC|Ltd|Corp)\b\.?,?)?)?"
+    r"(?:[\"\u201d]\))?(?:\](?: [A-Z][\w&]*){0,3}(?:,? (?:Inc|LLC|Ltd|Corp)\b\.?,?)?)?"
     r"(?:'s(?: [\w-]+){1,4}|(?<=[Oo]ur)(?: [\w-]+){1,3})?(?: ?\([^)]*\))?"
     r"(?:,? (?:and|or) (?:its|their|his|her|any)[\w /,'-]{1,60})?"
     r"(?:, [^,]{1,90},)?"

@@ -31,6 +31,11 @@ def test_a_missing_ban_is_found_and_a_blank_page_makes_it_unclear(look: Look) ->
     assert unclear.why.startswith("In what was read, no clause that keeps")
 
 
+def test_terms_that_are_about_no_care_are_not_asked_for_a_ban(look: Look) -> None:
+    terms = 'These Terms of Use are between Ashdown Inc. (the "Company") and each customer. '
+    assert look("amend-retroactive", f"{terms}Company may amend these Terms at any time.") == ()
+
+
 def test_claims_that_are_not_adjusted_retroactively_are_no_ban(look: Look) -> None:
     trap = "No change of a claim is made retroactively."
     assert look("amend-retroactive", agreement(trap, change=RIGHT)) != ()

@@ -17,6 +17,18 @@ from tests.review.conftest import Look, agreement
             "believes",
         ),
         (
+            "Plan may end this Agreement immediately for cause, including a lapse of insurance.",
+            "for cause, including",
+        ),
+        ("Plan may terminate this Agreement immediately for cause.", "for cause"),
+        (
+            (
+                "At Plan's option, Plan may take the lower price or it may terminate this "
+                "Agreement immediately upon notice."
+            ),
+            "may terminate this Agreement immediately upon notice",
+        ),
+        (
             "Plan may suspend Provider's participation at once upon any allegation of misconduct.",
             "allegation",
         ),
@@ -66,6 +78,13 @@ def test_a_belief_that_ends_it_at_once_is_found(look: Look, clause: str, words: 
     "clause",
     [
         "Plan may terminate this Agreement immediately if Provider's license is revoked.",
+        "Plan may terminate immediately for cause. Cause means only the loss of a license.",
+        (
+            "Plan may terminate this Agreement immediately for cause. Provider may terminate this "
+            "Agreement immediately for cause."
+        ),
+        "Either party may terminate this Agreement immediately for cause, including fraud.",
+        "Provider may keep the old rates or it may terminate this Agreement immediately.",
         (
             "Either party may terminate this Agreement immediately if it believes that the "
             "other is insolvent."

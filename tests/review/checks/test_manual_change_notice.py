@@ -18,6 +18,14 @@ def _with(*clauses: str) -> str:
     [
         ("Plan may amend the Provider Manual at any time.", "may amend", "No notice"),
         (
+            (
+                "Plan shall inform Provider of changes to its protocols within 20 days after the "
+                "changes."
+            ),
+            "within 20 days after the changes",
+            "You are told only after a change.",
+        ),
+        (
             "Plan may modify its policies on thirty (30) days' notice to Provider.",
             "may modify",
             "Notice of a change is 30 days.",

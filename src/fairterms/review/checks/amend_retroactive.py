@@ -46,7 +46,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     if backdated:
         detail = "The text itself lets a change reach back."
         yield Sighting(backdated[0], tuple(backdated[1:]), detail=detail)
-    elif not is_banned:
+    elif not is_banned and reading.is_provider_agreement:
         yield absence.sighting(
             reading,
             ("a change that applies only from its effective date on", "no retroactive change"),

@@ -40,6 +40,17 @@ _AT_OPTION = re.compile(
     r"choice)\b[^.;]{0,120}\bor\b[^.;]{0,25}$",
     re.IGNORECASE,
 )
+# "For cause", and no word of what a cause is, or only examples of it.
+_OPEN_CAUSE = re.compile(
+    r"\bfor (?:good |just )?cause\b(?:,? (?:including|such as)\b|,? which (?:may |shall )?includes?"
+    r"(?=,? (?:but|without))\b|\s*(?:[.;]|$))",
+    re.IGNORECASE,
+)
+_CAUSE_DEFINED = re.compile(
+    r"[\"\u201c](?:For )?(?:Good )?Cause[\"\u201d]|"
+    r"\bcauses?(?: for \w+)? (?:means?|shall mean|is|are|exists?|includes? only)\b",
+    re.IGNORECASE,
+)
 _ANOTHER_RIGHT = re.compile(
     r"\bterminat[^.;]{0,80}\bby\b|\bmay (?:\w+ )?terminate\b", re.IGNORECASE
 )
@@ -67,7 +78,9 @@ def _is_like_plans(reading: Reading, ending: Ending) -> bool:
     That a user may leave a service is no such right.
     """
     is_for_users = reading.parties.names_group("you")
-    return _view(ending.clause) is not None or (ending.is_without_cause and not is_for_users)
+    if _view(ending.clause) is not None or _OPEN_CAUSE.search(ending.after) is not None:
+        return True
+    return ending.is_without_cause and not is_for_users
 
 
 def _places(reading: Reading, ending: Ending) -> Iterator[Place]:
@@ -78,7 +91,7 @@ def _places(reading: Reading, ending: Ending) -> Iterator[Place]:
         start = text.index(ending.clause) + view.start()
         end = min(start + len(view[0]) + _WHAT_IT_IS, len(text))
         yield ending.until(end, min(start, ending.place.match.start()))
-    elif ending.is_without_cause or _at_option(ending):
+    elif ending.is_without_cause or _at_option(ending) or _is_open_cause(reading, ending):
         yield ending.whole
     elif ending.clause.rstrip().endswith((":", "if", "following")):
         for item in _list_after(reading, ending.place.passage):
@@ -91,6 +104,12 @@ def _at_option(ending: Ending) -> bool:
     """Say whether one of two things that a party may choose is to end the agreement at once."""
     match = ending.place.match
     return _AT_OPTION.search(ending.place.text[: match.start("verb")]) is not None
+
+
+def _is_open_cause(reading: Reading, ending: Ending) -> bool:
+    """Say whether any "cause" is enough, and the agreement does not say what a cause is."""
+    defined = any(_CAUSE_DEFINED.search(passage.text) for passage in reading.passages)
+    return _OPEN_CAUSE.search(ending.after) is not None and not defined
 
 
 def _list_after(reading: Reading, lead: Passage) -> Iterator[Passage]:

@@ -71,6 +71,13 @@ _SOFT = re.compile(
     rf"updates?)\b[^.;]{{0,60}}?\b(?:{_DOCUMENT})",
     re.IGNORECASE,
 )
+_AFTER = re.compile(
+    r"\b(?P<right>shall|will|must|agrees to)\b[^.;]{0,30}?\b(?:notify|notice|inform)\b[^.;]{0,60}?"
+    rf"\bchanges?\b[^.;]{{0,60}}?\b(?:{_DOCUMENT})[^.;]{{0,40}}?\b(?:within|no(?:t)? later than) "
+    r"[^.;]{1,40}?\b(?:days?|months?) (?:of|after|following) (?!receipt|receiving)(?:\w+ ){0,4}?"
+    r"(?:changes?|change's|revisions?|amendments?|modifications?|adoption|implementation|effective)\b",
+    re.IGNORECASE,
+)
 _FLOATING = re.compile(
     rf"\b(?:{_DOCUMENT})[^.;]{{0,110}}?\b(?:{_CHANGED}|in effect|established|adopted|posted|"
     r"published)[^.;]{0,40}?\bfrom time to time\b|"
@@ -111,6 +118,7 @@ def _find(reading: Reading) -> Iterable[Sighting]:
     passages = sieve.holding(reading.passages, *_STEMS)
     rights = [
         *places.within(passages, _NO_AMENDMENT, _POSTED, _SOFT, where=_is_of_plan),
+        *places.within(passages, _AFTER, where=lambda place: _is_told_by_plan(reading, place)),
         *places.within(passages, _ACTIVE, where=lambda place: _is_plans(reading, place)),
         *places.within(passages, _PASSIVE, where=lambda place: _is_by_plan(reading, place)),
     ]
@@ -135,6 +143,12 @@ def _is_of_plan(place: Place) -> bool:
         or _NOTHING.search(place.before)
         or amendments.is_by_law(place.text, place.match.start())
     )
+
+
+def _is_told_by_plan(reading: Reading, place: Place) -> bool:
+    side = place.side(reading, "right")
+    is_plans = side is Side.PLAN or (side is Side.UNNAMED and reading.is_provider_agreement)
+    return is_plans and _is_of_plan(place)
 
 
 def _is_plans(reading: Reading, place: Place) -> bool:
@@ -164,6 +178,8 @@ def _faults(reading: Reading, place: Place) -> list[_Fault]:
     near = _near(reading, place)
     if any(_AS_AMENDMENT.search(passage.text) for passage in near):
         return []
+    if _AFTER.search(place.text):
+        return [_Fault(place, 1, "You are told only after a change.")]
     if any(_EFFORT.search(passage.text) for passage in near):
         return [_Fault(place, 1, "Only an effort to give notice is promised.")]
     told = [amount for passage in near for amount in _told(passage)]
