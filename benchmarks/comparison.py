@@ -70,7 +70,7 @@ def write_csv(path: Path) -> Path:
 
 def fit_ours(path: Path) -> dict[str, float]:
     """Fit the random-intercept model."""
-    from fairterms.outcomes import random_intercept  # noqa: PLC0415  a peer's process has no need
+    from fairterms.outcomes.comparison import random_intercept  # noqa: PLC0415  a peer's process has no need
 
     given = np.load(path)
     columns = (given["outcomes"], given["ids"], given["facts"])

@@ -17,7 +17,7 @@ CATALOGUES = {
     "reference/instruments": "INSTRUMENT",
     "records/tables": "TABLE",
     "records/rules": "RULE",
-    "outcomes/change_methods": "METHOD",
+    "outcomes/patient_change/change_methods": "METHOD",
 }
 BANNED_NAMES = {"utils", "util", "helpers", "common", "manager", "misc", "info", "process", "data"}
 LONGEST_MODULE = 400

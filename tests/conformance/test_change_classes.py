@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from fairterms.outcomes.change import ChangeClass, Classification, classify
-from fairterms.outcomes.change_declaration import (
+from fairterms.outcomes.patient_change.change import ChangeClass, Classification, classify
+from fairterms.outcomes.patient_change.change_declaration import (
     AtCutOff,
     CutOff,
     CutOffKind,
@@ -19,8 +19,8 @@ from fairterms.outcomes.change_declaration import (
     ZeroBaseline,
     describe,
 )
-from fairterms.outcomes.cut_offs import find
-from fairterms.outcomes.scores import Scores, series
+from fairterms.outcomes.patient_change.cut_offs import find
+from fairterms.outcomes.patient_change.scores import Scores, series
 from fairterms.reference.evidence import Basis, Evidence
 from fairterms.reference.instrument_facts import Direction
 

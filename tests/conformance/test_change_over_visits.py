@@ -9,21 +9,26 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from fairterms.outcomes import effect_size
-from fairterms.outcomes.carrying_forward import carry_forward
-from fairterms.outcomes.change import ChangeClass, classify
-from fairterms.outcomes.change_declaration import (
+from fairterms.outcomes.group_effects import effect_size
+from fairterms.outcomes.patient_change.carrying_forward import carry_forward
+from fairterms.outcomes.patient_change.change import ChangeClass, classify
+from fairterms.outcomes.patient_change.change_declaration import (
     Declaration,
     Reliability,
     ZeroBaseline,
     describe,
 )
-from fairterms.outcomes.definition import Definition, Points
-from fairterms.outcomes.definition_sensitivity import OpenTerm, Option, Sensitivity, compare
-from fairterms.outcomes.episodes import EpisodeRule
-from fairterms.outcomes.response import Missing, ResponseReason, ResponseRule, judge
-from fairterms.outcomes.score_choice import Pick, Tie, choose
-from fairterms.outcomes.scores import Floats, Scores, Series, scores, series
+from fairterms.outcomes.patient_change.definition import Definition, Points
+from fairterms.outcomes.patient_change.definition_sensitivity import (
+    OpenTerm,
+    Option,
+    Sensitivity,
+    compare,
+)
+from fairterms.outcomes.patient_change.episodes import EpisodeRule
+from fairterms.outcomes.patient_change.response import Missing, ResponseReason, ResponseRule, judge
+from fairterms.outcomes.patient_change.score_choice import Pick, Tie, choose
+from fairterms.outcomes.patient_change.scores import Floats, Scores, Series, scores, series
 from fairterms.reference.evidence import Basis, Evidence
 from fairterms.reference.instrument_facts import Direction
 

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from fairterms.outcomes.exact_funnel import (
+from fairterms.outcomes.comparison.exact_funnel import (
     byar_interval,
     label_proportions,
     label_ratios,
@@ -17,9 +17,17 @@ from fairterms.outcomes.exact_funnel import (
     poisson_interval,
     ratio_limits,
 )
-from fairterms.outcomes.funnel import NARROW, WIDE, Funnel, Label, fit, place, share_outside
-from fairterms.outcomes.funnel_scale import ARCSINE, LOGARITHM, SQUARE_ROOT
-from fairterms.outcomes.overdispersion import Trimming, average_ranks, is_kept, winsorise
+from fairterms.outcomes.comparison.funnel import (
+    NARROW,
+    WIDE,
+    Funnel,
+    Label,
+    fit,
+    place,
+    share_outside,
+)
+from fairterms.outcomes.comparison.funnel_scale import ARCSINE, LOGARITHM, SQUARE_ROOT
+from fairterms.outcomes.comparison.overdispersion import Trimming, average_ranks, is_kept, winsorise
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "data" / "outcomes" / "funnels"
 

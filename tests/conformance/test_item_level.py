@@ -7,11 +7,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from fairterms.outcomes.item_consistency import alpha
-from fairterms.outcomes.scale_scores import UNKNOWN, YES
-from fairterms.outcomes.scores import Floats
-from fairterms.outcomes.scoring import score_items, score_totals
-from fairterms.outcomes.scoring_terms import ScoringTerms
+from fairterms.outcomes.forms.item_consistency import alpha
+from fairterms.outcomes.forms.scale_scores import UNKNOWN, YES
+from fairterms.outcomes.forms.scoring import score_items, score_totals
+from fairterms.outcomes.forms.scoring_terms import ScoringTerms
+from fairterms.outcomes.patient_change.scores import Floats
 from fairterms.reference.instrument import INSTRUMENTS
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "data" / "outcomes" / "item_level"

@@ -9,13 +9,13 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from fairterms.outcomes import random_intercept
-from fairterms.outcomes.cells import gather
-from fairterms.outcomes.laplace import Surface
-from fairterms.outcomes.payer_score import PublishedModel, replicate
-from fairterms.outcomes.random_intercept import RandomInterceptFit
-from fairterms.outcomes.standardised import resample, standardise
-from fairterms.outcomes.tiers import expected_percentiles, tier_probabilities
+from fairterms.outcomes.comparison import random_intercept
+from fairterms.outcomes.comparison.cells import gather
+from fairterms.outcomes.comparison.laplace import Surface
+from fairterms.outcomes.comparison.payer_score import PublishedModel, replicate
+from fairterms.outcomes.comparison.random_intercept import RandomInterceptFit
+from fairterms.outcomes.comparison.standardised import resample, standardise
+from fairterms.outcomes.comparison.tiers import expected_percentiles, tier_probabilities
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "data" / "outcomes" / "mixed_models"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from fairterms.outcomes.effect_size import GroupChange, ReferenceSpread, find
-from fairterms.outcomes.two_scales import TwoScaleCounts
+from fairterms.outcomes.group_effects.effect_size import GroupChange, ReferenceSpread, find
+from fairterms.outcomes.patient_change.two_scales import TwoScaleCounts
 from fairterms.reference.evidence import Basis, Evidence
 from fairterms.reference.instrument_facts import Direction
 

@@ -8,15 +8,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from fairterms.outcomes.baseline import Year, build
-from fairterms.outcomes.chance import Floats
-from fairterms.outcomes.funnel import fit as fit_funnel
-from fairterms.outcomes.funnel_scale import ARCSINE
-from fairterms.outcomes.overdispersion import Trimming
-from fairterms.outcomes.provider_spread import spread_of_funnel, spread_of_prior
-from fairterms.outcomes.regression_to_mean import expect_change, follow_lowest
-from fairterms.outcomes.reliability import GRADES, reliability_in_model
-from fairterms.outcomes.shrinkage import fit, shrink
+from fairterms.outcomes.comparison.chance import Floats
+from fairterms.outcomes.comparison.funnel import fit as fit_funnel
+from fairterms.outcomes.comparison.funnel_scale import ARCSINE
+from fairterms.outcomes.comparison.overdispersion import Trimming
+from fairterms.outcomes.comparison.provider_spread import spread_of_funnel, spread_of_prior
+from fairterms.outcomes.comparison.reliability import GRADES, reliability_in_model
+from fairterms.outcomes.comparison.shrinkage import fit, shrink
+from fairterms.outcomes.targets.baseline import Year, build
+from fairterms.outcomes.targets.regression_to_mean import expect_change, follow_lowest
 
 FOLDER = Path(__file__).resolve().parents[3] / "shared" / "data" / "outcomes"
 

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from fairterms.outcomes.change import ChangeClass, Classification, classify
-from fairterms.outcomes.change_declaration import (
+from fairterms.outcomes.patient_change.change import ChangeClass, Classification, classify
+from fairterms.outcomes.patient_change.change_declaration import (
     AtCutOff,
     CutOff,
     CutOffKind,
@@ -12,7 +12,7 @@ from fairterms.outcomes.change_declaration import (
     Sample,
     ZeroBaseline,
 )
-from fairterms.outcomes.scores import scores
+from fairterms.outcomes.patient_change.scores import scores
 from fairterms.reference.evidence import Basis, Evidence
 from fairterms.reference.instrument_facts import Direction
 

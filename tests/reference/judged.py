@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from fairterms.outcomes.scale_scores import YES
-from fairterms.outcomes.scoring import score_items, score_totals
-from fairterms.outcomes.scoring_terms import ScoringTerms
+from fairterms.outcomes.forms.scale_scores import YES
+from fairterms.outcomes.forms.scoring import score_items, score_totals
+from fairterms.outcomes.forms.scoring_terms import ScoringTerms
 from fairterms.reference.instrument import INSTRUMENTS
 from fairterms.units.refusal import Refusal
 

@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from fairterms.outcomes.scoring import score_items, score_totals
-from fairterms.outcomes.scoring_terms import ScoringTerms
+from fairterms.outcomes.forms.scoring import score_items, score_totals
+from fairterms.outcomes.forms.scoring_terms import ScoringTerms
 from fairterms.reference.instruments.dass21 import INSTRUMENT
 from fairterms.units.refusal import Refusal
 from tests.reference.judged import band

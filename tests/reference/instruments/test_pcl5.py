@@ -4,10 +4,10 @@ import math
 
 import pytest
 
-from fairterms.outcomes.scale_scores import NO, UNKNOWN, YES
-from fairterms.outcomes.score_codes import check_code
-from fairterms.outcomes.scoring import score_items
-from fairterms.outcomes.scoring_terms import ScoringTerms
+from fairterms.outcomes.forms.scale_scores import NO, UNKNOWN, YES
+from fairterms.outcomes.forms.score_codes import check_code
+from fairterms.outcomes.forms.scoring import score_items
+from fairterms.outcomes.forms.scoring_terms import ScoringTerms
 from fairterms.reference.instruments.pcl5 import INSTRUMENT
 from fairterms.units.refusal import Refusal
 from tests.reference.judged import change, is_case, is_refused

@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from fairterms.outcomes.scoring import score_items
-from fairterms.outcomes.scoring_terms import ScoringTerms
+from fairterms.outcomes.forms.scoring import score_items
+from fairterms.outcomes.forms.scoring_terms import ScoringTerms
 from fairterms.reference.instruments.psc17 import INSTRUMENT
 from tests.reference.judged import is_case, is_refused, points
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from fairterms.outcomes.scoring import score_totals
-from fairterms.outcomes.scoring_terms import ScoringTerms
+from fairterms.outcomes.forms.scoring import score_totals
+from fairterms.outcomes.forms.scoring_terms import ScoringTerms
 from fairterms.reference.instrument_facts import Direction
 from fairterms.reference.instruments.wai_sr import INSTRUMENT
 from fairterms.units.refusal import Refusal

@@ -1,0 +1,1 @@
+"""Filled questionnaires: their scores, what is missing in them, and what cannot be right."""

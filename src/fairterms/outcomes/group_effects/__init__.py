@@ -1,0 +1,1 @@
+"""How a whole group changed, in a declared unit of spread."""

@@ -1,0 +1,1 @@
+"""How a patient changed: scores, episodes, and change by every published method, declared."""

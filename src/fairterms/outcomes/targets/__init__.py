@@ -1,0 +1,1 @@
+"""Baselines, benchmarks, fair targets, and pilots."""
