@@ -104,6 +104,7 @@ def readings() -> Sensitivity:
         last_until=240,
         seen_until=10_000,
     )
+    # A lambda's default binds the loop's value, and has no type: hence the three ignores.
     points = tuple(
         Option(f"at least {p}", lambda d, p=p: d.reading(Points(p)))  # type: ignore[misc]
         for p in (5, 6)

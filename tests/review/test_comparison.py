@@ -112,7 +112,6 @@ def test_ratcheting_counts_what_was_added(pair: Pair) -> None:
     assert grown.times_a_year == 12
     assert grown.hours(Fraction(3, 2)) == 18
     assert ratchet.is_ratcheting([grown])
-    assert ratchet.in_total([grown, grown], Effect.GROUP_DUTY) == 2
 
 
 def test_less_is_no_ratcheting(pair: Pair) -> None:

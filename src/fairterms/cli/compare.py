@@ -11,6 +11,7 @@ from typing import Annotated, Any
 import typer
 
 from fairterms.cli.console import err, print_json, say
+from fairterms.contract.deal import DOCUMENT_SUFFIXES
 from fairterms.document.document import Document
 from fairterms.document.reader import read
 from fairterms.document.refusals import UnreadableDocument
@@ -19,7 +20,6 @@ from fairterms.review import parties, ratchet, redline
 from fairterms.review.comparison import Comparison, Gain, compare
 from fairterms.review.ratchet import Growth
 
-_SUFFIXES = {".pdf", ".docx", ".html", ".htm", ".txt"}
 _SHOWN = 8
 """Changes for the worse that the terminal lists; the page lists all."""
 
@@ -74,7 +74,7 @@ def _documents(versions: Sequence[Path]) -> list[Document]:
     """Read the versions in order; a Word file alone is read before and after its changes."""
     paths = list(versions)
     if len(paths) == 1 and paths[0].is_dir():
-        paths = sorted(p for p in paths[0].iterdir() if p.suffix.lower() in _SUFFIXES)
+        paths = sorted(p for p in paths[0].iterdir() if p.suffix.lower() in DOCUMENT_SUFFIXES)
     try:
         documents = [read(path) for path in paths]
         if len(paths) == 1:

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from fairterms.cli.console import err, say
+from fairterms.contract.deal import DOCUMENT_SUFFIXES
 from fairterms.document.document import Document
 from fairterms.document.reader import read_all
 from fairterms.publish import csv_export, docx, html
@@ -40,8 +41,6 @@ from fairterms.units.refusal import Refusal
 
 NOTHING_READ = 1
 """Exit code when no file could be read."""
-
-_SUFFIXES = {".pdf", ".docx", ".html", ".htm", ".txt"}
 
 
 def run(
@@ -134,7 +133,7 @@ def _paths(files: Sequence[Path]) -> list[Path]:
     found: list[Path] = []
     for path in files:
         inside = sorted(path.iterdir()) if path.is_dir() else [path]
-        found += [one for one in inside if one == path or one.suffix.lower() in _SUFFIXES]
+        found += [one for one in inside if one == path or one.suffix.lower() in DOCUMENT_SUFFIXES]
     if not found:
         raise typer.BadParameter("there is no PDF, DOCX, HTML or text file in this folder")
     return found

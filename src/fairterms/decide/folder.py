@@ -9,8 +9,8 @@ from fairterms.decide.basis import Basis
 from fairterms.decide.unknown_section import unknowns
 from fairterms.publish import html, json_export, pdf
 from fairterms.publish.page import Report
+from fairterms.review.export import as_records
 from fairterms.settle.export import as_record
-from fairterms.units.finding import Finding, QuoteEvidence
 
 
 def write(basis: Basis, report: Report, folder: Path) -> tuple[Path, ...]:
@@ -56,7 +56,7 @@ def as_decision(basis: Basis) -> dict[str, Any]:
             }
             for one in basis.results
         ],
-        "findings": [_finding(one) for one in basis.findings],
+        "findings": as_records(basis.findings),
         "asks": [
             {"what": ask.what, "because": ask.because, "wording": ask.wording}
             for ask in asks(basis)
@@ -65,24 +65,3 @@ def as_decision(basis: Basis) -> dict[str, Any]:
         "terms": basis.terms,
         "documents": {one.name: f"sha256:{one.sha256}" for one in basis.documents},
     }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    record: dict[str, Any] = {
-        "check": finding.check,
-        "title": finding.title,
-        "severity": finding.severity.value,
-        "status": finding.status.value,
-        "why": finding.why,
-        "unclear_because": finding.unclear_because,
-    }
-    if isinstance(finding.evidence, QuoteEvidence):
-        quoted = finding.evidence
-        record["quote"] = {
-            "document": quoted.document,
-            "page": quoted.page,
-            "start": quoted.start,
-            "end": quoted.end,
-            "text": quoted.text,
-        }
-    return record

@@ -1,7 +1,7 @@
 """Ratcheting: duties, reports, deadlines and discretion that grow from version to version."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
@@ -107,11 +107,6 @@ def growth(comparison: Comparison, parties: Parties) -> Growth:
         if times and has[Effect.GROUP_DUTY]:
             recurring.append((change, times))
     return Growth(comparison.old.name, comparison.new.name, +added, +removed, tuple(recurring))
-
-
-def in_total(steps: Sequence[Growth], effect: Effect) -> int:
-    """Return how many more of an effect the last version has than the first."""
-    return sum(step.net(effect) for step in steps)
 
 
 def is_ratcheting(steps: Iterable[Growth]) -> bool:
