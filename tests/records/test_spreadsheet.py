@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from pathlib import Path
 
-import openpyxl  # type: ignore[import-untyped]
+import openpyxl
 import pytest
 
 from fairterms.records.delivery import Delivery

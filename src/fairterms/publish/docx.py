@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
+from fairterms.publish import packing
 from fairterms.publish.blocks import (
     Block,
     Bullets,
@@ -30,7 +30,6 @@ from fairterms.publish.phrases import Phrases, place_in_words
 if TYPE_CHECKING:
     from docx.document import Document
 
-_ZIP_DAY: Final = (1980, 1, 1, 0, 0, 0)
 _UNDATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -65,7 +64,7 @@ def render(report: Report) -> bytes:
         page.paragraph((Emphasis(line),))
     written = io.BytesIO()
     document.save(written)
-    return _same_bytes(written.getvalue())
+    return packing.without_dates(written.getvalue())
 
 
 def _describe(document: Document, report: Report) -> None:
@@ -79,18 +78,6 @@ def _moment(report: Report) -> datetime:
         return datetime.fromisoformat(report.made_on).replace(tzinfo=UTC)
     except ValueError:
         return _UNDATED
-
-
-def _same_bytes(packed: bytes) -> bytes:
-    """Pack the parts again with one date, so that the clock leaves no trace."""
-    written = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(packed)) as old,
-        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new,
-    ):
-        for name in old.namelist():
-            new.writestr(zipfile.ZipInfo(name, _ZIP_DAY), old.read(name), zipfile.ZIP_DEFLATED)
-    return written.getvalue()
 
 
 class _Page:

@@ -33,6 +33,8 @@ class Phrases:
         In print, what a link points to; holds `{title}`.
     words_used, made_from
         The headings of the two lists that close a report.
+    workbook_text, on_sheet
+        The name of a workbook's first sheet, and where a table stands; holds `{sheet}`.
     undrawn
         Said once where a PDF could not draw a sign.
     callouts, severities
@@ -52,6 +54,8 @@ class Phrases:
     see: str
     words_used: str
     made_from: str
+    workbook_text: str
+    on_sheet: str
     undrawn: str
     callouts: Mapping[str, str]
     severities: Mapping[str, str]
@@ -71,6 +75,8 @@ ENGLISH: Final = Phrases(
     see="see “{title}”",
     words_used="Words used in this report",
     made_from="What this report was made from",
+    workbook_text="Report",
+    on_sheet="see the sheet “{sheet}”",
     undrawn="This PDF could not draw every sign of the source text. Each sign it could not "
     "draw stands as \ufffd here; the HTML form of this report shows them all.",
     callouts=MappingProxyType(

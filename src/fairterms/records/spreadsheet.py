@@ -35,7 +35,7 @@ def stage(connection: DuckDBPyConnection, path: Path) -> Staged:
         When it is no workbook, has no rows, or two columns of one name.
     """
     # Only workbooks need it.
-    import openpyxl  # type: ignore[import-untyped]  # noqa: PLC0415
+    import openpyxl  # noqa: PLC0415
 
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True)
