@@ -15,7 +15,9 @@ from fairterms.publish.blocks import (
     SideBySide,
 )
 from fairterms.publish.chart.bars import Bar, Reference, bars
+from fairterms.publish.chart.course import Expected, course
 from fairterms.publish.chart.curve import Axis, Line, Threshold, curve
+from fairterms.publish.chart.funnel import Band, Dot, funnel
 from fairterms.publish.chart.heat_map import Cell, heat_map
 from fairterms.publish.chart.ranges import Scenario, ranges
 from fairterms.publish.chart.waterfall import Change, Level, waterfall
@@ -97,6 +99,19 @@ def gallery(rows: int = 60) -> Report:
                 ("Small", "Large"),
                 [Cell("Likely", "Large", 4, "2 risks"), Cell("Rare", "Small", 0, "1 risk")],
                 axis_titles=("Chance", "Loss"),
+            ),
+            funnel(
+                "Clinicians",
+                [Dot(HOSTILE, 40, 0.5, "within", is_own=True), Dot("Fir", 90, 0.3, "below")],
+                [Band("95 % limits", ((10, 0.2, 0.8), (100, 0.4, 0.6)))],
+                (Axis("Patients", "number"), Axis("Improved", "percent")),
+                target=0.5,
+            ),
+            course(
+                "Depression over time",
+                Expected("Expected", "8 in 10 lie here", ((0, 10, 14, 18), (8, 5, 9, 13))),
+                [Line(HOSTILE, ((0, 15), (8, 8)))],
+                (Axis("Weeks", "number"), Axis("PHQ-9", "number")),
             ),
             Heading(2, "Tables"),
             Table(

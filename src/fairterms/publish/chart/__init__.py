@@ -8,16 +8,21 @@ shape say what colour says too.
 
 from fairterms.publish.chart.amounts import Number, Unit, show
 from fairterms.publish.chart.bars import Bar, Reference, bars
+from fairterms.publish.chart.course import Expected, course
 from fairterms.publish.chart.curve import Axis, Line, Threshold, curve
+from fairterms.publish.chart.funnel import Band, Dot, funnel
 from fairterms.publish.chart.heat_map import Cell, heat_map
 from fairterms.publish.chart.ranges import Scenario, ranges
 from fairterms.publish.chart.waterfall import Change, Level, waterfall
 
 __all__ = [
     "Axis",
+    "Band",
     "Bar",
     "Cell",
     "Change",
+    "Dot",
+    "Expected",
     "Level",
     "Line",
     "Number",
@@ -26,7 +31,9 @@ __all__ = [
     "Threshold",
     "Unit",
     "bars",
+    "course",
     "curve",
+    "funnel",
     "heat_map",
     "ranges",
     "show",

@@ -149,8 +149,8 @@ def _draw(
     threshold: Threshold | None,
     is_stepped: bool,
 ) -> Spec:
-    x = _axis("x", axes[0], [x for line in lines for x, _ in line.points])
-    y = _axis("y", axes[1], [y for line in lines for _, y in line.points])
+    x = scaled_axis("x", axes[0], [x for line in lines for x, _ in line.points])
+    y = scaled_axis("y", axes[1], [y for line in lines for _, y in line.points])
     names = [one_line(line.name) for line in lines]
     by_line: Spec = {"field": "name", "type": "nominal", "sort": names}
     legend: Spec | None = {"symbolType": "stroke", "symbolSize": 500} if len(lines) > 1 else None
@@ -178,7 +178,23 @@ def _draw(
     return canvas([layer, *marks], values, _HEIGHT)
 
 
-def _axis(field: str, axis: Axis, values: Sequence[Number]) -> Spec:
+def scaled_axis(field: str, axis: Axis, values: Sequence[Number]) -> Spec:
+    """Make the encoding of one axis of a curve.
+
+    Parameters
+    ----------
+    field
+        "x" or "y".
+    axis
+        Its words and unit.
+    values
+        The amounts drawn on it.
+
+    Returns
+    -------
+    Spec
+        Field, title, scale and the look of its ticks.
+    """
     ticks = "max(2, floor(width / 110))" if field == "x" else "5"
     look: Spec = {
         "labelExpr": axis_labels(axis.unit, values),
