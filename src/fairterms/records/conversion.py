@@ -6,10 +6,10 @@ date in the wrong order or a count with a fraction sets the row aside.
 
 from dataclasses import dataclass
 
-from fairterms.records.code_system import ADDRESSES
 from fairterms.records.staged import literal, quoted
 from fairterms.records.table import Column, Kind
 from fairterms.records.writing import DateOrder, MoneyUnit
+from fairterms.units.code_system import ADDRESSES
 
 NULL_WORDS = ("", "NULL", "null", r"\N")
 """What stands for an empty cell."""
@@ -107,8 +107,11 @@ def _date(cell: str, text: str, origin: Origin) -> str:
         return f"CAST({text} AS DATE)"
     day = f"split_part(split_part({cell}, 'T', 1), ' ', 1)"
     if origin.dates is DateOrder.YEAR_FIRST:
+        # Most are a day and no time; those are read without being taken apart.
+        is_day = f"len({cell}) = 10 AND {cell}[5] = '-' AND {cell}[8] = '-'"
         return (
-            f"(CASE WHEN {cell}[5] = '-' AND len({day}) = 10 THEN try_cast({day} AS DATE) "
+            f"(CASE WHEN {is_day} THEN try_cast({cell} AS DATE) "
+            f"WHEN {cell}[5] = '-' AND len({day}) = 10 THEN try_cast({day} AS DATE) "
             f"WHEN len({cell}) = 8 THEN try_strptime({cell}, '%Y%m%d')::DATE END)"
         )
     form = "%m/%d/%Y" if origin.dates is DateOrder.MONTH_FIRST else "%d/%m/%Y"
@@ -149,7 +152,12 @@ def _word(cell: str, kind: Kind) -> str:
     if kind is Kind.CODE:
         return f"upper(replace({cell}, '.', ''))"
     if kind is Kind.INSTRUMENT:
-        return f"nullif(lower(regexp_replace({cell}, '[^A-Za-z0-9]', '', 'g')), '')"
+        # What most names are written with is taken out first: a pattern is slow.
+        bare = f"translate({cell}, ' -_./()', '')"
+        plain = f"regexp_replace({bare}, '[^A-Za-z0-9]', '', 'g')"
+        is_plain = f"translate(lower({bare}), 'abcdefghijklmnopqrstuvwxyz0123456789', '') = ''"
+        is_plain = f"strlen({bare}) = len({bare}) AND {is_plain}"
+        return f"nullif(lower(CASE WHEN {is_plain} THEN {bare} ELSE {plain} END), '')"
     if kind is Kind.FLAG:
         lower = f"lower({cell})"
         return (

@@ -10,7 +10,7 @@ from pathlib import Path
 from duckdb import DuckDBPyConnection
 
 from fairterms.records import refusals
-from fairterms.records.staged import ROW, Staged, literal
+from fairterms.records.staged import Staged, literal
 from fairterms.records.survey import LONGEST_LINE, Survey
 
 REJECTS = "rejected_lines"
@@ -83,9 +83,9 @@ def stage(
         f"rejects_line_size_limit = {LONGEST_LINE}, max_line_size = {2 * LONGEST_LINE}, "
         f"encoding = {literal(ENCODINGS[encoding])}"
     )
-    scan = f"read_csv({literal(str(path))}, {options})"
-    relation = f"(SELECT *, row_number() OVER () + 1 AS {ROW} FROM {scan})"  # noqa: S608
-    return Staged(relation, dict.fromkeys(names, "VARCHAR"), REJECTS, counts_readable=True)
+    relation = f"read_csv({literal(str(path))}, {options})"
+    # Numbering rows here would hold the reader to one processor.
+    return Staged(relation, dict.fromkeys(names, "VARCHAR"), REJECTS, first_row=2)
 
 
 def rejected(connection: DuckDBPyConnection, path: Path, survey: Survey, rows: int) -> str:

@@ -75,7 +75,7 @@ def stage(connection: DuckDBPyConnection, path: Path, table: Table) -> Staged:
     columns = next((maker.columns for maker in MAKERS.values() if maker.table == table.name), ())
     sorting = _Sorting(table)
     is_bundle = path.suffix.lower() == ".json"
-    source = _bundle(path) if is_bundle else _lines(path, sorting)
+    source = bundle(path) if is_bundle else _lines(path, sorting)
     count = fill(connection, RESOURCES, columns, sorting.rows(source)) if columns else 0
     if not count and not sorting.unusable:
         raise refusals.FeedRefusal(
@@ -89,7 +89,19 @@ def stage(connection: DuckDBPyConnection, path: Path, table: Table) -> Staged:
     return Staged(RESOURCES, kinds, REJECTS, left_out=dict(sorting.left_out))
 
 
-def _bundle(path: Path) -> Iterator[tuple[int, Any]]:
+def bundle(path: Path) -> Iterator[tuple[int, Any]]:
+    """Give the resources of a bundle one after another, each with its number from 1.
+
+    Parameters
+    ----------
+    path
+        The bundle.
+
+    Raises
+    ------
+    FeedRefusal
+        When the file is no FHIR bundle, or a resource is too large.
+    """
     try:
         with path.open(encoding="utf-8-sig") as file:
             for number, entry in enumerate(entries(file, LARGEST_RESOURCE), start=1):

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fairterms.records.code_system import name_of
+from fairterms.units.code_system import name_of
 
 Resource = Mapping[str, Any]
 

@@ -59,6 +59,8 @@ class Feed:
         Whether the file stands for all of its feed, so that who is not in it is gone.
     has_people
         Whether the table of patients holds anybody to compare with.
+    arriving
+        Where the rows stand while the file is being loaded; empty once they are in the store.
     """
 
     table: Table
@@ -70,10 +72,13 @@ class Feed:
     limits: Limits
     is_whole: bool = False
     has_people: bool = False
+    arriving: str = ""
 
     @property
     def rows(self) -> str:
-        """SQL of the feed's rows, to stand after FROM."""
+        """SQL of the feed's rows that no rule has set aside, to stand after FROM."""
+        if self.arriving:
+            return f"(SELECT * FROM {self.arriving} WHERE set_aside_because IS NULL)"  # noqa: S608
         return rows_of(self.table, self.load_id)
 
     @property

@@ -14,15 +14,17 @@ class Staged:
     Attributes
     ----------
     relation
-        SQL that stands after FROM; it has the file's columns and :data:`ROW`.
+        SQL that stands after FROM; it has the file's columns, and :data:`ROW` unless its rows are
+        numbered by their place.
     columns
         The file's columns and the types they come in.
     rejects
         Name of a temporary table ``(row, reason)`` of rows that could not be read; empty when the
         reader has none. It is filled while the relation is read.
-    counts_readable
-        Whether the row numbers count only readable rows, so that they must be moved on by the
-        rejects before them.
+    first_row
+        The number of the first readable row, where rows are numbered by their place among those
+        that can be read and must be moved on by the rejects before them; 0 when the relation
+        numbers its rows itself.
     left_out
         What else the file holds, and how much of it: other kinds of resources, other sheets.
     """
@@ -30,7 +32,7 @@ class Staged:
     relation: str
     columns: Mapping[str, str]
     rejects: str = ""
-    counts_readable: bool = False
+    first_row: int = 0
     left_out: Mapping[str, int] = field(default_factory=dict)
 
 

@@ -7,6 +7,7 @@ nothing. Rows are never changed afterwards, and those set aside are listed by nu
 import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -153,14 +154,12 @@ class Store:
         staged = readers.stage(connection, arrived, table, column_map.encoding)
         _check_columns(delivery.path.name, column_map, staged.columns)
         self._replace(delivery, arrived.sha256, load_id)
-        read = loading.insert(connection, staged, table, column_map, load_id)
-        rejects = readers.rejected(connection, arrived, staged, read)
-        unreadable = loading.count(connection, rejects) if rejects else 0
-        if not read + unreadable:
+        arriving = loading.take_in(connection, staged, table, column_map)
+        rejects = readers.rejected(connection, arrived, staged, arriving.count)
+        read = arriving.count + (loading.count(connection, rejects) if rejects else 0)
+        if not read:
             raise refusals.empty(delivery.path.name)
-        if staged.counts_readable and unreadable:
-            loading.move_on(connection, table, load_id, rejects)
-        loading.name_instruments(connection, table, load_id, instruments)
+        loading.name_instruments(connection, arriving, instruments)
         connection.execute(
             "INSERT INTO loads VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, 0, ?, ?, NULL)",
             [
@@ -176,13 +175,16 @@ class Store:
                 dict(staged.left_out),
             ],
         )
-        loading.apply_rules(connection, self.feed(load_id, instruments), RULES.values())
-        aside = loading.move_out(connection, table, load_id, rejects)
+        feed = replace(self.feed(load_id, instruments), arriving=loading.ARRIVED)
+        loading.apply_rules(connection, arriving, feed, RULES.values())
+        written, aside = loading.keep(connection, arriving, load_id, rejects)
+        loading.leave(connection)
         connection.execute(
             "UPDATE loads SET rows_loaded = ?, rows_set_aside = ? WHERE load_id = ?",
-            [read + unreadable - aside, aside, load_id],
+            [written, aside, load_id],
         )
-        assert loading.loaded(connection, table, load_id) == read + unreadable - aside
+        assert written + aside == read, "a row was lost"
+        assert loading.loaded(connection, table, load_id) == written
         return load_id
 
     def _replace(self, delivery: Delivery, sha256: str, load_id: int) -> None:

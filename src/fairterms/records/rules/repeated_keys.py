@@ -1,6 +1,6 @@
 """Rows that use an id which another row already has."""
 
-from fairterms.records.rule import Feed, Rule, rows_of
+from fairterms.records.rule import Feed, Rule
 from fairterms.records.staged import quoted
 
 
@@ -13,10 +13,13 @@ def question(feed: Feed) -> str:
     content = ", ".join(quoted(column.name) for column in feed.table.columns)
     same = " AND ".join(f"r.{quoted(k)} IS NOT DISTINCT FROM d.{quoted(k)}" for k in feed.table.key)
     named = ", ".join(feed.table.key)
-    rows = rows_of(feed.table, feed.load_id)
-    # First the few keys that occur twice, then only their rows: memory stays bounded.
+    rows = feed.rows
+    # First the few fingerprints that occur twice, a fraction of the size of ids; then only the
+    # keys that have one of them; then only the rows of keys that really occur twice.
     return f"""
-        WITH twice AS (SELECT {key} FROM {rows} GROUP BY {key} HAVING count(*) > 1),
+        WITH alike AS (SELECT hash({key}) AS print FROM {rows} GROUP BY print HAVING count(*) > 1),
+        twice AS (SELECT {key} FROM {rows} r SEMI JOIN alike a ON a.print = hash({_of("r", key)})
+                  GROUP BY {key} HAVING count(*) > 1),
         again AS (SELECT r.row, {_of("r", key)}, hash({_of("r", content)}) AS content
                   FROM {rows} r JOIN twice d ON {same}),
         ranked AS (SELECT row, content, first_value(content) OVER w AS first_content,

@@ -21,6 +21,8 @@ ADDRESSES = {
     "http://snomed.info/sct": "snomed-ct",
     "snomed": "snomed-ct",
     "urn:oid:2.16.840.1.113883.6.96": "snomed-ct",
+    "http://www.nlm.nih.gov/research/umls/rxnorm": "rxnorm",
+    "urn:oid:2.16.840.1.113883.6.88": "rxnorm",
 }
 """The addresses of code lists, in lower case, and our one name for each."""
 

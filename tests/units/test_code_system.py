@@ -1,6 +1,6 @@
 """One name for each list of codes."""
 
-from fairterms.records.code_system import ADDRESSES, name_of
+from fairterms.units.code_system import ADDRESSES, name_of
 
 
 def test_addresses_are_kept_in_the_form_they_are_looked_up_in() -> None:

@@ -1,0 +1,230 @@
+"""Read ``outcomes.toml``; everything wrong in it is reported together, each with its line."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from fairterms.contract.notes import Notes
+from fairterms.contract.positions import Path as Place
+from fairterms.contract.positions import parse
+from fairterms.outcomes.group_results.benchmark_reader import read_benchmark
+from fairterms.outcomes.group_results.declaration import Declaration, Measured, Peers, Progress
+from fairterms.reference.instrument import INSTRUMENTS
+from fairterms.reference.measure import MEASURES, Measure
+from fairterms.units import quantity
+from fairterms.units.quantity import Kind
+from fairterms.units.refusal import Refusal
+
+FILE = "outcomes.toml"
+_SECTIONS = ("records", "measured", "progress", "comparison")
+_RECORDS = ("reached", "years")
+_MEASURED = (
+    "measure",
+    "by",
+    "options",
+    "peers",
+    "allowed_to_fail",
+    "follow_up",
+    "step",
+)
+_PEERS = ("average", "spread", "source")
+_PROGRESS = (
+    "instrument",
+    "first_at_least",
+    "improved_by",
+    "recovered_below",
+    "gap",
+    "first_within",
+    "last_from",
+    "last_until",
+    "source",
+)
+_WHY_NUMBER = "a result moves with it, so it is never guessed"
+
+
+def read(folder: Path) -> Declaration | None:
+    """Read what a deal declares about its measures.
+
+    Parameters
+    ----------
+    folder
+        The deal folder.
+
+    Returns
+    -------
+    Declaration or None
+        None when the deal has no such file. Problems of the file are part of the result.
+    """
+    path = folder / FILE
+    if not path.is_file():
+        return None
+    text = path.read_text(encoding="utf-8-sig")
+    lines = tuple(text.splitlines())
+    try:
+        document, positions = parse(text)
+    except tomllib.TOMLDecodeError as wrong:
+        notes = Notes(FILE, lines, {})
+        what = f"the file is not TOML: {wrong}"
+        notes.add((), what, "not-toml", "nothing can be read", "mend that line")
+        return Declaration(date.min, (1,), problems=notes.problems())
+    return _declared(document, Notes(FILE, lines, positions))
+
+
+def _declared(document: Mapping[str, Any], notes: Notes) -> Declaration:
+    _refuse_unknown(document, (), _SECTIONS, notes)
+    reached, years = _records(document.get("records", {}), notes)
+    measured = _all_measured(document.get("measured", []), notes)
+    progress = _progress(document.get("progress"), notes)
+    comparison = document.get("comparison", {})
+    _refuse_unknown(comparison, ("comparison",), ("adjusts_for",), notes)
+    facts = tuple(str(fact) for fact in comparison.get("adjusts_for", []))
+    return Declaration(reached, years, measured, progress, facts, notes.problems())
+
+
+def _refuse_unknown(
+    raw: Mapping[str, Any], path: Place, known: tuple[str, ...], notes: Notes
+) -> None:
+    for key in raw.keys() - set(known):
+        notes.unknown((*path, key), key, known, "key")
+
+
+def _records(raw: Mapping[str, Any], notes: Notes) -> tuple[date, tuple[int, ...]]:
+    _refuse_unknown(raw, ("records",), _RECORDS, notes)
+    reached, years = raw.get("reached"), raw.get("years")
+    if not isinstance(reached, date) or isinstance(reached, datetime):
+        notes.missing(
+            ("records", "reached"),
+            "there is no last day of the records",
+            "write reached = 2026-12-31, without quotes, under [records]",
+            "patients whose time is not over yet are neither successes nor failures",
+        )
+        reached = date.max
+    listed = years if isinstance(years, list) else []
+    are_years = bool(listed) and all(type(year) is int for year in listed)
+    if not are_years or listed != sorted(set(listed)):
+        notes.missing(
+            ("records", "years"),
+            "the calendar years shown are missing or not in order",
+            "write years = [2024, 2025, 2026] under [records], oldest first, each once",
+            "a baseline is a year by year comparison",
+        )
+        listed = [reached.year]
+    return reached, tuple(listed)
+
+
+def _all_measured(raw: Any, notes: Notes) -> tuple[Measured, ...]:
+    taken: set[str] = set()
+    found = []
+    for position, entry in enumerate(raw if isinstance(raw, list) else []):
+        path: Place = ("measured", position)
+        _refuse_unknown(entry, path, _MEASURED, notes)
+        name = notes.id((*path, "measure"), entry.get("measure"), "measure", taken)
+        by = entry.get("by")
+        if by not in MEASURES:
+            notes.unknown((*path, "by"), str(by), MEASURES, "measure of the catalogue")
+            continue
+        options = entry.get("options", {})
+        _check_options(MEASURES[by], options, (*path, "options"), notes)
+        if name:
+            found.append(_one_measured(name, entry, path, notes))
+    return tuple(found)
+
+
+def _one_measured(name: str, entry: Mapping[str, Any], path: Place, notes: Notes) -> Measured:
+    def share(key: str) -> float | None:
+        if key not in entry:
+            return None
+        return _number(entry[key], (*path, key), notes, (Kind.FRACTION,))
+
+    return Measured(
+        name,
+        entry["by"],
+        entry.get("options", {}),
+        _peers(entry.get("peers"), (*path, "peers"), notes),
+        share("allowed_to_fail"),
+        share("follow_up"),
+        read_benchmark(name, entry.get("step", []), (*path, "step"), notes),
+    )
+
+
+def _check_options(measure: Measure, options: Mapping[str, Any], path: Place, notes: Notes) -> None:
+    try:
+        measure.settled(options)
+    except Refusal as refusal:
+        what = f"{refusal.subject}: {refusal.what}"
+        notes.add(path, what, "measure-option", refusal.why, refusal.fix)
+
+
+def _peers(raw: Any, path: Place, notes: Notes) -> Peers | None:
+    if raw is None:
+        return None
+    _refuse_unknown(raw, path, _PEERS, notes)
+    average = _number(raw.get("average"), (*path, "average"), notes, (Kind.FRACTION,))
+    spread = _number(raw.get("spread"), (*path, "spread"), notes, (Kind.POINTS, Kind.FRACTION))
+    source = str(raw.get("source", "")).strip()
+    if not source:
+        notes.missing(
+            (*path, "source"),
+            "nobody is named as the source of the peers' rate",
+            'write source = "who says so, of whom, of which years"',
+            "a benchmark without an owner cannot be checked",
+        )
+    if average is None or spread is None or not source:
+        return None
+    if not 0 < average < 1 or not 0 < spread**2 < average * (1 - average):
+        what = f"rates averaging {average:.0%} cannot spread by {100 * spread:g} points"
+        fix = "give the average as a percentage and the standard deviation in points"
+        notes.add(path, what, "impossible-peers", _WHY_NUMBER, fix)
+        return None
+    return Peers(average, spread, source)
+
+
+def _progress(raw: Any, notes: Notes) -> Progress | None:
+    if raw is None:
+        return None
+    path: Place = ("progress",)
+    _refuse_unknown(raw, path, _PROGRESS, notes)
+    name = str(raw.get("instrument", ""))
+    if name not in INSTRUMENTS:
+        notes.unknown((*path, "instrument"), name, INSTRUMENTS, "instrument")
+
+    def number(key: str) -> float | None:
+        return _number(raw.get(key), (*path, key), notes, (Kind.COUNT, Kind.POINTS))
+
+    points = [number(key) for key in ("first_at_least", "improved_by", "recovered_below")]
+    days = [number(key) for key in ("gap", "first_within", "last_from")]
+    until = number("last_until") if "last_until" in raw else None
+    known = [one for one in (*points, *days) if one is not None]
+    if len(known) < len(points) + len(days) or name not in INSTRUMENTS:
+        return None
+    first, improved, recovered, *whole = known
+    gap, within, since = (int(day) for day in whole)
+    return Progress(
+        name,
+        first,
+        improved,
+        recovered,
+        gap,
+        within,
+        since,
+        int(until) if until is not None else None,
+        str(raw.get("source", "")),
+    )
+
+
+def _number(raw: Any, path: Place, notes: Notes, kinds: tuple[Kind, ...]) -> float | None:
+    """Read a number with its unit; points of a score are a count of points."""
+    try:
+        found = quantity.parse(str(raw if raw is not None else ""))
+    except quantity.NotAQuantity as wrong:
+        what = f"{path[-1]} is missing" if raw is None else f"{path[-1]}: {wrong.reason}"
+        notes.add(path, what, "not-a-quantity", _WHY_NUMBER, wrong.fix)
+        return None
+    if found.unit.kind not in kinds:
+        wanted = " or ".join(kind.value for kind in kinds)
+        what = f"{path[-1]} is in {found.unit}, but it is wanted in {wanted}"
+        notes.add(path, what, "wrong-unit", _WHY_NUMBER, f"write it in {wanted}")
+        return None
+    return float(found.amount)

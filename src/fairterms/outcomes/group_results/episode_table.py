@@ -1,0 +1,326 @@
+"""Episodes with what was known at intake: one row an episode, as columns.
+
+Facts are those of the day the episode starts. What becomes known later, such as a diagnosis added
+in the third month, is left out: it could be chosen in the light of the result.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from fairterms.outcomes.group_results.declaration import Progress
+from fairterms.outcomes.patient_change.change_declaration import sign_of
+from fairterms.outcomes.patient_change.episodes import (
+    EpisodeReason,
+    EpisodeRule,
+    Episodes,
+    cut,
+    split_by_gap,
+)
+from fairterms.outcomes.patient_change.score_choice import Pick, Tie
+from fairterms.outcomes.patient_change.scores import Flags, Floats, Series, Whole
+from fairterms.records.store import Store
+from fairterms.reference.instrument import INSTRUMENTS, Instrument
+from fairterms.units.refusal import Refusal
+
+Words = npt.NDArray[np.object_]
+
+EPOCH: Final = date(1970, 1, 1)
+UNKNOWN: Final = "not recorded"
+_AGES: Final = (18, 26, 41, 65)
+_YEAR_DAYS: Final = 365.25
+
+
+@dataclass(frozen=True, eq=False)
+class EpisodeTable:
+    """Episodes of one questionnaire with intake facts; every column of shape (episodes,).
+
+    Attributes
+    ----------
+    progress
+        The rules they were cut by.
+    direction
+        Which way of the score is better.
+    series
+        Every score, by position of the person.
+    episodes
+        First and last scores that count, with reasons.
+    person
+        Opaque ids; they never leave the group's own room.
+    clinician
+        Who treated at the first score; ``not recorded`` where nobody is named.
+    year
+        Calendar year of the first score; 0 without one.
+    words
+        Facts in words, by name: age, sex, race, ethnicity, language, comorbidity, social need,
+        earlier episode, severity.
+    numbers
+        Facts as numbers, by name: age in years, first score, diagnoses, social needs, earlier.
+    """
+
+    progress: Progress
+    direction: int
+    series: Series
+    episodes: Episodes
+    person: Words
+    clinician: Words
+    year: Whole
+    words: Mapping[str, Words]
+    numbers: Mapping[str, Floats]
+
+    @property
+    def is_judged(self) -> Flags:
+        """Episodes with a first and a last score."""
+        return np.asarray(self.episodes.reasons == EpisodeReason.COMPLETE)
+
+    @property
+    def is_due(self) -> Flags:
+        """Episodes with a first score whose days for a last one are over."""
+        reasons = (EpisodeReason.COMPLETE, EpisodeReason.NO_LAST)
+        return np.asarray(np.isin(self.episodes.reasons, reasons))
+
+    @property
+    def gain(self) -> Floats:
+        """Points of improvement, NaN where one of the scores is missing."""
+        scores = self.episodes.scores()
+        return np.asarray(self.direction * (scores.last - scores.first))
+
+    @property
+    def is_improved(self) -> Flags:
+        """Whether the improvement reaches the declared points."""
+        return np.asarray(self.gain >= self.progress.improved_by - 1e-9)
+
+    @property
+    def is_worse(self) -> Flags:
+        """Whether the score is worse by the declared points or more."""
+        return np.asarray(self.gain <= -self.progress.improved_by + 1e-9)
+
+    @property
+    def is_recovered(self) -> Flags:
+        """Whether the last score is better than the declared one."""
+        last = self.episodes.scores().last
+        return np.asarray(self.direction * (last - self.progress.recovered_below) > 0)
+
+    def of_year(self, year: int) -> Flags:
+        """Return the episodes that start in a calendar year."""
+        return np.asarray(self.year == year)
+
+
+def instrument_of(progress: Progress) -> Instrument:
+    """Return the questionnaire progress is judged by."""
+    return INSTRUMENTS[progress.instrument]
+
+
+def tabulate(store: Store, progress: Progress, reached: date) -> EpisodeTable:
+    """Cut the scores of a store into episodes and look up what was known at intake.
+
+    Parameters
+    ----------
+    store
+        The records.
+    progress
+        Which questionnaire, and the rules.
+    reached
+        The last day the records reach.
+
+    Raises
+    ------
+    Refusal
+        When the store holds no score of the questionnaire.
+    """
+    people, series, treating = _scores(store, progress)
+    instrument = instrument_of(progress)
+    spans = split_by_gap(series, progress.gap_days)
+    rule = EpisodeRule(
+        direction=instrument.direction,
+        tie=Tie.LAST_RECORDED,
+        index=Pick.FIRST,
+        index_within=progress.first_within_days,
+        index_at_least=progress.first_at_least,
+        last=Pick.LAST,
+        last_from=progress.last_from_days,
+        last_until=progress.last_until_days,
+        seen_until=(reached - EPOCH).days,
+    )
+    episodes = cut(series, spans, rule)
+    clinician = _treating(episodes, treating)
+    words, numbers = _facts(store, people, episodes, instrument)
+    return EpisodeTable(
+        progress,
+        sign_of(instrument.direction),
+        series,
+        episodes,
+        people[episodes.patient],
+        clinician,
+        _years(episodes.index.day),
+        words,
+        numbers,
+    )
+
+
+def _scores(store: Store, progress: Progress) -> tuple[Words, Series, tuple[Whole, Whole, Words]]:
+    """Return the people, their scores, and who treated on which day."""
+    names = instrument_names(progress.instrument)
+    rows = store.connection.execute(
+        "SELECT person_id, datediff('day', DATE '1970-01-01', assessed_on) AS day, "
+        "score::DOUBLE AS score, clinician_id FROM assessments "
+        "WHERE list_contains(?, instrument) AND assessed_on IS NOT NULL "
+        "ORDER BY person_id, assessed_on, load_id, row",
+        [list(names)],
+    ).fetchnumpy()
+    if not len(rows["person_id"]):
+        raise Refusal(
+            "assessments",
+            f"hold no score of {instrument_of(progress).title}",
+            "progress cannot be judged without scores",
+            "name another instrument under [progress], or add the scores to the records",
+        )
+    people, patient = np.unique(_plain(rows["person_id"]), return_inverse=True)
+    day = np.asarray(rows["day"], dtype=np.int64)
+    score = np.ma.filled(np.ma.asarray(rows["score"], dtype=np.float64), np.nan)
+    series = Series(patient.astype(np.int64), day, score, people.size)
+    return people, series, (series.patient, day, _plain(rows["clinician_id"]))
+
+
+def instrument_names(name: str) -> tuple[str, ...]:
+    """Return the names under which the records may know an instrument."""
+    return (name, name.replace("_", ""), name.replace("_", "-"))
+
+
+def _plain(column: npt.NDArray[np.generic]) -> Words:
+    """Return words with ``not recorded`` for what is missing."""
+    filled: Words = np.ma.filled(np.ma.asarray(column, dtype=object), UNKNOWN)
+    return np.asarray([UNKNOWN if cell in {None, ""} else cell for cell in filled], dtype=object)
+
+
+def _treating(episodes: Episodes, treating: tuple[Whole, Whole, Words]) -> Words:
+    """Return the clinician of the first score; one patient has one a day."""
+    patient, day, clinician = treating
+    width = int(max(day.max(initial=0), episodes.index.day.max(initial=0))) + 2
+    known = patient * width + day
+    wanted = episodes.patient * width + episodes.index.day
+    at = np.searchsorted(known, wanted, side="right") - 1
+    found = np.full(wanted.size, UNKNOWN, dtype=object)
+    is_there = (at >= 0) & episodes.index.is_found
+    is_there &= known[np.maximum(at, 0)] == wanted
+    found[is_there] = clinician[at[is_there]]
+    return found
+
+
+def _years(day: Whole) -> Whole:
+    years = np.asarray(day, dtype="datetime64[D]").astype("datetime64[Y]").astype(np.int64) + 1970
+    return np.where(day >= 0, years, 0)
+
+
+def _facts(
+    store: Store, people: Words, episodes: Episodes, instrument: Instrument
+) -> tuple[dict[str, Words], dict[str, Floats]]:
+    """Look up what was known of each episode's person on its first day."""
+    birth, persons = _by_person(store, people)
+    started = np.where(episodes.index.is_found, episodes.index.day, episodes.first_day)
+    at = episodes.patient
+    age = np.floor((started - birth[at]) / _YEAR_DAYS)
+    diagnoses = _count_before(store, people, (at, started), _DIAGNOSES)
+    needs = _count_before(store, people, (at, started), _NEEDS)
+    earlier = np.concatenate([[False], np.diff(at) == 0]) if at.size else np.zeros(0, dtype=bool)
+    first = episodes.scores().first
+    numbers: dict[str, Floats] = {
+        "age": age,
+        "first score": first,
+        "diagnoses": diagnoses,
+        "social needs": needs,
+        "earlier episode": earlier.astype(np.float64),
+    }
+    words: dict[str, Words] = {
+        "severity": _severity(first, instrument),
+        "age": _age_band(age),
+        "comorbidity": _either(diagnoses >= 2),
+        "social need": _either(needs >= 1),
+        "earlier episode": _either(earlier),
+    }
+    words |= {name: column[at] for name, column in persons.items()}
+    return words, numbers
+
+
+_DIAGNOSES = (
+    "SELECT person_id, left(diagnosis_code, 3) AS what, "
+    "min(coalesce(starts, recorded_on)) AS since FROM diagnoses GROUP BY ALL"
+)
+_NEEDS = (
+    "SELECT person_id, factor AS what, min(recorded_on) AS since FROM social_factors "
+    "WHERE lower(answer) NOT IN ('no', 'none', 'false', '0', 'not present') GROUP BY ALL"
+)
+
+
+def _by_person(store: Store, people: Words) -> tuple[Floats, dict[str, Words]]:
+    """Return the days of birth, and facts in words; NaN and ``not recorded`` where missing."""
+    rows = store.connection.execute(
+        "SELECT person_id, datediff('day', DATE '1970-01-01', birth_date)::DOUBLE AS birth, "
+        "sex, race, ethnicity, language FROM patients ORDER BY person_id"
+    ).fetchnumpy()
+    ids = _plain(rows["person_id"])
+    place = {person: at for at, person in enumerate(ids)}
+    where = np.asarray([place.get(person, -1) for person in people], dtype=np.int64)
+    birth = np.ma.filled(np.ma.asarray(rows["birth"], dtype=np.float64), np.nan)
+    names = ("sex", "race", "ethnicity", "language")
+    words: dict[str, Words] = {}
+    for name in names:
+        padded: Words = np.append(_plain(rows[name]), UNKNOWN).astype(object)
+        words[name] = padded[where]
+    return np.append(birth, np.nan)[where], words
+
+
+def _count_before(store: Store, people: Words, asked: tuple[Whole, Whole], question: str) -> Floats:
+    """Count the things of a person known on or before a day."""
+    at, started = asked
+    rows = store.connection.execute(
+        "SELECT person_id, datediff('day', DATE '1970-01-01', since) AS day "  # noqa: S608
+        f"FROM ({question}) WHERE since IS NOT NULL"
+    ).fetchnumpy()
+    place = {person: number for number, person in enumerate(people)}
+    who = np.asarray([place.get(person, -1) for person in rows["person_id"]], dtype=np.int64)
+    day = np.asarray(rows["day"], dtype=np.int64)
+    kept = who >= 0
+    width = 10**7
+    known = np.sort(who[kept] * width + day[kept])
+    until = np.searchsorted(known, at * width + started, side="right")
+    before = np.searchsorted(known, at * width - width // 2, side="left")
+    return (until - before).astype(np.float64)
+
+
+def _either(is_so: npt.NDArray[np.bool_]) -> Words:
+    return np.where(is_so, "yes", "no").astype(object)
+
+
+def _age_band(age: Floats) -> Words:
+    """Name the band of each age."""
+    names = ["under 18", "18 to 25", "26 to 40", "41 to 64", "65 and over"]
+    found = np.asarray(names, dtype=object)[np.searchsorted(_AGES, np.nan_to_num(age), "right")]
+    return np.where(np.isnan(age), UNKNOWN, found)
+
+
+def _severity(first: Floats, instrument: Instrument) -> Words:
+    """Name the published band of each first score."""
+    if not instrument.bands:
+        return np.full(first.shape, UNKNOWN, dtype=object)
+    bands = instrument.bands[0]
+    places = np.searchsorted(bands.edges, np.nan_to_num(first), side="right") - 1
+    found = np.asarray(bands.names, dtype=object)[np.maximum(places, 0)]
+    return np.where(np.isnan(first), UNKNOWN, found)
+
+
+def day_of(number: int) -> date:
+    """Turn a day counted from 1970 into a date.
+
+    Examples
+    --------
+    >>> day_of(0)
+    datetime.date(1970, 1, 1)
+    """
+    return EPOCH + timedelta(days=int(number))

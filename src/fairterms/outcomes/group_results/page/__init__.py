@@ -1,0 +1,1 @@
+"""The page of a group's results: one module a section, each a list of blocks."""

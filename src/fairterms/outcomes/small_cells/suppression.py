@@ -1,0 +1,233 @@
+"""Hiding: the small counts, and as few others as it takes that nobody can work them out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy import optimize  # type: ignore[import-untyped,unused-ignore]
+
+from fairterms.outcomes.small_cells.attack import (
+    Exposure,
+    Marks,
+    derivable,
+    domain,
+    everything,
+    reach,
+)
+from fairterms.outcomes.small_cells.audience import NOT_SHOWN, SMALL, Audience
+from fairterms.outcomes.small_cells.system import Flags, System
+from fairterms.outcomes.small_cells.table import Table
+from fairterms.units.refusal import Refusal
+
+
+@dataclass(frozen=True, eq=False)
+class Hiding:
+    """Which counts of a system are hidden, and what stands in their place.
+
+    Attributes
+    ----------
+    system
+        The counts and their sums.
+    is_hidden
+        Shape (n,).
+    marks
+        Two marks, or one where two would tell too much.
+    """
+
+    system: System
+    is_hidden: Flags
+    marks: Marks
+
+    def texts(self, audience: Audience) -> tuple[str, ...]:
+        """Return each count as the audience may read it, n texts."""
+        is_told = self.marks is Marks.BY_KIND
+        return tuple(
+            (SMALL if is_small and is_told else NOT_SHOWN)
+            if is_hidden and audience is Audience.OUTSIDE
+            else f"{count:,}"
+            for count, is_hidden, is_small in zip(
+                self.system.counts.tolist(), self.is_hidden, self.system.is_small, strict=True
+            )
+        )
+
+    def exposures(self) -> tuple[Exposure, ...]:
+        """Return what an outsider can work out all the same; empty is the proof of safety."""
+        return derivable(self.system, self.is_hidden, self.marks)
+
+
+@dataclass(frozen=True, eq=False)
+class Protected:
+    """A table that may leave the group's room.
+
+    Attributes
+    ----------
+    table
+        The true counts.
+    hiding
+        What is hidden of it, margins included.
+    """
+
+    table: Table
+    hiding: Hiding
+
+    @property
+    def is_hidden(self) -> Flags:
+        """Which counts are hidden, margins last, shape (rows + 1,) or (rows + 1, columns + 1)."""
+        return self.hiding.is_hidden.reshape(self.table.with_margins().shape)
+
+    def grid(self, audience: Audience) -> tuple[tuple[str, ...], ...]:
+        """Return the rows of the table as texts, margins last; one text a row if it is one-way."""
+        texts = self.hiding.texts(audience)
+        width = len(self.table.columns) + 1 if self.table.columns else 1
+        return tuple(texts[at : at + width] for at in range(0, len(texts), width))
+
+
+def protect(table: Table, marks: Marks = Marks.BY_KIND) -> Protected:
+    """Hide the small counts of a table, and what would give them away.
+
+    Parameters
+    ----------
+    table
+        One-way or two-way.
+    marks
+        Two marks by default; where two would tell too much, one is used and recorded.
+
+    Raises
+    ------
+    Refusal
+        Where it cannot be proved that no small count can be worked out.
+
+    Examples
+    --------
+    The 4 is hidden because it is small; a second count of its row, and two of another row, because
+    the margins would give it back.
+
+    >>> table = Table("visits", ("a", "b"), ("x", "y"), np.array([[4, 30], [60, 90]]))
+    >>> for row in protect(table).grid(Audience.OUTSIDE):
+    ...     print(*row, sep=" | ")
+    1 to 10 | not shown | 34
+    not shown | not shown | 150
+    64 | 120 | 184
+    """
+    return Protected(table, hide(table.system(), marks))
+
+
+def hide(
+    system: System,
+    marks: Marks = Marks.BY_KIND,
+    printed: Flags | None = None,
+    withheld: Flags | None = None,
+) -> Hiding:
+    """Choose what to hide of a system, and prove it.
+
+    Parameters
+    ----------
+    system
+        The counts and their sums.
+    marks
+        As in :func:`protect`; kept as they are where something is already printed.
+    printed, withheld
+        Counts somebody has already shown, and has already hidden; shapes (n,). Neither is changed.
+
+    Raises
+    ------
+    Refusal
+        Where no choice is safe; then nothing is released.
+    """
+    none = np.zeros(len(system.names), np.bool_)
+    printed = none if printed is None else printed
+    withheld = none if withheld is None else withheld
+    is_first = not (printed | withheld).any()
+    used = Marks.ONE if is_first and not tells_little(system, marks) else marks
+    is_hidden = (system.is_small & ~printed) | system.is_never_printed | withheld
+    for at in np.flatnonzero(system.is_small & ~printed).tolist():
+        for way in (-1, 1):
+            is_hidden = is_hidden | _pattern(system, is_hidden, printed, (at, way), used)
+    found = Hiding(system, _tidy(system, is_hidden, withheld, used), used)
+    exposed = found.exposures()
+    if exposed:
+        raise Refusal(
+            exposed[0].name,
+            "a count of 1 to 10 people could be worked out or narrowed down",
+            "what was shown before, or is shown beside it, cannot be hidden any more",
+            "release it with larger groups, or only together with the next period",
+        )
+    return found
+
+
+def tells_little(system: System, marks: Marks) -> bool:
+    """Tell whether the marks leave every small count two values when all but zeros is hidden.
+
+    Notes
+    -----
+    Two marks can tell all: ten counts of one person each under a total marked "1 to 10" must each
+    be 1.
+    """
+    free = domain(system, everything(system), marks)
+    return all(
+        reach(system, free, at, -1) < reach(system, free, at, 1)
+        for at in np.flatnonzero(system.is_small).tolist()
+    )
+
+
+def _pattern(
+    system: System, is_hidden: Flags, is_printed: Flags, aim: tuple[int, int], marks: Marks
+) -> Flags:
+    """Return the cheapest counts to hide so that one count can reach its least or its most.
+
+    Notes
+    -----
+    A change z of the counts that keeps all sums and brings the one count to its aim is a second
+    table an outsider must think possible. Each shown count that z moves must be hidden, so z is
+    chosen with the least Σ weight·|z| over the shown ones.
+    """
+    at, way = aim
+    free = domain(system, everything(system) & ~is_printed, marks)
+    target = reach(system, free, at, way)
+    low, high = free.low - system.counts, free.high - system.counts
+    low[at] = high[at] = target - system.counts[at]
+    price = np.where(is_hidden, 0.0, system.weights)
+    places = np.flatnonzero((low < 0) | (high > 0))
+    sums = system.sums[:, places]
+    solved = optimize.linprog(
+        np.concatenate([price[places], price[places]]),
+        A_eq=np.concatenate([sums, -sums], axis=1),
+        b_eq=np.zeros(len(sums)),
+        bounds=np.concatenate(
+            [
+                np.column_stack([np.maximum(low[places], 0), np.maximum(high[places], 0)]),
+                np.column_stack([np.maximum(-high[places], 0), np.maximum(-low[places], 0)]),
+            ]
+        ),
+        integrality=1,
+        method="highs",
+    )
+    assert solved.status == 0, f"the aim can be reached, yet: {solved.message}"
+    up, down = np.rint(solved.x).astype(np.int64).reshape(2, -1)
+    moved = np.zeros(len(system.names), np.bool_)
+    moved[places] = up != down
+    return moved
+
+
+def _tidy(system: System, is_hidden: Flags, withheld: Flags, marks: Marks) -> Flags:
+    """Show again, the dearest first, each count that need not be hidden."""
+    kept = is_hidden.copy()
+    spare = is_hidden & ~system.is_small & ~system.is_never_printed & ~withheld
+    free = domain(system, everything(system), marks)
+    small = np.flatnonzero(system.is_small).tolist()
+    could_be = {(at, way): reach(system, free, at, way) for at in small for way in (-1, 1)}
+    if _narrows(system, kept, marks, could_be):
+        return kept
+    for at in sorted(np.flatnonzero(spare).tolist(), key=lambda place: -system.weights[place]):
+        kept[at] = False
+        kept[at] = _narrows(system, kept, marks, could_be)
+    return kept
+
+
+def _narrows(
+    system: System, is_hidden: Flags, marks: Marks, could_be: dict[tuple[int, int], int]
+) -> bool:
+    """Tell whether a small count can no longer reach all it could."""
+    known = domain(system, is_hidden, marks)
+    return any(reach(system, known, at, way) != aim for (at, way), aim in could_be.items())

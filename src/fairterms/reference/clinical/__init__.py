@@ -1,0 +1,1 @@
+"""The facts of one patient that a measure reads, whatever file they came from."""
