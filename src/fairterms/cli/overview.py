@@ -4,7 +4,10 @@ import textwrap
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-_LIFE = "read compare new check show review laws settle explain test new-script ambiguities decide"
+_LIFE = (
+    "read compare new check show review laws synthesize settle explain test new-script ambiguities "
+    "decide"
+)
 _ORDER = {verb: place for place, verb in enumerate(_LIFE.split())}
 _ABOUT = """\
 Usage: fairterms VERB [OPTIONS] [ARGUMENTS]

@@ -203,6 +203,9 @@ class Measure:
         The parts and the bands it reports.
     judge
         Gives the judgements of one patient.
+    follow_up_rule
+        How the step of a trace begins that says whether the patient was asked again; empty where
+        that does not matter.
     """
 
     name: str
@@ -224,6 +227,7 @@ class Measure:
     groups: tuple[str, ...] = ()
     strata: tuple[str, ...] = ()
     also_reads: tuple[str, ...] = ()
+    follow_up_rule: str = ""
 
     def settled(self, given: Options) -> Options:
         """Return the options with their published values where none is given.

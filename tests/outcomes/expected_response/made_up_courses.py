@@ -60,7 +60,9 @@ def draw(plan: Plan, *, is_flipped: bool = False) -> Courses:
     own = draws.multivariate_normal(np.zeros(2), np.array(plan.spread), n)
     mean = np.array(plan.level)[group] + own[:, 0]
     rise = np.array(plan.slope)[group] + own[:, 1]
-    noise = draws.standard_t(3, (n, times.size)) if plan.heavy else draws.normal(size=(n, times.size))
+    noise = (
+        draws.standard_t(3, (n, times.size)) if plan.heavy else draws.normal(size=(n, times.size))
+    )
     score = mean[:, None] + rise[:, None] * times + plan.error * noise
     ids = [f"{plan.prefix}{at}" for at in range(n)]
     names = ("mild", "severe")

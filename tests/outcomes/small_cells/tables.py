@@ -9,13 +9,13 @@ from fairterms.outcomes.small_cells.table import Table
 SIZES = (0, 0, 1, 2, 3, 7, 10, 11, 12, 14, 20, 35)
 
 
-def draw(generator: np.random.Generator, rows: int, columns: int) -> Table:
+def draw(generator: np.random.Generator, rows: int, columns: int, most: int = 99) -> Table:
     shape = (rows, columns) if columns else (rows,)
     return Table(
         "visits",
         tuple(f"r{at}" for at in range(rows)),
         tuple(f"c{at}" for at in range(columns)),
-        generator.choice(np.array(SIZES), size=shape),
+        generator.choice([size for size in SIZES if size <= most], size=shape),
     )
 
 

@@ -20,7 +20,7 @@ def test_hiding_small_cells_alone_gives_them_back() -> None:
 def test_the_least_and_the_most_are_those_of_trying_every_table(marks: Marks) -> None:
     generator = np.random.default_rng(11)
     for _ in range(6):
-        table = draw(generator, 2, 2)
+        table = draw(generator, 2, 2, 12)
         system = table.system()
         inner = np.zeros((3, 3), bool)
         inner[:2, :2] = [[True, True], [True, generator.random() < 0.5]]
@@ -33,7 +33,7 @@ def test_the_least_and_the_most_are_those_of_trying_every_table(marks: Marks) ->
             else "not shown"
             for count, hidden in zip(system.counts.tolist(), is_hidden, strict=True)
         )
-        values = possible(table, texts, 45, marks)
+        values = possible(table, texts, 24, marks)
         known = domain(system, is_hidden, marks)
         for at in np.flatnonzero(is_hidden).tolist():
             low, high = (int(extreme(system, known, at, way)[at]) for way in (-1, 1))
@@ -43,8 +43,8 @@ def test_the_least_and_the_most_are_those_of_trying_every_table(marks: Marks) ->
 def test_a_hole_in_a_safe_table_is_seen() -> None:
     generator = np.random.default_rng(3)
     holes = 0
-    for _ in range(5):
-        found = protect(draw(generator, 3, 3)).hiding
+    for _ in range(4):
+        found = protect(draw(generator, 3, 2)).hiding
         for at in np.flatnonzero(found.is_hidden & found.system.is_small).tolist():
             slipped = found.is_hidden.copy()
             slipped[at] = False

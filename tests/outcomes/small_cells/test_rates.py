@@ -12,7 +12,7 @@ from fairterms.units.refusal import Refusal
 groups = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), min_size=1, max_size=4)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=10, deadline=None)
 @given(counts=groups)
 def test_a_rate_is_shown_only_where_its_three_counts_are(counts: list[tuple[int, int]]) -> None:
     reached, rest = np.array(counts).T

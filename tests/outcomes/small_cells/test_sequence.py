@@ -28,9 +28,10 @@ def test_a_count_hidden_once_and_shown_later_is_no_secret_when_few_came() -> Non
     assert exposures_between(first, after) == ()
 
 
-def test_the_later_report_is_safe_with_the_first_on_random_pairs() -> None:
+@pytest.mark.parametrize("pairs", [1, pytest.param(30, marks=pytest.mark.slow)])
+def test_the_later_report_is_safe_with_the_first_on_random_pairs(pairs: int) -> None:
     generator = np.random.default_rng(8)
-    for _ in range(6):
+    for _ in range(pairs):
         early = generator.choice([0, 3, 12, 25], size=(2, 2))
         late = early + generator.choice([0, 4, 15], size=(2, 2))
         names = (("a", "b"), ("x", "y"))

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from fairterms.outcomes.contract_measures import fhir_elements as fhir
+from fairterms.outcomes.contract_measures import visit_details_from_fhir as visit_details
 from fairterms.outcomes.contract_measures.fhir_elements import Element
 from fairterms.records import fhir as door
 from fairterms.reference.clinical.facts import (
@@ -65,15 +66,18 @@ def read(path: Path) -> Bundle:
     """
     patients: dict[str, Element] = {}
     others: list[tuple[int, Element]] = []
+    locations: dict[str, Element] = {}
     for number, resource in door.bundle(path):
         kind = resource.get("resourceType") if isinstance(resource, dict) else None
         if kind == "Patient":
             patients[str(resource.get("id", number))] = resource
+        elif kind == "Location":
+            locations[str(resource.get("id", number))] = resource
         elif kind in _MAKERS:
             others.append((number, resource))
     sorting = _Sorting(path.name, patients)
     for number, resource in others:
-        sorting.add(number, resource)
+        sorting.add(number, visit_details.place_kinds(locations, resource))
     return Bundle(sorting.records(), tuple(sorting.problems))
 
 
@@ -153,9 +157,7 @@ def _day(text: str | None) -> date | None:
 def _encounter(given: Element, _: date | None) -> Encounter:
     kind = given.get("class", {}).get("code", "")
     stay = given.get("hospitalization") or {}
-    entries = given.get("diagnosis", ())
-    named = [entry.get("condition") for entry in entries]
-    first = (entry.get("condition") for entry in entries if entry.get("rank") == 1)
+    named = [entry.get("condition") for entry in given.get("diagnosis", ())]
     return Encounter(
         id=str(given.get("id", "")),
         codes=fhir.codes(*given.get("type", ())),
@@ -165,7 +167,8 @@ def _encounter(given: Element, _: date | None) -> Encounter:
         reasons=fhir.codes(*given.get("reasonCode", ())),
         discharge=fhir.codes(stay.get("dischargeDisposition")),
         diagnoses=tuple(map(fhir.ending, [*named, *given.get("reasonReference", ())])),
-        principal_diagnosis=fhir.ending(next(first, None)),
+        principal_diagnosis=visit_details.principal_diagnosis(given),
+        places=visit_details.places(given),
         is_virtual=kind == "VR" if kind else None,
         clinician=_clinician(given.get("participant", ())),
     )

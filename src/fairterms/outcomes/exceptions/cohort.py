@@ -1,4 +1,4 @@
-"""Cohort: the patients of one period as the search sees them, columns checked against each other."""
+"""Cohort: the patients of one period as the search sees them, their columns checked."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

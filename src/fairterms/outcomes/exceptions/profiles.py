@@ -1,7 +1,8 @@
-"""Profiles: patients alike in every attribute, added up once so that a search never counts twice."""
+"""Profiles: patients alike in every attribute, added up once before a search."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -78,10 +79,7 @@ class Profiles:
         flags = passes[order].astype("<u8").view(np.uint8).reshape(-1, 8)
         is_in = np.unpackbits(flags, axis=1, count=searches, bitorder="little")
         weights = is_in.astype(np.float64).T
-        parts = [
-            weights[:, low:high] @ curves[low:high]
-            for low, high in zip(cuts[:-1], cuts[1:], strict=True)
-        ]
+        parts = [weights[:, low:high] @ curves[low:high] for low, high in pairwise(cuts.tolist())]
         return np.stack(parts, axis=1)
 
 

@@ -165,7 +165,8 @@ def scan(
     >>> codes = np.repeat([[0], [1], [2]], 40, axis=0)
     >>> outcomes = np.tile([1, 1, 1, 0, 1, 0, 0, 0, 1, 0, 0, 0], 10).reshape(10, 3, 4)
     >>> outcomes = outcomes.transpose(1, 0, 2).ravel()
-    >>> more, fewer = scan([age], codes, outcomes, np.full(120, 5 / 12), ScanSettings(penalty=1, seed=1))
+    >>> settings = ScanSettings(penalty=1, seed=1)
+    >>> more, fewer = scan([age], codes, outcomes, np.full(120, 5 / 12), settings)
     >>> str(more.subgroup), round(more.odds_factor, 2), round(more.score, 2)
     ('age 18–25', 4.2, 8.16)
     >>> str(fewer.subgroup)
@@ -181,10 +182,8 @@ def scan(
             "each patient needs one outcome and one value of each attribute",
             "give columns of the same length",
         )
-    more, fewer = (
-        _describe(profiles, way, highest(profiles, results, chances, way, settings), results, chances)
-        for way in Direction
-    )
+    ends = {way: highest(profiles, results, chances, way, settings) for way in Direction}
+    more, fewer = (_describe(profiles, way, ends[way], results, chances) for way in Direction)
     return more, fewer
 
 

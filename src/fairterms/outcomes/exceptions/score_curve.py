@@ -32,7 +32,9 @@ POLISHING_STEPS: Final = 3
 
 _ANGLES = (np.arange(TERMS) + 0.5) * np.pi / TERMS
 _NODES: Final = LONGEST * (np.cos(_ANGLES) + 1) / 2
-_TRANSFORM: Final = np.cos(np.outer(_ANGLES, np.arange(TERMS))) * np.r_[1, [2] * (TERMS - 1)] / TERMS
+_TRANSFORM: Final = (
+    np.cos(np.outer(_ANGLES, np.arange(TERMS))) * np.r_[1, [2] * (TERMS - 1)] / TERMS
+)
 _SLOPE: Final = np.pad(chebyshev.chebder(np.eye(TERMS), axis=0), ((0, 1), (0, 0))).T * 2 / LONGEST
 GRID: Final = np.linspace(0, LONGEST, GRID_POINTS)
 

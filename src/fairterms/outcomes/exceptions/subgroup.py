@@ -241,14 +241,13 @@ def check_codes(attributes: Sequence[Attribute], codes: npt.ArrayLike) -> Intege
             "each patient needs one value of each attribute",
             "give one row a patient and one column an attribute",
         )
-    places = table.astype(np.int64)
     for at, attribute in enumerate(attributes):
-        column = places[:, at]
-        if column.min() < 0 or column.max() >= len(attribute.values) or np.any(column != table[:, at]):
+        # A comparison with NaN is false, so a missing place is no place either.
+        if not np.isin(table[:, at], np.arange(len(attribute.values))).all():
             raise Refusal(
                 attribute.name,
                 f"some patients have none of its {len(attribute.values)} values",
                 "a patient without a value can be put neither in nor out of a subgroup",
                 "add a value such as ‘not recorded’, and code these patients with it",
             )
-    return places
+    return table.astype(np.int64)

@@ -84,7 +84,7 @@ class Courses:
     ids
         Of the courses, each once; only the group may see them.
     series
-        Scores in order; ``day`` counts from the patient's first score; none is NaN.
+        Scores in order; ``day`` counts from the start of the course; none is NaN.
     session
         Sessions since the first score; shape (rows,).
     group
@@ -97,8 +97,8 @@ class Courses:
         One name a column.
     forms
         Forms handed out, scored or not; shape (patients,).
-    first_day
-        Day of the first score as the table counts days; 0 without one; shape (patients,).
+    start_day
+        Day 0 of the course as the table counts days; shape (patients,).
     direction
         What a higher score means.
     """
@@ -111,7 +111,7 @@ class Courses:
     facts: Floats
     fact_names: tuple[str, ...]
     forms: Whole
-    first_day: Whole
+    start_day: Whole
     direction: Direction
 
     def __post_init__(self) -> None:
@@ -183,7 +183,7 @@ class Courses:
             self.facts[is_kept],
             self.fact_names,
             self.forms[is_kept],
-            self.first_day[is_kept],
+            self.start_day[is_kept],
             self.direction,
         )
 
@@ -202,12 +202,16 @@ class ScoreRows:
         In points; NaN when the form could not be scored.
     session
         Number of the session; None numbers a patient's scores 0, 1, 2 ... by day.
+    start
+        Day 0 of each course, such as the day of intake, by course id; None starts every course
+        at its first score.
     """
 
     ids: Sequence[str]
     day: npt.ArrayLike
     score: npt.ArrayLike
     session: npt.ArrayLike | None = None
+    start: Mapping[str, int] | None = None
 
 
 def gather(rows: ScoreRows, direction: Direction, intake: Intake | None = None) -> Courses:
@@ -225,7 +229,8 @@ def gather(rows: ScoreRows, direction: Direction, intake: Intake | None = None) 
     Raises
     ------
     Refusal
-        When columns differ in length, a day or a fact is missing, or a group is not declared.
+        When columns differ in length, a day or a fact is missing, a group is not declared, or a
+        score lies before the start of its course.
 
     Examples
     --------
@@ -242,29 +247,55 @@ def gather(rows: ScoreRows, direction: Direction, intake: Intake | None = None) 
     order = np.lexsort((day, patient))
     order = order[~np.isnan(score[order])]
     patient, day, score = patient[order], day[order], score[order]
-    counts = np.bincount(patient, minlength=len(names))
+    counts = np.bincount(patient, minlength=len(names)).astype(np.int64)
     starts = (np.cumsum(counts) - counts)[patient]
     number = np.arange(patient.size) if session is None else session[order]
+    begun = _start_days(names, day, counts, rows.start)
     group, facts = _intake(names, intake)
     return Courses(
         names,
-        Series(patient, day - day[starts], score, len(names)),
+        Series(patient, _since(day, begun[patient]), score, len(names)),
         number - number[starts],
         group,
         (ALL,) if intake is None else intake.groups,
         facts,
         () if intake is None else intake.fact_names,
         forms,
-        _first_days(day, counts),
+        begun,
         direction,
     )
 
 
-def _first_days(day: Whole, counts: Whole) -> Whole:
+def _start_days(
+    names: tuple[str, ...], day: Whole, counts: Whole, declared: Mapping[str, int] | None
+) -> Whole:
     has_scores = counts > 0
-    first = np.zeros(counts.size, dtype=np.int64)
-    first[has_scores] = day[(np.cumsum(counts) - counts)[has_scores]]
-    return first
+    found = np.zeros(counts.size, dtype=np.int64)
+    found[has_scores] = day[(np.cumsum(counts) - counts)[has_scores]]
+    if declared is None:
+        return found
+    missing = sum(name not in declared for name in names)
+    if missing:
+        raise Refusal(
+            "start of courses",
+            f"missing for {missing} of {len(names)}",
+            "days since intake cannot be counted without the day of intake",
+            "give every course its day, or count all from the first score",
+        )
+    return np.array([declared[name] for name in names], dtype=np.int64)
+
+
+def _since(day: Whole, begun: Whole) -> Whole:
+    since = np.asarray(day - begun, dtype=np.int64)
+    early = int((since < 0).sum())
+    if early:
+        raise Refusal(
+            "scores",
+            f"{early} lie before the start of their course",
+            "a course begins with its first day",
+            "correct the start, or set these scores aside and say how many",
+        )
+    return since
 
 
 def _columns(rows: ScoreRows) -> tuple[Whole, Floats, Whole | None]:

@@ -158,7 +158,7 @@ def _line(judged: Judged, at: int, rows: tuple[int, int], worst: int) -> Excepti
         is_still_beyond=bool(found.is_off[row]),
         n_scores=n_scores,
         n_forms=int(courses.forms[at]),
-        last_day=int(courses.first_day[at] + courses.series.day[last]),
+        last_day=int(courses.start_day[at] + courses.series.day[last]),
     )
 
 

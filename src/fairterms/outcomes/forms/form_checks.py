@@ -3,6 +3,8 @@
 A message says how many forms and which items, never which form or what it holds.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 
@@ -59,14 +61,8 @@ def read_answers(answers: npt.ArrayLike, rules: ScoringRules, items: Items) -> F
         wrong = (points < items.lowest) | (points > items.highest) | (points != np.round(points))
     wrong &= ~np.isnan(points)
     if wrong.any():
-        columns = ", ".join(str(column + 1) for column in np.flatnonzero(wrong.any(axis=0)))
-        raise Refusal(
-            name,
-            f"answers to item {columns} are no whole number from {items.lowest} to "
-            f"{items.highest}, on {_of(int(wrong.any(axis=1).sum()), len(points), 'form')}",
-            "codes such as 7, 9 or −9 often mean that nothing was answered",
-            "leave such answers empty, or name the scoring whose answers these are",
-        )
+        columns = [int(column) + 1 for column in np.flatnonzero(wrong.any(axis=0))]
+        raise answers_outside(rules, items, columns, int(wrong.any(axis=1).sum()), len(points))
     return points
 
 
@@ -88,16 +84,9 @@ def check_totals(values: Floats, rules: ScoringRules, lowest: float, highest: fl
         When a total lies outside the range, or between the scores that can occur, unless the
         contract itself names a rule that keeps fractions.
     """
-    name = rules.instrument.name
     outside = (values < lowest) | (values > highest)
     if outside.any():
-        raise Refusal(
-            name,
-            f"{_of(int(outside.sum()), values.size, 'total')} "
-            f"{'lies' if outside.sum() == 1 else 'lie'} outside {lowest:g} to {highest:g}",
-            "no form can have such a score; it may be a code for a missing form, or another form",
-            "correct it at its source, or leave it empty if no form was filled in",
-        )
+        raise totals_outside(rules, lowest, highest, int(outside.sum()), values.size)
     step = rules.scoring.step
     keeps_fractions = (
         rules.is_missing_rule_named and rules.missing_items.handling is Handling.PRORATE
@@ -107,13 +96,46 @@ def check_totals(values: Floats, rules: ScoringRules, lowest: float, highest: fl
     steps = (values - lowest) / step
     between = ~np.isnan(values) & (steps != np.round(steps))
     if between.any():
-        raise Refusal(
-            name,
-            f"{_of(int(between.sum()), values.size, 'total')} cannot occur: "
-            f"scores go from {lowest:g} in steps of {step:g}",
-            "it may be a sum that was not multiplied yet, or one worked out from fewer answers",
-            "send scores as the form's rule gives them, or name the rule for missing answers",
-        )
+        raise totals_between(rules, lowest, step, int(between.sum()), values.size)
+
+
+def answers_outside(
+    rules: ScoringRules, items: Items, numbers: Sequence[int], count: int, everyone: int
+) -> Refusal:
+    """Say that answers to these items, on so many of all forms, lie outside their range."""
+    return Refusal(
+        rules.instrument.name,
+        f"answers to item {', '.join(str(number) for number in numbers)} are no whole number "
+        f"from {items.lowest} to {items.highest}, on {_of(count, everyone, 'form')}",
+        "codes such as 7, 9 or −9 often mean that nothing was answered",
+        "leave such answers empty, or name the scoring whose answers these are",
+    )
+
+
+def totals_outside(
+    rules: ScoringRules, lowest: float, highest: float, count: int, everyone: int
+) -> Refusal:
+    """Say that so many of all totals lie outside the range."""
+    return Refusal(
+        rules.instrument.name,
+        f"{_of(count, everyone, 'total')} {'lies' if count == 1 else 'lie'} outside "
+        f"{lowest:g} to {highest:g}",
+        "no form can have such a score; it may be a code for a missing form, or another form",
+        "correct it at its source, or leave it empty if no form was filled in",
+    )
+
+
+def totals_between(
+    rules: ScoringRules, lowest: float, step: float, count: int, everyone: int
+) -> Refusal:
+    """Say that so many of all totals lie between the scores that can occur."""
+    return Refusal(
+        rules.instrument.name,
+        f"{_of(count, everyone, 'total')} cannot occur: "
+        f"scores go from {lowest:g} in steps of {step:g}",
+        "it may be a sum that was not multiplied yet, or one worked out from fewer answers",
+        "send scores as the form's rule gives them, or name the rule for missing answers",
+    )
 
 
 def _of(count: int, everyone: int, what: str) -> str:

@@ -1,4 +1,4 @@
-"""Clinicians side by side: as counted, as adjusted for whom they treat, and how far it is chance."""
+"""Clinicians side by side: as counted, as adjusted for whom they treat, and what is chance."""
 
 from __future__ import annotations
 

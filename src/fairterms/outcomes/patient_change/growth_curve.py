@@ -2,7 +2,7 @@
 
 The model is y = (w·β0 + u0) + (v·β1 + u1)·f + ε, where f is any function of time and w and v are
 facts at intake. Every patient enters only through sums (Z'Z, Z'y), so that a fit of a hundred
-thousand patients is a few hundred passes over small arrays.
+thousand patients is a few dozen passes over small arrays.
 """
 
 import math
@@ -177,12 +177,12 @@ def fit(sums: Sums, facts: Facts) -> Fit:
     """
     ends = [
         minimize(
-            # Per row the deviance is near 1, so that differences of it keep their digits.
-            lambda theta: at(theta, sums, facts).deviance / sums.rows,
+            # Per row the deviance is near 1, whatever the number of patients.
+            lambda theta: _per_row(theta, sums, facts),
             x0=np.array(start),
             method="L-BFGS-B",
-            jac="3-point",
-            options={"ftol": 1e-14, "gtol": 1e-7},
+            jac=True,
+            options={"ftol": 1e-15, "gtol": 1e-9},
         )
         for start in STARTS
     ]
@@ -215,11 +215,60 @@ def at(theta: Floats, sums: Sums, facts: Facts) -> Fit:
     explained = float(sums.y @ own_level + sums.ty @ own_slope)
     left = sums.squares - explained - float(beta @ weighted)
     freedom = sums.rows - facts.width
-    # Scores on perfect lines leave nothing but rounding, which may be below 0.
-    variance = max(left, LEAST_SHARE * sums.squares) / freedom
+    variance = max(left / freedom, _floor(sums, facts))
     logs = float(np.log(shrinkage.determinant).sum() + np.linalg.slogdet(information)[1])
     deviance = logs + freedom * (1 + math.log(2 * math.pi * variance))
     return Fit(spread, shrinkage, information, beta, variance, deviance)
+
+
+def _per_row(theta: Floats, sums: Sums, facts: Facts) -> tuple[float, Floats]:
+    found = at(theta, sums, facts)
+    return found.deviance / sums.rows, gradient(theta, found, sums, facts) / sums.rows
+
+
+def gradient(theta: Floats, found: Fit, sums: Sums, facts: Facts) -> Floats:
+    """Return the derivative of the deviance by the entries of L; shape (3,).
+
+    Parameters
+    ----------
+    theta
+        a, b, c of L; shape (3,).
+    found
+        The model there.
+    sums, facts
+        Of all patients.
+
+    Notes
+    -----
+    dD = tr(S·dG), S = Σ[A − A·B·(X'V⁻¹X)⁻¹·B'·A − r·r'/σ²] with A = M·Z'Z, X = Z·B,
+    r = M·Z'(y − Xβ); so dD/dL = 2·S·L. Where σ² is held at its floor, r does not count.
+    """
+    apply, k = found.shrinkage.apply, facts.level.shape[1]
+    a11, a12 = apply(sums.n, sums.t)
+    _, a22 = apply(sums.t, sums.tt)
+    error = np.linalg.inv(found.information)
+    e11 = np.sum((facts.level @ error[:k, :k]) * facts.level, axis=1)
+    e12 = np.sum((facts.level @ error[:k, k:]) * facts.slope, axis=1)
+    e22 = np.sum((facts.slope @ error[k:, k:]) * facts.slope, axis=1)
+    level, slope = facts.level @ found.beta[:k], facts.slope @ found.beta[k:]
+    r1, r2 = apply(
+        sums.y - sums.n * level - sums.t * slope, sums.ty - sums.t * level - sums.tt * slope
+    )
+    is_floor = found.variance <= _floor(sums, facts)
+    weight = 0.0 if is_floor else 1 / found.variance
+    # A·E·A written out: f = E·A by entries, then A·f.
+    f11, f12 = e11 * a11 + e12 * a12, e11 * a12 + e12 * a22
+    f21, f22 = e12 * a11 + e22 * a12, e12 * a12 + e22 * a22
+    s11 = float(np.sum(a11 - a11 * f11 - a12 * f21)) - weight * float(r1 @ r1)
+    s12 = float(np.sum(a12 - a11 * f12 - a12 * f22)) - weight * float(r1 @ r2)
+    s22 = float(np.sum(a22 - a12 * f12 - a22 * f22)) - weight * float(r2 @ r2)
+    a, b, c = (float(value) for value in theta)
+    return 2 * np.array([s11 * a + s12 * b, s12 * a + s22 * b, s22 * c])
+
+
+def _floor(sums: Sums, facts: Facts) -> float:
+    """Return the least σ²: scores on perfect lines leave nothing but rounding, or less."""
+    return LEAST_SHARE * sums.squares / (sums.rows - facts.width)
 
 
 def _information(sums: Sums, facts: Facts, shrinkage: Shrinkage) -> Floats:

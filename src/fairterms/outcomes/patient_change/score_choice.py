@@ -100,8 +100,20 @@ def _of_one_day(score: Floats, starts: Whole, tie: Tie, direction: Direction) ->
         case Tie.WORST:
             found = np.minimum.reduceat(sign * score, starts) * sign
         case Tie.MEAN:
-            found = np.add.reduceat(score, starts) / (ends - starts)
+            found = _add_up(score, starts, ends) / (ends - starts)
     return np.asarray(found, dtype=np.float64)
+
+
+def _add_up(score: Floats, starts: Whole, ends: Whole) -> Floats:
+    """Add up each stretch from its start on: in this order the last bit is the same everywhere."""
+    total = score[starts]
+    open_ones = np.flatnonzero(ends - starts > 1)
+    place = 1
+    while open_ones.size:
+        total[open_ones] += score[starts[open_ones] + place]
+        place += 1
+        open_ones = open_ones[ends[open_ones] - starts[open_ones] > place]
+    return total
 
 
 def choose(series: Series, pick: Pick, tie: Tie, direction: Direction) -> Chosen:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from scipy import optimize  # type: ignore[import-untyped,unused-ignore]
 
 from fairterms.outcomes.small_cells.attack import (
+    Domain,
     Exposure,
     Marks,
     derivable,
     domain,
     everything,
+    extreme,
     reach,
 )
-from fairterms.outcomes.small_cells.audience import NOT_SHOWN, SMALL, Audience
-from fairterms.outcomes.small_cells.system import Flags, System
+from fairterms.outcomes.small_cells.audience import LARGEST_SMALL, NOT_SHOWN, SMALL, Audience
+from fairterms.outcomes.small_cells.system import Flags, System, Whole
 from fairterms.outcomes.small_cells.table import Table
 from fairterms.units.refusal import Refusal
 
@@ -211,23 +214,42 @@ def _pattern(
 
 
 def _tidy(system: System, is_hidden: Flags, withheld: Flags, marks: Marks) -> Flags:
-    """Show again, the dearest first, each count that need not be hidden."""
+    """Show again, the dearest first, each count that need not be hidden.
+
+    Notes
+    -----
+    For the least and the most of each small count a witness is kept: counts that obey all sums and
+    agree with everything shown. Showing one more count asks anew only for the witnesses it spoils.
+    """
     kept = is_hidden.copy()
     spare = is_hidden & ~system.is_small & ~system.is_never_printed & ~withheld
     free = domain(system, everything(system), marks)
     small = np.flatnonzero(system.is_small).tolist()
-    could_be = {(at, way): reach(system, free, at, way) for at in small for way in (-1, 1)}
-    if _narrows(system, kept, marks, could_be):
+    aims = {(at, way): reach(system, free, at, way) for at in small for way in (-1, 1)}
+    witnesses = _witnesses(system, kept, marks, aims)
+    if witnesses is None:
         return kept
     for at in sorted(np.flatnonzero(spare).tolist(), key=lambda place: -system.weights[place]):
         kept[at] = False
-        kept[at] = _narrows(system, kept, marks, could_be)
+        spoilt = {
+            aim: aims[aim] for aim, found in witnesses.items() if found[at] != system.counts[at]
+        }
+        fresh = _witnesses(system, kept, marks, spoilt)
+        kept[at] = fresh is None
+        witnesses |= fresh or {}
     return kept
 
 
-def _narrows(
-    system: System, is_hidden: Flags, marks: Marks, could_be: dict[tuple[int, int], int]
-) -> bool:
-    """Tell whether a small count can no longer reach all it could."""
+def _witnesses(
+    system: System, is_hidden: Flags, marks: Marks, aims: Mapping[tuple[int, int], int]
+) -> dict[tuple[int, int], Whole] | None:
+    """Return counts that reach each aim, or None where one cannot be reached."""
     known = domain(system, is_hidden, marks)
-    return any(reach(system, known, at, way) != aim for (at, way), aim in could_be.items())
+    found = {}
+    for (at, way), aim in aims.items():
+        high = known.high.copy()
+        high[at] = min(high[at], LARGEST_SMALL)
+        found[at, way] = extreme(system, Domain(known.low, high), at, way)
+        if found[at, way][at] != aim:
+            return None
+    return found

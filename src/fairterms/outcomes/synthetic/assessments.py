@@ -141,9 +141,12 @@ def _moments(
     last = np.full(count, -1, dtype=np.int64)
     last[patient] = come
     is_seen = last >= 0
-    asked_on = people.first_day + HALF_YEAR - 25 + np.floor(
-        50 * draws.uniform("half year", count)
-    ).astype(np.int64)
+    asked_on = (
+        people.first_day
+        + HALF_YEAR
+        - 25
+        + np.floor(50 * draws.uniform("half year", count)).astype(np.int64)
+    )
     since = np.where(is_seen, visits.day[last] - people.first_day, 0)
     is_asked = is_seen & (since < OUT_OF_CARE) & (asked_on < world.days)
     who = np.flatnonzero(is_asked)
@@ -159,9 +162,7 @@ def _moments(
     )
 
 
-def _satisfaction(
-    world: World, draws: Draws, place: Whole, visit: Whole, lost: Floats
-) -> Whole:
+def _satisfaction(world: World, draws: Draws, place: Whole, visit: Whole, lost: Floats) -> Whole:
     """Draw CSQ-8 totals at the fourth visit: near the top, a little higher with more gained."""
     rows = place.size
     share = world.follow_up.satisfaction_form

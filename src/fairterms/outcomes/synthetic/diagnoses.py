@@ -68,14 +68,11 @@ def make(
     has &= main[:, None] != [codes.index(code) for code in extra]
     who, which = np.nonzero(has)
     excluded, on = _excluded(draws, people, occasions, gaming)
-    is_known = people.first_day < world.days
-    patient = np.concatenate([np.flatnonzero(is_known), who, excluded])
-    code = np.concatenate(
-        [main[is_known], first_extra + which, np.full(excluded.size, len(codes) - 1)]
-    )
-    day = np.concatenate([people.first_day[is_known], people.first_day[who], on])
-    order = np.lexsort((code, day, patient))
-    is_main = np.arange(patient.size) < int(is_known.sum())
+    patient = np.concatenate([np.arange(count), who, excluded])
+    code = np.concatenate([main, first_extra + which, np.full(excluded.size, len(codes) - 1)])
+    day = np.concatenate([people.first_day, people.first_day[who], on])
+    is_main = np.arange(patient.size) < count
+    order = np.lexsort((code, ~is_main, day, patient))
     found = Diagnoses(main, patient[order], code[order], day[order], is_main[order], codes)
     return found, excluded.size
 

@@ -8,7 +8,7 @@ import hashlib
 
 import numpy as np
 import numpy.typing as npt
-from scipy.special import ndtri
+from scipy.special import ndtri  # type: ignore[import-untyped,unused-ignore]
 
 Floats = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
@@ -60,7 +60,7 @@ class Draws:
         stream = int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big")
         key = np.array([self._seed, (stream << 32) + self._block], dtype=np.uint64)
         raw = np.random.Philox(key=key).random_raw(int(np.prod(shape)))
-        floats: Floats = ((raw >> np.uint64(11)) + 0.5) * 2.0**-53
+        floats = ((raw >> np.uint64(11)).astype(np.float64) + 0.5) * 2.0**-53
         return floats.reshape(shape)
 
     def normal(self, name: str, *shape: int) -> Floats:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import expit
+from scipy.special import expit  # type: ignore[import-untyped,unused-ignore]
 
 from fairterms.outcomes.synthetic.draws import Draws, Flags, Floats, Whole
 from fairterms.outcomes.synthetic.people import People
@@ -133,9 +133,7 @@ def add_points(answers: Whole, points: Whole, chance: Floats) -> Whole:
     return raised
 
 
-def answered(
-    chance: Floats, base: float | Floats, trend: float, gained: Floats
-) -> Flags:
+def answered(chance: Floats, base: float | Floats, trend: float, gained: Floats) -> Flags:
     """Return which forms are filled in: likelier, the more a patient has gained.
 
     Parameters

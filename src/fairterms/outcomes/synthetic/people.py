@@ -1,11 +1,12 @@
-"""Made-up patients: when they come, who they are, what makes their life harder, how ill they are."""
+"""Made-up patients: when they come, who they are, how hard their life is, how ill they are."""
 
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import ndtr, ndtri
+from scipy.special import ndtr, ndtri  # type: ignore[import-untyped,unused-ignore]
 
 from fairterms.outcomes.synthetic.draws import Draws, Flags, Floats, Whole
+from fairterms.outcomes.synthetic.workdays import to_workday
 from fairterms.outcomes.synthetic.world import World
 
 YEAR = 365.25
@@ -79,7 +80,9 @@ def make(world: World, draws: Draws, numbers: Whole) -> People:
     count = numbers.size
     population = world.population
     ages = 18 + 72 * _beta_like(draws, count)
-    first_day = np.floor(draws.uniform("first day", count) * world.days).astype(np.int64)
+    # Two days less, so that a first visit moved on from a weekend is still within the records.
+    first_day = np.floor(draws.uniform("first day", count) * (world.days - 2)).astype(np.int64)
+    first_day = to_workday(world, first_day)
     is_hispanic = draws.happens("ethnicity", population.hispanic, count)
     severity, anxiety = _states(world, draws, count)
     return People(

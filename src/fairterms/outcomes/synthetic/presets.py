@@ -12,6 +12,7 @@ _COURSE = Course(
     slope_sigma=0.268,
     still_share=0.154,
     harm_share=0.047,
+    slope_per_logit=0.31,
 )
 
 PRIVATE_PRACTICE = World(
@@ -35,9 +36,17 @@ NHS_LIKE = World(
 )
 MINNESOTA_LIKE = World(
     name="minnesota-like",
-    course=_COURSE,
+    course=Course(
+        slope=0.40,
+        anxiety_slope=0.40,
+        severity_interaction=0.10,
+        slope_sigma=0.25,
+        still_share=0.45,
+        harm_share=0.06,
+        slope_per_logit=0.30,
+    ),
     attendance=Attendance(visits=4.5, dropout=0.469, visits_sigma=0.8),
-    follow_up=FollowUp(first_form=0.95, session_form=0.6, half_year_form=0.26),
+    follow_up=FollowUp(first_form=0.95, session_form=0.6, half_year_form=0.33),
 )
 PRESETS: Mapping[str, World] = MappingProxyType(
     {world.name: world for world in (PRIVATE_PRACTICE, NHS_LIKE, MINNESOTA_LIKE)}

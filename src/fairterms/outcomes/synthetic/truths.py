@@ -155,6 +155,8 @@ NAMES: Mapping[str, Plants] = MappingProxyType(
     }
 )
 """What can be planted, by the name it is asked for with."""
+FEWEST_CLINICS: Mapping[str, int] = MappingProxyType({"gaming-clinic": 2, "case-mix-gap": 3})
+"""So many clinics a fault needs: it has one of them, and others to compare with."""
 
 
 def plant(names: Iterable[str]) -> Plants:
@@ -178,3 +180,25 @@ def plant(names: Iterable[str]) -> Plants:
         next((one.payer_redefinition for one in chosen if one.payer_redefinition), None),
         any(one.is_null for one in chosen),
     )
+
+
+def conflict(names: Iterable[str], world: World) -> str:
+    """Say why faults cannot be planted together in a world; empty when they can.
+
+    Examples
+    --------
+    >>> from fairterms.outcomes.synthetic.presets import NHS_LIKE
+    >>> conflict(["null-world", "gaming-clinic"], NHS_LIKE)
+    'in the null world no provider differs, so gaming-clinic cannot be planted in it'
+    """
+    chosen = sorted(set(names))
+    differs = [name for name in chosen if name in {"gaming-clinic", "harmed-subgroup"}]
+    if "null-world" in chosen and differs:
+        return (
+            f"in the null world no provider differs, so {' and '.join(differs)} cannot be "
+            "planted in it"
+        )
+    for name, least in FEWEST_CLINICS.items():
+        if name in chosen and world.providers.clinics < least:
+            return f"{name} needs at least {least} clinics, and there are {world.providers.clinics}"
+    return ""

@@ -4,15 +4,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fairterms.outcomes.synthetic.draws import Draws, Flags, Floats, Whole
+from fairterms.outcomes.synthetic.draws import Draws, Flags, Whole
 from fairterms.outcomes.synthetic.people import People
+from fairterms.outcomes.synthetic.workdays import to_workday
 from fairterms.outcomes.synthetic.world import World
 
 INTAKE_CODE = "90791"
 LATER_CODES = (("90834", 0.50), ("90837", 0.35), ("90832", 0.07), ("90847", 0.05), ("90853", 0.03))
 MOST_VISITS = 150
-_MONDAY = 3
-"""Days from a Monday to the first day of the epoch, a Thursday."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -72,7 +71,8 @@ def planned(world: World, draws: Draws, count: int) -> Whole:
     leaves = draws.happens("leaves", attendance.dropout, count)
     stayed = np.where(leaves, draws.uniform("leaves after", count), 1.0)
     found = np.rint(np.maximum(plan, attendance.fewest) * stayed)
-    return np.clip(found, attendance.fewest, MOST_VISITS).astype(np.int64)
+    whole: Whole = np.clip(found, attendance.fewest, MOST_VISITS).astype(np.int64)
+    return whole
 
 
 def make(world: World, draws: Draws, people: People, clinician: Whole, attended: Whole) -> Visits:
@@ -116,11 +116,11 @@ def requested(world: World, draws: Draws, people: People) -> Whole:
     wait = attendance.wait_days * np.exp(
         attendance.wait_sigma * draws.normal("wait", people.number.size)
     )
-    return _workday(world, people.first_day - np.rint(wait).astype(np.int64))
+    return to_workday(world, people.first_day - np.rint(wait).astype(np.int64))
 
 
 def _within(counts: Whole) -> Whole:
-    """Number the rows of each patient from 0."""
+    """Return the number of each row within its patient, from 0."""
     starts = np.cumsum(counts) - counts
     return np.arange(counts.sum()) - np.repeat(starts, counts)
 
@@ -130,7 +130,8 @@ def _running(gaps: Whole, counts: Whole) -> Whole:
     total = np.cumsum(gaps)
     starts = np.cumsum(counts) - counts
     before = np.where(starts > 0, total[starts - 1], 0)
-    return total - np.repeat(before, counts)
+    within: Whole = total - np.repeat(before, counts)
+    return within
 
 
 def _services(draws: Draws, place: Whole, patients: int, patient: Whole) -> Whole:
@@ -161,24 +162,15 @@ def _in_order(come: Visits, missed: Visits) -> Visits:
     return Visits(*(column[order] for column in vars(both).values()))
 
 
-def _workday(world: World, day: Whole) -> Whole:
-    """Move days at a weekend to the Monday after."""
-    epoch = (world.first_day - world.first_day.replace(1970, 1, 1)).days
-    weekday = (day + epoch + _MONDAY) % 7
-    return day + np.where(weekday == 5, 2, np.where(weekday == 6, 1, 0))
-
-
 def _known(world: World, visits: Visits) -> Visits:
     """Return the appointments on working days until the records end."""
     moved = Visits(
         visits.patient,
         visits.clinician,
-        _workday(world, visits.day),
+        to_workday(world, visits.day),
         visits.place,
         visits.is_missed,
         visits.is_telehealth,
         visits.service,
     )
     return moved.where(moved.day < world.days)
-
-

@@ -1,23 +1,10 @@
-"""A world: the numbers a made-up group is drawn from, each with where it is from."""
+"""A world: the numbers a made-up group is drawn from; ``sources`` says where each is from."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
-
-from fairterms.reference.evidence import Basis, Evidence
 
 LOGISTIC_VARIANCE = 3.2898681336964524
 """Of the standard logistic distribution, π² / 3: a patient's own chance on the logit scale."""
-
-
-def _read(source: str) -> Basis:
-    return Basis(source, Evidence.READ)
-
-
-def _set(why: str) -> Basis:
-    """Mark a number that no source gives: it is set here, and only made-up people rest on it."""
-    return Basis(f"set for made-up groups: {why}", Evidence.GENERAL)
 
 
 @dataclass(frozen=True)
@@ -205,15 +192,14 @@ class Population:
     ----------
     state, zip_codes
         Where they live.
-    races, ethnicities, languages
-        Words as recorded, and their shares; an empty word is a question left open.
+    races, languages
+        Words as recorded, and their shares; the last race, an empty word, is a question left open.
+    hispanic
+        Share of patients.
     factors
         Circumstances asked about: word, share who say yes, ICD-10-CM code.
     asked
         Share of patients who are asked about circumstances.
-    problems
-        Main diagnoses of the visit: ICD-10-CM code and share, in order of severity of depression
-        where it is one.
     second_problems
         Other diagnoses: code and share of patients.
     """
@@ -263,10 +249,10 @@ class Money:
         As the plan's files call them.
     fees_cents
         The fee of each service code, in cents.
-    share_charged
-        What is charged, as a multiple of the fee.
-    copay_cents
-        What a patient owes a visit.
+    percent_charged
+        What is charged, in per cent of the fee.
+    own_percent
+        What a patient owes of a bill, in per cent.
     stay_share
         Share of patients with a stay in hospital in their course, at average severity.
     day_cents
@@ -286,8 +272,8 @@ class Money:
         ("90847", 11285),
         ("90853", 3870),
     )
-    share_charged: float = 1.45
-    copay_cents: int = 2500
+    percent_charged: int = 145
+    own_percent: int = 20
     stay_share: float = 0.02
     day_cents: int = 118437
     paid_after: int = 24
@@ -332,23 +318,3 @@ class World:
     def days(self) -> int:
         """How many days the records span."""
         return (self.last_day - self.first_day).days + 1
-
-
-_CALIBRATED = _set("so that the totals come out like those of NHS Talking Therapies 2024-25")
-_PHQ_START = Basis(
-    "NHS Talking Therapies 2024-25, PHQ-9 at the start 14.2 (6.1); reliability .84", Evidence.GENERAL
-)
-BASES: Mapping[str, Basis] = MappingProxyType(
-    {
-        "Providers.clinic_sigma": _set("providers differ by 0.35 logits"),
-    }
-)
-
-
-def parameters(world: World) -> Mapping[str, float]:
-    """Return every number of a world by the name it has in :data:`BASES`."""
-    found: dict[str, float] = {}
-    for part in (world.providers, world.course, world.attendance, world.follow_up):
-        for one in fields(part):
-            found[f"{type(part).__name__}.{one.name}"] = getattr(part, one.name)
-    return found

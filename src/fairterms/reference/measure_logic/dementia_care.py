@@ -57,8 +57,10 @@ WINDOWS = (
     ),
 )
 EXCLUSIONS = (
-    "exception: the patient's own reason for no assessment, noted during such a visit; without "
-    "effect when cognition was assessed",
+    (
+        "exception: the patient's own reason for no assessment, noted during such a visit; without "
+        "effect when cognition was assessed"
+    ),
 )
 TRAPS = (
     "The dementia visit may have any status; only the two visits must be finished.",

@@ -89,12 +89,7 @@ def judge(
     )
     is_initial = index is not None and _is_initial(steps, patient, index, sets)
     is_excluded = index is not None and _is_excluded(steps, patient, period, sets, index)
-    unknown = len(dispensed) - len(supplies)
-    findings = (
-        (f"{unknown} dispensed antidepressants have no known day or length and cover nothing",)
-        if unknown
-        else ()
-    )
+    findings = _unknown(len(dispensed) - len(supplies))
     judgements = []
     for part in PARTS:
         taken = Steps(steps.taken)
@@ -110,6 +105,13 @@ def judge(
             )
         )
     return tuple(judgements)
+
+
+def _unknown(number: int) -> tuple[str, ...]:
+    if not number:
+        return ()
+    has = "has no known length and covers" if number == 1 else "have no known length and cover"
+    return (f"{word_count(number, 'dispensed antidepressant')} {has} nothing",)
 
 
 def _is_initial(steps: Steps, patient: PatientRecord, index: date, sets: ValueSets) -> bool:
@@ -135,9 +137,9 @@ def _ask_nearby(steps: Steps, what: str, days: list[date], index: date) -> bool:
     near = [day for day in days if abs(day - index) <= NEARBY]
     closest = min(days, key=lambda day: abs(day - index), default=None)
     return steps.ask(
-        f"{what} within {NEARBY.days} days of the index day",
+        f"{what} within {NEARBY.days} days of {index}",
         bool(near),
-        f"the closest on {closest}, the index day is {index}" if closest else "none on record",
+        f"the closest on {closest}" if closest else "none on record",
     )
 
 
@@ -153,7 +155,7 @@ def _is_excluded(
     active = covers(medicines_active(patient.medication_orders, sets[ANTIDEPRESSANTS]))
     earlier = [each for each in active if each.first <= before.last and before.first <= each.last]
     on_medicine = steps.ask(
-        f"an active antidepressant order covers a day from {before}",
+        f"an active antidepressant order covers {before}",
         bool(earlier),
         f"order for {earlier[0]}" if earlier else "none on record",
     )

@@ -46,7 +46,7 @@ MEASURE = Measure(
     populations=dementia_care.POPULATIONS,
     windows=(
         *dementia_care.WINDOWS,
-        "The diagnosis and the visit share an instant: a diagnosis of 3 p.m. misses a visit of 9 a.m.",
+        "The diagnosis and the visit share an instant: one of 3 p.m. misses a visit of 9 a.m.",
         "A refusal is noted on a day of the visit; hours do not matter.",
     ),
     exclusions=dementia_care.EXCLUSIONS,

@@ -106,10 +106,14 @@ def _ask_assessed(steps: Steps, visit: Encounter, times: tuple[Period, ...]) -> 
     )
 
 
+def _holds(visit: Period, time: Period) -> bool:
+    return visit.begins <= time.begins and time.ends <= visit.ends
+
+
 MEASURE = Measure(
     name="cms177_2024",
     title="Child and adolescent major depressive disorder: suicide risk assessment",
-    steward="Mathematica, for the Centers for Medicare & Medicaid Services",
+    steward="Mathematica",
     version="2024 logic (FHIR draft 0.1.000), measurement year 2025",
     basis=Basis(
         "CMS library ChildandAdolescentMajorDepressiveDisorderMDDSuicideRiskAssessmentFHIR "
@@ -139,8 +143,10 @@ MEASURE = Measure(
     exclusions=(),
     traps=(
         "It counts visits, not patients: a child seen ten times counts ten times.",
-        "An assessment written down after the visit, or on the day without a time, does not count "
-        "for a visit recorded with times.",
+        (
+            "An assessment written down after the visit, or on the day without a time, does not "
+            "count for a visit recorded with times."
+        ),
         "The diagnosis must be named in the visit; one on the problem list alone does not count.",
     ),
     value_sets=tuple(sorted((DEPRESSION, *VISITS))),

@@ -1,6 +1,6 @@
 """The contract's targets beside the group's own results: how likely, how fair, what instead."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from fairterms.outcomes.group_results.assessment import MeasureAssessment, TargetAssessment
 from fairterms.outcomes.group_results.page.wording import (
@@ -24,7 +24,7 @@ _WORDS = (
 
 
 def targets_section(
-    assessed: Sequence[MeasureAssessment], titles: dict[str, str], left_out: Sequence[str]
+    assessed: Sequence[MeasureAssessment], titles: Mapping[str, str], left_out: Sequence[str]
 ) -> list[Block]:
     """Show each measure with its targets.
 
@@ -61,7 +61,7 @@ def said(target: Target) -> str:
     return f"{target.direction.value} {written}"
 
 
-def _overview(assessed: Sequence[MeasureAssessment], titles: dict[str, str]) -> Block:
+def _overview(assessed: Sequence[MeasureAssessment], titles: Mapping[str, str]) -> Block:
     rows = tuple(
         Row(
             (

@@ -1,0 +1,179 @@
+"""Expected and seen courses, the rule that watches them, and who is off track."""
+
+from __future__ import annotations
+
+from fairterms.outcomes.expected_response.accuracy import Estimate
+from fairterms.outcomes.expected_response.back_test import BackTest
+from fairterms.outcomes.expected_response.exception_report import ExceptionLine
+from fairterms.outcomes.expected_response.trajectories import Trajectory
+from fairterms.outcomes.group_results.episode_table import EpisodeTable, day_of, instrument_of
+from fairterms.outcomes.group_results.expectation import Expectation, SeenCourse
+from fairterms.outcomes.group_results.page.wording import between, counted, percent
+from fairterms.publish.blocks import Block, Bullets, Heading, Prose
+from fairterms.publish.chart.course import Expected, course
+from fairterms.publish.chart.curve import Axis, Line
+from fairterms.publish.inline import Term
+from fairterms.publish.number_blocks import Column, Row, Table
+
+SHOWN = 25
+"""Patients off track shown on the page; the CSV file holds all."""
+
+
+def course_section(found: Expectation, table: EpisodeTable) -> list[Block]:
+    """Show the expected courses and how well the rule foresees; holds no single patient.
+
+    Parameters
+    ----------
+    found
+        What was expected.
+    table
+        The episodes, for the questionnaire.
+    """
+    name = instrument_of(table.progress).title
+    opening = (
+        "What patients like these were expected to do, learned from earlier years, and what this "
+        "year's patients did. The "
+    )
+    lead: tuple[str | Term, ...] = (
+        opening,
+        Term(
+            "expected course",
+            "the scores to be expected of a patient with this first score, learned from others",
+        ),
+        " says how hard a case is; a target that ignores it punishes whoever takes hard cases.",
+    )
+    charts = [_chart(one, found.seen.get(one.group), name) for one in found.trajectories]
+    return [
+        Heading(2, "How patients fare", "courses"),
+        Prose(lead),
+        *charts,
+        Heading(3, "How well the rule foresees"),
+        Prose(
+            "A patient is off track when a score is worse than the limit that 8 in 10 similar "
+            "patients stay within. A rule is worth nothing without its record:"
+        ),
+        _record(found.back_test),
+        Bullets(found.back_test.sentences),
+    ]
+
+
+def exceptions_section(found: Expectation) -> list[Block]:
+    """Show who is off track; for the group's own room only."""
+    report = found.report
+    heading = Heading(2, "Patients off track", "exceptions")
+    if not report.lines:
+        return [heading, Prose("Nobody who could be judged is off track.")]
+    counts = tuple(
+        Row(
+            (
+                one.group,
+                f"{one.n:,}",
+                f"{one.judged:,}",
+                f"{one.off_track:,}",
+                percent(one.scores / one.forms) if one.forms else "–",
+            )
+        )
+        for one in report.counts
+    )
+    columns = (
+        Column("Severity at the start"),
+        Column("Patients", "right"),
+        Column("Judged", "right"),
+        Column("Off track", "right"),
+        Column("Forms that could be scored", "right"),
+    )
+    words = (
+        f"{counted(len(report.lines), 'patient')} had a score beyond the limit. A clinician looks "
+        "at each and codes a reason before the outcome is known; nobody is paid or punished by "
+        "this list. It stays in the group's own room."
+    )
+    return [
+        heading,
+        Prose(words),
+        Table("Off track by severity", columns, counts),
+        _lines(report.lines),
+    ]
+
+
+def _chart(one: Trajectory, seen: SeenCourse | None, name: str) -> Block:
+    low, high = one.limits.min(axis=0), one.limits.max(axis=0)
+    numbers = zip(one.time / 7, low, one.expected, high, strict=True)
+    points = tuple(
+        (
+            float(week),
+            round(max(0.0, float(least)), 2),
+            round(float(middle), 2),
+            round(float(most), 2),
+        )
+        for week, least, middle, most in numbers
+    )
+    expected = Expected(f"Expected from {one.first_score:g} points", "8 in 10 lie here", points)
+    lines = []
+    if seen is not None and seen.weeks:
+        pairs = zip(seen.weeks, seen.score, strict=True)
+        lines.append(Line("This year's average", tuple((week, round(s, 2)) for week, s in pairs)))
+    title = f"{one.group.capitalize()} at the start"
+    axes = (Axis("Weeks since the first score", "number"), Axis(f"{name}, points", "number"))
+    return course(title, expected, lines, axes)
+
+
+def _record(tested: BackTest) -> Block:
+    rows = [
+        _figure("Failures it flags (sensitivity)", tested.sensitivity),
+        _figure("Others it leaves alone (specificity)", tested.specificity),
+        _figure("Of those flagged, failures", tested.positive_predictive_value),
+        _figure("Of all patients, failures", tested.base_rate),
+        _figure("Of all patients, flagged", tested.flagged),
+    ]
+    lead = tested.lead_days
+    days = "–" if lead is None else f"{lead.value:.0f} days"
+    spread = "–" if lead is None else f"{lead.low:.0f} to {lead.high:.0f} days"
+    rows.append(
+        Row(("Half of the flags come earlier than", days, spread, f"{lead.n:,}" if lead else "0"))
+    )
+    columns = (
+        Column("Figure"),
+        Column("Value", "right"),
+        Column("Chance allows", "right"),
+        Column("Patients", "right"),
+    )
+    return Table("The rule on patients it was not learned from", columns, tuple(rows))
+
+
+def _figure(name: str, found: Estimate | None) -> Row:
+    if found is None:
+        return Row((name, "–", "–", "0"))
+    return Row((name, percent(found.value), between(found.low, found.high), f"{found.n:,}"))
+
+
+def _lines(lines: tuple[ExceptionLine, ...]) -> Block:
+    rows = tuple(
+        Row(
+            (
+                one.course_id,
+                one.group,
+                one.level,
+                f"{one.expected:.1f}",
+                f"{one.observed:g}",
+                f"{one.limit:.1f}",
+                f"{one.n_scores} of {one.n_forms}",
+                day_of(one.last_day).isoformat(),
+                one.reason or "not coded",
+            )
+        )
+        for one in lines[:SHOWN]
+    )
+    columns = (
+        Column("Patient"),
+        Column("At the start"),
+        Column("Level"),
+        Column("Expected", "right"),
+        Column("Seen", "right"),
+        Column("Limit", "right"),
+        Column("Scores", "right"),
+        Column("Last score"),
+        Column("Reason"),
+    )
+    more = len(lines) - SHOWN
+    note = f"{counted(more, 'more patient')} in exceptions.csv." if more > 0 else ""
+    return Table("Off track, the furthest first", columns, rows, footnote=note)
