@@ -1,10 +1,11 @@
 """How fast providers are compared: the random-intercept model beside a named peer, in one run.
 
 Run ``python benchmarks/comparison.py [PATIENTS ...]``; 100,000 and 1,000,000 if not given. The peer
-is lme4's ``glmer`` (nAGQ = 1) where R and lme4 are installed; else scikit-learn's logistic
-regression with a dummy for each provider, which fits no spread and shrinks nobody; else none. Each
-fit runs in a process of its own, so that the peak of its memory is its own too; reading the
-patients is not timed. Only ratios of one run mean much: load and machine move both alike.
+is lme4's ``glmer`` (nAGQ = 1) where R and lme4 are installed. Where they are not, that is said, and
+the peer is scikit-learn's logistic regression with a dummy for each provider, or statsmodels'
+without any provider, whichever is installed: both fit no spread and shrink nobody. Each fit runs in
+a process of its own, so that the peak of its memory is its own too; reading the patients is not
+timed. Only ratios of one run mean much: load and machine move both alike.
 """
 
 import importlib
@@ -105,7 +106,28 @@ def timed(work: Callable[[], T]) -> tuple[T, float, float]:
     return found, time.perf_counter() - wall, time.process_time() - cpu
 
 
-FITS: dict[str, Callable[[Path], dict[str, float]]] = {"ours": fit_ours, "dummies": fit_dummies}
+def fit_pooled(path: Path) -> dict[str, float]:
+    """Fit statsmodels' logistic regression, without providers."""
+    # By name: without statsmodels the rest still runs.
+    models = importlib.import_module("statsmodels.api")
+    given = np.load(path)
+    outcomes, facts = given["outcomes"], given["facts"]
+    fitted, wall, cpu = timed(
+        lambda: models.Logit(outcomes, models.add_constant(facts)).fit(disp=False)
+    )
+    return {"wall": wall, "cpu": cpu, "height": float(fitted.llf)}
+
+
+FITS: dict[str, Callable[[Path], dict[str, float]]] = {
+    "ours": fit_ours,
+    "dummies": fit_dummies,
+    "pooled": fit_pooled,
+}
+TWINS = {
+    "sklearn": ("scikit-learn, a dummy for each provider", "dummies"),
+    "statsmodels": ("statsmodels, no providers", "pooled"),
+}
+"""The peers without R, by the library they need; the first that is installed is taken."""
 
 
 def run_apart(fit: str, path: Path) -> dict[str, float]:
@@ -132,12 +154,25 @@ def has_lme4() -> bool:
     return subprocess.run(asked, check=False, capture_output=True).returncode == 0  # noqa: S603
 
 
+def run_peer(path: Path) -> tuple[str, dict[str, float]] | None:
+    """Run the best peer that is installed; None without any."""
+    if has_lme4():
+        return "lme4 glmer, nAGQ = 1", run_lme4(path)
+    print("  R with lme4 is not here: no ratio to it")
+    for library, (name, fit) in TWINS.items():
+        if importlib.util.find_spec(library):
+            return name, run_apart(fit, path)
+    return None
+
+
 def show(name: str, found: dict[str, float]) -> None:
     """Print one line of a fit."""
     line = f"  {name:44}{found['wall']:9.2f} s{found['cpu']:9.2f} s processor"
     line += f"{found['megabytes']:8.0f} MB"
     if "height" in found:
-        line += f"   log-likelihood {found['height']:.4f}, sigma {found['sigma']:.6f}"
+        line += f"   log-likelihood {found['height']:.4f}"
+    if "sigma" in found:
+        line += f", sigma {found['sigma']:.6f}"
     print(line)
 
 
@@ -148,13 +183,11 @@ def compare(patients: int) -> None:
         print(f"{patients:,} patients")
         ours = run_apart("ours", path)
         show("random intercept, Laplace, ours", ours)
-        if has_lme4():
-            name, peer = "lme4 glmer, nAGQ = 1", run_lme4(path)
-        elif importlib.util.find_spec("sklearn"):
-            name, peer = "scikit-learn, a dummy for each provider", run_apart("dummies", path)
-        else:
-            print("  neither R with lme4 nor scikit-learn is installed: no peer")
+        found = run_peer(path)
+        if found is None:
+            print("  neither scikit-learn nor statsmodels is installed: no peer")
             return
+        name, peer = found
         show(name, peer)
         print(
             f"  ratio to {name}: {peer['wall'] / ours['wall']:.1f} times as fast by the clock, "

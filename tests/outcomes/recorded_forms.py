@@ -57,8 +57,10 @@ def put(connection: DuckDBPyConnection, forms: Sequence[Form]) -> None:
         text[0] if name == "score" else pa.array(values, COLUMNS.field(name).type)
         for name, values in rows.items()
     ]
+    # A registration waits for no question asked before; a statement does away with it.
+    connection.execute("DROP TABLE IF EXISTS assessments")
     connection.register("given", pa.Table.from_arrays(arrays, schema=COLUMNS))
-    connection.execute("CREATE OR REPLACE TABLE assessments AS FROM given")
+    connection.execute("CREATE TABLE assessments AS FROM given")
     connection.unregister("given")
 
 

@@ -45,9 +45,9 @@ def stop(problems: Iterable[Problem]) -> NoReturn:
     raise typer.Exit(FOUND_SOMETHING)
 
 
-def stop_refused(refusal: Refusal) -> NoReturn:
+def stop_refused(refusal: Refusal, lead: str = "cannot be settled: ") -> NoReturn:
     """Print a refusal and end."""
-    err.print(Text(f"cannot be settled: {refusal}"))
+    err.print(Text(f"{lead}{refusal}"))
     raise typer.Exit(FOUND_SOMETHING)
 
 

@@ -58,7 +58,7 @@ def run(
                 _print(results, titles)
         except Refusal as refusal:
             status.stop()
-            stop_refused(refusal)
+            stop_refused(refusal, "")
     say("\nThe pages:", style="bold")
     for path in paths:
         say(f"  {path}")

@@ -5,23 +5,27 @@ from contextlib import contextmanager
 
 from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
-from fairterms.outcomes.group_results.assessment import AskedTarget
+from fairterms.contract.figure_set import FigureSet
+from fairterms.outcomes.group_results import results
+from fairterms.outcomes.group_results.assessment import AskedTarget, MeasureAssessment
 from fairterms.outcomes.group_results.declaration import Declaration
 from fairterms.outcomes.group_results.feeds import files, loaded
-from fairterms.outcomes.group_results.results import Results, gather
+from fairterms.outcomes.group_results.measured import NotMeasured
+from fairterms.outcomes.group_results.results import Asked, Results, gather
 from fairterms.outcomes.targets.target import Direction, Target
 from fairterms.settle.rate_price import RatePrice, measures_of, price_rate
 from fairterms.settle.settlement import first_period
+from fairterms.units.quantity import Quantity
 from fairterms.units.refusal import Refusal
 
 
-def price_measures(deal: Deal, contract: Contract) -> Mapping[str, RatePrice]:
-    """Price every measure the expected scenario gives a rate for, in the first performance year.
+def ask_of(deal: Deal, contract: Contract) -> Mapping[str, Asked]:
+    """Say what the contract asks of every measure the expected scenario gives a rate for.
 
     Returns
     -------
     Mapping
-        By measure; one whose scenario cannot be settled is left out.
+        By measure, in the first performance year; one whose scenario cannot be settled is left out.
     """
     expected = next((one for one in deal.scenarios if one.role == "expected"), None)
     if expected is None:
@@ -29,10 +33,19 @@ def price_measures(deal: Deal, contract: Contract) -> Mapping[str, RatePrice]:
     found = {}
     for measure in measures_of(expected):
         try:
-            found[measure] = price_rate(contract, expected, first_period(contract), measure)
+            price = price_rate(contract, expected, first_period(contract), measure)
         except Refusal:
             continue
+        found[measure] = Asked(targets_of(price), rate_of(expected, measure), price.between)
     return found
+
+
+def rate_of(scenario: FigureSet, measure: str) -> float | None:
+    """Return the rate a scenario assumes; None where its denominator is 0."""
+    top, bottom = (scenario.values[f"{measure}.{end}"] for end in ("numerator", "denominator"))
+    assert isinstance(top, Quantity), "a numerator is one number"
+    assert isinstance(bottom, Quantity), "a denominator is one number"
+    return float(top.amount / bottom.amount) if bottom.amount else None
 
 
 def targets_of(price: RatePrice) -> tuple[AskedTarget, ...]:
@@ -49,6 +62,25 @@ def targets_of(price: RatePrice) -> tuple[AskedTarget, ...]:
 def has_records(deal: Deal) -> bool:
     """Say whether the deal's folder holds records."""
     return bool(files(deal.folder))
+
+
+def judge_targets(
+    deal: Deal,
+    contract: Contract,
+    declaration: Declaration,
+    tell: Callable[[str], None] = lambda _: None,
+) -> tuple[tuple[MeasureAssessment, ...], tuple[NotMeasured, ...]]:
+    """Judge the contract's targets by the group's records, and nothing else.
+
+    Parameters
+    ----------
+    deal, contract, declaration, tell
+        As for :func:`opened`.
+    """
+    tell("Pricing the measures")
+    asked = ask_of(deal, contract)
+    with loaded(deal.folder, declaration.reached, tell=tell) as records:
+        return results.judge_targets(deal.folder, declaration, records, asked, tell)
 
 
 @contextmanager
@@ -70,7 +102,6 @@ def opened(
         Called with a short sentence before each stage.
     """
     tell("Pricing the measures")
-    prices = price_measures(deal, contract)
-    targets = {name: targets_of(price) for name, price in prices.items()}
+    asked = ask_of(deal, contract)
     with loaded(deal.folder, declaration.reached, tell=tell) as records:
-        yield gather(deal.folder, declaration, records, targets, tell)
+        yield gather(deal.folder, declaration, records, asked, tell)

@@ -4,14 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from fairterms.outcomes.expected_response.course import (
-    Courses,
-    Intake,
-    ScoreRows,
-    TimeCount,
-    TimeScale,
-    gather,
-)
+from fairterms.outcomes.expected_response.course import Courses, TimeCount, TimeScale
+from fairterms.outcomes.expected_response.course_rows import Intake, ScoreRows, gather
 from fairterms.outcomes.expected_response.expected_course import CourseForm
 from fairterms.outcomes.expected_response.failure import NO_RELIABLE_IMPROVEMENT, Failure
 from fairterms.outcomes.expected_response.growth_model import IntakeTerms
@@ -75,3 +69,13 @@ def draw(plan: Plan, *, is_flipped: bool = False) -> Courses:
         Direction.HIGHER_IS_BETTER if is_flipped else Direction.HIGHER_IS_WORSE,
         Intake(names, {name: names[at] for name, at in zip(ids, group, strict=True)}),
     )
+
+
+def three() -> Courses:
+    """Return three patients: two scores and an unscored form, two of one day, no score at all."""
+    rows = ScoreRows(
+        ["a", "b", "a", "c", "a", "b"],
+        [110, 5, 100, 7, 103, 5],
+        [9, 20, 12, np.nan, np.nan, 18],
+    )
+    return gather(rows, Direction.HIGHER_IS_WORSE)

@@ -9,7 +9,8 @@ from fairterms.outcomes.expected_response.accuracy import (
     mean_by_patient,
     median,
 )
-from fairterms.outcomes.expected_response.course import Courses, ScoreRows, gather
+from fairterms.outcomes.expected_response.course import Courses
+from fairterms.outcomes.expected_response.course_rows import ScoreRows, gather
 from fairterms.outcomes.expected_response.prediction import Prediction
 from fairterms.reference.instrument_facts import Direction
 from tests.outcomes.expected_response.made_up_courses import Plan, draw

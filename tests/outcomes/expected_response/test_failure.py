@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from fairterms.outcomes.expected_response.course import Courses, ScoreRows, gather
+from fairterms.outcomes.expected_response.course import Courses
+from fairterms.outcomes.expected_response.course_rows import ScoreRows, gather
 from fairterms.outcomes.expected_response.failure import DETERIORATION, judge
 from fairterms.reference.instrument_facts import Direction
 from tests.outcomes.expected_response.made_up_courses import FAILURE

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from fairterms.outcomes.expected_response import growth_model
-from fairterms.outcomes.expected_response.course import ScoreRows, gather
+from fairterms.outcomes.expected_response.course_rows import ScoreRows, gather
 from fairterms.outcomes.expected_response.growth_model import IntakeTerms
 from fairterms.outcomes.patient_change.scores import Series
 from fairterms.reference.instrument_facts import Direction

@@ -27,3 +27,14 @@ def test_a_file_with_the_names_of_the_tuva_input_layer_is_taken_as_it_stands() -
 def test_nothing_that_names_a_person_has_a_column() -> None:
     names = {column.name for column in TABLE.columns}
     assert not names & {"first_name", "last_name", "social_security_number", "address", "phone"}
+
+
+def test_the_day_of_the_request_is_kept_and_may_be_left_out() -> None:
+    rows = ["v1,p1,2027-03-01,2027-02-20", "v2,p1,2027-03-08,"]
+    with room() as here:
+        here.put("visits", csv_of("visit_id,person_id,visit_date,referral_date", rows))
+        assert here.aside() == []
+        assert here.rows("starts, requested_on", "visits") == [
+            (date(2027, 3, 1), date(2027, 2, 20)),
+            (date(2027, 3, 8), None),
+        ]

@@ -7,11 +7,13 @@ import pytest
 
 from fairterms.reference.clinical.patient_record import PatientRecord
 from fairterms.reference.clinical.value_sets import ValueSets
+from fairterms.reference.measure import MeasurementPeriod
 from fairterms.reference.measures.cms128_2024 import (
     ANTIDEPRESSANTS,
     DIAGNOSES,
     MEASURE,
     VISITS,
+    intake,
 )
 from fairterms.units.refusal import Refusal
 from tests.reference.invented import (
@@ -207,6 +209,17 @@ def test_two_supplies_on_one_day_count_once(second: int, expected: str) -> None:
     assert both(replace(patient(), medication_dispenses=supplies))[0] == expected
 
 
+def test_the_year_of_the_first_day_sets_the_intake() -> None:
+    fiscal = MeasurementPeriod(date(2024, 10, 1), date(2025, 9, 30))
+    assert str(intake(fiscal)) == "2023-05-01 to 2024-04-30"
+
+
+def test_the_trace_names_the_closest_of_several_days() -> None:
+    visits = tuple(visit("Office Visit", day(INDEX, plus)) for plus in (-70, 65, 90))
+    trace = judge(MEASURE, replace(patient(), encounters=visits), "84 days").trace
+    assert trace[3].because == f"the closest on {day(INDEX, 65)}"
+
+
 def test_a_supply_from_before_the_intake_covers_its_days_after_the_index() -> None:
     index = date(2024, 5, 10)
     before = dispense(ANTIDEPRESSANTS, "2024-04-20", 104)
@@ -217,6 +230,12 @@ def test_a_supply_from_before_the_intake_covers_its_days_after_the_index() -> No
 
 
 def test_a_supply_of_unknown_length_covers_nothing_and_is_told() -> None:
+    assert judge(MEASURE, patient(), "84 days").findings == ()
+    known, unknown = dispense(ANTIDEPRESSANTS, INDEX), dispense(ANTIDEPRESSANTS, INDEX, None)
+    several = replace(patient(), medication_dispenses=(known, unknown, unknown))
+    assert judge(MEASURE, several, "84 days").findings == (
+        "2 dispensed antidepressants have no known length and cover nothing",
+    )
     given = judge(MEASURE, patient(days=None), "84 days")
     assert verdict(given) == "out"
     assert given.findings == ("1 dispensed antidepressant has no known length and covers nothing",)
@@ -252,3 +271,24 @@ def test_both_rates_are_given_even_for_somebody_without_a_medicine() -> None:
         ("84 days", "out"),
         ("180 days", "out"),
     ]
+
+
+def test_the_code_lists_go_by_their_published_names() -> None:
+    assert MEASURE.value_sets == (
+        "Annual Wellness Visit",
+        "Antidepressant Medication",
+        "Encounter Inpatient",
+        "Home Healthcare Services",
+        "Hospice Care Ambulatory",
+        "Hospice Diagnosis",
+        "Hospice Encounter",
+        "Major Depression",
+        "Nursing Facility Visit",
+        "Office Visit",
+        "Preventive Care Services Established Office Visit, 18 and Up",
+        "Preventive Care Services Initial Office Visit, 18 and Up",
+        "Psych Visit Diagnostic Evaluation",
+        "Psych Visit Psychotherapy",
+        "Telephone Visits",
+        "Virtual Encounter",
+    )

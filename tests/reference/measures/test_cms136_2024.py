@@ -121,11 +121,12 @@ def test_no_order_is_active_in_the_120_days_before(first: int, last: int, expect
     assert judge(MEASURE, ordered(other, start, later), INITIATION).day == expected
 
 
+@pytest.mark.parametrize("days", [200, 300])
 @pytest.mark.parametrize(
     ("status", "expected"), [("active", "out"), ("completed", "reached"), ("stopped", "reached")]
 )
-def test_only_an_active_order_prevents_a_new_start(status: str, expected: str) -> None:
-    earlier = replace(order("Clonidine", "2024-02-10", 200), status=status)
+def test_only_an_active_order_prevents_a_new_start(days: int, status: str, expected: str) -> None:
+    earlier = replace(order("Clonidine", "2024-02-10", days), status=status)
     assert both(ordered(earlier, order(DRUG, INDEX)))[0] == expected
 
 
@@ -211,6 +212,12 @@ def test_only_the_first_diagnosis_of_a_stay_that_took_place_counts() -> None:
 )
 def test_they_are_seen_in_days_1_to_30(plus: int, expected: str) -> None:
     assert both(seen(plus, 100, 200)) == (expected, expected)
+
+
+@pytest.mark.parametrize(("first", "last", "expected"), [(0, 5, "missed"), (30, 35, "reached")])
+def test_a_visit_counts_by_the_day_it_begins(first: int, last: int, expected: str) -> None:
+    long = visit("Office Visit", day(INDEX, first), day(INDEX, last))
+    assert both(seen(100, 200, also=(long,)))[0] == expected
 
 
 @pytest.mark.parametrize("kind", [*FOLLOW_UPS, VIRTUAL, INPATIENT])
@@ -320,3 +327,36 @@ def test_a_child_without_an_order_is_in_neither_part() -> None:
         (INITIATION, "out", 1),
         (CONTINUATION, "out", 1),
     ]
+
+
+def test_the_code_lists_go_by_their_published_names() -> None:
+    assert MEASURE.value_sets == (
+        "Ambulatory",
+        "Atomoxetine",
+        "Behavioral Health Follow up Visit",
+        "Clonidine",
+        "Dexmethylphenidate",
+        "Dextroamphetamine",
+        "Encounter Inpatient",
+        "Guanfacine Medications",
+        "Home Healthcare Services",
+        "Hospice Care Ambulatory",
+        "Hospice Diagnosis",
+        "Hospice Encounter",
+        "Lisdexamfetamine",
+        "Mental Behavioral and Neurodevelopmental Disorders",
+        "Methylphenidate",
+        "Narcolepsy",
+        "Office Visit",
+        "Outpatient Consultation",
+        "Preventive Care Services Group Counseling",
+        "Preventive Care Services Individual Counseling",
+        "Preventive Care Services, Initial Office Visit, 0 to 17",
+        "Preventive Care, Established Office Visit, 0 to 17",
+        "Psych Visit Diagnostic Evaluation",
+        "Psych Visit Psychotherapy",
+        "Psychotherapy and Pharmacologic Management",
+        "Telephone Visits",
+        "Virtual Encounter",
+    )
+    assert [str(each) for each in METHAMPHETAMINE] == ["rxnorm 977860"]

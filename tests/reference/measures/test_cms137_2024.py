@@ -8,6 +8,7 @@ import pytest
 from fairterms.reference.clinical.code import Code
 from fairterms.reference.clinical.facts import Condition, Encounter, MedicationOrder, Procedure
 from fairterms.reference.clinical.patient_record import PatientRecord
+from fairterms.reference.clinical.period import Period
 from fairterms.reference.clinical.value_sets import ValueSets
 from fairterms.reference.measure_logic.substance_use_care import (
     ACUTE_VISITS,
@@ -139,6 +140,13 @@ def test_a_visit_and_an_onset_written_as_days_agree() -> None:
 def test_a_disorder_without_an_onset_begins_nowhere() -> None:
     given = replace(patient(), conditions=(Condition("sud", (code(DISORDER),)),))
     assert initiation(given) == "out"
+
+
+def test_an_onset_written_as_a_span_counts_by_its_beginning() -> None:
+    found = replace(diagnosis(DISORDER, FIRST), onset=span("2025-05-05T09:30:00Z", "2025-08-01"))
+    assert initiation(replace(patient(), conditions=(found,))) == "missed"
+    open_start = replace(found, onset=Period(None, span("2025-05-05T09:30:00Z").end))
+    assert initiation(replace(patient(), conditions=(open_start,))) == "out"
 
 
 def test_the_first_visit_is_the_earliest() -> None:
@@ -350,3 +358,34 @@ def test_the_trace_says_every_step_with_its_dates() -> None:
 def test_a_bounded_span_is_read_by_its_first_day() -> None:
     session = replace(done(SESSIONS[0], FIRST), when=span(day(FIRST, 13), day(FIRST, 30)))
     assert initiation(patient(FIRST, session)) == "reached"
+
+
+def test_the_code_lists_go_by_their_published_names() -> None:
+    assert MEASURE.value_sets == (
+        "Detoxification Visit",
+        "Discharge Services Hospital Inpatient",
+        "Discharge Services Hospital Inpatient Same Day Discharge",
+        "Emergency Department Evaluation and Management Visit",
+        "Encounter Inpatient",
+        "Hospice Care Ambulatory",
+        "Hospice Diagnosis",
+        "Hospice Encounter",
+        "Initial Hospital Inpatient Visit",
+        "Office Visit",
+        "Psych Visit Psychotherapy",
+        "Substance Use Disorder",
+        "Substance Use Disorder Long Acting Medication",
+        "Substance Use Disorder Long Acting Medication Administration",
+        "Substance Use Disorder Short Acting Medication",
+        "Substance Use Disorder Short Acting Medication Administration",
+        "Substance Use Disorder Treatment",
+        "Telephone Visits",
+        "Virtual Encounter",
+    )
+    assert (DISORDER, LONG_ACTING) == (
+        "Substance Use Disorder",
+        "Substance Use Disorder Long Acting Medication",
+    )
+    assert SHORT_ACTING == "Substance Use Disorder Short Acting Medication"
+    assert f"{LONG_ACTING} Administration" == LONG_ACTING_GIVEN
+    assert f"{SHORT_ACTING} Administration" == SHORT_ACTING_GIVEN

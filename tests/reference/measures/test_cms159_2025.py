@@ -247,7 +247,9 @@ def test_a_low_total_before_the_index_does_not_put_it_off() -> None:
     ],
 )
 def test_the_depression_is_active(status: str, found: str) -> None:
-    assert counted(conditions=(diagnosis(MAJOR, EVER, clinical_status=status),)) == found
+    lasting = diagnosis(MAJOR, EVER, clinical_status=status)
+    over_since_the_visit = diagnosis(MAJOR, EVER, "2025-12-01", clinical_status=status)
+    assert counted(conditions=(lasting,)) == counted(conditions=(over_since_the_visit,)) == found
 
 
 @pytest.mark.parametrize(
@@ -522,7 +524,7 @@ def test_a_total_out_of_range_counts_as_written_and_is_a_finding() -> None:
     scores = (score(10, "2025-03-01"), score(300, "2026-03-01"))
     judgement = judge(replace(BASE, observations=scores))
     assert populations(judgement) == "id"
-    assert judgement.findings == ("a total of 300 on 2026-03-01 lies outside 0 to 27",)
+    assert judgement.findings == ("a total lies outside 0 to 27",)
 
 
 @pytest.mark.parametrize(("total", "findings"), [(-1, 1), (0, 0), (27, 0), (28, 1)])
@@ -534,7 +536,7 @@ def test_the_range_is_that_of_the_instrument(total: float, findings: int) -> Non
 def test_a_total_of_unknown_status_is_a_finding() -> None:
     scores = (score(10, "2025-03-01"), score(4, "2026-03-01", status="unknown"))
     judgement = judge(replace(BASE, observations=scores))
-    assert judgement.findings == ("a total on 2026-03-01 does not count: its status is unknown",)
+    assert judgement.findings == ("a total does not count: its status is unknown",)
 
 
 def test_the_clinician_is_the_one_of_the_first_visit_of_the_index() -> None:
@@ -544,6 +546,25 @@ def test_the_clinician_is_the_one_of_the_first_visit_of_the_index() -> None:
         visit(OFFICE, "2025-02-01", clinician="other"),
     )
     assert judge(replace(BASE, encounters=visits)).clinician == "first"
+
+
+def was_asked_again(*scores: Any) -> bool:
+    """Say whether the step of the trace about the second total is met."""
+    trace = judge(replace(BASE, observations=(score(10, "2025-03-01"), *scores))).trace
+    (step,) = [step for step in trace if step.rule.startswith(MEASURE.follow_up_rule)]
+    return step.is_met
+
+
+def test_who_was_asked_again_shows_in_a_step_of_its_own() -> None:
+    assert was_asked_again(score(20, "2026-03-01"))
+    assert not was_asked_again()
+    assert not was_asked_again(score(None, "2026-03-01"))
+    assert not was_asked_again(score(4, "2025-12-30"))
+
+
+def test_the_same_fault_of_two_totals_is_one_finding() -> None:
+    scores = (score(28, "2025-03-01"), score(29, "2026-03-01"))
+    assert judge(replace(BASE, observations=scores)).findings == ("a total lies outside 0 to 27",)
 
 
 def test_every_step_says_what_decided_it() -> None:
@@ -568,7 +589,11 @@ def test_every_step_says_what_decided_it() -> None:
             "no: Excluded for a disorder that rules the measure out, begun by 2026-04-30 "
             "(none on record)"
         ),
-        "yes: The last total between 2025-12-31 and 2026-04-30 is below 5 (4 on 2026-03-01)",
+        (
+            "yes: Asked again: a total between 2025-12-31 and 2026-04-30 "
+            "(the last is 4 on 2026-03-01)"
+        ),
+        "yes: That last total is below 5 (4)",
     ]
 
 

@@ -160,3 +160,18 @@ def test_the_trace_says_every_step() -> None:
         (True, "named in the visit"),
         (False, "1 assessment at other times"),
     ]
+
+
+def test_the_code_lists_go_by_their_published_names() -> None:
+    assert MEASURE.value_sets == (
+        "Group Psychotherapy",
+        "Major Depressive Disorder Active",
+        "Office Visit",
+        "Outpatient Consultation",
+        "Psych Visit Diagnostic Evaluation",
+        "Psych Visit Psychotherapy",
+        "Psych Visit for Family Psychotherapy",
+        "Psychoanalysis",
+        "Telephone Visits",
+    )
+    assert str(ASSESSMENT) == "snomed-ct 225337009"

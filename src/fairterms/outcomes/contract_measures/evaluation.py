@@ -236,7 +236,11 @@ def check_tables(measure: Measure, tables: Sequence[str] = TABLES) -> tuple[str,
             measure.name,
             f"it cannot be worked out without {words}",
             "without them the result would be a number about something else",
-            "read the patients from FHIR bundles, which hold them",
+            (
+                f"load {words}"
+                if set(missing) <= set(TABLES)
+                else "read the patients from FHIR bundles, which hold them"
+            ),
         )
     return tuple(
         f"{name.replace('_', ' ')} are not in the tables: patients they would excuse stay counted"

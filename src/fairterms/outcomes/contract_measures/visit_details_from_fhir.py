@@ -36,12 +36,16 @@ def place_kinds(locations: Mapping[str, Element], encounter: Element) -> dict[st
     encounter
         The visit, or any other resource, which stays as it is.
     """
-    named = [
-        {**entry, "type": locations.get(ending(entry.get("location")), {}).get("type", ())}
-        for entry in encounter.get("location", ())
-        if isinstance(entry, Mapping)
-    ]
-    return {**encounter, "location": named} if named else dict(encounter)
+    given = encounter.get("location")
+    if not isinstance(given, list) or not all(isinstance(entry, Mapping) for entry in given):
+        return dict(encounter)
+    return {**encounter, "location": [_with_kinds(locations, entry) for entry in given]}
+
+
+def _with_kinds(locations: Mapping[str, Element], entry: Element) -> dict[str, Any]:
+    named = entry.get("location")
+    place = locations.get(ending(named)) if isinstance(named, Mapping) else None
+    return {**entry, "type": (place or {}).get("type", ())}
 
 
 def places(encounter: Element) -> tuple[Code, ...]:

@@ -1,6 +1,6 @@
 """The exception report of a period: who is off track, by how much, how complete, and why.
 
-The list names courses and stays in the group's room. The summary counts and names nobody.
+The list names courses and stays in the group's room; :mod:`exception_summary` counts for others.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,7 +30,6 @@ TITLES = (
     "last day",
     "reason",
 )
-SUMMARY_TITLES = ("group", "courses", "judged", "off track", "coded", "scores", "forms handed out")
 
 
 @dataclass(frozen=True)
@@ -98,7 +97,7 @@ class ExceptionReport:
     lines
         Courses off track, the worst first.
     counts
-        By severity group, without names; counts of 1 to 10 people stay in the room.
+        By severity group, without names; a count of 1 to 10 people stays in the room.
     back_test
         How well the rule did before: shown wherever the report is.
     """
@@ -265,12 +264,3 @@ def _cells(line: ExceptionLine, day_zero: date | None) -> tuple[str, ...]:
         last,
         line.reason,
     )
-
-
-def render_summary(report: ExceptionReport) -> str:
-    """Return the counts as CSV: no course, no score; small counts are hidden by who publishes."""
-    rows = [
-        (c.group, *map(str, (c.n, c.judged, c.off_track, c.coded, c.scores, c.forms)))
-        for c in report.counts
-    ]
-    return csv_export.render(SUMMARY_TITLES, rows)

@@ -20,6 +20,7 @@ from fairterms.outcomes.expected_response.prediction import (
     condition_so_far,
     judged_rows,
     predict,
+    predict_from_all_before,
 )
 from fairterms.outcomes.expected_response.tail import Tail, TailKind
 from fairterms.outcomes.patient_change.scores import Floats, Whole
@@ -73,7 +74,9 @@ class ExpectedCourse:
     source
         Which sample, which years, and how well that is known.
     models, tails
-        One, or one a fold.
+        One, or one a fold; tails are of scores expected from the first ones.
+    tails_so_far
+        Of scores expected from all before, for forecasts.
     fold
         The fold of each course id; empty unless cross-fitted.
     """
@@ -83,10 +86,13 @@ class ExpectedCourse:
     source: Basis
     models: tuple[GrowthModel, ...]
     tails: tuple[Tail, ...]
+    tails_so_far: tuple[Tail, ...]
     fold: Mapping[str, int]
 
     def __post_init__(self) -> None:
-        assert len(self.models) == len(self.tails) >= 1, "each model has its tail"
+        assert len(self.models) == len(self.tails) == len(self.tails_so_far) >= 1, (
+            "each model has its tail"
+        )
         assert bool(self.fold) == (self.origin is Origin.CROSS_FITTED), "folds are of cross-fitting"
 
     def predict(self, courses: Courses) -> Prediction:
@@ -190,8 +196,8 @@ def learn(courses: Courses, form: CourseForm, origin: Origin, source: Basis) -> 
         When the sample is too small, or says nothing about time.
     """
     assert origin is not Origin.CROSS_FITTED, "cross_fit makes those"
-    model, of_it = _fit(courses, form)
-    return ExpectedCourse(form, origin, source, (model,), (of_it,), {})
+    model, of_it, so_far = _fit(courses, form)
+    return ExpectedCourse(form, origin, source, (model,), (of_it,), (so_far,), {})
 
 
 def cross_fit(courses: Courses, form: CourseForm, folds: int, source: Basis) -> ExpectedCourse:
@@ -221,18 +227,21 @@ def cross_fit(courses: Courses, form: CourseForm, folds: int, source: Basis) -> 
         form,
         Origin.CROSS_FITTED,
         source,
-        tuple(model for model, _ in made),
-        tuple(of_it for _, of_it in made),
+        tuple(model for model, _, _ in made),
+        tuple(of_it for _, of_it, _ in made),
+        tuple(so_far for _, _, so_far in made),
         dict(zip(courses.ids, fold_of.tolist(), strict=True)),
     )
 
 
-def _fit(courses: Courses, form: CourseForm) -> tuple[GrowthModel, Tail]:
+def _fit(courses: Courses, form: CourseForm) -> tuple[GrowthModel, Tail, Tail]:
     model = growth_model.fit(courses, form.time_scale, form.terms)
     # A handful of coefficients from hundreds of scores: the sample's own residuals are hardly
     # smaller than new ones, and the back-test shows by how much.
-    z = predict(model, courses, form.first).z[judged_rows(courses, form.first)]
-    return model, tail.read(form.tail, z)
+    rows = judged_rows(courses, form.first)
+    from_first = predict(model, courses, form.first).z[rows]
+    from_all = predict_from_all_before(model, courses).z[rows]
+    return model, tail.read(form.tail, from_first), tail.read(form.tail, from_all)
 
 
 def _join(parts: list[Floats], rows: list[npt.NDArray[np.bool_]]) -> Floats:

@@ -1,40 +1,70 @@
-"""The catalogue of instruments as the records need it, to check rows while they are loaded."""
+"""The recorded instruments as the store must know them to check a row: range, codes, answers."""
 
+from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from types import MappingProxyType
 
+from fairterms.outcomes.forms.scoring_terms import ScoringTerms, look_up
 from fairterms.records.instrument import Instruments, KnownInstrument, known
 from fairterms.reference.instrument import INSTRUMENTS, Instrument
 from fairterms.reference.scoring_rule import Rule, Scoring
 
+_NONE: Mapping[str, str] = MappingProxyType({})
 
-@cache
-def known_instruments() -> Instruments:
-    """Return every instrument of the catalogue, by name.
+
+def known_instruments(scorings: Mapping[str, str] = _NONE) -> Instruments:
+    """Return every recorded instrument as the store knows it.
+
+    Parameters
+    ----------
+    scorings
+        The scoring of each instrument that has several, as the contract names it; a row is then
+        held to its range. Without it, a row may lie in the range of any of them: a K10 of 5 points
+        is possible when items count from 0. Nothing is judged by that; before a form is scored
+        the contract must name one.
+
+    Raises
+    ------
+    Refusal
+        When an instrument or a scoring is not recorded.
 
     Examples
     --------
-    >>> phq9 = known_instruments()["phq9"]
-    >>> phq9.highest, phq9.item_count, phq9.total_is_sum
-    (Decimal('27.0'), 9, True)
+    >>> found = known_instruments()
+    >>> found["phq9"].highest, sorted(found["phq9"].loinc_codes)
+    (Decimal('27'), ['44249-1', '44261-6'])
+    >>> found["k10"].lowest, found["k10"].highest
+    (Decimal('0'), Decimal('50'))
+    >>> known_instruments({"k10": "one-to-five"})["k10"].lowest
+    Decimal('10')
     """
-    return known(_known(instrument) for instrument in INSTRUMENTS.values())
+    for name, scoring in scorings.items():
+        look_up(ScoringTerms(name, scoring))
+    return known(
+        _known(instrument, _named(instrument, scorings.get(name, "")))
+        for name, instrument in INSTRUMENTS.items()
+    )
 
 
-def _known(instrument: Instrument) -> KnownInstrument:
-    """Take the widest range where an instrument has several ways to be scored."""
-    scorings = instrument.scorings
+def _named(instrument: Instrument, name: str) -> tuple[Scoring, ...]:
+    if not name:
+        return instrument.scorings
+    return tuple(scoring for scoring in instrument.scorings if scoring.name == name)
+
+
+def _known(instrument: Instrument, scorings: tuple[Scoring, ...]) -> KnownInstrument:
     return KnownInstrument(
         instrument.name,
-        Decimal(str(float(min(scoring.lowest for scoring in scorings)))),
-        Decimal(str(float(max(scoring.highest for scoring in scorings)))),
-        frozenset(instrument.loinc.codes) if instrument.loinc is not None else frozenset(),
+        Decimal(repr(min(scoring.lowest for scoring in scorings))),
+        Decimal(repr(max(scoring.highest for scoring in scorings))),
+        frozenset(instrument.loinc.codes if instrument.loinc is not None else ()),
         instrument.item_count,
-        len(scorings) == 1 and _is_plain_sum(scorings[0]),
+        total_is_sum=all(_is_plain_sum(scoring) for scoring in scorings),
     )
 
 
 def _is_plain_sum(scoring: Scoring) -> bool:
+    """Say whether a total is the sum of the answers as they stand on the form."""
     items = scoring.items
     is_sum = scoring.rule is Rule.SUM and scoring.multiplier == 1
-    return is_sum and items is not None and not items.reversed
+    return items is not None and not items.reversed and is_sum

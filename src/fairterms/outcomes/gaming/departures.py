@@ -1,4 +1,4 @@
-"""Departures from a rule that points to one score: do they all go one way?"""
+"""Departures from a rule that points to one score: whether they all go one way."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def expect_by_itself(intake: Floats, terms: Terms) -> ByItself:
     >>> terms = Terms(10, 0.5, (120, 240), 0, 27, 8, 6, 0.84)
     >>> found = expect_by_itself(np.array([10.0, 16, 24]), terms)
     >>> round(found.points, 2), round(found.rate, 3)
-    (1.39, 0.027)
+    (1.39, 0.044)
     """
     mean = present(terms.population_mean, "terms.reliability")
     spread = present(terms.population_sd, "terms.reliability")

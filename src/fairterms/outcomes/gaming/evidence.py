@@ -9,7 +9,6 @@ from dataclasses import dataclass, fields
 from typing import TypeVar
 
 import numpy as np
-import numpy.typing as npt
 
 from fairterms.outcomes.patient_change.scores import Flags, Floats, Series, Whole
 from fairterms.units.refusal import Refusal

@@ -51,9 +51,7 @@ class Panel:
 
     def facts(self, side: Side) -> tuple[Finding, ...]:
         """Return what is known without chance."""
-        return tuple(
-            x for x in self.findings if x.signal.side is side and x.state is State.FACT
-        )
+        return tuple(x for x in self.findings if x.signal.side is side and x.state is State.FACT)
 
     def coverage(self, side: Side) -> tuple[int, int]:
         """Return how many signals of a side could be looked at, and how many there are.

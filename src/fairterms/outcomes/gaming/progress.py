@@ -10,6 +10,9 @@ from fairterms.outcomes.gaming.evidence import Episodes, Evidence, present
 from fairterms.outcomes.gaming.randomness import Tail, risk_set_test
 from fairterms.outcomes.patient_change.scores import Flags, Floats, Series, Whole
 
+BAND_DAYS = 14
+"""Scores taken in the same fortnight of care are compared."""
+
 
 @dataclass(frozen=True, eq=False)
 class Progress:
@@ -32,14 +35,30 @@ class Progress:
     step: float
     n: int
 
-    def on(self, days: Floats) -> Floats:
+    def on(self, day: float) -> Floats:
         """Return the last change known before a day since intake; NaN where none; shape (n,)."""
-        base = np.arange(self.n) * self.step
-        at = np.searchsorted(self.keys, base + np.clip(days, 0, self.step - 1), side="left") - 1
-        is_own = (at >= 0) & (self.keys[np.maximum(at, 0)] >= base)
+        return self._at(day, self.change)
+
+    def seen_on(self, day: float) -> Floats:
+        """Return on which day since intake that change was seen; NaN where none; shape (n,)."""
+        return self._at(day, self.keys % self.step)
+
+    def strata(self, day: float, clinic: Whole) -> Whole:
+        """Give each clinic a number, and within them by when that change was seen; shape (n,).
+
+        Patients seen last at another time are not compared: later scores are better by themselves.
+        """
+        bands = np.nan_to_num(self.seen_on(day)) // BAND_DAYS
+        return (clinic * (int(self.step) + 1) + bands).astype(np.int64)
+
+    def _at(self, day: float, values: Floats) -> Floats:
+        """Return the value at the last key of each episode before a day."""
         if not len(self.keys):
             return np.full(self.n, np.nan)
-        return np.where(is_own, self.change[np.maximum(at, 0)], np.nan)
+        base = np.arange(self.n) * self.step
+        at = np.searchsorted(self.keys, base + min(max(day, 0.0), self.step - 1), side="left") - 1
+        is_own = (at >= 0) & (self.keys[np.maximum(at, 0)] >= base)
+        return np.where(is_own, values[np.maximum(at, 0)], np.nan)
 
 
 def follow(episodes: Episodes, scores: Series) -> Progress:
@@ -57,7 +76,7 @@ def follow(episodes: Episodes, scores: Series) -> Progress:
     )
 
 
-def compare_departures(evidence: Evidence, days: Floats, place: str, *, worse: bool = True) -> Tail:
+def compare_departures(evidence: Evidence, days: Floats) -> Tail:
     """Test whether patients who depart were doing worse than others on the same day of care.
 
     Parameters
@@ -66,10 +85,6 @@ def compare_departures(evidence: Evidence, days: Floats, place: str, *, worse: b
         With scores between.
     days
         When each episode departed, NaN where it did not, shape (n,).
-    place
-        Where the days stand in the evidence; its other departures end the time at risk.
-    worse
-        Whether doing worse is what is asked about; else doing better.
 
     Notes
     -----
@@ -85,12 +100,12 @@ def compare_departures(evidence: Evidence, days: Floats, place: str, *, worse: b
     states = np.zeros((len(struck), progress.n))
     sets = np.zeros((len(struck), progress.n), np.bool_)
     for row, patient in enumerate(struck.tolist()):
-        now = progress.on(np.full(progress.n, times[patient]))
+        now = progress.on(times[patient])
         is_there = ~np.isnan(now) & (end >= times[patient]) & ~(times < times[patient])
         is_there &= episodes.clinic == episodes.clinic[patient]
-        states[row] = np.nan_to_num(now if worse else -now)
+        states[row] = np.nan_to_num(now)
         sets[row] = is_there & is_there[patient]
-    return risk_set_test(states, struck.astype(np.float64), sets)
+    return risk_set_test(states, struck, sets)
 
 
 def advantage_of_leaving_out(evidence: Evidence, is_out: Flags) -> tuple[float, int]:
@@ -102,7 +117,7 @@ def advantage_of_leaving_out(evidence: Evidence, is_out: Flags) -> tuple[float, 
     """
     episodes, terms = evidence.episodes, evidence.terms
     progress = follow(episodes, present(evidence.scores, "scores"))
-    final = progress.on(np.full(progress.n, progress.step)) + episodes.intake_score
+    final = progress.on(progress.step) + episodes.intake_score
     last = np.where(is_out | ~episodes.is_followed, final, episodes.last_score)
     reached = terms.reached(episodes.intake_score, last)
     stays = episodes.is_followed & ~is_out

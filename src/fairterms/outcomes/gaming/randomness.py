@@ -9,7 +9,6 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 from scipy import special  # type: ignore[import-untyped,unused-ignore]
 
 from fairterms.outcomes.comparison.chance import binomial_at_most, normal_probability
@@ -132,16 +131,14 @@ def mean_test(values: Floats, is_group: Flags, strata: Whole) -> Tail:
     return one_sided(above / math.sqrt(variance))
 
 
-def risk_set_test(
-    state: npt.NDArray[np.float64], event_times: Floats, sets: npt.NDArray[np.bool_]
-) -> Tail:
+def risk_set_test(state: Floats, struck: Whole, sets: Flags) -> Tail:
     """Test whether events strike people in a higher state than others who could have been struck.
 
     Parameters
     ----------
     state
         At each event, the state of everybody; row k at event k; shape (events, n).
-    event_times
+    struck
         Who was struck at each event, as positions; shape (events,).
     sets
         Who could have been, the one struck among them; shape (events, n).
@@ -160,10 +157,12 @@ def risk_set_test(
     keep = counts >= 2
     if keep.sum() < FEWEST:
         raise Lacking(f"enough events ({FEWEST} or more) with others to compare")
-    struck = event_times.astype(np.int64)[keep]
+    struck = struck[keep]
     here = np.where(sets, state, 0.0)[keep]
     means = here.sum(axis=1) / counts[keep]
-    spreads = np.where(sets[keep], (state[keep] - means[:, None]) ** 2, 0).sum(axis=1) / counts[keep]
+    spreads = (
+        np.where(sets[keep], (state[keep] - means[:, None]) ** 2, 0).sum(axis=1) / counts[keep]
+    )
     if spreads.sum() == 0:
         raise Lacking("patients who differ in how they are doing")
     above = state[keep][np.arange(len(struck)), struck] - means

@@ -22,6 +22,9 @@ from fairterms.outcomes.targets.target_likelihood import (
 )
 from fairterms.outcomes.targets.wrongful_penalty import count_needed
 
+NOT_OVER: Final = 0.6
+"""A year with less than this share of the patients of the year before is not over yet."""
+
 NOTHING_KNOWN: Final = Prior(1, 1)
 """Every rate equally likely: what is known of other groups when nobody names them."""
 
@@ -167,7 +170,7 @@ def assess(
     """
     counted = [year for year in years if year.n]
     baseline = build([Year(str(one.year), one.year, one.reached, one.n) for one in counted])
-    latest = counted[-1]
+    latest = next_year_like(counted)
     rests_on = _rests_on(baseline, latest)
     prior = prior_of(declared.peers)
     spread = spread_of_prior(prior, 0) if declared.peers else None
@@ -183,6 +186,22 @@ def assess(
         _propose(declared, asked, (rests_on, prior, latest.n)),
         tuple(_notes(declared, years, baseline)),
     )
+
+
+def next_year_like(years: Sequence[MeasureYear]) -> MeasureYear:
+    """Return the year that next year's number of patients and follow-up are taken from.
+
+    It is the last one, unless most of its patients could not be judged yet: with less than 6 in 10
+    of the year before, it is the year before.
+
+    Examples
+    --------
+    >>> next_year_like([MeasureYear(2025, 300, 700), MeasureYear(2026, 65, 221)]).year
+    2025
+    """
+    if len(years) > 1 and years[-1].n < NOT_OVER * years[-2].n:
+        return years[-2]
+    return years[-1]
 
 
 def _rests_on(baseline: Baseline, latest: MeasureYear) -> tuple[int, int, str]:
@@ -245,6 +264,13 @@ def _propose(
 
 def _notes(declared: Measured, years: Sequence[MeasureYear], baseline: Baseline) -> list[str]:
     found = [f"No patient counts in {one.year}." for one in years if not one.n]
+    counted = [one for one in years if one.n]
+    like = next_year_like(counted)
+    if like.year != counted[-1].year:
+        found.append(
+            f"Most patients of {counted[-1].year} cannot be judged yet: next year is taken to "
+            f"bring as many patients as {like.year} did ({like.n:,})."
+        )
     found += baseline.notes
     if declared.peers is None:
         found.append(

@@ -42,7 +42,10 @@ class Measured:
     by
         The entry of the catalogue of measures.
     options
-        What the contract says where the entry leaves it open.
+        What the contract says where the entry leaves it open, and how the group reads it where
+        the contract says nothing.
+    open
+        Options the contract's words leave open, each with every reading they allow.
     peers
         What is known of other groups; None where nobody was named.
     allowed_to_fail
@@ -56,6 +59,7 @@ class Measured:
     measure: str
     by: str
     options: Mapping[str, str | float]
+    open: Mapping[str, tuple[str | float, ...]] = field(default_factory=dict)
     peers: Peers | None = None
     allowed_to_fail: float | None = None
     follow_up: float | None = None

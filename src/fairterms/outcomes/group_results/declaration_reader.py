@@ -24,6 +24,7 @@ _MEASURED = (
     "measure",
     "by",
     "options",
+    "open",
     "peers",
     "allowed_to_fail",
     "follow_up",
@@ -75,7 +76,7 @@ def read(folder: Path) -> Declaration | None:
 def _declared(document: Mapping[str, Any], notes: Notes) -> Declaration:
     _refuse_unknown(document, (), _SECTIONS, notes)
     reached, years = _records(document.get("records", {}), notes)
-    measured = _all_measured(document.get("measured", []), notes)
+    measured = _all_measured(document.get("measured", []), reached, notes)
     progress = _progress(document.get("progress"), notes)
     comparison = document.get("comparison", {})
     _refuse_unknown(comparison, ("comparison",), ("adjusts_for",), notes)
@@ -114,7 +115,7 @@ def _records(raw: Mapping[str, Any], notes: Notes) -> tuple[date, tuple[int, ...
     return reached, tuple(listed)
 
 
-def _all_measured(raw: Any, notes: Notes) -> tuple[Measured, ...]:
+def _all_measured(raw: Any, reached: date, notes: Notes) -> tuple[Measured, ...]:
     taken: set[str] = set()
     found = []
     for position, entry in enumerate(raw if isinstance(raw, list) else []):
@@ -125,11 +126,18 @@ def _all_measured(raw: Any, notes: Notes) -> tuple[Measured, ...]:
         if by not in MEASURES:
             notes.unknown((*path, "by"), str(by), MEASURES, "measure of the catalogue")
             continue
-        options = entry.get("options", {})
+        options = _options(MEASURES[by], entry.get("options", {}), reached)
         _check_options(MEASURES[by], options, (*path, "options"), notes)
         if name:
-            found.append(_one_measured(name, entry, path, notes))
+            found.append(_one_measured(name, {**entry, "options": options}, path, notes))
     return tuple(found)
+
+
+def _options(measure: Measure, given: Mapping[str, Any], reached: date) -> Mapping[str, Any]:
+    """Return the options with the last day of the records, which is declared once for all."""
+    asked = {option.name for option in measure.options}
+    last = {"observed_until": reached.isoformat()} if "observed_until" in asked else {}
+    return {**last, **given}
 
 
 def _one_measured(name: str, entry: Mapping[str, Any], path: Place, notes: Notes) -> Measured:
@@ -141,12 +149,32 @@ def _one_measured(name: str, entry: Mapping[str, Any], path: Place, notes: Notes
     return Measured(
         name,
         entry["by"],
-        entry.get("options", {}),
+        entry["options"],
+        _open(MEASURES[entry["by"]], entry, path, notes),
         _peers(entry.get("peers"), (*path, "peers"), notes),
         share("allowed_to_fail"),
         share("follow_up"),
         read_benchmark(name, entry.get("step", []), (*path, "step"), notes),
     )
+
+
+def _open(
+    measure: Measure, entry: Mapping[str, Any], path: Place, notes: Notes
+) -> Mapping[str, tuple[str | float, ...]]:
+    """Read what the contract leaves open: for each option every reading its words allow."""
+    known = {option.name for option in measure.options}
+    found: dict[str, tuple[str | float, ...]] = {}
+    for name, readings in entry.get("open", {}).items():
+        here = (*path, "open", name)
+        if name not in known:
+            notes.unknown(here, name, known, "option")
+        elif not isinstance(readings, list) or len(set(map(str, readings))) < 2:
+            what = f"{name} has fewer than two readings"
+            fix = f'list every reading the words allow, such as {name} = ["last", "best"]'
+            notes.add(here, what, "one-reading", "a word with one reading is not open", fix)
+        else:
+            found[name] = tuple(readings)
+    return found
 
 
 def _check_options(measure: Measure, options: Mapping[str, Any], path: Place, notes: Notes) -> None:

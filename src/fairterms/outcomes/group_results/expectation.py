@@ -10,14 +10,8 @@ import numpy as np
 
 from fairterms.outcomes.expected_response import back_test, exception_report, on_track, trajectories
 from fairterms.outcomes.expected_response.back_test import BackTest
-from fairterms.outcomes.expected_response.course import (
-    Courses,
-    Intake,
-    ScoreRows,
-    TimeCount,
-    TimeScale,
-    gather,
-)
+from fairterms.outcomes.expected_response.course import Courses, TimeCount, TimeScale
+from fairterms.outcomes.expected_response.course_rows import Intake, ScoreRows, gather
 from fairterms.outcomes.expected_response.exception_report import ExceptionReport
 from fairterms.outcomes.expected_response.expected_course import (
     CourseForm,

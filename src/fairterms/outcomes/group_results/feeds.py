@@ -75,6 +75,17 @@ class Loaded:
         """The tables that hold rows."""
         return frozenset(one.load.table for one in self.reports if one.load.rows_loaded)
 
+    @property
+    def filled(self) -> frozenset[str]:
+        """The tables that hold rows, and as ``table.column`` the columns filled in any of them."""
+        columns = (
+            f"{table}.{name}"
+            for table in self.tables
+            for name, count in self.store.filled(table).items()
+            if count
+        )
+        return self.tables | frozenset(columns)
+
 
 def files(folder: Path) -> tuple[tuple[Path, str], ...]:
     """List the files of a deal's records folder that are named after a table.

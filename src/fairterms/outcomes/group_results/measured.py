@@ -17,6 +17,7 @@ from fairterms.outcomes.contract_measures.from_tables import TABLES, patients
 from fairterms.outcomes.group_results.assessment import MeasureYear
 from fairterms.outcomes.group_results.declaration import Measured
 from fairterms.outcomes.group_results.feeds import FOLDER, Loaded
+from fairterms.reference.clinical.patient_record import PatientRecord
 from fairterms.reference.clinical.value_sets import ValueSets
 from fairterms.reference.measure import (
     MEASURES,
@@ -105,8 +106,7 @@ def measure_all(
     tuple
         The measures that could be worked out, and those that could not.
     """
-    path = folder / FOLDER / VALUE_SETS
-    sets = ValueSets.read(path) if path.is_file() else ValueSets()
+    sets = value_sets(folder)
     found: list[MeasureResult] = []
     left_out: list[NotMeasured] = []
     for one in declared:
@@ -119,13 +119,24 @@ def measure_all(
     return tuple(found), tuple(left_out)
 
 
+def people(loaded: Loaded, measure: Measure) -> Iterator[PatientRecord]:
+    """Give every patient with the tables a measure reads, one patient at a time."""
+    read = {name.partition(".")[0] for name in (*measure.reads, *measure.also_reads)}
+    return patients(loaded.store, [name for name in TABLES if name in read & loaded.tables])
+
+
+def value_sets(folder: Path) -> ValueSets:
+    """Read the code lists of a deal; none where there is no file of them."""
+    path = folder / FOLDER / VALUE_SETS
+    return ValueSets.read(path) if path.is_file() else ValueSets()
+
+
 def _measure(loaded: Loaded, one: Measured, years: Sequence[int], sets: ValueSets) -> MeasureResult:
     measure = MEASURES[one.by]
-    tables = [name for name in TABLES if name in loaded.tables]
-    notes = Counter(dict.fromkeys(check_tables(measure, tables), 0))
+    notes = Counter(dict.fromkeys(check_tables(measure, sorted(loaded.filled)), 0))
     followed: Counter[MeasurementPeriod] = Counter()
     periods = [MeasurementPeriod.year(year) for year in years]
-    judged = judgements(measure, patients(loaded.store, tables), periods, sets, one.options)
+    judged = judgements(measure, people(loaded, measure), periods, sets, one.options)
     lines = {
         line.period: line
         for line in evaluate(measure, _watched(measure, judged, followed, notes), by=())

@@ -12,6 +12,7 @@ from fairterms.outcomes.group_results.assessment import (
     AskedTarget,
     MeasureAssessment,
     assess,
+    next_year_like,
 )
 from fairterms.outcomes.group_results.clinicians import ClinicianComparison
 from fairterms.outcomes.group_results.clinicians import compare as compare_clinicians
@@ -24,10 +25,31 @@ from fairterms.outcomes.group_results.measured import (
     NotMeasured,
     measure_all,
 )
+from fairterms.outcomes.group_results.readings import OpenMeasure, PriceBetween, read_otherwise
 from fairterms.reference.measure import Kind
 from fairterms.units.refusal import Refusal
 
-Targets = Mapping[str, Sequence[AskedTarget]]
+
+@dataclass(frozen=True)
+class Asked:
+    """What the contract asks of one measure.
+
+    Attributes
+    ----------
+    targets
+        The rates at which money jumps, from the lowest to the highest.
+    assumed
+        The rate the expected scenario assumes; None where it gives none.
+    price
+        Dollars that move between two rates; None where it was not priced.
+    """
+
+    targets: tuple[AskedTarget, ...] = ()
+    assumed: float | None = None
+    price: PriceBetween | None = None
+
+
+NOTHING_ASKED = Asked()
 Tell = Callable[[str], None]
 Found = TypeVar("Found")
 
@@ -46,6 +68,10 @@ class Results:
         Each measure over the years.
     assessed
         The proportions among them, with the contract's targets.
+    assumed
+        The rate the expected scenario assumes, by measure.
+    open_measures
+        Measures whose words leave something open, under every reading.
     not_measured
         The measures that could not be worked out.
     episodes
@@ -62,6 +88,8 @@ class Results:
     loaded: Loaded
     measured: tuple[MeasureResult, ...]
     assessed: tuple[MeasureAssessment, ...]
+    assumed: Mapping[str, float]
+    open_measures: tuple[OpenMeasure, ...]
     not_measured: tuple[NotMeasured, ...]
     episodes: EpisodeTable | None
     clinicians: ClinicianComparison | None
@@ -70,7 +98,7 @@ class Results:
 
 
 def gather(
-    folder: Path, declaration: Declaration, loaded: Loaded, targets: Targets, tell: Tell
+    folder: Path, declaration: Declaration, loaded: Loaded, asked: Mapping[str, Asked], tell: Tell
 ) -> Results:
     """Work out everything the records can answer; what they cannot is said, not guessed.
 
@@ -82,8 +110,8 @@ def gather(
         Without problems.
     loaded
         The records, while their store is open.
-    targets
-        The contract's targets by measure, with what each is worth.
+    asked
+        What the contract asks, by measure.
     tell
         Called with a short sentence before each stage.
     """
@@ -91,7 +119,8 @@ def gather(
     measured, not_measured = measure_all(
         loaded, folder, declaration.measured, declaration.years, tell
     )
-    assessed = _assess(measured, targets, gaps)
+    assessed = _assess(measured, asked, gaps)
+    open_measures = _read_otherwise(folder, loaded, (measured, asked, gaps, tell))
     tell("Cutting episodes")
     episodes = _try(gaps, lambda: _episodes(declaration, loaded))
     clinicians = expectation = None
@@ -106,12 +135,30 @@ def gather(
         loaded,
         measured,
         assessed,
+        {name: one.assumed for name, one in asked.items() if one.assumed is not None},
+        open_measures,
         not_measured,
         episodes,
         clinicians,
         expectation,
         tuple(gaps),
     )
+
+
+def judge_targets(
+    folder: Path, declaration: Declaration, loaded: Loaded, asked: Mapping[str, Asked], tell: Tell
+) -> tuple[tuple[MeasureAssessment, ...], tuple[NotMeasured, ...]]:
+    """Judge the contract's targets alone; parameters as for :func:`gather`.
+
+    Raises
+    ------
+    Refusal
+        When a measure has no patient in any year.
+    """
+    measured, missing = measure_all(loaded, folder, declaration.measured, declaration.years, tell)
+    gaps: list[str] = []
+    assessed = _assess(measured, asked, gaps)
+    return assessed, (*missing, *(NotMeasured("", gap) for gap in gaps))
 
 
 def _try(gaps: list[str], ask: Callable[[], Found | None]) -> Found | None:
@@ -135,12 +182,36 @@ def _episodes(declaration: Declaration, loaded: Loaded) -> EpisodeTable | None:
 
 
 def _assess(
-    measured: Sequence[MeasureResult], targets: Targets, gaps: list[str]
+    measured: Sequence[MeasureResult], asked: Mapping[str, Asked], gaps: list[str]
 ) -> tuple[MeasureAssessment, ...]:
     found = []
     for one in measured:
-        asked = targets.get(one.declared.measure, ())
+        wanted = asked.get(one.declared.measure, NOTHING_ASKED).targets
         if one.kind is Kind.PROPORTION:
-            assessment = _try(gaps, partial(assess, one.declared, one.years, asked))
+            assessment = _try(gaps, partial(assess, one.declared, one.years, wanted))
             found += [assessment] if assessment is not None else []
     return tuple(found)
+
+
+def _read_otherwise(
+    folder: Path,
+    loaded: Loaded,
+    known: tuple[Sequence[MeasureResult], Mapping[str, Asked], list[str], Tell],
+) -> tuple[OpenMeasure, ...]:
+    """Work out every measure with open words under all their readings, in the judged year."""
+    measured, asked, gaps, tell = known
+    found = []
+    for one in measured:
+        if not one.declared.open:
+            continue
+        tell(f"Reading {one.declared.measure.replace('_', ' ')} in every way its words allow")
+        price = asked.get(one.declared.measure, NOTHING_ASKED).price
+        year = _last_full(one)
+        ask = partial(read_otherwise, loaded, folder, one.declared, year, price)
+        found.append(_try(gaps, ask))
+    return tuple(one for one in found if one is not None)
+
+
+def _last_full(one: MeasureResult) -> int:
+    """Return the last year in which most patients could be judged."""
+    return next_year_like(one.years).year

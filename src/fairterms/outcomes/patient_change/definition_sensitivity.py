@@ -96,15 +96,15 @@ class Sensitivity:
 
     Attributes
     ----------
-    terms
-        What is open.
+    names
+        Of what is open, in the order of each reading's labels.
     readings
         One for each combination.
     payment_per_point
         Dollars for one percentage point; None when the contract pays otherwise.
     """
 
-    terms: tuple[OpenTerm, ...]
+    names: tuple[str, ...]
     readings: tuple[Reading, ...]
     payment_per_point: Decimal | None = None
 
@@ -133,7 +133,7 @@ class Sensitivity:
 
     def swings(self) -> tuple[Swing, ...]:
         """Return what each term alone moves, the largest average first: settle that word first."""
-        found = [self._swing(position) for position in range(len(self.terms))]
+        found = [self._swing(position) for position in range(len(self.names))]
         return tuple(sorted(found, key=lambda swing: -swing.average))
 
     def _swing(self, position: int) -> Swing:
@@ -142,7 +142,7 @@ class Sensitivity:
             others = reading.labels[:position] + reading.labels[position + 1 :]
             held.setdefault(others, []).append(reading.rate.exact)
         moves = [100 * (max(rates) - min(rates)) for rates in held.values()]
-        name = self.terms[position].name
+        name = self.names[position]
         return Swing(name, sum(moves, Fraction(0)) / len(moves), max(moves))
 
     def rows(self) -> tuple[Mapping[str, str], ...]:
@@ -154,8 +154,7 @@ class Sensitivity:
         return tuple(self._row(reading, low) for reading in self.readings)
 
     def _row(self, reading: Reading, low: Fraction) -> Mapping[str, str]:
-        names = [term.name for term in self.terms]
-        row = dict(zip(names, reading.labels, strict=True))
+        row = dict(zip(self.names, reading.labels, strict=True))
         row["patients reached"] = f"{reading.rate.numerator:,} of {reading.rate.denominator:,}"
         row["rate"] = f"{reading.rate.percent:.1f} %"
         dollars = self.dollars(100 * (reading.rate.exact - low))
@@ -210,4 +209,5 @@ def compare(
             cuts[definition.scores] = cut(series, days, definition.scores)
         rate = measure(definition, cuts[definition.scores])
         readings.append(Reading(tuple(option.label for option in options), rate))
-    return Sensitivity(terms, tuple(readings), payment_per_point)
+    names = tuple(term.name for term in terms)
+    return Sensitivity(names, tuple(readings), payment_per_point)

@@ -227,7 +227,8 @@ def _index(days: str, terms: EpisodeTerms) -> str:
         compare = ">=" if rule.direction is Direction.HIGHER_IS_WORSE else "<="
         is_open += f" AND score {compare} {double(rule.index_at_least)}"
     return (
-        f"SELECT patient, first_day, {last} AS last_day, {_pick(rule, rule.index, 'index')} "  # noqa: S608
+        f"SELECT patient, first_day, {last} AS last_day, "  # noqa: S608
+        f"{_pick(rule, rule.index, 'index')} "
         f"FROM (SELECT *, {is_open} AS is_open FROM {days}) GROUP BY patient, first_day"
     )
 
@@ -276,8 +277,9 @@ def _named(episodes: str, scores: ScoreTable) -> str:
 
     return (
         f"SELECT p.person_id, DATE '1970-01-01' + e.first_day AS first_day, "  # noqa: S608
-        f"DATE '1970-01-01' + e.last_day AS last_day, {day('index_day', 'index_n')}, e.index_score, "
-        f"a.clinician_id AS index_clinician_id, {day('last_score_day', 'last_n')}, e.last_score, "
+        f"DATE '1970-01-01' + e.last_day AS last_day, "
+        f"{day('index_day', 'index_n')}, e.index_score, a.clinician_id AS index_clinician_id, "
+        f"{day('last_score_day', 'last_n')}, e.last_score, "
         f"b.clinician_id AS last_clinician_id, CASE e.reason {words} END AS reason, e.is_final "
         f"FROM {episodes} e JOIN {scores.people} p USING (patient) "
         f"LEFT JOIN {scores.clinicians} a ON a.clinician = e.index_clinician "

@@ -1,6 +1,6 @@
 """Made-up questionnaires: PHQ-9 and GAD-7 at visits and after half a year, satisfaction once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -116,6 +116,27 @@ def make(
         satisfaction[keep],
     )
     return found, Gamed(inflated, not_given)
+
+
+def kept(occasions: Occasions, takes_place: Flags, is_home: Flags) -> Occasions:
+    """Return the forms that are left when appointments do not take place.
+
+    Parameters
+    ----------
+    occasions
+        Forms of every appointment.
+    takes_place
+        Which appointments do; shape (visits,).
+    is_home
+        Which patients were sent home; they are not asked by letter either. Shape (patients,).
+    """
+    visit = occasions.visit
+    is_letter = visit == NO_VISIT
+    keep = np.where(is_letter, ~is_home[occasions.patient], takes_place[visit])
+    left = Occasions(*(column[keep] for column in vars(occasions).values()))
+    number = np.cumsum(takes_place) - 1
+    renumbered = np.where(left.visit == NO_VISIT, NO_VISIT, number[left.visit])
+    return replace(left, visit=renumbered)
 
 
 def totals(answers: Whole) -> Floats:

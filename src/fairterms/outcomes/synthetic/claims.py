@@ -62,19 +62,25 @@ class Claims:
         return self.allowed_cents - self.coinsurance_cents - self.deductible_cents
 
 
-def make(world: World, draws: Draws, patients: int, visits: Visits, stays: Stays) -> Claims:
+def make(
+    world: World, draws: Draws, visits: Visits, stays: Stays, takes_place: Flags | None = None
+) -> Claims:
     """Make up the bills of a block of patients.
 
     Parameters
     ----------
     world, draws
         As everywhere.
-    patients
-        How many the block has.
     visits, stays
         What is billed; a missed visit is not.
+    takes_place
+        Which appointments take place after all, and are billed; None for all. Shape (visits,).
     """
     come = visits.where(~visits.is_missed)
+    patients = int(visits.patient.max(initial=-1)) + 1
+    is_billed = np.ones(come.day.size + stays.patient.size, dtype=bool)
+    if takes_place is not None:
+        is_billed[: come.day.size] = takes_place[~visits.is_missed]
     rows = come.day.size + stays.patient.size
     nights = stays.discharged - stays.admitted
     allowed = np.concatenate([_fees(world)[come.service], nights * world.money.day_cents])
@@ -101,7 +107,7 @@ def make(world: World, draws: Draws, patients: int, visits: Visits, stays: Stays
         coinsurance_cents=np.where(is_own, 0, own_share),
         deductible_cents=np.where(is_own, allowed, 0),
     )
-    return _in_order(found, found.paid_on < world.days)
+    return _in_order(found, is_billed & (found.paid_on < world.days))
 
 
 def _fees(world: World) -> Whole:

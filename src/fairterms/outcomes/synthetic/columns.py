@@ -29,6 +29,17 @@ from fairterms.outcomes.synthetic.workdays import epoch_day
 from fairterms.outcomes.synthetic.world import World
 from fairterms.records.catalogues import TABLES
 
+WRITTEN = (
+    "assessments",
+    "claims",
+    "clinicians",
+    "diagnoses",
+    "enrolment",
+    "patients",
+    "social_factors",
+    "visits",
+)
+"""The tables that are made up."""
 ICD = "icd-10-cm"
 CPT = "cpt"
 _CODES = (*(code for code, _ in LATER_CODES), INTAKE_CODE)

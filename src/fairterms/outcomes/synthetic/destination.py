@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
+from fairterms.outcomes.synthetic.columns import WRITTEN
 from fairterms.outcomes.synthetic.history import RECORDS, STATEMENT, TRUTH
 from fairterms.outcomes.synthetic.truth_file import made_up_files
 from fairterms.outcomes.synthetic.writing import Form
-from fairterms.records.catalogues import TABLES
 from fairterms.units.problem import Problem
 
 
@@ -58,7 +58,7 @@ def made_up(folder: Path) -> set[Path]:
 
     A truth may have been written by anybody: only names that a group can have are believed.
     """
-    known = {f"{RECORDS}/{table}.{form}" for table in TABLES for form in Form} | {STATEMENT}
+    known = {f"{RECORDS}/{table}.{form}" for table in WRITTEN for form in Form} | {STATEMENT}
     return {folder / name for name in made_up_files(folder / TRUTH) if name in known}
 
 

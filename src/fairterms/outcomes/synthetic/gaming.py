@@ -26,33 +26,45 @@ def not_doing_well(slopes: Slopes) -> Flags:
 
 
 def discharge(
-    clinic: GamingClinic, draws: Draws, is_there: Flags, slopes: Slopes, attended: Whole
-) -> tuple[Whole, int]:
-    """Send patients home who do not do well.
+    clinic: GamingClinic, draws: Draws, staff: Staff, slopes: Slopes, visits: Visits
+) -> tuple[Flags, int]:
+    """Send patients home who do not do well; return which appointments still take place.
 
     Parameters
     ----------
-    clinic, draws
+    clinic, draws, staff, slopes
         As everywhere.
-    is_there
-        Who is treated at the clinic; shape (patients,).
-    slopes
-        How fast patients get better.
-    attended
-        Visits of each patient; shape (patients,).
+    visits
+        Every appointment, as it would be without.
     """
-    at_risk = is_there & not_doing_well(slopes) & (attended > clinic.after_visits)
-    leaves = at_risk & draws.happens("discharged", clinic.discharged, attended.size)
-    return np.where(leaves, clinic.after_visits, attended), int(leaves.sum())
+    patients = slopes.depression.size
+    leaves = draws.happens("discharged", clinic.discharged, patients) & not_doing_well(slopes)
+    is_over = leaves[visits.patient] & (visits.place >= clinic.after_visits)
+    is_over &= clinic.who(staff, visits.clinician)
+    return ~is_over, np.unique(visits.patient[is_over]).size
 
 
 def transfer(
-    clinic: GamingClinic, draws: Draws, staff: Staff, slopes: Slopes, visits: Visits
+    clinic: GamingClinic,
+    draws: Draws,
+    staff: Staff,
+    slopes: Slopes,
+    booked: tuple[Visits, Flags],
 ) -> tuple[Visits, int]:
-    """Pass patients on to another clinic who do not do well."""
+    """Pass patients on to another clinic who do not do well and are not sent home.
+
+    Parameters
+    ----------
+    clinic, draws, staff, slopes
+        As everywhere.
+    booked
+        Appointments, and which of them take place.
+    """
+    visits, takes_place = booked
     patients = slopes.depression.size
     there = np.zeros(patients, dtype=bool)
     there[visits.patient[clinic.who(staff, visits.clinician)]] = True
+    there[visits.patient[~takes_place]] = False
     moves = draws.happens("transferred", clinic.transferred, patients)
     moves &= there & not_doing_well(slopes)
     elsewhere = np.where(staff.clinic == clinic.clinic, 0.0, staff.share)

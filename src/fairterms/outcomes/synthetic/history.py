@@ -23,12 +23,13 @@ from fairterms.outcomes.synthetic import (
 )
 from fairterms.outcomes.synthetic.clinicians import Staff
 from fairterms.outcomes.synthetic.columns import Block
-from fairterms.outcomes.synthetic.draws import Draws, Floats, Whole
+from fairterms.outcomes.synthetic.draws import Draws, Flags, Floats, Whole
+from fairterms.outcomes.synthetic.forms import Slopes
 from fairterms.outcomes.synthetic.people import People
 from fairterms.outcomes.synthetic.truths import Plants
+from fairterms.outcomes.synthetic.visits import Visits
 from fairterms.outcomes.synthetic.world import World
 from fairterms.outcomes.synthetic.writing import Form, TableWriter
-from fairterms.records.catalogues import TABLES
 
 BLOCK = 5_000
 """Patients made up at once: what memory must hold, and part of what a seed means."""
@@ -129,7 +130,7 @@ def synthesize(
 def _files(recipe: Recipe, form: Form) -> tuple[str, ...]:
     """Name every file of a group, apart from the truth."""
     statements = () if recipe.plants.payer_redefinition is None else (STATEMENT,)
-    return (*(f"{RECORDS}/{table}.{form}" for table in TABLES), *statements)
+    return (*(f"{RECORDS}/{table}.{form}" for table in columns.WRITTEN), *statements)
 
 
 def make_block(
@@ -154,26 +155,25 @@ def make_block(
     effect, counts = _effects(recipe, staff, folk, clinician)
     slopes = forms.slopes(world, draws, folk, effect)
     attended = visits.planned(world, draws, numbers.size)
-    player = plants.gaming_clinic
-    if player is not None:
-        is_there = player.who(staff, clinician)
-        attended, counts["discharged early"] = gaming.discharge(
-            player, draws, is_there, slopes, attended
-        )
-    seen = visits.make(world, draws, folk, clinician, attended)
-    if player is not None:
-        seen, counts["transferred"] = gaming.transfer(player, draws, staff, slopes, seen)
+    booked = visits.make(world, draws, folk, clinician, attended)
     away = stays.make(world, draws, folk)
-    seen = seen.where(~stays.is_in_hospital(away, seen, numbers.size))
-    games = None if player is None else (player, staff)
-    answered, gamed = assessments.make(world, draws, folk, seen, slopes, games)
+    booked = booked.where(~stays.is_in_hospital(away, booked, numbers.size))
+    booked, takes_place, played = _play(recipe, draws, staff, slopes, booked)
+    # Chance is drawn for every appointment, also those a gaming clinic does away with: so all
+    # other patients stay as they were.
+    games = None if plants.gaming_clinic is None else (plants.gaming_clinic, staff)
+    answered, gamed = assessments.make(world, draws, folk, booked, slopes, games)
+    is_home = np.zeros(numbers.size, dtype=bool)
+    is_home[booked.patient[~takes_place]] = True
+    answered = assessments.kept(answered, takes_place, is_home)
     found, excluded = diagnoses.make(world, draws, folk, answered, games)
-    if player is not None:
-        counts |= {
+    if games is not None:
+        played |= {
             "first scores inflated": gamed.inflated,
             "later forms not given": gamed.not_given,
             "excluded after a bad score": excluded,
         }
+    seen = booked.where(takes_place)
     block = Block(
         world,
         folk,
@@ -183,10 +183,22 @@ def make_block(
         answered,
         found,
         enrolment.make(world, draws, folk, seen),
-        claims.make(world, draws, numbers.size, seen, away),
+        claims.make(world, draws, booked, away, takes_place),
         {name: before.get(name, 0) for name in ("visits", "assessments", "diagnoses", "claims")},
     )
-    return block, counts
+    return block, counts | played
+
+
+def _play(
+    recipe: Recipe, draws: Draws, staff: Staff, slopes: Slopes, booked: Visits
+) -> tuple[Visits, Flags, dict[str, int]]:
+    """Let a gaming clinic send patients home and pass others on, where there is one."""
+    player = recipe.plants.gaming_clinic
+    if player is None:
+        return booked, np.ones(booked.day.size, dtype=bool), {}
+    takes_place, discharged = gaming.discharge(player, draws, staff, slopes, booked)
+    booked, moved = gaming.transfer(player, draws, staff, slopes, (booked, takes_place))
+    return booked, takes_place, {"discharged early": discharged, "transferred": moved}
 
 
 def _effects(

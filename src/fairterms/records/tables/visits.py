@@ -32,6 +32,13 @@ TABLE = Table(
             also=("visit_date", "service_date", "session_date", "date_of_service"),
         ),
         Column("ends", Kind.DATE, "the day it ended", tuva=("encounter_end_date",)),
+        Column(
+            "requested_on",
+            Kind.DATE,
+            "the day the patient asked for it, or was referred",
+            also=("request_date", "requested_date", "referral_date", "referred_on", "booked_on"),
+            is_often_empty=True,
+        ),
         Column("visit_type", Kind.TEXT, "the kind of visit", tuva=("encounter_type",)),
         Column(
             "status",

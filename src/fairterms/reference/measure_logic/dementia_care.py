@@ -113,11 +113,12 @@ class Edition:
         """
         steps = Steps()
         dementia = self._dementia_visits(patient, period, sets)
-        first = min((visit.period.first_day for visit in dementia if visit.period), default=None)
+        first = min(dementia, key=_first_day, default=None)
+        day = _first_day(first) if first else None
         was_seen = steps.ask(
             "a visit of the period for assessing cognition, with an active dementia diagnosis",
             bool(dementia),
-            f"{word_count(len(dementia), 'visit')}, the first on {first}"
+            f"{word_count(len(dementia), 'visit')}, the first on {day}"
             if first
             else "none on record",
         )
@@ -134,8 +135,8 @@ class Edition:
             counts=sort_case(
                 was_seen and was_seen_twice, is_excepted=is_refused, is_reached=is_assessed
             ),
-            day=first,
-            clinician=dementia[0].clinician if dementia else "",
+            day=day,
+            clinician=first.clinician if first else "",
             trace=steps.taken,
         )
 
@@ -153,8 +154,7 @@ class Edition:
         )
 
     def _overlap(self, prevalence: Period, visit: Encounter) -> bool:
-        if visit.period is None:
-            return False
+        assert visit.period is not None, "a visit of the period has a date"
         if self.is_diagnosis_by_day:
             return prevalence.overlaps_days(visit.period.first_day, visit.period.last_day)
         return prevalence.overlaps(visit.period)
@@ -212,7 +212,8 @@ class Edition:
         )
 
     def _was_noted(self, refusal: Observation, visit: Encounter) -> bool:
-        if refusal.issued is None or visit.period is None:
+        assert visit.period is not None, "a visit of the period has a date"
+        if refusal.issued is None:
             return False
         if self.is_refusal_by_day:
             return visit.period.first_day <= refusal.issued.day <= visit.period.last_day
@@ -229,5 +230,11 @@ def _lies_in(when: Period | None, period: MeasurementPeriod) -> bool:
 
 
 def _is_recent(day: date, visit: Encounter) -> bool:
-    end = visit.period.end if visit.period else None
-    return end is not None and add_months(end.day, -MONTHS_BACK) <= day <= end.day
+    assert visit.period is not None, "a visit of the period has a date"
+    last = visit.period.last_day
+    return add_months(last, -MONTHS_BACK) <= day <= last
+
+
+def _first_day(visit: Encounter) -> date:
+    assert visit.period is not None, "a visit of the period has a date"
+    return visit.period.first_day

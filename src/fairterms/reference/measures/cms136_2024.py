@@ -240,6 +240,6 @@ MEASURE = Measure(
         "A hospital stay counts only by the diagnosis named first for billing.",
         "A visit on the index day counts for neither phase.",
     ),
-    value_sets=tuple(sorted((*adhd_care.VALUE_SETS, *hospice_2024.VALUE_SETS))),
+    value_sets=tuple(sorted({*adhd_care.VALUE_SETS, *hospice_2024.VALUE_SETS})),
     groups=(INITIATION, CONTINUATION),
 )

@@ -33,6 +33,7 @@ REMISSION_BELOW = 5
 AROUND_THE_YEAR = timedelta(days=60)
 BEFORE_THE_VISIT = timedelta(days=7)
 YOUNGEST = 12
+ASKED_AGAIN = "Asked again"
 
 _DEPRESSION = ("Major Depression Including Remission", "Dysthymia")
 _OTHER_DISORDERS = (
@@ -81,8 +82,9 @@ def judge(
     if age is not None and age >= YOUNGEST:
         due = assessment_period(day)
         reasons = _exclusions(patient, sets, Days(identification.first, due.last))
-        result = _on_result(scores, due)
-        trace += [*reasons, result]
+        last = _last(scores, due)
+        result = _on_result(last)
+        trace += [*reasons, _on_follow_up(last, due), result]
         is_excluded = any(step.is_met for step in reasons)
         counts = sort_case(True, is_excluded=is_excluded, is_reached=result.is_met)
     return (
@@ -222,14 +224,20 @@ def _on_age(age: int | None, day: date) -> TraceStep:
     return TraceStep(rule, age >= YOUNGEST, f"{age} years on {day}")
 
 
-def _on_result(scores: list[Observation], due: Days) -> TraceStep:
-    rule = f"The last total between {due.first} and {due.last} is below {REMISSION_BELOW}"
-    last = _last(scores, due)
+def _on_follow_up(last: Observation | None, due: Days) -> TraceStep:
+    rule = f"{ASKED_AGAIN}: a total between {due.first} and {due.last}"
     if last is None:
-        return TraceStep(rule, False, "no total in these days, which counts as no remission")
+        return TraceStep(rule, False, "none, which counts as no remission")
     if last.number is None:
         return TraceStep(rule, False, f"the last form, of {last.when}, has no total")
-    return TraceStep(rule, last.number < REMISSION_BELOW, f"{last.number:g} on {last.when}")
+    return TraceStep(rule, True, f"the last is {last.number:g} on {last.when}")
+
+
+def _on_result(last: Observation | None) -> TraceStep:
+    rule = f"That last total is below {REMISSION_BELOW}"
+    if last is None or last.number is None:
+        return TraceStep(rule, False, "there is none")
+    return TraceStep(rule, last.number < REMISSION_BELOW, f"{last.number:g}")
 
 
 def _stratum(age: int | None) -> str:
@@ -243,21 +251,19 @@ def _clinician(visits: list[tuple[Encounter, Period]], index: Observation) -> st
 
 
 def _findings(scores: list[Observation]) -> tuple[str, ...]:
-    """Return what is wrong with the scores read."""
+    """Return what is wrong with the scores read, each once and without days or totals."""
     (scoring, *_) = INSTRUMENTS["phq9"].scorings
     outside = [
-        f"a total of {score.number:g} on {score.when or 'no day'} lies outside "
-        f"{scoring.lowest} to {scoring.highest}"
+        f"a total lies outside {scoring.lowest} to {scoring.highest}"
         for score in scores
         if score.number is not None and not scoring.lowest <= score.number <= scoring.highest
     ]
     uncounted = [
-        f"a total on {score.when or 'no day'} does not count: its status is "
-        f"{score.status or 'not recorded'}"
+        f"a total does not count: its status is {score.status or 'not recorded'}"
         for score in scores
         if score.status not in COUNTED
     ]
-    return (*outside, *uncounted)
+    return tuple(dict.fromkeys((*outside, *uncounted)))
 
 
 MEASURE = Measure(
@@ -340,5 +346,6 @@ MEASURE = Measure(
         *end_of_life_2025.PALLIATIVE_SETS,
     ),
     strata=("12 to 17", "18 and over"),
+    follow_up_rule=ASKED_AGAIN,
     judge=judge,
 )

@@ -290,14 +290,15 @@ def _ask_exception(steps: Steps, case: _Case) -> bool:
 
 
 def _findings(patient: PatientRecord) -> tuple[str, ...]:
-    """Return what is wrong with the screens read."""
-    return tuple(
-        f"the {form.name} screen of {one.when or 'no day'} does not count: "
+    """Return what is wrong with the screens read, each once and without days."""
+    found = (
+        f"a screen of the {form.name} form does not count: "
         + (f"its status is {one.status or 'not recorded'}" if one.has_value else "it has no result")
         for form in (_ADOLESCENT, _ADULT)
         for one in coded(patient.observations, form.codes)
         if one.status != "cancelled" and (one.status not in _COUNTED or not one.has_value)
     )
+    return tuple(dict.fromkeys(found))
 
 
 MEASURE = Measure(

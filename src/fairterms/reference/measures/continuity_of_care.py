@@ -81,7 +81,7 @@ MEASURE = Measure(
     ),
     windows=("Visits between the first and the last day of the period, both included.",),
     traps=(
-        "With one visit the share is 1 whoever was seen: a least number of visits must be declared.",
+        "With one visit the share is 1 whoever was seen: declare a least number of visits.",
         "The share over all visits weighs patients with many visits; a mean of shares does not.",
         "Group and medication visits to another clinician lower it, though they may be good care.",
     ),

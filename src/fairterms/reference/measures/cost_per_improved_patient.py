@@ -34,10 +34,12 @@ def judge(
 
     Notes
     -----
-    ``amount`` is the patient's cents, improved or not; ``base`` is 1 for an improved patient and
-    0 for any other. The result is the ratio of the sums.
+    A patient without a later score has a cost and no improvement, whatever the contract says of
+    them elsewhere. ``amount`` is the patient's cents, improved or not; ``base`` is 1 for an
+    improved patient and 0 for any other. The result is the ratio of the sums.
     """
     steps = Steps()
+    options = {**options, "missing": score_course.FAILURE}
     pair = score_course.ask_pair(steps, patient, period, options)
     if pair is None:
         return (Judgement(patient.id, trace=steps.taken),)
@@ -82,13 +84,14 @@ MEASURE = Measure(
     reads=("patients", "assessments", "claims"),
     populations=(
         "Counted: patients whose first score in the period is bad enough and whose time is over.",
-        "Amount: the cents of all of them; base: those who reliably improved.",
+        "Amount: the cents of all of them, also of those without a later score.",
+        "Base: those who reliably improved.",
     ),
     windows=(
         *score_course.WINDOWS,
         "Lines of service count for cost_days days, the first score's day being the first.",
     ),
-    exclusions=score_course.EXCLUSIONS,
+    exclusions=score_course.EXCLUSIONS[:1],
     traps=(
         *score_course.TRAPS,
         "A mean of each patient's ratio cannot be formed: most patients' base is 0. Sums first.",
@@ -97,7 +100,7 @@ MEASURE = Measure(
     ),
     options=(
         *score_course.INDEX_OPTIONS,
-        *score_course.LATER_OPTIONS,
+        *(one for one in score_course.LATER_OPTIONS if one.name != "missing"),
         Option("reliable_change", "points", "the least improvement that counts, itself included"),
         Option("cost_days", "days", "for how many days from the first score on cost counts"),
         *spending.OPTIONS,

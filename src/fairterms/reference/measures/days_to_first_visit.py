@@ -104,14 +104,14 @@ def _judge_visit(
     """Return whether a visit was in time, None while it is not known, and the days waited."""
     (start, visit), (days, options) = wait, rules
     until = contract_options.day(options, "observed_until")
-    if visit is not None:
-        waited = days.between(start, visit.day)
-        rule = f"Seen within {limit} {days} of {start}"
-        return steps.ask(rule, waited <= limit, f"on {visit.day}, after {waited}"), waited
     due = days.after(start, limit)
     if not steps.ask(f"The time to be seen after {start} is over", due <= until, f"until {due}"):
         return None, None
-    return steps.ask(f"Seen within {limit} {days} of {start}", False, f"not until {until}"), None
+    rule = f"Seen within {limit} {days} of {start}"
+    if visit is None:
+        return steps.ask(rule, False, f"not until {until}"), None
+    waited = days.between(start, visit.day)
+    return steps.ask(rule, waited <= limit, f"on {visit.day}, after {waited}"), waited
 
 
 def _judgement(
@@ -151,15 +151,16 @@ MEASURE = Measure(
     ),
     windows=(
         "The day of the request is day 0; a visit on the last day of the limit is in time.",
-        "A limit that ends after observed_until is not judged before a visit was kept.",
+        "A request whose limit ends after observed_until is not judged yet, seen or not.",
     ),
     exclusions=("Requests that were withdrawn, or entered in error.",),
     traps=(
         (
-            "Always read both parts: in the national data of the NHS 91.6 % begin within 6 weeks and "
-            "52.7 % have a second visit within 6 more weeks (recomputed)."
+            "Always read both parts: in the national data of the NHS 91.6 % begin within 6 weeks "
+            "and 52.7 % have a second visit within 6 more weeks (recomputed)."
         ),
         "Patients who asked and never came are counted; a mean of days over those seen hides them.",
+        "Judging early those who were already seen, and not those who still wait, flatters.",
         "Business days make a wait over a holiday short: name the holidays.",
         "A request on record only when the visit was booked shortens every wait.",
     ),

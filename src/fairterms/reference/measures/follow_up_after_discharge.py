@@ -77,7 +77,7 @@ def _judge_stay(
     is_same_day = contract_options.choice(options, "same_day_visit", "counts", "does not count")
     first = stay.discharged + timedelta(0 if is_same_day == "counts" else 1)
     seen = next((one for one in visits if first <= one.day <= last), None)
-    if seen is None and not steps.ask(
+    if not steps.ask(
         f"The {days} days after the discharge are over", last <= until, f"until {last}"
     ):
         return Judgement(patient.id, group=group, day=stay.discharged, trace=steps.taken)
@@ -145,6 +145,7 @@ MEASURE = Measure(
         "The day of discharge is day 0; a visit on the last day counts.",
         "Whether a visit on the day of discharge counts is declared.",
         "Bills whose days of stay touch or overlap are one stay.",
+        "A discharge whose last day lies after observed_until is not judged yet, seen or not.",
     ),
     exclusions=(
         "Stays followed by another admission within readmitted_within days of the discharge.",

@@ -99,13 +99,13 @@ MEASURE = Measure(
         "The median is that of the product-limit (Kaplan-Meier) estimate.",
     ),
     windows=(
-        "Sessions count from the first score's day to the day of the improved score, both included.",
+        "Sessions count from the first score's day to the improved score's day, both included.",
         "Patients who have not improved are watched until observed_until.",
     ),
     traps=(
         "A mean over those who improved leaves out everybody who took long or left.",
-        "Whoever left is taken to fare as those who stayed; if they left because they did badly, "
-        "the true number is higher: read dropout beside it.",
+        "Whoever left is taken to fare as those who stayed: read dropout beside it.",
+        "If people leave because they do badly, the true number of sessions is higher.",
         "Where fewer than half improve there is no median, and none may be made up.",
         "Improvement is seen only when somebody measures: sparse scores lengthen it.",
         "A short course can be a failure as well as a success.",

@@ -99,8 +99,8 @@ MEASURE = Measure(
     ),
     traps=(
         "The next open slot is often a cancellation; the third says how full the calendar is.",
-        "A clinician with fewer than three open slots is the fullest: leaving those days out hides "
-        "the longest waits, so they count as waiting longer than the list reaches.",
+        "Leaving out days with fewer than three open slots hides the longest waits.",
+        "Those days count as waiting longer than the list reaches.",
         "Slots kept for urgent visits, or for existing patients, are not open to a new patient.",
         "Sample on declared days, at the same hour: whoever chooses the day chooses the result.",
     ),

@@ -137,8 +137,9 @@ def _notes(comparison: ClinicianComparison) -> list[str]:
         likely = sum((one.bottom_chance or 0) >= SURE for one in comparison.results)
         quarter = round(len(comparison.results) / 4)
         found.append(
-            f"A rank would put {counted(quarter, 'clinician')} in the bottom quarter. With a chance "
-            f"of {chance(SURE)} or more it is true of {likely}. Never pay or penalise on a rank."
+            f"A rank would put {counted(quarter, 'clinician')} in the bottom quarter. With a "
+            f"chance of {chance(SURE)} or more it is true of {likely}. Never pay or penalise on a "
+            "rank."
         )
         found.append(f"Adjusted for what was known at intake: {', '.join(comparison.facts)}.")
         spread = comparison.model.sigma

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from fairterms.outcomes.group_results.page.clinicians_section import clinicians_section
 from fairterms.outcomes.group_results.page.course_section import course_section, exceptions_section
+from fairterms.outcomes.group_results.page.readings_section import readings_section
 from fairterms.outcomes.group_results.page.records_section import records_section
 from fairterms.outcomes.group_results.page.targets_section import targets_section
 from fairterms.outcomes.group_results.page.wording import chance
@@ -72,7 +73,9 @@ def sections(results: Results, titles: Mapping[str, str], audience: Audience) ->
     results, titles, audience
         As for :func:`build`.
     """
-    blocks: list[Block] = targets_section(results.assessed, titles, _left_out(results, titles))
+    left_out = _left_out(results, titles)
+    blocks: list[Block] = targets_section(results.assessed, titles, results.assumed, left_out)
+    blocks += readings_section(results.open_measures, titles, audience)
     if results.expectation is not None and results.episodes is not None:
         blocks += course_section(results.expectation, results.episodes)
         if audience is Audience.GROUP:

@@ -24,7 +24,10 @@ _WORDS = (
 
 
 def targets_section(
-    assessed: Sequence[MeasureAssessment], titles: Mapping[str, str], left_out: Sequence[str]
+    assessed: Sequence[MeasureAssessment],
+    titles: Mapping[str, str],
+    assumed: Mapping[str, float],
+    left_out: Sequence[str],
 ) -> list[Block]:
     """Show each measure with its targets.
 
@@ -34,6 +37,8 @@ def targets_section(
         The measures that could be worked out.
     titles
         What the contract calls each measure, by id.
+    assumed
+        The rate the expected scenario assumes, by measure.
     left_out
         Sentences about measures that could not be worked out, and why.
     """
@@ -43,9 +48,29 @@ def targets_section(
     if left_out:
         title = "Not every measure could be worked out."
         blocks.append(Callout("warning", title, (Bullets(tuple(left_out)),)))
+    wrong = [sentence for one in assessed for sentence in _unlike(one, titles, assumed)]
+    if wrong:
+        title = "The expected scenario does not look like the group's own records."
+        blocks.append(Callout("warning", title, (Bullets(tuple(wrong)),)))
     for one in assessed:
         blocks += _measure(one, titles.get(one.declared.measure, one.declared.measure))
     return blocks
+
+
+def _unlike(
+    one: MeasureAssessment, titles: Mapping[str, str], assumed: Mapping[str, float]
+) -> list[str]:
+    """Say where a scenario assumes a rate that the records make unlikely."""
+    rate = assumed.get(one.declared.measure)
+    pooled = one.baseline.pooled
+    if rate is None or pooled.low <= rate <= pooled.high:
+        return []
+    words = (
+        f"{titles.get(one.declared.measure, one.declared.measure)}: the scenario assumes "
+        f"{percent(rate)}, the records show {percent(pooled.rate)} "
+        f"({between(pooled.low, pooled.high)})."
+    )
+    return [words]
 
 
 def said(target: Target) -> str:
@@ -97,12 +122,15 @@ def _fails(target: TargetAssessment) -> str:
 
 def _measure(one: MeasureAssessment, title: str) -> list[Block]:
     blocks: list[Block] = [Heading(3, title), _years(one), Prose(_basis(one))]
-    items = [sentence for target in one.targets for sentence in _sentences(one, target)]
-    items += _proposal(one)
-    items += one.notes
-    blocks.append(Bullets(tuple(items)))
+    blocks.append(Bullets(sentences(one)))
     blocks += _steps(one.declared.benchmark)
     return blocks
+
+
+def sentences(one: MeasureAssessment) -> tuple[str, ...]:
+    """Say what follows for each target, what would be fair, and what a reader must know."""
+    found = [sentence for target in one.targets for sentence in _sentences(one, target)]
+    return (*found, *_proposal(one), *one.notes)
 
 
 def _years(one: MeasureAssessment) -> Block:

@@ -1,0 +1,85 @@
+"""What the contract's open words are worth: the same patients under every reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+
+from fairterms.outcomes.group_results.page.wording import counted, dollars, percent
+from fairterms.outcomes.group_results.readings import OpenMeasure
+from fairterms.outcomes.patient_change.definition_sensitivity import Reading
+from fairterms.outcomes.small_cells.audience import Audience, show_rate
+from fairterms.publish.blocks import Block, Bullets, Heading, Prose
+from fairterms.publish.number_blocks import Column, Row, Table
+
+_LEAD = (
+    "The contract's words can be read in more than one way. Here the same patients are scored "
+    "under every reading. Nothing about the care differs between the rows; what differs is the "
+    "rate, and with it the pay. Settle these words before signing, the widest first."
+)
+
+
+def readings_section(
+    found: Sequence[OpenMeasure], titles: Mapping[str, str], audience: Audience
+) -> list[Block]:
+    """Show each measure under every reading of its open words.
+
+    Parameters
+    ----------
+    found
+        The measures with open words.
+    titles
+        What the contract calls each measure, by id.
+    audience
+        Whose eyes the page is for; rates of few people are hidden outside the group.
+    """
+    if not found:
+        return []
+    blocks: list[Block] = [Heading(2, "What the open words are worth", "readings"), Prose(_LEAD)]
+    for one in found:
+        blocks += _measure(one, titles.get(one.declared.measure, one.declared.measure), audience)
+    return blocks
+
+
+def _measure(one: OpenMeasure, title: str, audience: Audience) -> list[Block]:
+    sensitivity = one.sensitivity
+    low, high = sensitivity.lowest.rate, sensitivity.highest.rate
+    words = (
+        f"Patients of {one.year}. From the worst to the best reading the rate goes from "
+        f"{percent(low.value)} to {percent(high.value)}"
+    )
+    money = (
+        f": {dollars(one.dollars)} in the expected scenario." if one.dollars is not None else "."
+    )
+    swings = tuple(
+        f"{swing.name.capitalize()}: moves the rate by {_points(swing.average)} on average, "
+        f"by {_points(swing.largest)} at most."
+        for swing in sensitivity.swings()
+    )
+    readings = sorted(sensitivity.readings, key=lambda reading: reading.rate.exact)
+    rows = tuple(_row(reading, audience) for reading in readings)
+    columns = (
+        *(Column(name.capitalize()) for name in sensitivity.names),
+        Column("Reached", "right"),
+        Column("Patients", "right"),
+        Column("Rate", "right"),
+    )
+    caption = f"{title}: {counted(len(rows), 'reading')}"
+    return [
+        Heading(3, title, f"readings-{one.declared.measure.replace('_', '-')}"),
+        Prose(words + money),
+        Bullets(swings),
+        Table(caption, columns, rows, has_row_headers=False),
+    ]
+
+
+def _row(reading: Reading, audience: Audience) -> Row:
+    rate = reading.rate
+    shown = show_rate(rate.numerator, rate.denominator, audience)
+    is_hidden = not shown.endswith("%")
+    counts = ("–", "–") if is_hidden else (f"{rate.numerator:,}", f"{rate.denominator:,}")
+    return Row((*reading.labels, *counts, shown))
+
+
+def _points(points: Fraction) -> str:
+    return f"{float(points):.1f} points"
