@@ -1,6 +1,7 @@
 """Cells become values exactly, or not at all."""
 
 import re
+from datetime import date
 from decimal import Decimal
 
 import duckdb
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairterms.records.conversion import Origin, convert
+from fairterms.records.instrument import plain
 from fairterms.records.table import Column, Kind
 from fairterms.records.writing import DateOrder, MoneyUnit
 
@@ -210,3 +212,36 @@ def test_an_empty_cell_is_neither_present_nor_wrong() -> None:
     converted = convert(PAID, Origin(("cell",), money=MoneyUnit.DOLLARS))
     sql = f"SELECT {converted.present}, {converted.value} FROM (SELECT ' ' AS cell)"  # noqa: S608
     assert CONNECTION.execute(sql).fetchone() == (False, None)
+
+
+def all_values(column: Column, cells: list[str], **how: object) -> list[object]:
+    origin = Origin(("cell",), "VARCHAR", **how)  # type: ignore[arg-type]
+    sql = f"SELECT {convert(column, origin).value} FROM (SELECT unnest(?::VARCHAR[]) AS cell)"  # noqa: S608
+    return [found for (found,) in CONNECTION.execute(sql, [cells]).fetchall()]
+
+
+@given(st.lists(st.text(alphabet="PHQhq9 -_./()é\t0", max_size=8), min_size=1, max_size=80))
+@settings(max_examples=30, deadline=None)
+def test_an_instrument_is_its_letters_and_digits_whatever_stands_between(cells: list[str]) -> None:
+    column = Column("instrument", Kind.INSTRUMENT, "a questionnaire")
+    assert all_values(column, cells) == [plain(cell) or None for cell in cells]
+
+
+DAYS = st.tuples(st.integers(1999, 2030), st.integers(0, 13), st.integers(0, 32))
+TAILS = st.sampled_from(["", "T10:00:00Z", " 23:59", "x", "T", "-", "-01"])
+
+
+@given(st.lists(st.tuples(DAYS, TAILS), min_size=1, max_size=80))
+@settings(max_examples=30, deadline=None)
+def test_dates_agree_with_a_plain_reader(written: list[tuple[tuple[int, int, int], str]]) -> None:
+    cells = [f"{year}-{month:02}-{day:02}{tail}" for (year, month, day), tail in written]
+    found = all_values(DAY, cells, dates=DateOrder.YEAR_FIRST)
+    assert found == [plain_date(cell) for cell in cells]
+
+
+def plain_date(cell: str) -> date | None:
+    """Read a date the slow way: what stands before the time, if it is a day there was."""
+    try:
+        return date.fromisoformat(re.split("[T ]", cell)[0])
+    except ValueError:
+        return None

@@ -6,9 +6,11 @@ import pytest
 
 from fairterms.records import delimited
 from fairterms.records.column_map import ColumnMap, Mapped
+from fairterms.records.delivery import Delivery
 from fairterms.records.refusals import FeedRefusal
+from fairterms.records.store import Store
 from fairterms.records.survey import survey
-from tests.records.feeds import ASSESSMENTS, GOOD, csv_of, room
+from tests.records.feeds import ASSESSMENTS, GOOD, RECEIVED, csv_of, room
 
 PEOPLE = "person_id,sex"
 
@@ -68,6 +70,29 @@ def test_every_row_keeps_its_own_number_among_many_bad_ones() -> None:
         aside = here.aside()
         assert [row for row, _, _ in aside] == [n for n in range(2, 20_002) if n % 7 == 0]
         assert load.rows_read == 20_000
+
+
+@pytest.mark.slow
+def test_row_numbers_hold_when_two_processors_read_many_blocks(tmp_path: Path) -> None:
+    path, last = tmp_path / "feed.csv", 1_200_001
+    bad = [
+        b"a%d,p1\n",
+        b"a%d,p1,PHQ-9,44261-6,2027-03-01,5,final,x\n",
+        b"a%d,p\xff1,PHQ-9,,2027-03-01,5\n",
+    ]
+    with path.open("wb") as file:
+        file.write(ASSESSMENTS.encode() + b"\n")
+        for row in range(2, last + 1):
+            good = b"a%d,p1,PHQ-9,44261-6,2027-03-01,%d\n" % (row, row % 28)
+            file.write(good if row % 3001 else bad[row % 3] % row)
+    with Store(tmp_path / "store" / "records.duckdb", threads=2) as store:
+        column_map = store.propose(path, "assessments")
+        load = store.load(Delivery(path, "assessments", "made up", RECEIVED), column_map)
+        assert load.rows_read == last - 1
+        wrong = store.connection.sql("FROM assessments").filter("assessment_id <> 'a' || row")
+        assert wrong.fetchall() == []
+        aside = store.connection.sql("SELECT row FROM set_aside ORDER BY row").fetchall()
+        assert [row for (row,) in aside] == list(range(3001, last + 1, 3001))
 
 
 def test_a_line_that_the_reader_drops_without_a_word_is_noticed(

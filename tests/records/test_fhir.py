@@ -58,6 +58,19 @@ def test_a_bundle_is_loaded_once_for_each_table_it_holds() -> None:
         assert len(here.rows("row", "assessments")) == 1
 
 
+def test_the_resources_of_a_bundle_are_numbered_by_their_entries() -> None:
+    with room() as here:
+        path = here.folder / "a.json"
+        path.write_text(bundle(), encoding="utf-8")
+        assert [(n, one["resourceType"]) for n, one in fhir.bundle(path)] == [
+            (1, "Patient"),
+            (2, "Observation"),
+            (3, "Observation"),
+            (4, "Observation"),
+            (5, "Coverage"),
+        ]
+
+
 def test_a_line_that_is_no_json_is_set_aside() -> None:
     with room() as here:
         put(here, "a.ndjson", ndjson() + "{broken\n7\n")

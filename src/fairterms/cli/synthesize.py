@@ -24,6 +24,7 @@ from fairterms.outcomes.synthetic.world import World
 from fairterms.outcomes.synthetic.writing import Form
 from fairterms.units.problem import nearest
 
+LARGEST_SEED = 999_999_999
 LONG_WORK = 20_000
 """So many patients take long enough for a bar of progress."""
 
@@ -31,7 +32,9 @@ LONG_WORK = 20_000
 def run(  # noqa: PLR0913 -- one argument an option
     folder: Annotated[Path, typer.Argument(help="Where to write.", metavar="FOLDER")],
     *,
-    seed: Annotated[int, typer.Option(help="The same seed makes the same people.", min=0)] = 1,
+    seed: Annotated[
+        int, typer.Option(help="The same seed makes the same people.", min=0, max=LARGEST_SEED)
+    ] = 1,
     patients: Annotated[int, typer.Option(help="How many start care.", min=1)] = 1200,
     clinicians: Annotated[int, typer.Option(help="How many treat them.", min=1)] = 24,
     clinics: Annotated[int, typer.Option(help="How many clinics they work in.", min=1)] = 6,
@@ -92,7 +95,7 @@ def _made(recipe: Recipe, folder: Path, form: Form) -> Made:
     """Make it up; show a bar when there is time to look at one."""
     if recipe.world.patients < LONG_WORK:
         return synthesize(recipe, folder, form)
-    with Progress(console=err, transient=True) as progress:
+    with Progress(console=err, transient=True, disable=not err.is_terminal) as progress:
         task = progress.add_task("Making up patients", total=recipe.world.patients)
 
         def told(done: int, _total: int) -> None:

@@ -1,7 +1,8 @@
 """Open appointments as records that the measure of the third open one can judge.
 
-A record here is of one clinician on one sample day: the open slots as encounters with the status
-``free``, and that day as a request. A clinician with no open slot has a record all the same.
+A record here is of one clinician on one sample day: the calendar as an encounter without a day, the
+open slots as encounters with the status ``free``, and that day as a request. A clinician with no
+open slot has a record all the same.
 """
 
 from collections.abc import Iterator
@@ -43,16 +44,19 @@ def samples(connection: DuckDBPyConnection) -> Iterator[PatientRecord]:
     for (seen_on, clinician), group in groupby(flat, key=lambda row: (row[0], row[1])):
         yield PatientRecord(
             id=f"{clinician} on {seen_on}",
-            encounters=tuple(
-                Encounter(
-                    slot,
-                    status="free",
-                    period=Period.on(starts),
-                    visit_type=kind or "",
-                    clinician=clinician,
-                )
-                for _, _, slot, starts, kind in group
-                if starts is not None
+            encounters=(
+                Encounter("calendar", status="seen", clinician=clinician),
+                *(
+                    Encounter(
+                        slot,
+                        status="free",
+                        period=Period.on(starts),
+                        visit_type=kind or "",
+                        clinician=clinician,
+                    )
+                    for _, _, slot, starts, kind in group
+                    if starts is not None
+                ),
             ),
             service_requests=(ServiceRequest(f"{seen_on}", authored=Moment(seen_on)),),
         )

@@ -5,6 +5,7 @@ from math import exp, log, log1p
 
 import numpy as np
 
+from fairterms.outcomes.exceptions.profiles import Profiles
 from fairterms.outcomes.exceptions.score_curve import MOST_FACTOR
 from fairterms.outcomes.exceptions.subgroup import Attribute, Subgroup
 
@@ -58,3 +59,12 @@ def highest(
         own = score(outcomes[is_in].tolist(), expected[is_in].tolist())
         found.append((own - penalty * subgroup.value_count, subgroup))
     return max(found, key=lambda pair: pair[0])
+
+
+def all_sets(
+    profiles: Profiles,
+) -> tuple[np.ndarray[tuple[int, int], np.dtype[np.float64]], list[int]]:
+    """Return every subgroup as weights of the profiles, and how many values each names."""
+    found = subgroups(profiles.attributes)
+    members = [one.members(profiles.attributes, profiles.codes) for one in found]
+    return np.array(members, dtype=np.float64), [one.value_count for one in found]

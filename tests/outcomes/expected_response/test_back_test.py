@@ -100,6 +100,16 @@ def test_the_last_score_raises_no_flag() -> None:
     assert one.lead_days.value == 90 - 49
 
 
+def test_a_flag_on_a_course_with_no_known_end_is_neither_right_nor_wrong() -> None:
+    expected = expected_course.learn(
+        draw(Plan(patients=90, seed=22, prefix="other")), FORM, Origin.OTHER_SAMPLE, HERE
+    )
+    beyond_the_range = with_scores([20, 12, 90, 90, 5_000]).take(np.arange(90) == 0)
+    one = back_test.validate(RuleTerms(FORM), FAILURE, expected, beyond_the_range)
+    assert (one.n, one.left_out) == (0, 1)
+    assert one.base_rate is None
+
+
 def test_a_back_test_on_the_patients_of_the_course_is_refused() -> None:
     own = expected_course.learn(COURSES, FORM, Origin.OTHER_SAMPLE, HERE)
     with pytest.raises(Refusal, match="was fitted on 90 of the 90"):

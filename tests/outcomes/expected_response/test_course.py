@@ -1,5 +1,7 @@
 """Courses: their order, their time and their parts."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -43,3 +45,11 @@ def test_the_worse_side_follows_the_instrument() -> None:
     rows = ScoreRows(["a"], [0], [9])
     assert gather(rows, WORSE).worse_sign == 1
     assert gather(rows, Direction.HIGHER_IS_BETTER).worse_sign == -1
+
+
+def test_scores_out_of_order_are_our_own_mistake() -> None:
+    found = three()
+    with pytest.raises(AssertionError, match="by patient"):
+        replace(found, series=found.series.take(np.array([2, 3, 0, 1])))
+    with pytest.raises(AssertionError, match="by day"):
+        replace(found, series=found.series.take(np.array([1, 0, 2, 3])))

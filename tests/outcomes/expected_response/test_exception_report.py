@@ -130,6 +130,8 @@ def test_a_foreseen_failure_shows_its_chance() -> None:
     assert found.lines
     assert all(line.chance is not None for line in found.lines)
     assert any(line.chance is not None and line.chance > 0.3 for line in found.lines)
+    cells = exception_report.render_for_group(found).splitlines()[1].split(",")
+    assert cells[6] == f"{found.lines[0].chance:.2f}"
 
 
 def test_the_report_carries_the_back_test_of_its_rule() -> None:

@@ -1,6 +1,7 @@
 """Small made-up groups in one line, and what tests count in them."""
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -31,13 +32,14 @@ def world(preset: str = "private-practice", patients: int = 1500, clinics: int =
     return sized(PRESETS[preset], patients, 4 * clinics, clinics)
 
 
+@lru_cache(maxsize=4)
 def group(
     lived: World | None = None,
     plants: Plants | None = None,
     seed: int = 7,
     effect: float | None = None,
 ) -> Group:
-    """Make up a group; ``effect`` gives every clinician the same true effect."""
+    """Make up a group, once a file; ``effect`` gives every clinician the same true effect."""
     recipe = Recipe(lived or world(), seed, plants or Plants())
     staff = clinicians.make(recipe.lived, Draws(seed, 0))
     if effect is not None:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from fairterms.outcomes.synthetic import history
 from fairterms.outcomes.synthetic.columns import WRITTEN
-from fairterms.outcomes.synthetic.history import BLOCK, RECORDS, TRUTH, Recipe, sized, synthesize
-from fairterms.outcomes.synthetic.presets import PRESETS, PRIVATE_PRACTICE
+from fairterms.outcomes.synthetic.history import RECORDS, TRUTH, Recipe, sized, synthesize
+from fairterms.outcomes.synthetic.presets import PRIVATE_PRACTICE
 from fairterms.outcomes.synthetic.truths import NAMES, plant
 from fairterms.outcomes.synthetic.writing import Form
 from fairterms.records.acceptance import Acceptance, accept
@@ -18,7 +19,7 @@ from fairterms.records.instrument import KnownInstrument, known
 from fairterms.records.need import FIGURES, gaps, need
 from fairterms.records.store import Store
 
-SMALL = sized(PRIVATE_PRACTICE, 300, 12, 3)
+SMALL = sized(PRIVATE_PRACTICE, 200, 12, 3)
 INSTRUMENTS = known(
     [
         KnownInstrument("phq9", Decimal(0), Decimal(27), frozenset({"44261-6"}), 9, True),
@@ -39,6 +40,7 @@ def load(folder: Path, where: Path, form: Form) -> tuple[Store, dict[str, Accept
     return store, {name: accept(store, one, (), INSTRUMENTS) for name, one in loads.items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", Form)
 def test_the_store_takes_every_row_and_no_rule_finds_anything(tmp_path: Path, form: Form) -> None:
     recipe = Recipe(SMALL, 7, plant(["harmed-subgroup", "gaming-clinic", "case-mix-gap"]))
@@ -76,24 +78,27 @@ def test_another_seed_makes_other_people(tmp_path: Path) -> None:
     assert said[0] != said[1]
 
 
-def test_more_patients_leave_the_first_blocks_as_they_were(tmp_path: Path) -> None:
-    for count in (BLOCK, BLOCK + 200):
-        world = sized(PRESETS["minnesota-like"], count, 12, 3)
-        synthesize(Recipe(world, 7), tmp_path / str(count), Form.CSV)
+def test_more_patients_leave_the_first_blocks_as_they_were(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "BLOCK", 40)
+    for count in (40, 90):
+        synthesize(Recipe(sized(SMALL, count, 12, 3), 7), tmp_path / str(count), Form.CSV)
     for name in WRITTEN:
         few, many = (
             (tmp_path / str(count) / RECORDS / f"{name}.csv").read_text().splitlines()
-            for count in (BLOCK, BLOCK + 200)
+            for count in (40, 90)
         )
         assert many[: len(few)] == few, name
         assert len(many) > len(few) or name == "clinicians"
 
 
-def test_progress_is_told_block_by_block(tmp_path: Path) -> None:
+def test_progress_is_told_block_by_block(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "BLOCK", 40)
     told: list[tuple[int, int]] = []
-    world = sized(PRESETS["minnesota-like"], BLOCK + 3, 12, 3)
-    synthesize(Recipe(world, 7), tmp_path, told=lambda done, all_of: told.append((done, all_of)))
-    assert told == [(BLOCK, BLOCK + 3), (BLOCK + 3, BLOCK + 3)]
+    recipe = Recipe(sized(SMALL, 43, 12, 3), 7)
+    synthesize(recipe, tmp_path, told=lambda done, all_of: told.append((done, all_of)))
+    assert told == [(40, 43), (43, 43)]
 
 
 def test_one_patient_is_a_group(tmp_path: Path) -> None:

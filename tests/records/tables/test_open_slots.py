@@ -29,7 +29,7 @@ def test_a_full_calendar_has_a_row_without_a_day() -> None:
 def test_a_slot_before_the_day_it_was_seen_is_set_aside() -> None:
     with room() as here:
         here.put("open_slots", csv_of(HEADING, [ROW, "2027-03-02,c1,s2,2027-03-01,,"]))
-        assert [row[0] for row in here.aside()] == [2]
+        assert [row[0] for row in here.aside()] == [3], "the heading is row 1"
 
 
 def test_no_patient_stands_in_it() -> None:

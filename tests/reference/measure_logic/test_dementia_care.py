@@ -100,7 +100,8 @@ def test_all_of_both_visits_lies_in_the_year(first: str, last: str, expected: st
 
 
 def test_the_first_of_several_visits_gives_the_day_and_the_clinician() -> None:
-    later, first = (replace(MORNING, clinician="C2"), visit("Office Visit", "2025-03-01"))
+    later = replace(MORNING, clinician="C2")
+    first = visit("Nursing Facility Visit", "2025-03-01", "2025-08-01")
     given = patient(visits=(later, replace(first, clinician="C1")))
     for measure in YEARS:
         judged = judge(measure, given)

@@ -2,8 +2,9 @@
 
 import pytest
 
+from fairterms.reference.measure import Options
 from fairterms.reference.measures.alliance import GOOD, MEASURE
-from tests.reference.made_patients import Options, is_reached, patient, scores, visits
+from tests.reference.made_patients import is_reached, patient, scores, visits
 
 OPTIONS: Options = {
     "instrument": "wai_sr",

@@ -21,7 +21,7 @@ from fairterms.reference.measure_logic.adhd_care import (
     VIRTUAL,
     WITH_MEDICINES,
 )
-from fairterms.reference.measures.cms136_2024 import CONTINUATION, INITIATION, MEASURE
+from fairterms.reference.measures.cms136_2024 import CONTINUATION, INITIATION, MEASURE, intake
 from tests.reference.invented import (
     YEAR,
     code,
@@ -96,6 +96,11 @@ def test_the_intake_ends_on_29_february_in_a_leap_year(index: str, expected: str
 def test_they_are_6_when_the_intake_begins_and_12_when_it_ends(birth: str, expected: str) -> None:
     given = replace(patient(), birth_date=day(birth))
     assert both(given) == (expected, expected)
+
+
+def test_the_year_of_the_first_day_sets_the_intake() -> None:
+    fiscal = MeasurementPeriod(date(2024, 10, 1), date(2025, 9, 30))
+    assert str(intake(fiscal)) == "2023-03-01 to 2024-02-29"
 
 
 def test_without_a_birth_date_nobody_is_counted() -> None:
@@ -282,6 +287,13 @@ def test_cover_counts_from_the_index_day_to_day_300(later: int, expected: str) -
     assert both(ordered(order(DRUG, INDEX, 209), order(DRUG, day(INDEX, later), 1)))[1] == expected
 
 
+def test_cover_from_before_the_index_day_does_not_count() -> None:
+    index = date(2024, 3, 1)
+    earlier = replace(order("Clonidine", "2024-02-01", 29), status="completed")
+    given = replace(patient(index), medication_orders=(earlier, order(DRUG, index, 209)))
+    assert both(given) == ("reached", "out")
+
+
 @pytest.mark.parametrize(("second", "expected"), [(DRUG, "reached"), ("Clonidine", "out")])
 def test_only_orders_of_one_drug_are_laid_end_to_end(second: str, expected: str) -> None:
     orders = (order(DRUG, INDEX, 110), order(second, day(INDEX, 10), 100))
@@ -296,9 +308,10 @@ def test_an_order_of_unknown_length_covers_nothing() -> None:
     ("onset", "expected"), [("2025-12-31", "excluded"), ("2026-01-01", "reached")]
 )
 def test_narcolepsy_by_the_end_of_the_year_excludes(onset: str, expected: str) -> None:
-    found = diagnosis(NARCOLEPSY, onset, clinical_status="resolved")
-    given = replace(patient(), conditions=(found,))
-    assert both(given) == (expected, expected)
+    for status in ("active", "resolved"):
+        found = diagnosis(NARCOLEPSY, onset, clinical_status=status)
+        given = replace(patient(), conditions=(found,))
+        assert both(given) == (expected, expected)
 
 
 def test_hospice_care_excludes() -> None:
@@ -359,4 +372,5 @@ def test_the_code_lists_go_by_their_published_names() -> None:
         "Telephone Visits",
         "Virtual Encounter",
     )
+    assert MEASURE.groups == ("initiation", "continuation")
     assert [str(each) for each in METHAMPHETAMINE] == ["rxnorm 977860"]

@@ -308,6 +308,14 @@ def test_nobody_goes_on_who_has_not_started() -> None:
     assert (initiation(given), engagement(given)) == ("missed", "missed")
 
 
+@pytest.mark.parametrize(("plus", "expected"), [(-1, "out"), (13, "reached"), (14, "missed")])
+def test_days_count_from_the_first_day_of_a_long_visit(plus: int, expected: str) -> None:
+    stay = visit("Initial Hospital Inpatient Visit", FIRST, day(FIRST, 5))
+    given = replace(patient(FIRST, done(SESSIONS[0], day(FIRST, plus))), encounters=(stay,))
+    assert initiation(given) == expected
+    assert judge(MEASURE, given, INITIATION).day == FIRST
+
+
 def test_hospice_care_excludes() -> None:
     care = visit("Hospice Encounter", "2025-12-31")
     given = patient(FIRST, done(SESSIONS[0], FIRST), care)
@@ -382,6 +390,7 @@ def test_the_code_lists_go_by_their_published_names() -> None:
         "Telephone Visits",
         "Virtual Encounter",
     )
+    assert MEASURE.groups == ("initiation", "engagement")
     assert (DISORDER, LONG_ACTING) == (
         "Substance Use Disorder",
         "Substance Use Disorder Long Acting Medication",

@@ -6,6 +6,7 @@ import pytest
 
 from fairterms.reference.clinical.facts import Encounter, Procedure
 from fairterms.reference.clinical.patient_record import PatientRecord
+from fairterms.reference.clinical.period import Period
 from fairterms.reference.measures.cms177_2024 import (
     DEPRESSION,
     MEASURE,
@@ -20,6 +21,7 @@ from tests.reference.invented import (
     done,
     judge,
     sets,
+    span,
     verdict,
     visit,
 )
@@ -149,6 +151,12 @@ def test_a_visit_without_a_date_is_out() -> None:
     undated = replace(seen(), period=None)
     judged = judge(MEASURE, patient(undated, procedures=(done(ASSESSMENT, NINE),)))
     assert (verdict(judged), judged.day) == ("out", None)
+
+
+def test_a_long_visit_goes_by_the_day_it_begins() -> None:
+    assert judge(MEASURE, patient(seen(NINE, "2025-07-01"))).day == day("2025-06-30")
+    open_start = replace(seen(), period=Period(None, span(TEN).end))
+    assert judge(MEASURE, patient(open_start)).day is None
 
 
 def test_the_trace_says_every_step() -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from fairterms.reference.measure import Options
 from fairterms.reference.measures.completion_of_measurement import BOTH, FIRST, MEASURE
-from tests.reference.made_patients import Options, is_reached, judged, patient, scores, visits
+from tests.reference.made_patients import is_reached, judged, patient, scores, visits
 
 OPTIONS: Options = {
     "instrument": "phq9",
@@ -58,3 +59,14 @@ def test_nobody_is_judged_before_the_time_is_over(until: str, expected: bool | N
 
 def test_missed_visits_begin_nothing() -> None:
     assert is_reached(MEASURE, patient(visits("03-01", status="missed")), OPTIONS, FIRST) is None
+
+
+def test_the_trace_says_why_in_plain_words() -> None:
+    found = judged(MEASURE, patient(visits("03-01"), scores(("03-03", 14), ("04-15", 9))), OPTIONS)[
+        0
+    ]
+    assert [str(step) for step in found.trace] == [
+        "yes: A score within 14 days of the first visit on 2027-03-01 (14 points on 2027-03-03)",
+        "yes: The time for a later score is over (until 2027-06-01, records until 2028-12-31)",
+        "yes: A later score from 2027-04-02 to 2027-06-01 (9 points on 2027-04-15)",
+    ]

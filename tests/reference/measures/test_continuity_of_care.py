@@ -2,8 +2,9 @@
 
 import pytest
 
+from fairterms.reference.measure import Options
 from fairterms.reference.measures.continuity_of_care import MEASURE, NO_CLINICIAN
-from tests.reference.made_patients import Options, judged, patient, visits
+from tests.reference.made_patients import judged, patient, visits
 
 OPTIONS: Options = {"least_visits": 3}
 
@@ -12,6 +13,12 @@ def test_the_share_is_of_the_clinician_seen_most() -> None:
     who = patient(visits("01-05", "02-05", clinician="bob"), visits("03-05"))
     found = judged(MEASURE, who, OPTIONS)[0]
     assert (found.amount, found.base, found.clinician) == (2, 3, "bob")
+    assert found.findings == ()
+
+
+def test_one_visit_may_be_enough_where_the_contract_says_so() -> None:
+    found = judged(MEASURE, patient(visits("01-05")), {"least_visits": 1})[0]
+    assert (found.amount, found.base) == (1, 1)
 
 
 @pytest.mark.parametrize(
@@ -44,3 +51,13 @@ def test_a_visit_without_a_clinician_is_reported() -> None:
     who = patient(visits("01-05", "02-05", "03-05"), visits("04-05", clinician=""))
     found = judged(MEASURE, who, OPTIONS)[0]
     assert (found.base, found.findings) == (3, (NO_CLINICIAN,))
+
+
+def test_the_trace_says_why_in_plain_words() -> None:
+    found = judged(
+        MEASURE, patient(visits("01-05", "02-05"), visits("03-05", clinician="bob")), OPTIONS
+    )[0]
+    assert [str(step) for step in found.trace] == [
+        "yes: At least 3 kept visits between 2027-01-01 and 2027-12-31 (3 visits)",
+        "no: All visits with one clinician (2 with the usual)",
+    ]

@@ -2,9 +2,10 @@
 
 import pytest
 
+from fairterms.reference.measure import Options
 from fairterms.reference.measures.cost_per_episode import MEASURE
 from fairterms.units.refusal import Refusal
-from tests.reference.made_patients import COST, Options, bill, judged, patient, visits
+from tests.reference.made_patients import COST, bill, judged, patient, visits
 
 OPTIONS: Options = {
     **COST,
@@ -56,6 +57,11 @@ def test_a_line_outside_the_episode_may_lack_its_amount() -> None:
     assert numbers(visits("03-01"), bill("03-01", 5), bill("06-01", None)) == [(5, 1)]
 
 
+def test_days_after_may_be_as_long_as_the_gap() -> None:
+    assert numbers(visits("03-01"), bill("04-30", 5), days_after=60) == [(5, 1)]
+    assert numbers(visits("03-01"), bill("03-02", 5), days_after=1, gap_days=1) == [(5, 1)]
+
+
 def test_days_after_beyond_the_gap_are_refused() -> None:
     with pytest.raises(Refusal, match="61 days reach beyond the gap of 60 days"):
         numbers(visits("03-01"), days_after=61)
@@ -66,3 +72,14 @@ def test_paid_amounts_and_late_payments_follow_the_contract() -> None:
     assert numbers(visits("03-01"), line, amount="paid") == [(8, 1)]
     assert numbers(visits("03-01"), line, paid_through="2027-03-01") == [(10, 1)]
     assert numbers(visits("03-01"), line, paid_through="2027-02-28") == [(0, 1)]
+
+
+def test_the_trace_says_why_in_plain_words() -> None:
+    found = judged(MEASURE, patient(visits("03-01"), bill("03-01", 500)), OPTIONS)[0]
+    assert [str(step) for step in found.trace] == [
+        (
+            "yes: No visit for 60 days after the last one on 2027-03-01 "
+            "(over on 2027-04-30, records until 2028-12-31)"
+        ),
+        "yes: Bills for service from 2027-03-01 to 2027-03-08 (1 line, $5.00)",
+    ]

@@ -2,8 +2,9 @@
 
 import pytest
 
+from fairterms.reference.measure import Options
 from fairterms.reference.measures.days_to_first_visit import FIRST, MEASURE, NO_REQUEST, SECOND
-from tests.reference.made_patients import Options, is_reached, judged, patient, requests, visits
+from tests.reference.made_patients import is_reached, judged, patient, requests, visits
 
 OPTIONS: Options = {
     "first_within": 10,
@@ -84,3 +85,13 @@ def test_visits_without_any_request_say_what_the_tables_lack() -> None:
 def test_missed_visits_end_no_wait() -> None:
     who = patient(requests("03-01"), visits("03-02", status="missed"))
     assert is_reached(MEASURE, who, OPTIONS, FIRST) is False
+
+
+def test_the_trace_says_why_in_plain_words() -> None:
+    found = judged(MEASURE, patient(requests("03-01"), visits("03-05", "03-30")), OPTIONS)[1]
+    assert [str(step) for step in found.trace] == [
+        "yes: The time to be seen after 2027-03-01 is over (until 2027-03-11)",
+        "yes: Seen within 10 calendar days of 2027-03-01 (on 2027-03-05, after 4)",
+        "yes: The time to be seen after 2027-03-05 is over (until 2027-03-19)",
+        "no: Seen within 14 calendar days of 2027-03-05 (on 2027-03-30, after 25)",
+    ]

@@ -2,8 +2,9 @@
 
 import pytest
 
+from fairterms.reference.measure import Options
 from fairterms.reference.measures.dropout import MEASURE
-from tests.reference.made_patients import Options, day, is_reached, patient, visits
+from tests.reference.made_patients import day, is_reached, judged, patient, visits
 
 OPTIONS: Options = {
     "gap_days": 60,
@@ -60,3 +61,15 @@ def test_death_is_not_dropout(died: str, left: bool | None) -> None:
 
 def test_an_episode_begun_last_year_is_not_this_years() -> None:
     assert is_reached(MEASURE, patient(visits("2026-12-31", "01-10")), OPTIONS) is None
+
+
+def test_the_trace_says_why_in_plain_words() -> None:
+    found = judged(MEASURE, patient(visits("03-01", "03-08")), OPTIONS)[0]
+    assert [str(step) for step in found.trace] == [
+        (
+            "yes: The episode that began on 2027-03-01 is over "
+            "(over on 2027-05-07, records until 2028-12-31)"
+        ),
+        "no: Excluded for death (no death on record)",
+        "yes: Fewer than 4 days with a session (2 days)",
+    ]

@@ -2,8 +2,9 @@
 
 import pytest
 
+from fairterms.reference.measure import Options
 from fairterms.reference.measures.follow_up_after_discharge import LONG, MEASURE, SHORT
-from tests.reference.made_patients import Options, day, is_reached, judged, patient, stay, visits
+from tests.reference.made_patients import day, is_reached, judged, patient, stay, visits
 
 OPTIONS: Options = {
     "short_days": 7,
@@ -82,3 +83,14 @@ def test_only_declared_places_and_diagnoses_count() -> None:
 def test_missed_visits_are_no_follow_up() -> None:
     who = patient(stay("02-20", "03-01"), visits("03-02", status="missed"))
     assert is_reached(MEASURE, who, OPTIONS, LONG) is False
+
+
+def test_the_trace_says_why_in_plain_words() -> None:
+    found = judged(
+        MEASURE, patient(stay("02-20", "03-01"), stay("03-20", "03-25"), visits("03-15")), OPTIONS
+    )[1]
+    assert [str(step) for step in found.trace] == [
+        "yes: The 30 days after the discharge are over (until 2027-03-31)",
+        "yes: Excluded for a return to hospital or for death (admitted again 2027-03-20)",
+        "yes: A kept visit from 2027-03-02 to 2027-03-31 (2027-03-15)",
+    ]

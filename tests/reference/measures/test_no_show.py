@@ -2,9 +2,9 @@
 
 import pytest
 
-from fairterms.reference.measure import Population
+from fairterms.reference.measure import Options, Population
 from fairterms.reference.measures.no_show import MEASURE, NO_STATUS
-from tests.reference.made_patients import Options, judged, patient, visits
+from tests.reference.made_patients import judged, patient, visits
 
 OPTIONS: Options = {
     "missed_statuses": "missed, noshow",
@@ -50,3 +50,10 @@ def test_the_appointment_lies_in_the_period(at: str, cases: int) -> None:
 def test_the_first_of_each_patient_is_another_rate() -> None:
     facts = (visits("02-05", "03-05"), visits("01-05", status="missed"))
     assert counted(*facts, appointments="first of each patient") == (1, 1)
+
+
+def test_the_trace_says_why_in_plain_words() -> None:
+    found = judged(MEASURE, patient(visits("03-05", status="missed")), OPTIONS)[0]
+    assert [str(step) for step in found.trace] == [
+        "yes: The appointment on 2027-03-05 was missed (on record as missed)",
+    ]

@@ -2,12 +2,13 @@
 
 import pytest
 
+from fairterms.reference.measure import Options
 from fairterms.reference.measures.reliable_improvement import MEASURE
 from tests.reference.made_patients import (
     FIRST_SCORE,
     LATER_SCORE,
-    Options,
     is_reached,
+    judged,
     patient,
     scores,
 )
@@ -62,3 +63,20 @@ def test_without_a_later_score_nothing_is_reached() -> None:
 def test_a_change_with_a_fraction_is_met_exactly() -> None:
     assert reached(14.4, 9.2, reliable_change=5.2) is True
     assert reached(14.4, 9.3, reliable_change=5.2) is False
+
+
+def test_the_trace_says_why_in_plain_words() -> None:
+    found = judged(
+        MEASURE, patient(scores(("01-01", 16), ("03-01", 9))), {**OPTIONS, "counts_as": "recovery"}
+    )[0]
+    assert [str(step) for step in found.trace] == [
+        (
+            "yes: A score between 2027-01-01 and 2027-12-31, the first in the period "
+            "(16 points on 2027-01-01)"
+        ),
+        ("yes: The time for a later score is over (until 2027-04-01, records until 2028-12-31)"),
+        "no: Excluded for death before the time was over (no death on record)",
+        ("yes: A later score from 2027-01-31 to 2027-04-01, the last one (9 points on 2027-03-01)"),
+        "yes: Better by at least 6 points (from 16 to 9 points)",
+        "yes: At 10 points or worse first, better than it later (from 16 to 9 points)",
+    ]

@@ -2,12 +2,11 @@
 
 import pytest
 
-from fairterms.reference.measure import Population
+from fairterms.reference.measure import Options, Population
 from fairterms.reference.measures.remission_or_response import MEASURE
 from tests.reference.made_patients import (
     FIRST_SCORE,
     LATER_SCORE,
-    Options,
     day,
     is_reached,
     judged,
@@ -168,7 +167,7 @@ def test_the_trace_says_why_in_plain_words() -> None:
         ),
         "yes: The first score is at 10 points or worse (14 points on 2027-01-01)",
         "yes: The time for a later score is over (until 2027-04-01, records until 2028-12-31)",
-        "no: Excluded for death before the time was over (no)",
+        "no: Excluded for death before the time was over (no death on record)",
         "yes: A later score from 2027-01-31 to 2027-04-01, the last one (6 points on 2027-03-01)",
         "no: The later score is better than 5 points (6 points on 2027-03-01)",
         "yes: It improved by at least 50% of the first score (from 14 to 6 points)",

@@ -2,8 +2,9 @@
 
 import pytest
 
+from fairterms.reference.measure import Options
 from fairterms.reference.measures.satisfaction import MEASURE, TOP
-from tests.reference.made_patients import Options, is_reached, patient, scores, visits
+from tests.reference.made_patients import is_reached, judged, patient, scores, visits
 
 OPTIONS: Options = {
     "instrument": "csq8",
@@ -48,3 +49,12 @@ def test_the_first_and_the_last_answer_are_two_readings(which: str, top: bool) -
 def test_nobody_is_judged_before_the_time_is_over(until: str, answered: bool | None) -> None:
     found = is_reached(MEASURE, patient(SEEN), {**OPTIONS, "observed_until": until}, "answered")
     assert found is answered
+
+
+def test_the_trace_says_why_in_plain_words() -> None:
+    found = judged(MEASURE, patient(SEEN, scores(("04-01", 27), instrument="csq8")), OPTIONS)[0]
+    assert [str(step) for step in found.trace] == [
+        "yes: The time to answer is over (until 2027-04-30)",
+        "yes: Answered from 2027-03-15 to 2027-04-30 (27 points on 2027-04-01)",
+        "no: At 28 points or better (27 points on 2027-04-01)",
+    ]

@@ -2,17 +2,10 @@
 
 import pytest
 
-from fairterms.reference.measure import Population
+from fairterms.reference.measure import Options, Population
 from fairterms.reference.measure_logic.time_to_event import median_of
 from fairterms.reference.measures.sessions_to_reliable_improvement import MEASURE
-from tests.reference.made_patients import (
-    FIRST_SCORE,
-    Options,
-    judged,
-    patient,
-    scores,
-    visits,
-)
+from tests.reference.made_patients import FIRST_SCORE, judged, patient, scores, visits
 
 OPTIONS: Options = {**FIRST_SCORE, "reliable_change": 6, "observed_until": "2027-12-31"}
 WEEKS = ("01-01", "01-08", "01-15", "01-22")
@@ -66,3 +59,19 @@ def test_the_median_is_not_the_mean_of_those_who_finished() -> None:
 
 def test_a_first_score_too_mild_is_not_counted() -> None:
     assert found(visits(*WEEKS), scores(("01-01", 9), ("01-08", 2))) == (None, 0, 0)
+
+
+def test_the_trace_says_why_in_plain_words() -> None:
+    found = judged(
+        MEASURE, patient(visits("01-01", "01-08"), scores(("01-01", 16), ("01-08", 9))), OPTIONS
+    )[0]
+    assert [str(step) for step in found.trace] == [
+        (
+            "yes: A score between 2027-01-01 and 2027-12-31, the first in the period "
+            "(16 points on 2027-01-01)"
+        ),
+        "yes: The first score is at 10 points or worse (16 points on 2027-01-01)",
+        "yes: The first score is in the time observed (records until 2027-12-31)",
+        ("yes: Better by at least 6 points than 16 points on 2027-01-01 (9 points on 2027-01-08)"),
+        "yes: A session since the first score (2 until 2027-01-08)",
+    ]

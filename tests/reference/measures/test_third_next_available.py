@@ -4,10 +4,10 @@ import pytest
 
 from fairterms.reference.clinical.facts import Encounter
 from fairterms.reference.clinical.period import Period
-from fairterms.reference.measure import Population
+from fairterms.reference.measure import Options, Population
 from fairterms.reference.measure_logic.time_to_event import median_of
 from fairterms.reference.measures.third_next_available import MEASURE
-from tests.reference.made_patients import Options, day, judged, patient, requests, visits
+from tests.reference.made_patients import day, judged, patient, requests, visits
 
 OPTIONS: Options = {
     "visit_types": "any",
@@ -78,3 +78,12 @@ def test_business_days_leave_out_the_weekend() -> None:
 
 def test_sample_days_outside_the_period_do_not_count() -> None:
     assert judged(MEASURE, patient(requests("2026-12-31")), OPTIONS)[0].counts == {}
+
+
+def test_the_trace_says_why_in_plain_words() -> None:
+    found = judged(
+        MEASURE, patient(requests("03-01"), visits("03-02", "03-03", status="free")), OPTIONS
+    )[0]
+    assert [str(step) for step in found.trace] == [
+        "no: Three open appointments within 30 calendar days of 2027-03-01 (2 listed)",
+    ]

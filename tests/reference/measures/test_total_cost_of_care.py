@@ -2,8 +2,9 @@
 
 import pytest
 
+from fairterms.reference.measure import Options
 from fairterms.reference.measures.total_cost_of_care import MEASURE
-from tests.reference.made_patients import COST, MONTHS, Options, bill, judged, member, patient
+from tests.reference.made_patients import COST, MONTHS, bill, judged, member, patient
 
 OPTIONS: Options = {
     **COST,
@@ -49,3 +50,11 @@ def test_cost_outside_membership_follows_the_contract() -> None:
 
 def test_somebody_without_month_and_bill_is_no_case() -> None:
     assert numbers(member("2025-01-01", "2025-12-31")) == (None, None)
+
+
+def test_the_trace_says_why_in_plain_words() -> None:
+    found = judged(MEASURE, patient(member("01-01"), bill("03-01", 1500)), OPTIONS)[0]
+    assert [str(step) for step in found.trace] == [
+        "yes: A member in the period (member months: 12)",
+        "yes: Cost above the ceiling of one person ($15.00, ceiling $10.00)",
+    ]

@@ -3,9 +3,10 @@
 import pytest
 
 from fairterms.reference.clinical.code import Code
+from fairterms.reference.measure import Options
 from fairterms.reference.measures.utilisation_per_1000 import MEASURE
 from fairterms.units.refusal import Refusal
-from tests.reference.made_patients import MONTHS, Options, bill, judged, member, patient
+from tests.reference.made_patients import MONTHS, bill, judged, member, patient
 
 OPTIONS: Options = {
     **MONTHS,
@@ -79,3 +80,11 @@ def test_only_declared_services_and_places_count() -> None:
 
 def test_somebody_never_a_member_is_nobodys_case() -> None:
     assert numbers(member("2025-01-01", "2025-12-31")) == (None, None)
+
+
+def test_the_trace_says_why_in_plain_words() -> None:
+    found = judged(MEASURE, patient(member("01-01", "03-31"), bill("03-01", 1)), OPTIONS)[0]
+    assert [str(step) for step in found.trace] == [
+        "yes: A member in the period (member months: 3)",
+        "yes: Used the service (uses: 1)",
+    ]

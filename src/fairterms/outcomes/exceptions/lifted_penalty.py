@@ -100,7 +100,7 @@ def lift(category: RiskCategory, result: GroupResult, pay: Pay) -> LiftedPenalty
     Raises
     ------
     Refusal
-        Where no patient is outside the category in a shadow period.
+        Where the group has no patient in the measure.
 
     Notes
     -----
@@ -110,12 +110,19 @@ def lift(category: RiskCategory, result: GroupResult, pay: Pay) -> LiftedPenalty
     expected)/patients, so members still count, against their own rate. Beyond the cap members count
     as the rest: an even share of each number is taken.
     """
+    if not result.patients:
+        raise Refusal(
+            category.name,
+            "the group has no patient in the measure",
+            "a rate of nobody is neither good nor bad",
+            "leave the measure out of the settlement for this period",
+        )
     standing = report(category, result.period).standing
     counted = min(float(result.members), category.limits.most_share * result.patients)
     without = result.reached / result.patients
     rate = {
         Standing.PROPOSED: lambda: without,
-        Standing.SHADOW: lambda: _rate_of_others(category, result, counted),
+        Standing.SHADOW: lambda: _rate_of_others(result, counted),
         Standing.IN_FORCE: lambda: _rate_by_own(category, result, counted),
     }[standing]()
     plain, with_category = pay(without), pay(rate)
@@ -133,15 +140,8 @@ def lift(category: RiskCategory, result: GroupResult, pay: Pay) -> LiftedPenalty
     )
 
 
-def _rate_of_others(category: RiskCategory, result: GroupResult, counted: float) -> float:
+def _rate_of_others(result: GroupResult, counted: float) -> float:
     """Return the rate without the members that count."""
-    if counted >= result.patients:
-        raise Refusal(
-            category.name,
-            "every patient of the measure belongs to it",
-            "a category that is only reported leaves nobody to settle on",
-            "leave the measure out of the settlement for this period",
-        )
     part = counted / result.members if result.members else 0.0
     return (result.reached - part * result.members_reached) / (result.patients - counted)
 

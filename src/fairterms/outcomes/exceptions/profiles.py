@@ -16,6 +16,9 @@ Booleans = npt.NDArray[np.bool_]
 MOST_SEARCHES = 64
 """Searches made together."""
 
+BLOCK_PRODUCTS = 2**18
+"""Multiplications in one block."""
+
 
 @dataclass(frozen=True, eq=False)
 class Profiles:
@@ -79,8 +82,22 @@ class Profiles:
         flags = passes[order].astype("<u8").view(np.uint8).reshape(-1, 8)
         is_in = np.unpackbits(flags, axis=1, count=searches, bitorder="little")
         weights = is_in.astype(np.float64).T
-        parts = [weights[:, low:high] @ curves[low:high] for low, high in pairwise(cuts.tolist())]
+        parts = [_product(weights, curves, low, high) for low, high in pairwise(cuts.tolist())]
         return np.stack(parts, axis=1)
+
+
+def _product(weights: Floats, curves: Floats, low: int, high: int) -> Floats:
+    """Return weights times curves over some rows, a short block at a time.
+
+    So short that the matrix library does not call in other threads, which on a busy machine wait
+    for each other many times longer than the product takes.
+    """
+    found = np.zeros((len(weights), curves.shape[1]))
+    step = BLOCK_PRODUCTS // found.size
+    for first in range(low, high, step):
+        rows = slice(first, min(first + step, high))
+        found += weights[:, rows] @ curves[rows]
+    return found
 
 
 def _bits(values: Booleans) -> npt.NDArray[np.uint64]:

@@ -45,14 +45,16 @@ class ScanSettings:
     penalty
         Taken off the score for each value named, 0 or more; 1 or so keeps descriptions short.
     restarts
-        From how many starts; the first is all patients, the others are random.
+        From how many starts, up to 64; the first is all patients, the others are random. More
+        of them miss less: on small problems twenty miss the best subgroup about once in twenty
+        times, by a little.
     seed
         The same seed finds the same.
     """
 
     penalty: float
     seed: int
-    restarts: int = 10
+    restarts: int = 20
 
     def __post_init__(self) -> None:
         assert self.penalty >= 0, "a penalty takes away"
@@ -268,13 +270,16 @@ def _named(chosen: Sequence[Booleans]) -> Floats:
 
 
 def _starts(profiles: Profiles, restarts: int, generator: np.random.Generator) -> list[Booleans]:
-    """Return starts: all patients first, then random values of about half the attributes."""
+    """Return starts: all patients first, then random values of most attributes.
+
+    In worlds without a subgroup, starts from nearly all patients end low too often.
+    """
     chosen = []
     for attribute in profiles.attributes:
         size = (restarts, len(attribute.values))
         values = generator.random(size) < 0.5
         values[np.arange(restarts), generator.integers(size[1], size=restarts)] = True
-        values[generator.random(restarts) < 0.5] = True
+        values[generator.random(restarts) < 0.2] = True
         values[0] = True
         chosen.append(values)
     return chosen

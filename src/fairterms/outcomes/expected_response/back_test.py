@@ -235,7 +235,7 @@ def lead_days(courses: Courses, found: Signals, patients: Flags) -> Floats:
     patients
         Whose lead is asked for, all flagged before their last score; shape (patients,).
     """
-    rows = np.flatnonzero(found.is_off & ~courses.is_last)
+    rows = np.flatnonzero(found.is_off)
     first = np.full(courses.n, courses.series.day.size, dtype=np.int64)
     np.minimum.at(first, courses.series.patient[rows], rows)
     last = courses.starts + courses.counts - 1

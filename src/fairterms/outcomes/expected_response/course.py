@@ -98,6 +98,9 @@ class Courses:
         assert self.group.shape == self.forms.shape == (n,), "columns of one table"
         assert self.facts.shape == (n, len(self.fact_names)), "one fact a patient and name"
         assert self.session.shape == self.series.day.shape, "one session a score"
+        steps = np.diff(self.series.patient)
+        assert np.all(steps >= 0), "scores stand by patient"
+        assert np.all((np.diff(self.series.day) >= 0) | (steps > 0)), "and by day"
 
     @property
     def n(self) -> int:

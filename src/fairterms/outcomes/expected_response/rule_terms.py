@@ -10,9 +10,7 @@ from fairterms.outcomes.expected_response.expected_course import CourseForm
 from fairterms.reference.evidence import Basis, Evidence
 from fairterms.units.refusal import Refusal
 
-COLOURS_BASIS = Basis(
-    "a choice: 68, 80 and 95 % with colours are in use, no study sets them", Evidence.GENERAL
-)
+COLOURS_BASIS = Basis("a choice: colours at the 68, 80 and 95 % limits", Evidence.GENERAL)
 
 
 @dataclass(frozen=True)

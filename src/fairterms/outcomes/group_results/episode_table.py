@@ -33,7 +33,7 @@ Words = npt.NDArray[np.object_]
 
 EPOCH: Final = date(1970, 1, 1)
 UNKNOWN: Final = "not recorded"
-_AGES: Final = (18, 26, 41, 65)
+_AGES: Final = (18, 30, 45, 65)
 _YEAR_DAYS: Final = 365.25
 
 
@@ -58,8 +58,8 @@ class EpisodeTable:
     year
         Calendar year of the first score; 0 without one.
     words
-        Facts in words, by name: age, sex, race, ethnicity, language, comorbidity, social need,
-        earlier episode, severity.
+        Facts in words, by name: age, sex, race, ethnicity, language, comorbidity, earlier episode,
+        severity, and each social need that anybody was asked about, such as "housing need".
     numbers
         Facts as numbers, by name: age in years, first score, diagnoses, social needs, earlier.
     """
@@ -241,9 +241,9 @@ def _facts(
         "severity": _severity(first, instrument),
         "age": _age_band(age),
         "comorbidity": _either(diagnoses >= 2),
-        "social need": _either(needs >= 1),
         "earlier episode": _either(earlier),
     }
+    words |= _single_needs(store, people, (at, started))
     words |= {name: column[at] for name, column in persons.items()}
     return words, numbers
 
@@ -256,6 +256,17 @@ _NEEDS = (
     "SELECT person_id, factor AS what, min(recorded_on) AS since FROM social_factors "
     "WHERE lower(answer) NOT IN ('no', 'none', 'false', '0', 'not present') GROUP BY ALL"
 )
+
+
+def _single_needs(store: Store, people: Words, asked: tuple[Whole, Whole]) -> dict[str, Words]:
+    """Say of each social factor that was asked about whether there was a need."""
+    found = store.connection.execute(
+        "SELECT DISTINCT factor FROM social_factors WHERE factor IS NOT NULL ORDER BY factor"
+    ).fetchall()
+    return {
+        f"{factor} need": _either(_count_before(store, people, asked, _NEEDS, factor) >= 1)
+        for (factor,) in found
+    }
 
 
 def _by_person(store: Store, people: Words) -> tuple[Floats, dict[str, Words]]:
@@ -276,12 +287,15 @@ def _by_person(store: Store, people: Words) -> tuple[Floats, dict[str, Words]]:
     return np.append(birth, np.nan)[where], words
 
 
-def _count_before(store: Store, people: Words, asked: tuple[Whole, Whole], question: str) -> Floats:
-    """Count the things of a person known on or before a day."""
+def _count_before(
+    store: Store, people: Words, asked: tuple[Whole, Whole], question: str, what: str = ""
+) -> Floats:
+    """Count the things of a person known on or before a day; one thing alone where it is named."""
     at, started = asked
     rows = store.connection.execute(
         "SELECT person_id, datediff('day', DATE '1970-01-01', since) AS day "  # noqa: S608
-        f"FROM ({question}) WHERE since IS NOT NULL"
+        f"FROM ({question}) WHERE since IS NOT NULL AND (? = '' OR what = ?)",
+        [what, what],
     ).fetchnumpy()
     place = {person: number for number, person in enumerate(people)}
     who = np.asarray([place.get(person, -1) for person in rows["person_id"]], dtype=np.int64)
@@ -300,7 +314,7 @@ def _either(is_so: npt.NDArray[np.bool_]) -> Words:
 
 def _age_band(age: Floats) -> Words:
     """Name the band of each age."""
-    names = ["under 18", "18 to 25", "26 to 40", "41 to 64", "65 and over"]
+    names = ["under 18", "18 to 29", "30 to 44", "45 to 64", "65 and over"]
     found = np.asarray(names, dtype=object)[np.searchsorted(_AGES, np.nan_to_num(age), "right")]
     return np.where(np.isnan(age), UNKNOWN, found)
 

@@ -88,7 +88,7 @@ def make(world: World, draws: Draws, numbers: Whole) -> People:
     return People(
         number=numbers,
         first_day=first_day,
-        birth_day=first_day - np.floor(ages * YEAR).astype(np.int64),
+        birth_day=first_day - np.ceil(ages * YEAR).astype(np.int64),
         is_female=draws.happens("sex", FEMALE, count),
         race=draws.choose("race", _shares(population.races), count),
         is_hispanic=is_hispanic,

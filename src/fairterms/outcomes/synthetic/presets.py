@@ -9,14 +9,14 @@ from fairterms.outcomes.synthetic.world import Attendance, Course, FollowUp, Wor
 # of all courses and partly on other anxiety scales, so that no two-scale world meets all of them.
 _NATIONAL = Course(
     slope=0.52,
-    anxiety_slope=0.73,
-    severity_interaction=0.29,
+    anxiety_slope=0.71,
+    severity_interaction=0.30,
     slope_sigma=0.27,
-    still_share=0.165,
-    harm_share=0.036,
+    still_share=0.18,
+    harm_share=0.03,
     slope_correlation=1.0,
     state_correlation=0.96,
-    slope_per_logit=0.29,
+    slope_per_logit=0.31,
 )
 PRIVATE_PRACTICE = World(
     name="private-practice",
@@ -46,10 +46,10 @@ MINNESOTA_LIKE = World(
         slope_sigma=0.25,
         still_share=0.45,
         harm_share=0.06,
-        slope_per_logit=0.28,
+        slope_per_logit=0.31,
     ),
     attendance=Attendance(visits=4.5, dropout=0.469, visits_sigma=0.8),
-    follow_up=FollowUp(first_form=0.95, session_form=0.6, half_year_form=0.38),
+    follow_up=FollowUp(first_form=0.95, session_form=0.6, half_year_form=0.37),
 )
 PRESETS: Mapping[str, World] = MappingProxyType(
     {world.name: world for world in (PRIVATE_PRACTICE, NHS_LIKE, MINNESOTA_LIKE)}

@@ -279,8 +279,8 @@ class Money:
     paid_after: int = 24
 
 
-PHQ9 = Scale("phq9", "PHQ-9", "44261-6", 9, 3.384, 0.049, 1.262, 0.296)
-GAD7 = Scale("gad7", "GAD-7", "70274-6", 7, 2.819, -0.247, 0.930, 0.118)
+PHQ9 = Scale("phq9", "PHQ-9", "44261-6", 9, 2.176, 0.051, 1.148, 0.212)
+GAD7 = Scale("gad7", "GAD-7", "70274-6", 7, 2.566, -0.256, 0.902, 0.06)
 
 
 @dataclass(frozen=True)

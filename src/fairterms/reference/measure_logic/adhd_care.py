@@ -54,19 +54,15 @@ INPATIENT = "Encounter Inpatient"
 MENTAL_DISORDERS = "Mental Behavioral and Neurodevelopmental Disorders"
 NARCOLEPSY = "Narcolepsy"
 
-VALUE_SETS = tuple(
-    sorted(
-        (
-            *DRUGS,
-            *FOLLOW_UPS,
-            WITH_MEDICINES,
-            AMBULATORY,
-            VIRTUAL,
-            INPATIENT,
-            MENTAL_DISORDERS,
-            NARCOLEPSY,
-        )
-    )
+VALUE_SETS = (
+    *DRUGS,
+    *FOLLOW_UPS,
+    WITH_MEDICINES,
+    AMBULATORY,
+    VIRTUAL,
+    INPATIENT,
+    MENTAL_DISORDERS,
+    NARCOLEPSY,
 )
 """The code lists it needs."""
 

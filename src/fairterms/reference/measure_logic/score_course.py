@@ -15,9 +15,9 @@ from fairterms.reference.clinical.facts import Observation
 from fairterms.reference.clinical.patient_record import PatientRecord
 from fairterms.reference.instrument import Instrument
 from fairterms.reference.instrument_facts import Direction
-from fairterms.reference.measure import Judgement, MeasurementPeriod, Option, Options
+from fairterms.reference.measure import MeasurementPeriod, Option, Options
 from fairterms.reference.measure_logic import contract_options
-from fairterms.reference.measure_logic.steps import Steps, sort_case
+from fairterms.reference.measure_logic.steps import Steps
 
 COUNTED = ("final", "amended", "corrected", "completed")
 """A score counts with one of these statuses."""
@@ -44,6 +44,9 @@ LATER_OPTIONS = (
     contract_options.OBSERVED_UNTIL,
 )
 """What a contract must say about the later score."""
+
+LATER_RULE = "A later score"
+"""How the step begins that says whether a patient was asked again."""
 
 FAILURE = "failure"
 LEFT_OUT = "left out"
@@ -239,7 +242,7 @@ def ask_later(steps: Steps, scores: Course, window: Window, options: Options) ->
             inside
         )
     steps.ask(
-        f"A later score from {window}, the {which} one", found is not None, str(found or "none")
+        f"{LATER_RULE} from {window}, the {which} one", found is not None, str(found or "none")
     )
     return found
 
@@ -247,106 +250,3 @@ def ask_later(steps: Steps, scores: Course, window: Window, options: Options) ->
 def leaves_out(options: Options) -> bool:
     """Say whether a patient without a later score is left out."""
     return contract_options.choice(options, "missing", FAILURE, LEFT_OUT) == LEFT_OUT
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A patient's first and later score.
-
-    Attributes
-    ----------
-    patient
-        Whose.
-    course
-        All scores.
-    index, later
-        The two; no later one where none is on record in time.
-    window
-        The days on which the later one counts.
-    has_died
-        Whether the patient died before those days were over.
-    """
-
-    patient: PatientRecord
-    course: Course
-    index: Score
-    later: Score | None
-    window: Window
-    has_died: bool
-
-    @property
-    def gain(self) -> Fraction | None:
-        """The improvement in points; None without a later score."""
-        return None if self.later is None else self.course.gain(self.index, self.later)
-
-    def judged(self, steps: Steps, options: Options, *, is_reached: bool) -> Judgement:
-        """Return the judgement of a proportion.
-
-        Parameters
-        ----------
-        steps
-            All that was asked.
-        options
-            Settled; they say what a patient without a later score is.
-        is_reached
-            Whether the numerator was reached.
-        """
-        is_left_out = self.has_died or (self.later is None and leaves_out(options))
-        return Judgement(
-            self.patient.id,
-            sort_case(True, is_excluded=is_left_out, is_reached=is_reached),
-            day=self.index.day,
-            clinician=self.index.clinician,
-            trace=steps.taken,
-        )
-
-
-def ask_pair(
-    steps: Steps, patient: PatientRecord, period: MeasurementPeriod, options: Options
-) -> Pair | None:
-    """Ask for a patient's first and later score.
-
-    Parameters
-    ----------
-    steps
-        Where the answers are noted.
-    patient, period
-        The record, and the period in which the first score lies.
-    options
-        :data:`INDEX_OPTIONS` and :data:`LATER_OPTIONS`, settled.
-
-    Returns
-    -------
-    Pair or None
-        None where the measure is not about this patient, or not yet.
-    """
-    scores = read_course(patient, options)
-    index = ask_index(steps, scores, period, options)
-    if index is None:
-        return None
-    window = window_after(index.day, options)
-    if not is_due(steps, window, options):
-        return None
-    died = patient.death_date is not None and patient.death_date <= window.last
-    steps.ask("Excluded for death before the time was over", died, str(patient.death_date or "no"))
-    return Pair(patient, scores, index, ask_later(steps, scores, window, options), window, died)
-
-
-EXCLUSIONS = (
-    "Patients who died before the time for a later score was over.",
-    "Patients without a later score, where the contract leaves them out.",
-)
-WINDOWS = (
-    "The first score lies in the measurement period, both ends included.",
-    "A later score counts from from_day to until_day after the first, both days included.",
-    "A patient whose until_day lies after observed_until is not judged yet.",
-    "All comparisons are by calendar day as written.",
-)
-TRAPS = (
-    "The best score in the window flatters; the last is what the patient left with.",
-    "Counting patients without a later score as failures measures the follow-up, not the care.",
-    "Leaving them out rewards asking only those who do well: always show completeness beside it.",
-    "Where a first score must be bad to count, some improvement is regression to the mean.",
-    "A measure read before the window is over counts patients who may still improve as failures.",
-    "A patient who has been in care for years enters again unless clear_days keeps them out.",
-)

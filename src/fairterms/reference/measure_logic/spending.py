@@ -1,12 +1,15 @@
 """What a patient's bills come to, in whole cents."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 
 from fairterms.reference.clinical.facts import Bill
 from fairterms.reference.clinical.patient_record import PatientRecord
 from fairterms.reference.measure import Option, Options
 from fairterms.reference.measure_logic import contract_options
+from fairterms.reference.measure_logic.steps import word_count
+from fairterms.units.quantity import MONEY, write
 from fairterms.units.refusal import Refusal
 
 PAID, ALLOWED = "paid", "allowed"
@@ -73,6 +76,28 @@ def cents_of(bills: Iterable[Bill], options: Options) -> int:
             )
         total += cents
     return total
+
+
+def in_words(bills: Sequence[Bill], cents: int) -> str:
+    """Say how many lines come to how much.
+
+    Examples
+    --------
+    >>> in_words((Bill("k1"), Bill("k2")), 1250)
+    '2 lines, $12.50'
+    """
+    return f"{word_count(len(bills), 'line')}, {dollars(cents)}"
+
+
+def dollars(cents: int) -> str:
+    """Write cents as dollars.
+
+    Examples
+    --------
+    >>> dollars(120050)
+    '$1,200.50'
+    """
+    return write(Decimal(cents) / 100, MONEY)
 
 
 def _paid_on(bill: Bill) -> date:

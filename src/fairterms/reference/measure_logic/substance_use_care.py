@@ -31,18 +31,14 @@ SHORT_ACTING = "Substance Use Disorder Short Acting Medication"
 LONG_ACTING_GIVEN = "Substance Use Disorder Long Acting Medication Administration"
 SHORT_ACTING_GIVEN = "Substance Use Disorder Short Acting Medication Administration"
 
-VALUE_SETS = tuple(
-    sorted(
-        (
-            DISORDER,
-            *VISITS,
-            *SESSIONS,
-            LONG_ACTING,
-            SHORT_ACTING,
-            LONG_ACTING_GIVEN,
-            SHORT_ACTING_GIVEN,
-        )
-    )
+VALUE_SETS = (
+    DISORDER,
+    *VISITS,
+    *SESSIONS,
+    LONG_ACTING,
+    SHORT_ACTING,
+    LONG_ACTING_GIVEN,
+    SHORT_ACTING_GIVEN,
 )
 """The code lists it needs."""
 

@@ -188,7 +188,8 @@ MEASURE = Measure(
     "licences of their own (UMLS, CPT)",
     kind=Kind.PROPORTION,
     direction=Better.HIGHER,
-    reads=("patients", "visits", "diagnoses", "medication orders", "medication dispenses"),
+    reads=("patients", "visits", "diagnoses", "medication_orders", "medication_dispenses"),
+    also_reads=("procedures", "answers", "service_requests"),
     judge=judge,
     populations=(
         (

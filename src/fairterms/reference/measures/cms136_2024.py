@@ -196,7 +196,8 @@ MEASURE = Measure(
     ),
     kind=Kind.PROPORTION,
     direction=Better.HIGHER,
-    reads=("patients", "visits", "diagnoses", "medication orders"),
+    reads=("patients", "visits", "diagnoses", "medication_orders"),
+    also_reads=("procedures", "answers", "service_requests"),
     judge=judge,
     populations=(
         (

@@ -149,7 +149,8 @@ MEASURE = Measure(
     ),
     kind=Kind.PROPORTION,
     direction=Better.HIGHER,
-    reads=("patients", "visits", "diagnoses", "procedures", "medication orders"),
+    reads=("patients", "visits", "diagnoses", "procedures", "medication_orders"),
+    also_reads=("answers", "service_requests"),
     judge=judge,
     populations=(
         (

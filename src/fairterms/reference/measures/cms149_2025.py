@@ -42,6 +42,7 @@ MEASURE = Measure(
     kind=Kind.PROPORTION,
     direction=Better.HIGHER,
     reads=("patients", "visits", "diagnoses", "assessments"),
+    also_reads=("answers",),
     judge=judge,
     populations=dementia_care.POPULATIONS,
     windows=(

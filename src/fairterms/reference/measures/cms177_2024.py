@@ -93,12 +93,7 @@ def _ask_visit(
 
 
 def _ask_assessed(steps: Steps, visit: Encounter, times: tuple[Period, ...]) -> bool:
-    span = visit.period
-    during = (
-        []
-        if span is None
-        else [t for t in times if span.begins <= t.begins and t.ends <= span.ends]
-    )
+    during = [time for time in times if visit.period and _holds(visit.period, time)]
     return steps.ask(
         "suicide risk was assessed during the visit, to the instant",
         bool(during),

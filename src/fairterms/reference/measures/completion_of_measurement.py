@@ -13,7 +13,7 @@ from fairterms.reference.measure import (
     Option,
     Options,
 )
-from fairterms.reference.measure_logic import contract_options, score_course
+from fairterms.reference.measure_logic import contract_options, score_course, score_pair
 from fairterms.reference.measure_logic.kept_visits import (
     EPISODE_OPTION,
     CareEpisode,
@@ -97,7 +97,7 @@ MEASURE = Measure(
         "An episode begins with a kept visit more than gap_days after the last one.",
         "The first score lies at most first_within_days before or after the first visit.",
         "Without one, the window of the later score is counted from the first visit.",
-        *score_course.WINDOWS[1:],
+        *score_pair.WINDOWS[1:],
     ),
     traps=(
         "Shows who was asked, not how anybody fares: never pay on it without an outcome beside it.",

@@ -15,7 +15,7 @@ from fairterms.reference.measure import (
 )
 from fairterms.reference.measure_logic import contract_options
 from fairterms.reference.measure_logic.kept_visits import kept_visits
-from fairterms.reference.measure_logic.steps import Steps, sort_case
+from fairterms.reference.measure_logic.steps import Steps, sort_case, word_count
 
 NO_CLINICIAN = "a kept visit has no clinician on record and is not counted"
 
@@ -46,7 +46,7 @@ def judge(
     if not steps.ask(
         f"At least {least} kept visits between {period.starts} and {period.ends}",
         seen.total() >= least,
-        f"{seen.total()} visits",
+        word_count(seen.total(), "visit"),
     ):
         return (Judgement(patient.id, trace=steps.taken, findings=findings),)
     usual, visits = min(seen.items(), key=lambda pair: (-pair[1], pair[0]))

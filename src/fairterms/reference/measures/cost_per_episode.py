@@ -73,7 +73,7 @@ def _judge_episode(patient: PatientRecord, episode: CareEpisode, options: Option
     steps.ask(
         f"Bills for service from {episode.first} to {last}",
         bool(bills),
-        f"{len(bills)} lines, {cents} cents",
+        spending.in_words(bills, cents),
     )
     return Judgement(
         patient.id,

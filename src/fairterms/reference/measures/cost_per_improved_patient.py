@@ -14,7 +14,7 @@ from fairterms.reference.measure import (
     Options,
     Population,
 )
-from fairterms.reference.measure_logic import contract_options, score_course, spending
+from fairterms.reference.measure_logic import contract_options, score_course, score_pair, spending
 from fairterms.reference.measure_logic.steps import Steps
 
 
@@ -40,7 +40,7 @@ def judge(
     """
     steps = Steps()
     options = {**options, "missing": score_course.FAILURE}
-    pair = score_course.ask_pair(steps, patient, period, options)
+    pair = score_pair.ask_pair(steps, patient, period, options)
     if pair is None:
         return (Judgement(patient.id, trace=steps.taken),)
     points = contract_options.number(options, "reliable_change", least=0)
@@ -55,7 +55,7 @@ def judge(
     steps.ask(
         f"Bills for service from {pair.index.day} to {pair.index.day + after}",
         bool(bills),
-        f"{len(bills)} lines, {cents} cents",
+        spending.in_words(bills, cents),
     )
     found = pair.judged(steps, options, is_reached=is_improved)
     is_counted = not found.count(Population.EXCLUSION)
@@ -88,12 +88,12 @@ MEASURE = Measure(
         "Base: those who reliably improved.",
     ),
     windows=(
-        *score_course.WINDOWS,
+        *score_pair.WINDOWS,
         "Lines of service count for cost_days days, the first score's day being the first.",
     ),
-    exclusions=score_course.EXCLUSIONS[:1],
+    exclusions=score_pair.EXCLUSIONS[:1],
     traps=(
-        *score_course.TRAPS,
+        *score_pair.TRAPS,
         "A mean of each patient's ratio cannot be formed: most patients' base is 0. Sums first.",
         "Leaving out the cost of those who left makes success look cheap.",
         "With few improved patients the ratio swings: show its interval by bootstrap of patients.",

@@ -21,7 +21,7 @@ from fairterms.reference.measure_logic.kept_visits import (
     first_day,
     visits_with_status,
 )
-from fairterms.reference.measure_logic.steps import Steps, sort_case
+from fairterms.reference.measure_logic.steps import Steps, sort_case, word_count
 
 FEW_SESSIONS, MISSED_LAST = "few sessions", "missed the last appointment"
 
@@ -58,7 +58,7 @@ def _judge_episode(patient: PatientRecord, episode: CareEpisode, options: Option
     counts = {}
     if is_over:
         has_died = patient.death_date is not None and patient.death_date <= over
-        steps.ask("Excluded for death", has_died, str(patient.death_date or "no"))
+        steps.ask("Excluded for death", has_died, str(patient.death_date or "no death on record"))
         has_left = _has_left(steps, patient, episode, options)
         counts = sort_case(True, is_excluded=has_died, is_reached=has_left)
     return Judgement(
@@ -75,9 +75,8 @@ def _has_left(steps: Steps, patient: PatientRecord, episode: CareEpisode, option
     definition = contract_options.choice(options, "definition", FEW_SESSIONS, MISSED_LAST)
     if definition == FEW_SESSIONS:
         least = contract_options.whole(options, "enough_sessions", least=1)
-        return steps.ask(
-            f"Fewer than {least} days with a session", episode.days < least, f"{episode.days} days"
-        )
+        rule = f"Fewer than {least} days with a session"
+        return steps.ask(rule, episode.days < least, word_count(episode.days, "day"))
     end = episode.last + timedelta(contract_options.whole(options, EPISODE_OPTION.name, least=1))
     missed = visits_with_status(patient, contract_options.words(options, "missed_statuses"))
     after = [first_day(one) for one in missed if episode.last < first_day(one) <= end]

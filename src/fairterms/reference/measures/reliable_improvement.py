@@ -11,8 +11,8 @@ from fairterms.reference.measure import (
     Option,
     Options,
 )
-from fairterms.reference.measure_logic import contract_options, score_course
-from fairterms.reference.measure_logic.score_course import Pair
+from fairterms.reference.measure_logic import contract_options, score_course, score_pair
+from fairterms.reference.measure_logic.score_pair import Pair
 from fairterms.reference.measure_logic.steps import Steps
 
 IMPROVEMENT, RECOVERY, DETERIORATION = "improvement", "recovery", "deterioration"
@@ -38,7 +38,7 @@ def judge(
     caseness cut to better than it. Deterioration: worse by at least the reliable change.
     """
     steps = Steps()
-    pair = score_course.ask_pair(steps, patient, period, options)
+    pair = score_pair.ask_pair(steps, patient, period, options)
     if pair is None:
         return (Judgement(patient.id, trace=steps.taken),)
     return (pair.judged(steps, options, is_reached=_is_reached(steps, pair, options)),)
@@ -78,10 +78,10 @@ MEASURE = Measure(
         "Counted: patients whose first score in the period is bad enough and whose time is over.",
         "Reached: reliable improvement, recovery or deterioration, as declared.",
     ),
-    windows=score_course.WINDOWS,
-    exclusions=score_course.EXCLUSIONS,
+    windows=score_pair.WINDOWS,
+    exclusions=score_pair.EXCLUSIONS,
     traps=(
-        *score_course.TRAPS,
+        *score_pair.TRAPS,
         "A reliable change is no constant of the form: it depends on a spread and a reliability.",
         "A patient who begins below the caseness cut can improve but never recover.",
         "With deterioration as success of the count, lower is better.",
@@ -97,4 +97,5 @@ MEASURE = Measure(
         Option("caseness_cut", "points", "the score that parts cases from others, itself a case"),
     ),
     judge=judge,
+    follow_up_rule=score_course.LATER_RULE,
 )

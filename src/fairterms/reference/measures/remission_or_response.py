@@ -17,8 +17,8 @@ from fairterms.reference.measure import (
     Option,
     Options,
 )
-from fairterms.reference.measure_logic import contract_options, score_course
-from fairterms.reference.measure_logic.score_course import Pair
+from fairterms.reference.measure_logic import contract_options, score_course, score_pair
+from fairterms.reference.measure_logic.score_pair import Pair
 from fairterms.reference.measure_logic.steps import Steps
 
 REMISSION, RESPONSE = "remission", "response"
@@ -45,7 +45,7 @@ def judge(
     response, because there is nothing to take a share of. Remission: strictly better than the cut.
     """
     steps = Steps()
-    pair = score_course.ask_pair(steps, patient, period, options)
+    pair = score_pair.ask_pair(steps, patient, period, options)
     if pair is None:
         return (Judgement(patient.id, trace=steps.taken),)
     return (pair.judged(steps, options, is_reached=_is_reached(steps, pair, options)),)
@@ -96,10 +96,10 @@ MEASURE = Measure(
         "Counted: patients whose first score in the period is bad enough and whose time is over.",
         "Reached: remission, response, either or both, as declared.",
     ),
-    windows=score_course.WINDOWS,
-    exclusions=score_course.EXCLUSIONS,
+    windows=score_pair.WINDOWS,
+    exclusions=score_pair.EXCLUSIONS,
     traps=(
-        *score_course.TRAPS,
+        *score_pair.TRAPS,
         "Remission is strictly better than the cut: on the PHQ-9 below 5, so 5 is no remission.",
         "A share of the first score favours mild patients on a scale that does not begin at 0.",
         "A mild first score can be halved without a change that a patient would notice.",
@@ -113,4 +113,5 @@ MEASURE = Measure(
         Option("zero_point", "points", "the score that a share is taken from; 0 on the PHQ-9"),
     ),
     judge=judge,
+    follow_up_rule=score_course.LATER_RULE,
 )

@@ -52,12 +52,14 @@ def judge(
         if wanted is None or one.visit_type.lower() in wanted
     ]
     samples = [one.authored.day for one in slots.service_requests if one.authored is not None]
-    return tuple(
-        _judge_day(slots.id, day, free, options) for day in samples if period.holds(day)
-    ) or (Judgement(slots.id),)
+    return tuple(_judge_day(slots, day, free, options) for day in samples if period.holds(day)) or (
+        Judgement(slots.id),
+    )
 
 
-def _judge_day(case: str, day: date, free: list[Encounter], options: Options) -> Judgement:
+def _judge_day(
+    slots: PatientRecord, day: date, free: list[Encounter], options: Options
+) -> Judgement:
     steps = Steps()
     days = working_days.day_count(options)
     horizon = contract_options.whole(options, "listed_days", least=1)
@@ -68,9 +70,9 @@ def _judge_day(case: str, day: date, free: list[Encounter], options: Options) ->
         f"{len(ahead)} listed",
     )
     end = first_day(ahead[THIRD - 1]) if has_third else date.fromordinal(day.toordinal() + horizon)
-    clinician = next((one.clinician for one in free), "")
+    clinician = next((one.clinician for one in slots.encounters), "")
     return Judgement(
-        case,
+        slots.id,
         sort_case(True, is_reached=has_third),
         amount=days.between(day, end),
         day=day,

@@ -51,14 +51,14 @@ def judge(
     ]
     cents = spending.cents_of(bills, options)
     exposure = sum(months.values(), Fraction(0))
-    steps.ask("A member in the period", bool(months), f"{float(exposure):g} member months")
+    steps.ask("A member in the period", bool(months), f"member months: {float(exposure):g}")
     if not months and not bills:
         return (Judgement(patient.id, trace=steps.taken),)
     ceiling = _ceiling(exposure, period, options)
     is_cut = steps.ask(
         "Cost above the ceiling of one person",
         ceiling is not None and cents > ceiling,
-        f"{cents} cents, ceiling {'none' if ceiling is None else ceiling}",
+        f"{spending.dollars(cents)}, {_in_words(ceiling)}",
     )
     return (
         Judgement(
@@ -69,6 +69,10 @@ def judge(
             trace=steps.taken,
         ),
     )
+
+
+def _in_words(ceiling: int | None) -> str:
+    return "no ceiling" if ceiling is None else f"ceiling {spending.dollars(ceiling)}"
 
 
 def _ceiling(exposure: Fraction, period: MeasurementPeriod, options: Options) -> int | None:

@@ -51,8 +51,9 @@ def judge(
         if outside == COUNTED or _first(one).replace(day=1) in months
     ]
     uses = _uses(bills, contract_options.choice(options, "counted", CLAIMS, DAYS, UNITS))
-    steps.ask("A member in the period", bool(months), f"{float(sum(months.values())):g} months")
-    steps.ask("Used the service", uses > 0, f"{uses:g} times")
+    exposure = float(sum(months.values()))
+    steps.ask("A member in the period", bool(months), f"member months: {exposure:g}")
+    steps.ask("Used the service", uses > 0, f"uses: {uses:g}")
     if not months and not uses:
         return (Judgement(patient.id, trace=steps.taken),)
     per = contract_options.choice(options, "per", MEMBER_YEARS, MEMBER_MONTHS)
@@ -61,7 +62,7 @@ def judge(
             patient.id,
             sort_case(True, is_reached=uses > 0),
             amount=uses * (12_000 if per == MEMBER_YEARS else 1_000),
-            base=float(sum(months.values())),
+            base=exposure,
             trace=steps.taken,
         ),
     )
