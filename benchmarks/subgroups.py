@@ -103,7 +103,7 @@ def scan_aif360(made: Made) -> tuple[dict[str, list[str]], float]:
     )
     detector = mdss(scoring(direction="positive"))
     observed, expected = pandas.Series(made.cohort.outcomes), pandas.Series(made.expected)
-    np.random.seed(1)  # noqa: NPY002  the peer draws from it
+    np.random.seed(1)  # the peer draws from it
     subset, score = detector.scan(
         table, expected, observed, penalty=SETTINGS.penalty, num_iters=SETTINGS.restarts
     )

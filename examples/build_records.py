@@ -23,7 +23,7 @@ JUNIPER = replace(
     sized(PRIVATE_PRACTICE, patients=4500, clinician_count=64, clinics=8),
     course=replace(PRIVATE_PRACTICE.course, slope=0.44, anxiety_slope=0.50),
     attendance=replace(PRIVATE_PRACTICE.attendance, visits=8.0, dropout=0.30),
-    follow_up=replace(PRIVATE_PRACTICE.follow_up, session_form=0.35, half_year_form=0.40),
+    follow_up=replace(PRIVATE_PRACTICE.follow_up, session_form=0.28, half_year_form=0.35),
     population=replace(
         PRIVATE_PRACTICE.population,
         state="CO",
@@ -34,7 +34,7 @@ JUNIPER = replace(
     ),
 )
 RECIPES = {
-    "cedar": Recipe(CEDAR, 20270101, plant(["harmed-subgroup"])),
+    "cedar": Recipe(CEDAR, 20270104, plant(["harmed-subgroup"])),
     "juniper": Recipe(JUNIPER, 20270102, plant(["gaming-clinic"])),
 }
 

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from fairterms.contract.canonical import terms_hash
 from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
+from fairterms.decide import own_records
 from fairterms.decide.break_even import BreakEven, break_evens
 from fairterms.decide.money import Outcome, outcomes, performance_years, settled
 from fairterms.decide.rule import Decision, Facts, decide
 from fairterms.document.document import Document
 from fairterms.document.reader import read_all
+from fairterms.outcomes.group_results.results import Results
 from fairterms.payment.evaluation import model_of
 from fairterms.payment.loading import Loaded, load
 from fairterms.reference.law import Setting
@@ -47,6 +49,8 @@ class Basis:
         What the review saw, the most severe first; unclear ones included.
     unreadable
         Refusals of documents that could not be read at all.
+    records
+        What the group's own records say of the targets; None where the deal holds none.
     """
 
     deal: Deal
@@ -62,6 +66,7 @@ class Basis:
     findings: tuple[Finding, ...]
     citations: tuple[CitationCheck, ...]
     decision: Decision
+    records: Results | None = None
 
     @property
     def terms(self) -> str:
@@ -130,6 +135,7 @@ def gather(deal: Deal, tell: Progress) -> Basis:
         findings,
         citations,
         decide(facts, deal.appetite),
+        own_records.look(deal, contract, tell),
     )
 
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
 from fairterms.contract.figure_set import FigureSet
-from fairterms.outcomes.group_results import results
+from fairterms.outcomes.group_results import declaration_reader, results
 from fairterms.outcomes.group_results.assessment import AskedTarget, MeasureAssessment
 from fairterms.outcomes.group_results.declaration import Declaration
 from fairterms.outcomes.group_results.feeds import files, loaded
@@ -36,7 +36,8 @@ def ask_of(deal: Deal, contract: Contract) -> Mapping[str, Asked]:
             price = price_rate(contract, expected, first_period(contract), measure)
         except Refusal:
             continue
-        found[measure] = Asked(targets_of(price), rate_of(expected, measure), price.between)
+        assumed = rate_of(expected, measure)
+        found[measure] = Asked(targets_of(price), assumed, price.between, price.at)
     return found
 
 
@@ -105,3 +106,24 @@ def opened(
     asked = ask_of(deal, contract)
     with loaded(deal.folder, declaration.reached, tell=tell) as records:
         yield gather(deal.folder, declaration, records, asked, tell)
+
+
+def look(deal: Deal, contract: Contract, tell: Callable[[str], None]) -> Results | None:
+    """Work out what a deal's records say, if it has any and outcomes.toml says how.
+
+    Parameters
+    ----------
+    deal, contract, tell
+        As for :func:`opened`.
+
+    Returns
+    -------
+    Results or None
+        None where there are no records, or outcomes.toml is missing or has problems: the verb
+        ``outcomes`` says which.
+    """
+    declaration = declaration_reader.read(deal.folder)
+    if declaration is None or declaration.problems or not has_records(deal):
+        return None
+    with opened(deal, contract, declaration, tell) as found:
+        return found

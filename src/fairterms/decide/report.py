@@ -13,6 +13,7 @@ from fairterms.decide.basis_section import (
 )
 from fairterms.decide.good_faith_section import good_faith_section
 from fairterms.decide.money_section import money_section, worksheet_section
+from fairterms.decide.records_section import records_section
 from fairterms.decide.text_section import text_section
 from fairterms.decide.unknown_section import unknown_section
 from fairterms.publish.blocks import Block, Contents
@@ -38,6 +39,7 @@ def build(basis: Basis, made_on: date) -> Report:
         *answer_section(basis),
         Contents(),
         *money_section(basis),
+        *records_section(basis),
         *asks_section(basis),
         *text_section(basis),
         *good_faith_section(basis),

@@ -57,10 +57,16 @@ class VisitsCounted:
     lookback
         The days looked at, both ends included.
     statuses
-        Of the group's visits, the words in ``status`` that count, such as ``("finished",)``; None
-        counts every row, also missed appointments. Bills have no status.
+        Of the group's visits, the words in ``status`` that count exactly as recorded, such as
+        ``("finished", "completed")``; None counts every row, also missed appointments. Bills have
+        no status.
     service_codes
         Codes that count, without points; None counts every code.
+
+    Notes
+    -----
+    Bills name clinicians by NPI, the group's visits by the group's own ids. A tie decided by the
+    plan's list needs the list to name them in the same way.
     """
 
     source: Source

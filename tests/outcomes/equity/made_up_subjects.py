@@ -11,10 +11,10 @@ def make(n: int = 600, gap: float = 0.0, seed: int = 1, rare: float = 0.02) -> S
     severe = draws.random(n) < np.where(language == "Spanish", 0.6, 0.3)
     chance = 0.6 - 0.2 * severe + np.where(language == "Spanish", gap, 0)
     return Subjects(
-        {"response": (draws.random(n) < chance).astype(np.float64)},
+        {"response": np.asarray(draws.random(n) < chance, dtype=np.float64)},
         draws.integers(0, 8, n),
         {"language": language, "sex": draws.choice(["women", "men", ""], n, p=[0.5, 0.45, 0.05])},
-        {"response": 0.6 - 0.2 * severe},
+        {"response": np.asarray(0.6 - 0.2 * severe, dtype=np.float64)},
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairterms.outcomes.exceptions.lifted_penalty import GroupResult, lift
@@ -83,6 +83,7 @@ def test_the_price_is_the_contracts() -> None:
     assert found.lifted == 9_000
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.integers(0, 80), st.integers(0, 420))
 def test_more_failures_are_never_paid_more_in_force(members: int, others: int) -> None:
     result = replace(RESULT, reached=members + others, members_reached=members)

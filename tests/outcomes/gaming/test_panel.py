@@ -77,6 +77,10 @@ def test_regression_to_the_mean_is_stated_beside_the_rate() -> None:
     panel = examine(evidence, 0.05)
     assert panel.by_itself is not None
     assert 0 < panel.by_itself.rate < panel.observed
+    left = 100 * (panel.observed - panel.by_itself.rate)
+    assert f"; left: {left:.1f}" in panel.text(Audience.OUTSIDE).splitlines()[0]
+    few = replace(panel, reached=4).text(Audience.OUTSIDE).splitlines()[0]
+    assert few.count("not shown") == 3
     without = replace(evidence, terms=replace(evidence.terms, reliability=None))
     assert examine(without, 0.05).by_itself is None
     nobody = with_column(evidence, "last_score", np.full(len(evidence.episodes.clinic), np.nan))

@@ -1,6 +1,6 @@
 """Who sees what of a count that stands alone."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from fairterms.outcomes.small_cells.audience import (
@@ -13,6 +13,10 @@ from fairterms.outcomes.small_cells.audience import (
 
 
 @given(count=st.integers(0, 2_000))
+@example(count=0)
+@example(count=1)
+@example(count=10)
+@example(count=11)
 def test_outside_a_count_is_a_number_only_if_none_or_more_than_ten(count: int) -> None:
     assert (show(count, Audience.OUTSIDE) == "1 to 10") == (1 <= count <= 10) == is_small(count)
     assert show(count, Audience.GROUP) == f"{count:,}"

@@ -91,8 +91,8 @@ def test_nothing_more_is_hidden_than_needed() -> None:
 
 
 @pytest.mark.slow
-def test_a_thousand_tables_and_their_brute_force_agree() -> None:
+def test_two_hundred_tables_have_no_exposure() -> None:
     generator = np.random.default_rng(99)
-    for _ in range(1_000):
+    for _ in range(200):
         found = protect(draw(generator, int(generator.integers(1, 5)), int(generator.integers(5))))
         assert found.hiding.exposures() == ()

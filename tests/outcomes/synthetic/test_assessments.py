@@ -46,7 +46,7 @@ def test_letters_go_to_patients_out_of_care(block: Block) -> None:
 
 def test_as_many_first_and_later_forms_are_filled_in_as_declared() -> None:
     lived = world(patients=4000)
-    lived = replace(lived, follow_up=replace(lived.follow_up, trend=0.0))
+    lived = replace(lived, follow_up=replace(lived.follow_up, trend=0.0, habit=0.0))
     block = group(lived).block
     made, come = block.occasions, ~block.visits.is_missed
     filled = is_given(made.depression) & (made.visit != NO_VISIT)

@@ -56,6 +56,6 @@ def test_an_effect_moves_every_slope_but_those_of_patients_who_get_worse() -> No
 def test_without_a_trend_a_form_is_as_likely_whoever_answers() -> None:
     chance = Draws(1, 0).uniform("forms", 50_000)
     gained = np.linspace(-2, 2, 50_000)
-    flat, leaning = (answered(chance, 0.4, trend, gained) for trend in (0.0, 1.0))
+    flat, leaning = (answered(chance, 0.4, trend * gained) for trend in (0.0, 1.0))
     assert flat.mean() == pytest.approx(0.4, abs=0.01)
     assert leaning[25_000:].mean() - leaning[:25_000].mean() > 0.2

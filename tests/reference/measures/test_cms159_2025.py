@@ -163,6 +163,14 @@ def test_a_year_after_29_february_is_28_february(day: str, found: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("day", "found"),
+    [("2024-12-01", "id"), ("2024-12-02", "idn"), ("2025-04-01", "idn"), ("2025-04-02", "id")],
+)
+def test_a_year_after_the_last_of_a_month_is_the_last_of_that_month(day: str, found: str) -> None:
+    assert at_index("2024-01-31", day) == found
+
+
+@pytest.mark.parametrize(
     ("start", "end", "found"),
     [
         ("2024-10-31", "2024-10-31", ""),

@@ -287,6 +287,29 @@ def test_a_follow_up_lies_in_the_year(day: str, found: str) -> None:
     assert counted(late, medication_orders=(given,)) == found
 
 
+def test_a_procedure_written_as_of_the_next_year_does_not_count() -> None:
+    late = replace(
+        ILL,
+        encounters=(visit(SEEN, "2026-12-31T23:00:00-05:00", "2026-12-31T23:30:00-05:00"),),
+        observations=(answer(ADULT, POSITIVE, "2026-12-31"),),
+    )
+    for start, found in [
+        ("2026-12-31T23:15:00-05:00", "idn"),
+        ("2027-01-01T04:15:00Z", "id"),
+    ]:
+        assert counted(late, procedures=(procedure(FOLLOW_UP, start),)) == found
+
+
+def test_a_medicine_may_outlast_another_visit_than_the_one_it_was_ordered_after() -> None:
+    bounds = span("2026-03-12", "2026-06-01")
+    given = (prescription(MEDICINE, "2026-03-11", None, bounds=bounds),)
+    assert counted(ILL, medication_orders=given) == "id"
+    near = (VISIT, visit(SEEN, "2026-03-13"))
+    assert counted(ILL, encounters=near, medication_orders=given) == "idn"
+    far = (VISIT, visit(SEEN, "2026-03-25"))
+    assert counted(ILL, encounters=far, medication_orders=given) == "id"
+
+
 @pytest.mark.parametrize(
     ("start", "end", "found"),
     [

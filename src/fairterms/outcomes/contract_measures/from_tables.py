@@ -6,7 +6,7 @@ Each table is read once, in the order of patients, and only one patient is held 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -249,10 +249,13 @@ def _service(row: Row) -> tuple[Code, ...]:
     return _codes(row["code_system"] or ("cpt" if code[0].isdigit() else "hcpcs"), code)
 
 
+# The same codes and days come back in row after row.
+@lru_cache(maxsize=65_536)
 def _codes(system: str, code: str | None) -> tuple[Code, ...]:
     return (Code(system, code),) if code else ()
 
 
+@lru_cache(maxsize=65_536)
 def _days(first: date | None, last: date | None) -> Period | None:
     return Period.on(first, last) if first else None
 

@@ -37,5 +37,5 @@ def adjust(p_values: Sequence[float]) -> tuple[float, ...]:
     order = np.argsort(values)[::-1]
     ranks = np.arange(len(values), 0, -1)
     adjusted = np.empty_like(values)
-    adjusted[order] = np.minimum(np.minimum.accumulate(values[order] * len(values) / ranks), 1)
+    adjusted[order] = np.minimum(np.minimum.accumulate(values[order] * (len(values) / ranks)), 1)
     return tuple(adjusted.tolist())

@@ -9,7 +9,7 @@ from fairterms.outcomes.equity.many_comparisons import q_values
 from fairterms.outcomes.gaming.entry_regression import ByItself, expect_by_itself
 from fairterms.outcomes.gaming.evidence import Evidence, Lacking
 from fairterms.outcomes.gaming.signal import Finding, Side, Signal, State, look
-from fairterms.outcomes.small_cells.audience import Audience
+from fairterms.outcomes.small_cells.audience import NOT_SHOWN, Audience, show_rate
 from fairterms.units.catalogue import Catalogue
 
 SIGNALS = Catalogue("fairterms.outcomes.gaming.signals", "SIGNAL", Signal)
@@ -28,8 +28,8 @@ class Panel:
         The false discovery rate of each over all tested of both sides; NaN where not tested.
     level
         The share of false ones allowed among those worth asking about.
-    observed
-        The rate among those followed, as a fraction; NaN where nobody is.
+    reached, followed
+        Patients who reached the measure, and patients with a last score.
     by_itself
         What entry above the cut brings by regression to the mean alone; None where its terms are
         not agreed.
@@ -38,8 +38,14 @@ class Panel:
     findings: tuple[Finding, ...]
     q_values: tuple[float, ...]
     level: float
-    observed: float
+    reached: int
+    followed: int
     by_itself: ByItself | None
+
+    @property
+    def observed(self) -> float:
+        """The rate among those followed, as a fraction; NaN where nobody is."""
+        return self.reached / self.followed if self.followed else math.nan
 
     def worth_asking(self, side: Side) -> tuple[Finding, ...]:
         """Return what is worth asking one side about: tested, and rare enough by chance."""
@@ -63,7 +69,7 @@ class Panel:
 
     def text(self, audience: Audience) -> str:
         """Say what is worth asking about, both sides in the same words."""
-        lines = []
+        lines = [self._rate_text(audience)]
         for side in Side:
             looked, there = self.coverage(side)
             asked = self.worth_asking(side)
@@ -77,6 +83,19 @@ class Panel:
             if not asked:
                 lines.append("  nothing stands out from chance")
         return "\n".join(lines)
+
+    def _rate_text(self, audience: Audience) -> str:
+        """Say what the rate is, and what of it nobody earned."""
+        rate = show_rate(self.reached, self.followed, audience)
+        if self.by_itself is None:
+            return f"rate among those followed: {rate}; what comes by itself is not known"
+        alone = f"{100 * self.by_itself.rate:.1f}" if rate != NOT_SHOWN else NOT_SHOWN
+        left = 100 * self.by_itself.subtract(self.observed)
+        rest = f"{left:.1f}" if rate != NOT_SHOWN else NOT_SHOWN
+        return (
+            f"rate among those followed: {rate}; points that regression to the mean alone brings: "
+            f"{alone}; left: {rest}"
+        )
 
 
 def examine(evidence: Evidence, level: float, *, whatever_dependence: bool = False) -> Panel:
@@ -99,15 +118,16 @@ def examine(evidence: Evidence, level: float, *, whatever_dependence: bool = Fal
         for finding in findings
     ]
     found = q_values(chances, whatever_dependence=whatever_dependence)
-    return Panel(findings, tuple(found.tolist()), level, _observed(evidence), _by_itself(evidence))
-
-
-def _observed(evidence: Evidence) -> float:
-    """Return the rate among those followed."""
     episodes = evidence.episodes
-    rows = episodes.is_followed
     reached = evidence.terms.reached(episodes.intake_score, episodes.last_score)
-    return float(reached[rows].mean()) if rows.any() else math.nan
+    return Panel(
+        findings,
+        tuple(found.tolist()),
+        level,
+        int((reached & episodes.is_followed).sum()),
+        int(episodes.is_followed.sum()),
+        _by_itself(evidence),
+    )
 
 
 def _by_itself(evidence: Evidence) -> ByItself | None:

@@ -13,12 +13,11 @@ from fairterms.outcomes.comparison.funnel import Funnel, Placement
 from fairterms.outcomes.comparison.funnel_scale import ARCSINE
 from fairterms.outcomes.comparison.overdispersion import Trimming
 from fairterms.outcomes.comparison.random_intercept import RandomInterceptFit
+from fairterms.outcomes.group_results.declaration import FACTS
 from fairterms.outcomes.group_results.episode_table import UNKNOWN, EpisodeTable
 from fairterms.outcomes.patient_change.scores import Flags, Floats
 from fairterms.units.refusal import Refusal
 
-FACTS: Final = ("first score", "age", "diagnoses", "social needs", "earlier episode")
-"""Intake facts as numbers that results are adjusted for."""
 SEED: Final = 1
 """Rankings are drawn alike on each run."""
 

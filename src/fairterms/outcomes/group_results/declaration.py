@@ -7,9 +7,13 @@ stands how a rate is worked out from the group's own records.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Final
 
 from fairterms.outcomes.targets.benchmark import Benchmark
 from fairterms.units.problem import Problem
+
+FACTS: Final = ("first score", "age", "diagnoses", "social needs", "earlier episode")
+"""Intake facts as numbers that results can be adjusted for."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +119,8 @@ class Declaration:
         None where the deal names no instrument.
     adjusts_for
         The intake facts the contract's own case-mix adjustment uses; empty for none.
+    priced_by
+        The measure whose price stands for a worse result; empty for none.
     problems
         What must be mended in the file.
     """
@@ -124,6 +130,7 @@ class Declaration:
     measured: tuple[Measured, ...] = ()
     progress: Progress | None = None
     adjusts_for: tuple[str, ...] = ()
+    priced_by: str = ""
     problems: tuple[Problem, ...] = field(default=())
 
     @property

@@ -1,7 +1,7 @@
 """Read ``outcomes.toml``; everything wrong in it is reported together, each with its line."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,13 @@ from fairterms.contract.notes import Notes
 from fairterms.contract.positions import Path as Place
 from fairterms.contract.positions import parse
 from fairterms.outcomes.group_results.benchmark_reader import read_benchmark
-from fairterms.outcomes.group_results.declaration import Declaration, Measured, Peers, Progress
+from fairterms.outcomes.group_results.declaration import (
+    FACTS,
+    Declaration,
+    Measured,
+    Peers,
+    Progress,
+)
 from fairterms.reference.instrument import INSTRUMENTS
 from fairterms.reference.measure import MEASURES, Measure
 from fairterms.units import quantity
@@ -79,9 +85,27 @@ def _declared(document: Mapping[str, Any], notes: Notes) -> Declaration:
     measured = _all_measured(document.get("measured", []), reached, notes)
     progress = _progress(document.get("progress"), notes)
     comparison = document.get("comparison", {})
-    _refuse_unknown(comparison, ("comparison",), ("adjusts_for",), notes)
-    facts = tuple(str(fact) for fact in comparison.get("adjusts_for", []))
-    return Declaration(reached, years, measured, progress, facts, notes.problems())
+    _refuse_unknown(comparison, ("comparison",), ("adjusts_for", "priced_by"), notes)
+    facts = _facts(comparison.get("adjusts_for", []), notes)
+    priced = _priced_by(comparison.get("priced_by", ""), measured, notes)
+    return Declaration(reached, years, measured, progress, facts, priced, notes.problems())
+
+
+def _facts(raw: Any, notes: Notes) -> tuple[str, ...]:
+    """Read the facts the contract adjusts for; a fact nobody knows would adjust for nothing."""
+    found = tuple(str(fact) for fact in raw) if isinstance(raw, list) else ()
+    for fact in found:
+        if fact not in FACTS:
+            notes.unknown(("comparison", "adjusts_for"), fact, FACTS, "fact at intake")
+    return found
+
+
+def _priced_by(raw: Any, measured: Sequence[Measured], notes: Notes) -> str:
+    names = [one.measure for one in measured]
+    if raw and raw not in names:
+        notes.unknown(("comparison", "priced_by"), str(raw), names, "measure")
+        return ""
+    return str(raw)
 
 
 def _refuse_unknown(

@@ -9,7 +9,7 @@ import numpy as np
 from fairterms.outcomes.comparison import plain_logistic
 from fairterms.outcomes.equity.report import Report, compare
 from fairterms.outcomes.equity.subgroups import Subjects
-from fairterms.outcomes.group_results.clinicians import FACTS
+from fairterms.outcomes.group_results.declaration import FACTS
 from fairterms.outcomes.group_results.episode_table import UNKNOWN, EpisodeTable
 from fairterms.outcomes.patient_change.scores import Flags, Floats
 from fairterms.units.refusal import Refusal
@@ -17,7 +17,7 @@ from fairterms.units.refusal import Refusal
 FACTORS: Final = ("sex", "age", "race", "ethnicity", "language")
 MINIMUM: Final = 30
 """Patients below which a line is marked; a choice shown on the page."""
-IMPROVED, FOLLOWED, RECOVERED = "improved", "asked again", "recovered"
+IMPROVED, FOLLOWED = "improved", "asked again"
 
 
 def compare_groups(table: EpisodeTable, is_shown: Flags) -> Report:
@@ -68,7 +68,6 @@ def _measures(table: EpisodeTable, is_counted: Flags) -> dict[str, Floats]:
 
     return {
         IMPROVED: among_judged(table.is_improved),
-        RECOVERED: among_judged(table.is_recovered),
         FOLLOWED: is_judged.astype(np.float64),
     }
 
@@ -90,7 +89,9 @@ def _expected(table: EpisodeTable, is_counted: Flags, improved: Floats) -> dict[
     facts = np.column_stack([table.numbers[name][is_counted] for name in names])
     usable = ~np.isnan(improved) & ~np.isnan(facts).any(axis=1)
     try:
-        fitted = plain_logistic.fit(improved[usable], facts[usable], list(names))
+        fitted = plain_logistic.fit(
+            improved[usable], table.clinician[is_counted][usable].astype(str), facts[usable], names
+        )
     except Refusal:
         return {}
     logits = fitted.coefficients[0] + facts @ fitted.coefficients[1:]

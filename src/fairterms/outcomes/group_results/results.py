@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from fairterms.outcomes.equity.report import Report as EquityReport
 from fairterms.outcomes.group_results.assessment import (
     AskedTarget,
     MeasureAssessment,
@@ -17,6 +18,7 @@ from fairterms.outcomes.group_results.assessment import (
 from fairterms.outcomes.group_results.clinicians import ClinicianComparison
 from fairterms.outcomes.group_results.clinicians import compare as compare_clinicians
 from fairterms.outcomes.group_results.declaration import Declaration
+from fairterms.outcomes.group_results.disparities import compare_groups
 from fairterms.outcomes.group_results.episode_table import EpisodeTable, tabulate
 from fairterms.outcomes.group_results.expectation import Expectation, expect
 from fairterms.outcomes.group_results.feeds import Loaded
@@ -26,6 +28,12 @@ from fairterms.outcomes.group_results.measured import (
     measure_all,
 )
 from fairterms.outcomes.group_results.readings import OpenMeasure, PriceBetween, read_otherwise
+from fairterms.outcomes.group_results.subgroup_search import (
+    Pay,
+    PricedRate,
+    SubgroupSearch,
+    search,
+)
 from fairterms.reference.measure import Kind
 from fairterms.units.refusal import Refusal
 
@@ -42,11 +50,14 @@ class Asked:
         The rate the expected scenario assumes; None where it gives none.
     price
         Dollars that move between two rates; None where it was not priced.
+    pay
+        What the plan pays at a rate, all else as in the expected scenario; None likewise.
     """
 
     targets: tuple[AskedTarget, ...] = ()
     assumed: float | None = None
     price: PriceBetween | None = None
+    pay: Pay | None = None
 
 
 NOTHING_ASKED = Asked()
@@ -80,6 +91,10 @@ class Results:
         The clinicians side by side; None where there are none to compare.
     expectation
         What was expected of the judged year's patients; None where it could not be learned.
+    subgroups
+        Whether poor results gather somewhere; None where nobody could look.
+    equity
+        Results by subgroup; None where there are none to compare.
     gaps
         What could not be looked at, and why, in sentences.
     """
@@ -94,6 +109,8 @@ class Results:
     episodes: EpisodeTable | None
     clinicians: ClinicianComparison | None
     expectation: Expectation | None
+    subgroups: SubgroupSearch | None
+    equity: EquityReport | None
     gaps: tuple[str, ...]
 
 
@@ -123,13 +140,9 @@ def gather(
     open_measures = _read_otherwise(folder, loaded, (measured, asked, gaps, tell))
     tell("Cutting episodes")
     episodes = _try(gaps, lambda: _episodes(declaration, loaded))
-    clinicians = expectation = None
+    own = _Own(None, None, None, None)
     if episodes is not None:
-        shown = episodes.year >= declaration.years[0]
-        tell("Comparing clinicians")
-        clinicians = _try(gaps, lambda: compare_clinicians(episodes, shown))
-        tell("Learning what to expect from earlier years")
-        expectation = _try(gaps, lambda: expect(episodes, declaration.judged_year))
+        own = _look_at(episodes, declaration, _priced(declaration, assessed, asked), (gaps, tell))
     return Results(
         declaration,
         loaded,
@@ -139,10 +152,54 @@ def gather(
         open_measures,
         not_measured,
         episodes,
-        clinicians,
-        expectation,
+        own.clinicians,
+        own.expectation,
+        own.subgroups,
+        own.equity,
         tuple(gaps),
     )
+
+
+@dataclass(frozen=True)
+class _Own:
+    """What was found among the group's own patients."""
+
+    clinicians: ClinicianComparison | None
+    expectation: Expectation | None
+    subgroups: SubgroupSearch | None
+    equity: EquityReport | None
+
+
+def _look_at(
+    episodes: EpisodeTable,
+    declaration: Declaration,
+    priced: PricedRate | None,
+    said: tuple[list[str], Tell],
+) -> _Own:
+    """Compare clinicians, expectations and subgroups of the episodes."""
+    gaps, tell = said
+    shown = episodes.year >= declaration.years[0]
+    tell("Comparing clinicians")
+    clinicians = _try(gaps, lambda: compare_clinicians(episodes, shown))
+    tell("Learning what to expect from earlier years")
+    expectation = _try(gaps, lambda: expect(episodes, declaration.judged_year))
+    tell("Searching for patients who fare worse together")
+    off_track = len(expectation.report.lines) if expectation else 0
+    subgroups = _try(gaps, lambda: search(episodes, declaration, off_track, priced))
+    equity = _try(gaps, lambda: compare_groups(episodes, shown))
+    return _Own(clinicians, expectation, subgroups, equity)
+
+
+def _priced(
+    declaration: Declaration, assessed: Sequence[MeasureAssessment], asked: Mapping[str, Asked]
+) -> PricedRate | None:
+    """Return the measure that prices a worse result, at the group's own rate."""
+    name = declaration.priced_by
+    rates = {one.declared.measure: one.baseline.pooled.rate for one in assessed}
+    pay = asked.get(name, NOTHING_ASKED).pay
+    if name not in rates or pay is None:
+        return None
+    return PricedRate(name, rates[name], pay)
 
 
 def judge_targets(

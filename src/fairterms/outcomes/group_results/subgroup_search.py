@@ -42,7 +42,7 @@ LOOKED_AT: Final = ("age", "severity", "comorbidity", "earlier episode", "sex")
 """Facts searched, beside each social need. Race, ethnicity and language stand under equity: a worse
 result there is a disparity to be closed, never an expectation to be lowered."""
 SETTINGS: Final = ScanSettings(penalty=1.0, seed=1)
-REPLICATES: Final = 199
+REPLICATES: Final = 99
 SURPRISING: Final = 0.05
 ORDERED: Final = ("age", "severity")
 MINIMUM: Final = MinimumCount(

@@ -123,10 +123,9 @@ def write(
             f"SELECT reason, count(*) FROM {name}_episodes GROUP BY reason"  # noqa: S608
         ).fetchall()
     )
-    with_score = connection.execute(
+    [with_score] = connection.execute(
         f"SELECT count(DISTINCT patient) FROM {name}_episodes"  # noqa: S608
-    ).fetchone()
-    assert with_score is not None
+    ).fetchall()
     return EpisodeTable(
         f"{name}_episodes",
         f"{name}_named",

@@ -102,10 +102,9 @@ def write(connection: DuckDBPyConnection, name: str, reading: ScoreReading) -> S
         f"FROM {forms}) f JOIN {people} p USING (person_id) "
         f"LEFT JOIN {clinicians} c USING (clinician_id)"
     )
-    counted = connection.execute(
+    [counted] = connection.execute(
         f"SELECT count(*), count(score), (SELECT count(*) FROM {people}) FROM {name}_scores"  # noqa: S608
-    ).fetchone()
-    assert counted is not None
+    ).fetchall()
     return ScoreTable(f"{name}_scores", people, clinicians, rules, *map(int, counted))
 
 
@@ -145,10 +144,9 @@ def _check_codes(connection: DuckDBPyConnection, rules: ScoringRules, forms: str
     suspect = {code for code, name in codes().items() if name != rules.instrument.name}
     suspect |= set(loinc.often_mistaken) if loinc is not None else set()
     listed = ", ".join(literal(code) for code in sorted(suspect))
-    found = connection.execute(
+    [found] = connection.execute(
         f"SELECT min(loinc_code) FROM {forms} WHERE loinc_code IN ({listed})"  # noqa: S608
-    ).fetchone()
-    assert found is not None
+    ).fetchall()
     check_code(rules.instrument.name, found[0] or "")
 
 
@@ -159,12 +157,11 @@ def _check_answers(
     span = f"NOT BETWEEN {items.lowest:d} AND {items.highest:d}"
     outside = [f"coalesce({answer(n)} {span}, false)" for n in items.numbers]
     counts = ", ".join(f"count(*) FILTER ({test})" for test in outside)
-    found = connection.execute(
+    [found] = connection.execute(
         f"SELECT count(*), count(*) FILTER (n <> {items.count:d}), "  # noqa: S608
         f"count(*) FILTER ({' OR '.join(outside)}), {counts} "
         f"FROM (SELECT len(items) AS n, {answers(items)} FROM {forms} WHERE {_HAS_ANSWERS})"
-    ).fetchone()
-    assert found is not None
+    ).fetchall()
     n_forms, n_other, n_wrong, *by_item = found
     if n_other:
         raise Refusal(
@@ -185,12 +182,11 @@ def _check_totals(
     scoring = rules.scoring
     read = f" AND NOT ({_HAS_ANSWERS})" if reading.source.reads_answers else ""
     steps = f"((total - {double(scoring.lowest)}) / {double(scoring.step or 1)})"
-    found = connection.execute(
+    [found] = connection.execute(
         f"SELECT count(*), count(*) FILTER (total < {double(scoring.lowest)} "  # noqa: S608
         f"OR total > {double(scoring.highest)}), count(*) FILTER ({steps} <> round({steps})) "
         f"FROM (SELECT score::DOUBLE AS total FROM {forms} WHERE true{read})"
-    ).fetchone()
-    assert found is not None
+    ).fetchall()
     n_totals, n_outside, n_between = found
     if n_outside:
         raise totals_outside(rules, scoring.lowest, scoring.highest, n_outside, n_totals)

@@ -14,6 +14,9 @@ from scipy import optimize  # type: ignore[import-untyped,unused-ignore]
 from fairterms.outcomes.small_cells.audience import LARGEST_SMALL
 from fairterms.outcomes.small_cells.system import Flags, Floats, System, Whole
 
+NEARLY = 1e-6
+"""How far from whole an answer of the solver may lie by rounding."""
+
 
 class Marks(StrEnum):
     """What stands in place of hidden counts; each mark tells something by itself.
@@ -161,15 +164,39 @@ def extreme(system: System, known: Domain, at: int, way: int) -> Whole:
         return found
     aim = np.zeros(int(is_free.sum()))
     aim[np.flatnonzero(is_free).tolist().index(at)] = -way
-    solved = optimize.linprog(
+    found[is_free] = minimise(
         aim,
-        A_eq=system.sums[:, is_free],
-        b_eq=-(system.sums[:, ~is_free] @ found[~is_free]),
-        bounds=np.column_stack([known.low[is_free], known.high[is_free]]),
-        integrality=1,
-        method="highs",
+        system.sums[:, is_free],
+        -(system.sums[:, ~is_free] @ found[~is_free]),
+        np.column_stack([known.low[is_free], known.high[is_free]]),
     )
-    assert solved.status == 0, f"the true counts are one solution, yet: {solved.message}"
-    found[is_free] = np.rint(solved.x).astype(np.int64)
     assert not (system.sums @ found).any(), "a witness obeys the sums"
     return found
+
+
+def minimise(price: Floats, sums: Whole, totals: Whole, ends: Floats) -> Whole:
+    """Return the cheapest whole numbers that obey sums.
+
+    Parameters
+    ----------
+    price
+        Of one more of each, shape (k,).
+    sums, totals
+        ``sums @ x == totals``, shapes (m, k) and (m,).
+    ends
+        The least and the most of each, shape (k, 2).
+
+    Notes
+    -----
+    Linear programming first: in a table its answers are whole. Where they are not, as in reports
+    tied together, the same question is asked again in whole numbers.
+    """
+    for integrality in (0, 1):
+        solved = optimize.linprog(
+            price, A_eq=sums, b_eq=totals, bounds=ends, integrality=integrality, method="highs"
+        )
+        assert solved.status == 0, f"the true counts are one solution, yet: {solved.message}"
+        whole: Whole = np.rint(solved.x).astype(np.int64)
+        if np.abs(solved.x - whole).max() < NEARLY and not (sums @ whole - totals).any():
+            return whole
+    raise AssertionError("whole numbers were asked for")

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy import optimize  # type: ignore[import-untyped,unused-ignore]
 
 from fairterms.outcomes.small_cells.attack import (
     Domain,
@@ -16,6 +15,7 @@ from fairterms.outcomes.small_cells.attack import (
     domain,
     everything,
     extreme,
+    minimise,
     reach,
 )
 from fairterms.outcomes.small_cells.audience import LARGEST_SMALL, NOT_SHOWN, SMALL, Audience
@@ -141,13 +141,13 @@ def hide(
     none = np.zeros(len(system.names), np.bool_)
     printed = none if printed is None else printed
     withheld = none if withheld is None else withheld
-    is_first = not (printed | withheld).any()
-    used = Marks.ONE if is_first and not tells_little(system, marks) else marks
+    used, aims = _aims(system, marks, printed, withheld)
     is_hidden = (system.is_small & ~printed) | system.is_never_printed | withheld
-    for at in np.flatnonzero(system.is_small & ~printed).tolist():
-        for way in (-1, 1):
-            is_hidden = is_hidden | _pattern(system, is_hidden, printed, (at, way), used)
-    found = Hiding(system, _tidy(system, is_hidden, withheld, used), used)
+    witnesses = {}
+    for aim in aims:
+        witnesses[aim] = _pattern(system, is_hidden, printed, (*aim, aims[aim]), used)
+        is_hidden = is_hidden | (witnesses[aim] != system.counts)
+    found = Hiding(system, _tidy(system, is_hidden, withheld, used, witnesses), used)
     exposed = found.exposures()
     if exposed:
         raise Refusal(
@@ -159,84 +159,85 @@ def hide(
     return found
 
 
-def tells_little(system: System, marks: Marks) -> bool:
-    """Tell whether the marks leave every small count two values when all but zeros is hidden.
+def _aims(
+    system: System, marks: Marks, printed: Flags, withheld: Flags
+) -> tuple[Marks, dict[tuple[int, int], int]]:
+    """Return the marks to use, and how low and how high each small count can be at best.
 
     Notes
     -----
     Two marks can tell all: ten counts of one person each under a total marked "1 to 10" must each
-    be 1.
+    be 1. Then one mark is used, unless something is printed already.
     """
-    free = domain(system, everything(system), marks)
-    return all(
-        reach(system, free, at, -1) < reach(system, free, at, 1)
-        for at in np.flatnonzero(system.is_small).tolist()
-    )
+    small = np.flatnonzero(system.is_small & ~printed).tolist()
+    is_first = not (printed | withheld).any()
+    for used in dict.fromkeys((marks, Marks.ONE)):
+        free = domain(system, everything(system) & ~printed, used)
+        aims = {(at, way): reach(system, free, at, way) for at in small for way in (-1, 1)}
+        if not is_first or all(aims[at, -1] < aims[at, 1] for at in small):
+            break
+    return used, aims
 
 
 def _pattern(
-    system: System, is_hidden: Flags, is_printed: Flags, aim: tuple[int, int], marks: Marks
-) -> Flags:
-    """Return the cheapest counts to hide so that one count can reach its least or its most.
+    system: System, is_hidden: Flags, printed: Flags, aim: tuple[int, int, int], marks: Marks
+) -> Whole:
+    """Return other counts in which one count is at its aim; few that are shown are changed.
 
     Notes
     -----
-    A change z of the counts that keeps all sums and brings the one count to its aim is a second
-    table an outsider must think possible. Each shown count that z moves must be hidden, so z is
-    chosen with the least Σ weight·|z| over the shown ones.
+    Counts that keep all sums and bring the one to its aim are a second table an outsider must think
+    possible. Each shown count they change must be hidden, so the change z is chosen with the least
+    Σ weight·|z| over the shown ones.
     """
-    at, way = aim
-    free = domain(system, everything(system) & ~is_printed, marks)
-    target = reach(system, free, at, way)
+    at, _, target = aim
+    free = domain(system, everything(system) & ~printed, marks)
     low, high = free.low - system.counts, free.high - system.counts
     low[at] = high[at] = target - system.counts[at]
     price = np.where(is_hidden, 0.0, system.weights)
     places = np.flatnonzero((low < 0) | (high > 0))
-    sums = system.sums[:, places]
-    solved = optimize.linprog(
+    found = system.counts.copy()
+    if not len(places):
+        return found
+    sums, low, high = system.sums[:, places], low[places], high[places]
+    up = np.column_stack([np.maximum(low, 0), np.maximum(high, 0)])
+    down = np.column_stack([np.maximum(-high, 0), np.maximum(-low, 0)])
+    moves = minimise(
         np.concatenate([price[places], price[places]]),
-        A_eq=np.concatenate([sums, -sums], axis=1),
-        b_eq=np.zeros(len(sums)),
-        bounds=np.concatenate(
-            [
-                np.column_stack([np.maximum(low[places], 0), np.maximum(high[places], 0)]),
-                np.column_stack([np.maximum(-high[places], 0), np.maximum(-low[places], 0)]),
-            ]
-        ),
-        integrality=1,
-        method="highs",
+        np.concatenate([sums, -sums], axis=1),
+        np.zeros(len(sums), np.int64),
+        np.concatenate([up, down]),
     )
-    assert solved.status == 0, f"the aim can be reached, yet: {solved.message}"
-    up, down = np.rint(solved.x).astype(np.int64).reshape(2, -1)
-    moved = np.zeros(len(system.names), np.bool_)
-    moved[places] = up != down
-    return moved
+    found[places] += moves[: len(places)] - moves[len(places) :]
+    return found
 
 
-def _tidy(system: System, is_hidden: Flags, withheld: Flags, marks: Marks) -> Flags:
+def _tidy(
+    system: System,
+    is_hidden: Flags,
+    withheld: Flags,
+    marks: Marks,
+    witnesses: dict[tuple[int, int], Whole],
+) -> Flags:
     """Show again, the dearest first, each count that need not be hidden.
 
     Notes
     -----
-    For the least and the most of each small count a witness is kept: counts that obey all sums and
+    For the least and the most of each small count there is a witness: counts that obey all sums and
     agree with everything shown. Showing one more count asks anew only for the witnesses it spoils.
     """
     kept = is_hidden.copy()
     spare = is_hidden & ~system.is_small & ~system.is_never_printed & ~withheld
-    free = domain(system, everything(system), marks)
-    small = np.flatnonzero(system.is_small).tolist()
-    aims = {(at, way): reach(system, free, at, way) for at in small for way in (-1, 1)}
-    witnesses = _witnesses(system, kept, marks, aims)
-    if witnesses is None:
-        return kept
     for at in sorted(np.flatnonzero(spare).tolist(), key=lambda place: -system.weights[place]):
         kept[at] = False
         spoilt = {
-            aim: aims[aim] for aim, found in witnesses.items() if found[at] != system.counts[at]
+            aim: int(found[aim[0]])
+            for aim, found in witnesses.items()
+            if found[at] != system.counts[at]
         }
         fresh = _witnesses(system, kept, marks, spoilt)
         kept[at] = fresh is None
-        witnesses |= fresh or {}
+        witnesses = {**witnesses, **(fresh or {})}
     return kept
 
 

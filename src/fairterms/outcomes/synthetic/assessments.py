@@ -84,7 +84,9 @@ def make(
     follow_up = world.follow_up
     base = np.where(is_first, follow_up.first_form, follow_up.session_form)
     base = np.where(visit == NO_VISIT, follow_up.half_year_form, base)
-    given = answered(draws.uniform("forms given", rows), base, follow_up.trend, lost)
+    habit = follow_up.habit * draws.normal("habit", people.number.size)
+    lean = follow_up.trend * lost + habit[patient]
+    given = answered(draws.uniform("forms given", rows), base, lean)
     not_given = inflated = 0
     if gaming is not None:
         is_there = gaming[0].who(gaming[1], clinician)
@@ -188,7 +190,7 @@ def _satisfaction(world: World, draws: Draws, place: Whole, visit: Whole, lost: 
     rows = place.size
     share = world.follow_up.satisfaction_form
     is_asked = (place == FOURTH_VISIT) & (visit != NO_VISIT)
-    gives = answered(draws.uniform("satisfaction given", rows), share, 0.5, lost - 0.5)
+    gives = answered(draws.uniform("satisfaction given", rows), share, 0.5 * (lost - 0.5))
     total = np.rint(27.5 + 1.5 * lost + 3.5 * draws.normal("satisfaction", rows))
     return np.where(is_asked & gives, np.clip(total, 8, 32), 0).astype(np.int64)
 

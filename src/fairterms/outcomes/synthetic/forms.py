@@ -133,20 +133,19 @@ def add_points(answers: Whole, points: Whole, chance: Floats) -> Whole:
     return raised
 
 
-def answered(chance: Floats, base: float | Floats, trend: float, gained: Floats) -> Flags:
-    """Return which forms are filled in: likelier, the more a patient has gained.
+def answered(chance: Floats, base: float | Floats, lean: Floats) -> Flags:
+    """Return which forms are filled in.
 
     Parameters
     ----------
     chance
         Numbers between 0 and 1; shape (forms,).
     base
-        The share of a patient who has gained nothing, as a fraction.
-    trend
-        Logits for each standard deviation gained.
-    gained
-        Shape (forms,).
+        The share where nothing leans either way, as a fraction.
+    lean
+        What makes it likelier, in logits: a patient's habit, and what has been gained; shape
+        (forms,).
     """
     share = np.clip(base, 1e-9, 1 - 1e-9)
-    found: Flags = chance < expit(np.log(share / (1 - share)) + trend * gained)
+    found: Flags = chance < expit(np.log(share / (1 - share)) + lean)
     return found

@@ -29,13 +29,15 @@ PRIVATE_PRACTICE = World(
         harm_share=0.05,
     ),
     attendance=Attendance(visits=18.8, dropout=0.197),
-    follow_up=FollowUp(first_form=0.92, session_form=0.42, half_year_form=0.30),
+    follow_up=FollowUp(first_form=0.88, session_form=0.20, half_year_form=0.25, habit=1.6),
 )
 NHS_LIKE = World(
     name="nhs-like",
     course=_NATIONAL,
     attendance=Attendance(visits=7.9, dropout=0.0, visits_sigma=0.5, fewest=2),
-    follow_up=FollowUp(first_form=0.995, session_form=0.99, half_year_form=0.05, trend=0.2),
+    follow_up=FollowUp(
+        first_form=0.995, session_form=0.99, half_year_form=0.05, trend=0.2, habit=0.0
+    ),
 )
 MINNESOTA_LIKE = World(
     name="minnesota-like",
@@ -49,7 +51,7 @@ MINNESOTA_LIKE = World(
         slope_per_logit=0.31,
     ),
     attendance=Attendance(visits=4.5, dropout=0.469, visits_sigma=0.8),
-    follow_up=FollowUp(first_form=0.95, session_form=0.6, half_year_form=0.37),
+    follow_up=FollowUp(first_form=0.95, session_form=0.6, half_year_form=0.34),
 )
 PRESETS: Mapping[str, World] = MappingProxyType(
     {world.name: world for world in (PRIVATE_PRACTICE, NHS_LIKE, MINNESOTA_LIKE)}

@@ -58,6 +58,7 @@ BASES: Mapping[str, Basis] = MappingProxyType(
         "follow_up.session_form": _PAIRED,
         "follow_up.half_year_form": _ASKED,
         "follow_up.trend": _set("who is better answers more often"),
+        "follow_up.habit": _set("some patients answer at most visits, some at hardly any"),
         "follow_up.satisfaction_form": _PLAIN,
         "follow_up.item_left_out": _PLAIN,
         "depression.discrimination": _ITEMS,

@@ -170,6 +170,8 @@ class FollowUp:
         Share of patients out of care who answer when asked half a year after the start.
     trend
         How much likelier those who are better answer: logits for each standard deviation gained.
+    habit
+        Standard deviation between patients of how readily they answer, in logits.
     satisfaction_form
         Share who fill in a satisfaction form at the fourth visit.
     item_left_out
@@ -180,7 +182,8 @@ class FollowUp:
     session_form: float
     half_year_form: float
     trend: float = 0.5
-    satisfaction_form: float = 0.5
+    habit: float = 1.2
+    satisfaction_form: float = 0.3
     item_left_out: float = 0.004
 
 

@@ -3,6 +3,7 @@
 import numpy as np
 
 from fairterms.outcomes.gaming.evidence import Evidence
+from fairterms.outcomes.gaming.signal import look
 from fairterms.outcomes.gaming.signals.early_discharge import SIGNAL
 from tests.outcomes.gaming.made_up_world import change_at, null, with_column
 from tests.outcomes.gaming.signals.worlds import assert_found, assert_lacks, assert_quiet, measured
@@ -37,3 +38,11 @@ def test_events_that_come_early_in_care_are_no_sign_of_doing_badly() -> None:
         draws.random(len(start)) < 0.2, start + draws.uniform(30, 60, len(start)), np.nan
     )
     assert measured(SIGNAL, with_column(evidence, "discharge_day", days)).statistic < 2.5
+
+
+def test_care_that_ends_in_the_window_is_not_early() -> None:
+    evidence = plant(null(1))
+    late = evidence.episodes.discharge_day
+    assert late is not None
+    in_window = with_column(evidence, "discharge_day", late + 60)
+    assert look(SIGNAL, in_window).lacks.startswith("enough events")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from fairterms.outcomes.expected_response.accuracy import Estimate
 from fairterms.outcomes.expected_response.back_test import BackTest
 from fairterms.outcomes.expected_response.exception_report import ExceptionLine
 from fairterms.outcomes.expected_response.trajectories import Trajectory
-from fairterms.outcomes.group_results.episode_table import EpisodeTable, day_of, instrument_of
+from fairterms.outcomes.group_results.episode_table import EpisodeTable, instrument_of
 from fairterms.outcomes.group_results.expectation import Expectation, SeenCourse
 from fairterms.outcomes.group_results.page.wording import between, counted, percent
 from fairterms.publish.blocks import Block, Bullets, Heading, Prose
@@ -14,9 +16,6 @@ from fairterms.publish.chart.course import Expected, course
 from fairterms.publish.chart.curve import Axis, Line
 from fairterms.publish.inline import Term
 from fairterms.publish.number_blocks import Column, Row, Table
-
-SHOWN = 25
-"""Patients off track shown on the page; the CSV file holds all."""
 
 
 def course_section(found: Expectation, table: EpisodeTable) -> list[Block]:
@@ -29,7 +28,7 @@ def course_section(found: Expectation, table: EpisodeTable) -> list[Block]:
     table
         The episodes, for the questionnaire.
     """
-    name = instrument_of(table.progress).title
+    name = _short(instrument_of(table.progress).title)
     opening = (
         "What patients like these were expected to do, learned from earlier years, and what this "
         "year's patients did. The "
@@ -58,7 +57,7 @@ def course_section(found: Expectation, table: EpisodeTable) -> list[Block]:
 
 
 def exceptions_section(found: Expectation) -> list[Block]:
-    """Show who is off track; for the group's own room only."""
+    """Show how many are off track; small counts, so for the group's own room only."""
     report = found.report
     heading = Heading(2, "Patients off track", "exceptions")
     if not report.lines:
@@ -85,14 +84,20 @@ def exceptions_section(found: Expectation) -> list[Block]:
     words = (
         f"{counted(len(report.lines), 'patient')} had a score beyond the limit. A clinician looks "
         "at each and codes a reason before the outcome is known; nobody is paid or punished by "
-        "this list. It stays in the group's own room."
+        "it. Who they are stands in exceptions.csv, which stays in the group's own room."
     )
     return [
         heading,
         Prose(words),
         Table("Off track by severity", columns, counts),
-        _lines(report.lines),
+        _levels(report.lines),
     ]
+
+
+def _short(title: str) -> str:
+    """Return the short name that stands in brackets in a questionnaire's title."""
+    found = re.search(r"\(([^()]+)\)", title)
+    return found[1] if found else title
 
 
 def _chart(one: Trajectory, seen: SeenCourse | None, name: str) -> Block:
@@ -146,34 +151,18 @@ def _figure(name: str, found: Estimate | None) -> Row:
     return Row((name, percent(found.value), between(found.low, found.high), f"{found.n:,}"))
 
 
-def _lines(lines: tuple[ExceptionLine, ...]) -> Block:
-    rows = tuple(
-        Row(
-            (
-                one.course_id,
-                one.group,
-                one.level,
-                f"{one.expected:.1f}",
-                f"{one.observed:g}",
-                f"{one.limit:.1f}",
-                f"{one.n_scores} of {one.n_forms}",
-                day_of(one.last_day).isoformat(),
-                one.reason or "not coded",
-            )
-        )
-        for one in lines[:SHOWN]
-    )
+def _levels(lines: tuple[ExceptionLine, ...]) -> Block:
+    """Count patients by how far they are off track, and whether they still are."""
+    rows = []
+    for level in dict.fromkeys(one.level for one in lines):
+        there = [one for one in lines if one.level == level]
+        still = sum(one.is_still_beyond for one in there)
+        coded = sum(bool(one.reason) for one in there)
+        rows.append(Row((level, f"{len(there):,}", f"{still:,}", f"{coded:,}")))
     columns = (
-        Column("Patient"),
-        Column("At the start"),
-        Column("Level"),
-        Column("Expected", "right"),
-        Column("Seen", "right"),
-        Column("Limit", "right"),
-        Column("Scores", "right"),
-        Column("Last score"),
-        Column("Reason"),
+        Column("Furthest so far"),
+        Column("Patients", "right"),
+        Column("Still beyond the limit", "right"),
+        Column("Reason coded", "right"),
     )
-    more = len(lines) - SHOWN
-    note = f"{counted(more, 'more patient')} in exceptions.csv." if more > 0 else ""
-    return Table("Off track, the furthest first", columns, rows, footnote=note)
+    return Table("Off track by distance", columns, tuple(rows))

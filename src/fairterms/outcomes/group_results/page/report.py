@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from fairterms.outcomes.group_results.page.clinicians_section import clinicians_section
 from fairterms.outcomes.group_results.page.course_section import course_section, exceptions_section
+from fairterms.outcomes.group_results.page.equity_section import equity_section
 from fairterms.outcomes.group_results.page.readings_section import readings_section
 from fairterms.outcomes.group_results.page.records_section import records_section
+from fairterms.outcomes.group_results.page.subgroups_section import subgroups_section
 from fairterms.outcomes.group_results.page.targets_section import targets_section
 from fairterms.outcomes.group_results.page.wording import chance
 from fairterms.outcomes.group_results.results import Results
@@ -21,8 +23,8 @@ FOOTER = (
     "It is neither medical nor legal advice.",
 )
 _OWN_ROOM = (
-    "This page names patients and clinicians by their ids. It is for the group's own room: do not "
-    "send it to the plan."
+    "This page compares clinicians and counts few patients. It is for the group's own room: do "
+    "not send it to the plan. The page for others is made with --outside."
 )
 _OUTSIDE = (
     "This page may leave the group's room: it names nobody, and counts of 1 to 10 people are not "
@@ -80,6 +82,10 @@ def sections(results: Results, titles: Mapping[str, str], audience: Audience) ->
         blocks += course_section(results.expectation, results.episodes)
         if audience is Audience.GROUP:
             blocks += exceptions_section(results.expectation)
+    if results.subgroups is not None:
+        blocks += subgroups_section(results.subgroups, titles, audience)
+    if results.equity is not None:
+        blocks += equity_section(results.equity, audience)
     if results.clinicians is not None and audience is Audience.GROUP:
         assert results.declaration.progress is not None, "clinicians are compared by progress"
         progress, years = results.declaration.progress, results.declaration.years

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from fairterms.outcomes.group_results.page.wording import (
     chance,
     counted,
@@ -28,7 +30,7 @@ _STEPS = (
 
 
 def subgroups_section(
-    found: SubgroupSearch, titles: dict[str, str], audience: Audience
+    found: SubgroupSearch, titles: Mapping[str, str], audience: Audience
 ) -> list[Block]:
     """Show what the search found, whether it held, and what it would change.
 
@@ -131,8 +133,8 @@ def _worlds(p_value: float) -> str:
     return f"{100 * p_value:.1f} of 100"
 
 
-def _money(found: SubgroupSearch, titles: dict[str, str]) -> list[Block]:
-    adjuster, lifted = found.adjuster, found.lifted
+def _money(found: SubgroupSearch, titles: Mapping[str, str]) -> list[Block]:
+    adjuster = found.adjuster
     if adjuster is None or found.priced_by is None:
         return [Prose("No measure of the contract prices this gap.")]
     title = titles.get(found.priced_by, found.priced_by)
