@@ -153,7 +153,7 @@ def test_a_crowd_gives_what_the_columns_give(
 ) -> None:
     forms = CROWDS[direction]
     rule = EpisodeRule(direction, tie, index, 20, SEVERE[direction], last, 6, 90, seen_until=260)
-    for longest in (None, 100):
+    for longest in (None, 50):
         terms = EpisodeTerms(12, longest, rule)
         found, expected = read(in_database(forms, terms)), in_columns(forms, terms)
         assert_same(found, expected)

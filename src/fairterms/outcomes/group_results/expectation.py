@@ -141,7 +141,7 @@ def _failure(progress: Progress) -> Failure:
 def _courses(table: EpisodeTable, is_kept: Flags) -> Courses:
     """Gather the scores of some episodes, from the first score that counts."""
     numbers = np.flatnonzero(is_kept)
-    row, episode = _rows(table, numbers)
+    row, episode = rows_of(table, numbers)
     ids = _ids(table, numbers)
     severity = table.words["severity"][numbers]
     names = tuple(dict.fromkeys(table.words["severity"].tolist()))
@@ -151,7 +151,7 @@ def _courses(table: EpisodeTable, is_kept: Flags) -> Courses:
     return gather(rows, instrument_of(table.progress).direction, intake)
 
 
-def _rows(table: EpisodeTable, numbers: Whole) -> tuple[Whole, Whole]:
+def rows_of(table: EpisodeTable, numbers: Whole) -> tuple[Whole, Whole]:
     """Return the rows of the chosen episodes, and for each row the place of its episode."""
     series = table.series
     width = int(series.day.max(initial=0)) + 10**6

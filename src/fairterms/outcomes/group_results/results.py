@@ -9,12 +9,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from fairterms.outcomes.equity.report import Report as EquityReport
+from fairterms.outcomes.gaming.panel import Panel
 from fairterms.outcomes.group_results.assessment import (
     AskedTarget,
     MeasureAssessment,
     assess,
     next_year_like,
 )
+from fairterms.outcomes.group_results.both_sides import look_at_both
 from fairterms.outcomes.group_results.clinicians import ClinicianComparison
 from fairterms.outcomes.group_results.clinicians import compare as compare_clinicians
 from fairterms.outcomes.group_results.declaration import Declaration
@@ -34,6 +36,7 @@ from fairterms.outcomes.group_results.subgroup_search import (
     SubgroupSearch,
     search,
 )
+from fairterms.records.store import Store
 from fairterms.reference.measure import Kind
 from fairterms.units.refusal import Refusal
 
@@ -95,6 +98,8 @@ class Results:
         Whether poor results gather somewhere; None where nobody could look.
     equity
         Results by subgroup; None where there are none to compare.
+    both_sides
+        What is worth asking either side about; None where the panel lacks its terms.
     gaps
         What could not be looked at, and why, in sentences.
     """
@@ -111,6 +116,7 @@ class Results:
     expectation: Expectation | None
     subgroups: SubgroupSearch | None
     equity: EquityReport | None
+    both_sides: Panel | None
     gaps: tuple[str, ...]
 
 
@@ -140,9 +146,10 @@ def gather(
     open_measures = _read_otherwise(folder, loaded, (measured, asked, gaps, tell))
     tell("Cutting episodes")
     episodes = _try(gaps, lambda: _episodes(declaration, loaded))
-    own = _Own(None, None, None, None)
+    own = _Own(None, None, None, None, None)
     if episodes is not None:
-        own = _look_at(episodes, declaration, _priced(declaration, assessed, asked), (gaps, tell))
+        priced = _priced(declaration, assessed, asked)
+        own = _look_at(loaded.store, episodes, declaration, priced, (gaps, tell))
     return Results(
         declaration,
         loaded,
@@ -156,6 +163,7 @@ def gather(
         own.expectation,
         own.subgroups,
         own.equity,
+        own.both_sides,
         tuple(gaps),
     )
 
@@ -168,9 +176,11 @@ class _Own:
     expectation: Expectation | None
     subgroups: SubgroupSearch | None
     equity: EquityReport | None
+    both_sides: Panel | None
 
 
 def _look_at(
+    store: Store,
     episodes: EpisodeTable,
     declaration: Declaration,
     priced: PricedRate | None,
@@ -187,7 +197,8 @@ def _look_at(
     off_track = len(expectation.report.lines) if expectation else 0
     subgroups = _try(gaps, lambda: search(episodes, declaration, off_track, priced))
     equity = _try(gaps, lambda: compare_groups(episodes, shown))
-    return _Own(clinicians, expectation, subgroups, equity)
+    both_sides = _try(gaps, lambda: look_at_both(store, episodes, declaration))
+    return _Own(clinicians, expectation, subgroups, equity, both_sides)
 
 
 def _priced(

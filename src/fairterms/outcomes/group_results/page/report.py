@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from fairterms.outcomes.group_results.page.both_sides_section import both_sides_section
 from fairterms.outcomes.group_results.page.clinicians_section import clinicians_section
 from fairterms.outcomes.group_results.page.course_section import course_section, exceptions_section
 from fairterms.outcomes.group_results.page.equity_section import equity_section
@@ -76,7 +77,9 @@ def sections(results: Results, titles: Mapping[str, str], audience: Audience) ->
         As for :func:`build`.
     """
     left_out = _left_out(results, titles)
-    blocks: list[Block] = targets_section(results.assessed, titles, results.assumed, left_out)
+    blocks: list[Block] = targets_section(
+        results.assessed, titles, results.assumed, left_out, audience
+    )
     blocks += readings_section(results.open_measures, titles, audience)
     if results.expectation is not None and results.episodes is not None:
         blocks += course_section(results.expectation, results.episodes)
@@ -90,6 +93,8 @@ def sections(results: Results, titles: Mapping[str, str], audience: Audience) ->
         assert results.declaration.progress is not None, "clinicians are compared by progress"
         progress, years = results.declaration.progress, results.declaration.years
         blocks += clinicians_section(results.clinicians, progress, years)
+    if results.both_sides is not None:
+        blocks += both_sides_section(results.both_sides, audience)
     if results.gaps:
         blocks += [Heading(2, "What could not be looked at", "gaps"), Bullets(results.gaps)]
     return blocks

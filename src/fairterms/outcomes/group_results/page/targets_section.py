@@ -11,6 +11,7 @@ from fairterms.outcomes.group_results.page.wording import (
     percent,
     points,
 )
+from fairterms.outcomes.small_cells.audience import Audience, may_show_rate
 from fairterms.outcomes.targets.benchmark import Benchmark, BenchmarkStep
 from fairterms.outcomes.targets.target import Target
 from fairterms.publish.blocks import Block, Bullets, Callout, Heading, Prose
@@ -28,6 +29,7 @@ def targets_section(
     titles: Mapping[str, str],
     assumed: Mapping[str, float],
     left_out: Sequence[str],
+    audience: Audience = Audience.GROUP,
 ) -> list[Block]:
     """Show each measure with its targets.
 
@@ -41,7 +43,12 @@ def targets_section(
         The rate the expected scenario assumes, by measure.
     left_out
         Sentences about measures that could not be worked out, and why.
+    audience
+        Whose eyes the page is for: outside, a measure with a count of 1 to 10 people is left out.
     """
+    hidden = [one for one in assessed if audience is Audience.OUTSIDE and _is_telling(one)]
+    assessed = [one for one in assessed if one not in hidden]
+    left_out = [*left_out, *(_hidden(one, titles) for one in hidden)]
     blocks: list[Block] = [Heading(2, "The contract's targets", "targets"), Prose(_WORDS)]
     if assessed:
         blocks.append(_overview(assessed, titles))
@@ -55,6 +62,19 @@ def targets_section(
     for one in assessed:
         blocks += _measure(one, titles.get(one.declared.measure, one.declared.measure))
     return blocks
+
+
+def _is_telling(one: MeasureAssessment) -> bool:
+    """Say whether a year's counts, or the years together, would tell of 1 to 10 people."""
+    counts = [(year.reached, year.n, year.followed) for year in one.years if year.n]
+    pairs = [(reached, n) for reached, n, _ in counts]
+    pairs += [(followed, n) for _, n, followed in counts if followed is not None]
+    return any(not may_show_rate(part, n) for part, n in pairs)
+
+
+def _hidden(one: MeasureAssessment, titles: Mapping[str, str]) -> str:
+    title = titles.get(one.declared.measure, one.declared.measure)
+    return f"{title}: a count of 1 to 10 people stands in it, so it stays in the group's room."
 
 
 def _unlike(
