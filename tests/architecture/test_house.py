@@ -17,6 +17,8 @@ CATALOGUES = {
     "reference/instruments": "INSTRUMENT",
     "records/tables": "TABLE",
     "records/rules": "RULE",
+    "reference/measures": "MEASURE",
+    "outcomes/gaming/signals": "SIGNAL",
     "outcomes/patient_change/change_methods": "METHOD",
 }
 BANNED_NAMES = {"utils", "util", "helpers", "common", "manager", "misc", "info", "process", "data"}
@@ -110,7 +112,7 @@ def tracked_text() -> list[Path]:
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True
     ).stdout.split("\0")
-    binary = {".pdf", ".docx", ".png", ".ttf", ".npz"}
+    binary = {".pdf", ".docx", ".png", ".ttf", ".npz", ".parquet"}
     return [ROOT / n for n in listed if n and Path(n).suffix not in binary and (ROOT / n).exists()]
 
 

@@ -28,19 +28,33 @@ RULES = {
 }
 
 
+Spans = list[tuple[date, date | None]]
+Bills = list[tuple[date, int]]
+
+
+@pytest.fixture(scope="module")
+def people(built: Town) -> list[tuple[str, Spans, Bills]]:
+    """Put made-up people into the town once; no test here changes them."""
+    made = made_up_people(seed=11, number=40)
+    built.empty()
+    built.members(*[(who, *span) for who, spans, _ in made for span in spans])
+    built.bills(*[(who, day, day, cents) for who, _, bills in made for day, cents in bills])
+    return made
+
+
 @pytest.mark.parametrize("rule", MonthRule)
 @pytest.mark.parametrize("outsiders", Outsiders)
 @pytest.mark.parametrize("part_year", PartYear)
 def test_total_cost_is_the_same_by_set_and_by_person(
-    here: Town, rule: MonthRule, outsiders: Outsiders, part_year: PartYear
+    built: Town,
+    people: list[tuple[str, Spans, Bills]],
+    rule: MonthRule,
+    outsiders: Outsiders,
+    part_year: PartYear,
 ) -> None:
-    people = made_up_people(seed=11, number=40)
-    for who, spans, bills in people:
-        here.members(*[(who, first, last) for first, last in spans])
-        here.bills(*[(who, day, day, cents) for day, cents in bills])
     by_days = Decimal("30.4") if rule is MonthRule.DAYS else None
     found = measure(
-        here.connection,
+        built.connection,
         CostRule(Amount.ALLOWED, ServiceDay.LINE, None, outsiders),
         Exposure(rule, YEAR, Selection(), by_days),
         Ceiling(50_000, part_year),
@@ -68,10 +82,6 @@ def test_total_cost_is_the_same_by_set_and_by_person(
     )
     assert found.cost.cents_cut > 0
     assert found.months.counted > 0
-
-
-Spans = list[tuple[date, date | None]]
-Bills = list[tuple[date, int]]
 
 
 def made_up_people(seed: int, number: int) -> list[tuple[str, Spans, Bills]]:

@@ -90,3 +90,11 @@ def test_too_few_replicates_and_unlike_columns_are_refused() -> None:
         resample_gap([0, 1], [0.5, 0.5], [True, False], [1, 2], seed=1, replicates=50)
     with pytest.raises(Refusal, match="differ in length"):
         resample_gap([0, 1], [0.5], [True, False], [1, 2], seed=1)
+
+
+def test_with_a_provider_for_each_patient_the_error_is_the_textbooks() -> None:
+    draws = np.random.default_rng(5)
+    inside, outcomes = draws.random(2000) < 0.3, draws.random(2000) < 0.4
+    found = resample_gap(outcomes, np.zeros(2000), inside, np.arange(2000), seed=1, replicates=199)
+    parts = [outcomes[inside].var() / inside.sum(), outcomes[~inside].var() / (~inside).sum()]
+    assert found.standard_error == pytest.approx(np.sqrt(sum(parts)), rel=1e-3)

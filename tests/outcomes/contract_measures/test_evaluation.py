@@ -100,7 +100,7 @@ def test_a_member_without_an_amount_still_adds_to_the_base() -> None:
 
 
 def test_a_mean_and_a_median_are_of_the_amounts_of_those_counted() -> None:
-    cases = [case("d", amount=float(n)) for n in (1, 2, 9)]
+    cases = [case("dn", amount=float(n)) for n in (1, 2, 9)]
     cases += [case("dx", amount=100.0), case("de", amount=100.0), case("", amount=100.0)]
     assert value(Kind.MEAN, *cases) == 4
     assert value(Kind.MEDIAN, *cases) == 2

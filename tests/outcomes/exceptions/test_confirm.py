@@ -100,3 +100,13 @@ def test_expectations_carry_over_from_the_earlier_fit() -> None:
     assert np.abs(carry_over(earlier, later) - expect(later)).max() < 0.04
     with pytest.raises(Refusal, match="the two periods have other ones"):
         carry_over(replace(earlier, names=("other",)), later)
+
+
+def test_a_gap_that_chance_gives_often_is_not_confirmed() -> None:
+    later = make(World(), 14)
+    found = [
+        confirm([candidate(PLANTED, way)], later, expect(later), RULES)[0] for way in Direction
+    ]
+    said = sorted(each.objections[0] for each in found)
+    assert said[0].startswith("Chance gives as large a gap too often (adjusted p ")
+    assert said[1] == "The gap has the other direction, or none."

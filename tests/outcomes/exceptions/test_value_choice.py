@@ -67,3 +67,13 @@ def test_at_least_one_value_is_in() -> None:
     chosen, score = choose_values(np.zeros((1, 3, TERMS)), 1.0)
     assert chosen.any()
     assert score[0] == 0  # all of them name none
+
+
+def test_a_value_that_gains_less_than_the_penalty_stays_out() -> None:
+    place = np.repeat(np.arange(4), 200)
+    plain = costs(np.full(800, 0.3), cut_runs(place, 4))
+    curves = add_outcomes(plain, np.array([120.0, 118.0, 66.0, 60.0]))
+    chosen, _ = choose_values(curves[None], 1.0)
+    assert chosen[0].tolist() == [True, True, False, False]
+    chosen, _ = choose_values(curves[None, [0, 1, 3, 3]], 0.0)
+    assert chosen[0].tolist() == [True, True, False, False]

@@ -28,7 +28,14 @@ def judged(
     follow_up: float | None = None,
     years: list[MeasureYear] = STEADY,
 ) -> MeasureAssessment:
-    declared = Measured("response", "remission_or_response", {}, peers, allowed, follow_up)
+    declared = Measured(
+        "response",
+        "remission_or_response",
+        {},
+        peers=peers,
+        allowed_to_fail=allowed,
+        follow_up=follow_up,
+    )
     return assess(declared, years, asked(0.4, 0.5, 0.6))
 
 

@@ -43,14 +43,14 @@ def test_the_least_and_the_most_are_those_of_trying_every_table(marks: Marks) ->
 def test_a_hole_in_a_safe_table_is_seen() -> None:
     generator = np.random.default_rng(3)
     holes = 0
-    for _ in range(4):
+    for _ in range(2):
         found = protect(draw(generator, 3, 2)).hiding
         for at in np.flatnonzero(found.is_hidden & found.system.is_small).tolist():
             slipped = found.is_hidden.copy()
             slipped[at] = False
             assert derivable(found.system, slipped, found.marks)
             holes += 1
-    assert holes > 5
+    assert holes > 3
 
 
 def test_the_message_names_the_count_and_never_its_number() -> None:

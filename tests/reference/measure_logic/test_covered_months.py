@@ -63,3 +63,11 @@ def test_only_declared_products_count() -> None:
 def test_parts_of_months_are_refused(starts: str, ends: str) -> None:
     with pytest.raises(Refusal, match="is not whole months"):
         covered_months(patient(), MeasurementPeriod(day(starts), day(ends)), MONTHS)
+
+
+def test_a_single_month_and_the_turn_of_a_year_are_whole_months() -> None:
+    one = MeasurementPeriod(day("2027-12-01"), day("2027-12-31"))
+    assert covered_months(patient(member("01-01")), one, MONTHS) == {day("12-01"): 1}
+    two = MeasurementPeriod(day("2027-12-01"), day("2028-01-31"))
+    found = covered_months(patient(member("01-01")), two, MONTHS)
+    assert list(found) == [day("12-01"), day("2028-01-01")]

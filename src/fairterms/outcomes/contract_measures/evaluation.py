@@ -6,7 +6,6 @@ Patients pass one at a time; what stays in memory is a sum for each line of the 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from statistics import median
 
 from fairterms.outcomes.contract_measures.from_tables import TABLES
 from fairterms.reference.clinical.patient_record import PatientRecord
@@ -19,6 +18,7 @@ from fairterms.reference.measure import (
     Options,
     Population,
 )
+from fairterms.reference.measure_logic import time_to_event
 from fairterms.units.refusal import Refusal
 
 SPLITS = ("group", "stratum", "clinician")
@@ -71,6 +71,7 @@ class _Sum:
     base: float = 0.0
     has_base: bool = False
     amounts: list[float] = field(default_factory=list)
+    has_event: list[bool] = field(default_factory=list)
     with_findings: int = 0
 
     def add(self, judgement: Judgement, kind: Kind) -> None:
@@ -86,6 +87,7 @@ class _Sum:
             self.amount += judgement.amount
             if kind in (Kind.MEAN, Kind.MEDIAN):
                 self.amounts.append(judgement.amount)
+                self.has_event.append(bool(judgement.count(Population.NUMERATOR)))
 
     @property
     def cases(self) -> int:
@@ -98,7 +100,8 @@ class _Sum:
         if kind is Kind.MEAN:
             return sum(self.amounts) / len(self.amounts) if self.amounts else None
         if kind is Kind.MEDIAN:
-            return float(median(self.amounts)) if self.amounts else None
+            # Whoever was still waiting when the records end is not done: that is no short time.
+            return time_to_event.median(time_to_event.kaplan_meier(self.amounts, self.has_event))
         reached = float(self.counts[Population.NUMERATOR])
         if kind is Kind.RATIO and self.has_base:
             return self.amount / self.base if self.base else None
@@ -165,8 +168,10 @@ def evaluate(
     Notes
     -----
     Proportion: reached / (denominator - excluded - excepted). Ratio: sum of amounts / sum of bases.
-    Mean and median: of the amounts of cases in the denominator that are neither excluded nor
-    excepted. Lines about few people carry their ``cases``; hiding them is for whoever shows them.
+    Mean: of the amounts of cases in the denominator that are neither excluded nor excepted. Median:
+    by Kaplan and Meier over the same cases; one that is not in the numerator was watched for its
+    amount without reaching it. Lines about few people carry their ``cases``; hiding them is for
+    whoever shows them.
     """
     unknown = sorted(set(by) - set(SPLITS))
     assert not unknown, f"no result is split by {unknown}"

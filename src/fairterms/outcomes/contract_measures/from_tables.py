@@ -12,7 +12,14 @@ from typing import Any
 
 from fairterms.records.store import Store
 from fairterms.reference.clinical.code import Code
-from fairterms.reference.clinical.facts import Bill, Condition, Coverage, Encounter, Observation
+from fairterms.reference.clinical.facts import (
+    Bill,
+    Condition,
+    Coverage,
+    Encounter,
+    Observation,
+    ServiceRequest,
+)
 from fairterms.reference.clinical.patient_record import PatientRecord
 from fairterms.reference.clinical.period import Moment, Period
 from fairterms.reference.instrument import INSTRUMENTS
@@ -101,6 +108,7 @@ def patients(
         facts: dict[str, Any] = _demographics(rows.get("patients", ()))
         for name, field, make in makers:
             facts[field] = tuple(map(make, rows.get(name, ())))
+        facts["service_requests"] = _requests(rows.get("visits", ()))
         yield PatientRecord(id=person, **facts)
 
 
@@ -175,6 +183,20 @@ def _encounter(row: Row, assumed: Assumed) -> Encounter:
         visit_type=row["visit_type"] or "",
         is_virtual=row["is_telehealth"],
         clinician=row["clinician_id"] or "",
+    )
+
+
+def _requests(rows: Sequence[Row]) -> tuple[ServiceRequest, ...]:
+    """Return the requests behind visits, where the day a visit was asked for is on record."""
+    return tuple(
+        ServiceRequest(
+            id=f"request of {row['visit_id']}",
+            status="active",
+            intent="order",
+            authored=Moment(row["requested_on"]),
+        )
+        for row in rows
+        if row["requested_on"]
     )
 
 

@@ -158,7 +158,7 @@ def scan(
 
     Sources
     -------
-    Z. Zhang, D. B. Neill, Identifying significant predictive bias in classifiers, 2016.
+    Zhang and Neill, multi-dimensional subset scan (MDSS).
 
     Examples
     --------

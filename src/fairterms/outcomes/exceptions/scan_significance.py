@@ -33,14 +33,14 @@ class Judged:
         them as they do in the data.
     naive_p_value
         The same where providers are taken to be alike. Too small whenever they are not; never to
-        be relied on.
+        be relied on. None where it was not asked for.
     null_scores
         The highest score of each null world, shape (replicates,).
     """
 
     found: Found
     p_value: float
-    naive_p_value: float
+    naive_p_value: float | None
     null_scores: Floats
 
     @property
@@ -74,7 +74,9 @@ class Significance:
     replicates: int
 
 
-def judge(cohort: Cohort, settings: ScanSettings, *, replicates: int = 199) -> Significance:
+def judge(
+    cohort: Cohort, settings: ScanSettings, *, replicates: int = 199, has_naive: bool = True
+) -> Significance:
     """Scan a cohort and judge what is found against worlds without a subgroup.
 
     Parameters
@@ -85,6 +87,8 @@ def judge(cohort: Cohort, settings: ScanSettings, *, replicates: int = 199) -> S
         Penalty, restarts and seed; the same in every world.
     replicates
         Number of null worlds, 19 or more.
+    has_naive
+        Whether the p-value without provider effects is wanted beside it; it takes as long again.
 
     Raises
     ------
@@ -122,15 +126,22 @@ def judge(cohort: Cohort, settings: ScanSettings, *, replicates: int = 199) -> S
     profiles = collapse(cohort.attributes, cohort.codes)
     seeds = np.random.SeedSequence(settings.seed).spawn(2)
     scores = _scores(profiles, model, settings, (model.draw, seeds[0], replicates))
-    # Where providers show no spread, both worlds are the same.
-    naive = (
-        scores
-        if model.sigma == 0
-        else _scores(profiles, model, settings, (model.draw_naive, seeds[1], replicates))
-    )
+    naive: Floats | None = None
+    if has_naive:
+        # Where providers show no spread, both worlds are the same.
+        naive = (
+            scores
+            if model.sigma == 0
+            else _scores(profiles, model, settings, (model.draw_naive, seeds[1], replicates))
+        )
     more, fewer = (
-        Judged(each, p_value(each.score, own), p_value(each.score, plain), own)
-        for each, own, plain in zip(found, scores, naive, strict=True)
+        Judged(
+            each,
+            p_value(each.score, own),
+            None if naive is None else p_value(each.score, naive[way]),
+            own,
+        )
+        for way, (each, own) in enumerate(zip(found, scores, strict=True))
     )
     return Significance(more, fewer, model.sigma, model.providers, cohort.patients, replicates)
 

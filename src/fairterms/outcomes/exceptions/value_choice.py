@@ -45,8 +45,7 @@ def choose_values(curves: Floats, penalty: float) -> tuple[Booleans, Floats]:
 
     Sources
     -------
-    Z. Zhang, D. B. Neill, Identifying significant predictive bias in classifiers, 2016, for the
-    score; the reference page of this project gives its formula.
+    Zhang and Neill, multi-dimensional subset scan (MDSS), for the score.
     """
     sets = _sets(curves, penalty)
     sums = sets.astype(np.float64) @ curves

@@ -58,6 +58,8 @@ class Measured:
         The share of patients the group could ask again with effort, 0 to 1; None if undeclared.
     benchmark
         The record of how the target was set, in eight steps.
+    part
+        Which of the measure's groups the contract pays for; empty where the measure has none.
     """
 
     measure: str
@@ -68,6 +70,7 @@ class Measured:
     allowed_to_fail: float | None = None
     follow_up: float | None = None
     benchmark: Benchmark | None = None
+    part: str = ""
 
 
 @dataclass(frozen=True)

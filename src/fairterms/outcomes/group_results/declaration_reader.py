@@ -20,7 +20,7 @@ from fairterms.outcomes.group_results.declaration import (
 from fairterms.reference.instrument import INSTRUMENTS
 from fairterms.reference.measure import MEASURES, Measure
 from fairterms.units import quantity
-from fairterms.units.quantity import Kind
+from fairterms.units.quantity import FRACTION, POINTS, Unit, count
 from fairterms.units.refusal import Refusal
 
 FILE = "outcomes.toml"
@@ -29,6 +29,7 @@ _RECORDS = ("reached", "years")
 _MEASURED = (
     "measure",
     "by",
+    "part",
     "options",
     "open",
     "peers",
@@ -49,6 +50,7 @@ _PROGRESS = (
     "source",
 )
 _WHY_NUMBER = "a result moves with it, so it is never guessed"
+_SCORE, _DAYS = count("point"), count("day")
 
 
 def read(folder: Path) -> Declaration | None:
@@ -67,33 +69,71 @@ def read(folder: Path) -> Declaration | None:
     path = folder / FILE
     if not path.is_file():
         return None
-    text = path.read_text(encoding="utf-8-sig")
-    lines = tuple(text.splitlines())
     try:
+        text = path.read_text(encoding="utf-8-sig")
         document, positions = parse(text)
+    except UnicodeDecodeError as wrong:
+        what = f"the file is not UTF-8 text (byte {wrong.start})"
+        return _unreadable(what, "not-text", "save it as UTF-8 from your editor")
     except tomllib.TOMLDecodeError as wrong:
-        notes = Notes(FILE, lines, {})
-        what = f"the file is not TOML: {wrong}"
-        notes.add((), what, "not-toml", "nothing can be read", "mend that line")
-        return Declaration(date.min, (1,), problems=notes.problems())
-    return _declared(document, Notes(FILE, lines, positions))
+        return _unreadable(f"the file is not TOML: {wrong}", "not-toml", "mend that line")
+    return _declared(document, Notes(FILE, tuple(text.splitlines()), positions))
+
+
+def _unreadable(what: str, code: str, fix: str) -> Declaration:
+    notes = Notes(FILE, (), {})
+    notes.add((), what, code, "nothing can be read", fix)
+    return Declaration(date.min, (1,), problems=notes.problems())
 
 
 def _declared(document: Mapping[str, Any], notes: Notes) -> Declaration:
     _refuse_unknown(document, (), _SECTIONS, notes)
-    reached, years = _records(document.get("records", {}), notes)
-    measured = _all_measured(document.get("measured", []), reached, notes)
-    progress = _progress(document.get("progress"), notes)
-    comparison = document.get("comparison", {})
+    reached, years = _records(_table(document.get("records", {}), ("records",), notes), notes)
+    measured = _all_measured(_tables(document, (), "measured", notes), reached, notes)
+    progress = None
+    if "progress" in document:
+        progress = _progress(_table(document["progress"], ("progress",), notes), notes)
+    comparison = _table(document.get("comparison", {}), ("comparison",), notes)
     _refuse_unknown(comparison, ("comparison",), ("adjusts_for", "priced_by"), notes)
     facts = _facts(comparison.get("adjusts_for", []), notes)
     priced = _priced_by(comparison.get("priced_by", ""), measured, notes)
     return Declaration(reached, years, measured, progress, facts, priced, notes.problems())
 
 
+def _table(raw: Any, path: Place, notes: Notes) -> Mapping[str, Any]:
+    """Return a table; nothing, and a problem, where something else stands in its place."""
+    if isinstance(raw, dict):
+        return raw
+    what = f"{_named(path)} is not a table of keys"
+    fix = f"write [{_named(path)}] on a line of its own, with its keys below"
+    notes.add(path, what, "not-a-table", "what stands there would be silently ignored", fix)
+    return {}
+
+
+def _tables(within: Mapping[str, Any], path: Place, key: str, notes: Notes) -> Sequence[Any]:
+    """Return the tables of a key that may stand several times."""
+    raw = within.get(key, [])
+    if isinstance(raw, list) and all(isinstance(one, dict) for one in raw):
+        return raw
+    name = _named((*path, key))
+    what = f"{name} is not a list of tables"
+    fix = f"write [[{name}]] with two brackets, once for each"
+    notes.add((*path, key), what, "not-tables", "what stands there would be silently ignored", fix)
+    return ()
+
+
+def _named(path: Place) -> str:
+    return ".".join(str(step) for step in path if isinstance(step, str))
+
+
 def _facts(raw: Any, notes: Notes) -> tuple[str, ...]:
     """Read the facts the contract adjusts for; a fact nobody knows would adjust for nothing."""
-    found = tuple(str(fact) for fact in raw) if isinstance(raw, list) else ()
+    if not isinstance(raw, list):
+        fix = 'write adjusts_for = ["first score", "age"], or [] for none'
+        why = "what stands there would be silently ignored"
+        notes.add(("comparison", "adjusts_for"), "adjusts_for is no list", "not-a-list", why, fix)
+        return ()
+    found = tuple(str(fact) for fact in raw)
     for fact in found:
         if fact not in FACTS:
             notes.unknown(("comparison", "adjusts_for"), fact, FACTS, "fact at intake")
@@ -139,18 +179,21 @@ def _records(raw: Mapping[str, Any], notes: Notes) -> tuple[date, tuple[int, ...
     return reached, tuple(listed)
 
 
-def _all_measured(raw: Any, reached: date, notes: Notes) -> tuple[Measured, ...]:
+def _all_measured(
+    raw: Sequence[Mapping[str, Any]], reached: date, notes: Notes
+) -> tuple[Measured, ...]:
     taken: set[str] = set()
     found = []
-    for position, entry in enumerate(raw if isinstance(raw, list) else []):
+    for position, entry in enumerate(raw):
         path: Place = ("measured", position)
         _refuse_unknown(entry, path, _MEASURED, notes)
         name = notes.id((*path, "measure"), entry.get("measure"), "measure", taken)
-        by = entry.get("by")
+        by = str(entry.get("by", ""))
         if by not in MEASURES:
-            notes.unknown((*path, "by"), str(by), MEASURES, "measure of the catalogue")
+            notes.unknown((*path, "by"), by, MEASURES, "measure of the catalogue")
             continue
-        options = _options(MEASURES[by], entry.get("options", {}), reached)
+        given = _table(entry.get("options", {}), (*path, "options"), notes)
+        options = _options(MEASURES[by], given, reached)
         _check_options(MEASURES[by], options, (*path, "options"), notes)
         if name:
             found.append(_one_measured(name, {**entry, "options": options}, path, notes))
@@ -168,7 +211,12 @@ def _one_measured(name: str, entry: Mapping[str, Any], path: Place, notes: Notes
     def share(key: str) -> float | None:
         if key not in entry:
             return None
-        return _number(entry[key], (*path, key), notes, (Kind.FRACTION,))
+        found = _number(entry[key], (*path, key), notes, (FRACTION,))
+        if found is not None and not 0 < found < 1:
+            what, fix = f"{key} is {100 * found:g} %", "write a percentage between 0 % and 100 %"
+            notes.add((*path, key), what, "impossible-share", _WHY_NUMBER, fix)
+            return None
+        return found
 
     return Measured(
         name,
@@ -178,8 +226,25 @@ def _one_measured(name: str, entry: Mapping[str, Any], path: Place, notes: Notes
         _peers(entry.get("peers"), (*path, "peers"), notes),
         share("allowed_to_fail"),
         share("follow_up"),
-        read_benchmark(name, entry.get("step", []), (*path, "step"), notes),
+        read_benchmark(name, _tables(entry, path, "step", notes), (*path, "step"), notes),
+        _part(MEASURES[entry["by"]], entry, path, notes),
     )
+
+
+def _part(measure: Measure, entry: Mapping[str, Any], path: Place, notes: Notes) -> str:
+    """Read which of a measure's groups is meant; a sum of them would count each case twice."""
+    part = str(entry.get("part", ""))
+    if part in measure.groups or not (part or measure.groups):
+        return part
+    listed = " or ".join(f'"{one}"' for one in measure.groups)
+    if not measure.groups:
+        what, fix = f"{measure.name} has no parts", "take part out"
+    elif part:
+        what, fix = f'{measure.name} has no part called "{part}"', f"write part = {listed}"
+    else:
+        what, fix = f"it is not said which part of {measure.name}", f"write part = {listed}"
+    notes.add((*path, "part"), what, "measure-part", "each part has a rate of its own", fix)
+    return ""
 
 
 def _open(
@@ -188,7 +253,7 @@ def _open(
     """Read what the contract leaves open: for each option every reading its words allow."""
     known = {option.name for option in measure.options}
     found: dict[str, tuple[str | float, ...]] = {}
-    for name, readings in entry.get("open", {}).items():
+    for name, readings in _table(entry.get("open", {}), (*path, "open"), notes).items():
         here = (*path, "open", name)
         if name not in known:
             notes.unknown(here, name, known, "option")
@@ -212,9 +277,10 @@ def _check_options(measure: Measure, options: Mapping[str, Any], path: Place, no
 def _peers(raw: Any, path: Place, notes: Notes) -> Peers | None:
     if raw is None:
         return None
+    raw = _table(raw, path, notes)
     _refuse_unknown(raw, path, _PEERS, notes)
-    average = _number(raw.get("average"), (*path, "average"), notes, (Kind.FRACTION,))
-    spread = _number(raw.get("spread"), (*path, "spread"), notes, (Kind.POINTS, Kind.FRACTION))
+    average = _number(raw.get("average"), (*path, "average"), notes, (FRACTION,))
+    spread = _number(raw.get("spread"), (*path, "spread"), notes, (POINTS, FRACTION))
     source = str(raw.get("source", "")).strip()
     if not source:
         notes.missing(
@@ -233,21 +299,34 @@ def _peers(raw: Any, path: Place, notes: Notes) -> Peers | None:
     return Peers(average, spread, source)
 
 
-def _progress(raw: Any, notes: Notes) -> Progress | None:
-    if raw is None:
-        return None
+def _progress(raw: Mapping[str, Any], notes: Notes) -> Progress | None:
     path: Place = ("progress",)
     _refuse_unknown(raw, path, _PROGRESS, notes)
     name = str(raw.get("instrument", ""))
     if name not in INSTRUMENTS:
         notes.unknown((*path, "instrument"), name, INSTRUMENTS, "instrument")
 
-    def number(key: str) -> float | None:
-        return _number(raw.get(key), (*path, key), notes, (Kind.COUNT, Kind.POINTS))
+    def number(key: str, unit: Unit, least: int) -> float | None:
+        found = _number(raw.get(key), (*path, key), notes, (unit,))
+        is_whole = unit is not _DAYS or found is None or found == int(found)
+        if found is None or (found >= least and is_whole):
+            return found
+        fix = f"write {least} {unit} or more{', in whole days' if unit is _DAYS else ''}"
+        what = f"{key} is {found:g} {unit}"
+        notes.add((*path, key), what, "impossible-number", _WHY_NUMBER, fix)
+        return None
 
-    points = [number(key) for key in ("first_at_least", "improved_by", "recovered_below")]
-    days = [number(key) for key in ("gap", "first_within", "last_from")]
-    until = number("last_until") if "last_until" in raw else None
+    points = [
+        number("first_at_least", _SCORE, 0),
+        number("improved_by", _SCORE, 1),
+        number("recovered_below", _SCORE, 0),
+    ]
+    days = [
+        number("gap", _DAYS, 1),
+        number("first_within", _DAYS, 0),
+        number("last_from", _DAYS, 1),
+    ]
+    until = number("last_until", _DAYS, int(days[2] or 1)) if "last_until" in raw else None
     known = [one for one in (*points, *days) if one is not None]
     if len(known) < len(points) + len(days) or name not in INSTRUMENTS:
         return None
@@ -266,7 +345,7 @@ def _progress(raw: Any, notes: Notes) -> Progress | None:
     )
 
 
-def _number(raw: Any, path: Place, notes: Notes, kinds: tuple[Kind, ...]) -> float | None:
+def _number(raw: Any, path: Place, notes: Notes, units: tuple[Unit, ...]) -> float | None:
     """Read a number with its unit; points of a score are a count of points."""
     try:
         found = quantity.parse(str(raw if raw is not None else ""))
@@ -274,8 +353,8 @@ def _number(raw: Any, path: Place, notes: Notes, kinds: tuple[Kind, ...]) -> flo
         what = f"{path[-1]} is missing" if raw is None else f"{path[-1]}: {wrong.reason}"
         notes.add(path, what, "not-a-quantity", _WHY_NUMBER, wrong.fix)
         return None
-    if found.unit.kind not in kinds:
-        wanted = " or ".join(kind.value for kind in kinds)
+    if found.unit not in units:
+        wanted = " or ".join(str(unit) for unit in units)
         what = f"{path[-1]} is in {found.unit}, but it is wanted in {wanted}"
         notes.add(path, what, "wrong-unit", _WHY_NUMBER, f"write it in {wanted}")
         return None

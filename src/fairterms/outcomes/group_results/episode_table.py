@@ -250,7 +250,7 @@ def _facts(
 
 _DIAGNOSES = (
     "SELECT person_id, left(diagnosis_code, 3) AS what, "
-    "min(coalesce(starts, recorded_on)) AS since FROM diagnoses GROUP BY ALL"
+    "min(coalesce(recorded_on, starts)) AS since FROM diagnoses GROUP BY ALL"
 )
 _NEEDS = (
     "SELECT person_id, factor AS what, min(recorded_on) AS since FROM social_factors "

@@ -99,7 +99,10 @@ def expect(table: EpisodeTable, judged_year: int) -> Expectation:
     Refusal
         When the earlier years are too few to learn from.
     """
-    is_earlier = (table.year > 0) & (table.year < judged_year) & table.is_judged
+    is_now = table.of_year(judged_year) & table.episodes.index.is_found
+    # Whoever is judged is not learned from, not even by an earlier episode.
+    is_other = ~np.isin(table.episodes.patient, table.episodes.patient[is_now])
+    is_earlier = (table.year > 0) & (table.year < judged_year) & table.is_judged & is_other
     earlier = _courses(table, is_earlier)
     if not earlier.n:
         raise Refusal(
@@ -113,7 +116,7 @@ def expect(table: EpisodeTable, judged_year: int) -> Expectation:
     failure = _failure(table.progress)
     tested = back_test.cross_validate(terms, failure, earlier, FOLDS, source)
     course = learn(earlier, FORM, Origin.EARLIER_YEARS, source)
-    now = _courses(table, table.of_year(judged_year) & table.episodes.index.is_found)
+    now = _courses(table, is_now)
     found = on_track.judge(Rule(terms, course, tested), now)
     return Expectation(
         tested,
@@ -168,12 +171,13 @@ def rows_of(table: EpisodeTable, numbers: Whole) -> tuple[Whole, Whole]:
 
 def _ids(table: EpisodeTable, numbers: Whole) -> list[str]:
     """Name episodes by their person; a second one of a person carries its number."""
-    seen: dict[str, int] = {}
-    names = []
-    for person in table.person[numbers].tolist():
-        seen[person] = seen.get(person, 0) + 1
-        names.append(person if seen[person] == 1 else f"{person} ({seen[person]})")
-    return names
+    person = table.episodes.patient
+    first = np.searchsorted(person, person, side="left")
+    number = np.arange(person.size) - first + 1
+    return [
+        str(table.person[at]) if number[at] == 1 else f"{table.person[at]} ({number[at]})"
+        for at in numbers
+    ]
 
 
 def _draw(course: ExpectedCourse, now: Courses, earlier: Courses) -> tuple[Trajectory, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from fairterms.outcomes.group_results.assessment import MeasureAssessment, TargetAssessment
@@ -27,12 +28,20 @@ def as_records(
     }
 
 
+def _plain(value: object) -> str | float:
+    """Return an option as JSON can hold it; TOML gives fractions as Decimal and days as dates."""
+    if isinstance(value, Decimal):
+        return float(value)
+    return value if isinstance(value, str | int | float) else str(value)
+
+
 def _measure(one: MeasureAssessment) -> dict[str, Any]:
     proposed = one.proposed
     return {
         "measure": one.declared.measure,
         "by": one.declared.by,
-        "options": dict(one.declared.options),
+        "part": one.declared.part,
+        "options": {name: _plain(value) for name, value in one.declared.options.items()},
         "years": [
             {"year": year.year, "reached": year.reached, "patients": year.n} for year in one.years
         ],

@@ -125,6 +125,11 @@ def people(loaded: Loaded, measure: Measure) -> Iterator[PatientRecord]:
     return patients(loaded.store, [name for name in TABLES if name in read & loaded.tables])
 
 
+def of_part(judged: Judged, declared: Measured) -> Judged:
+    """Keep the cases of the part the contract pays for: all parts together count a case twice."""
+    return (pair for pair in judged if not declared.part or pair[1].group == declared.part)
+
+
 def value_sets(folder: Path) -> ValueSets:
     """Read the code lists of a deal; none where there is no file of them."""
     path = folder / FOLDER / VALUE_SETS
@@ -136,7 +141,7 @@ def _measure(loaded: Loaded, one: Measured, years: Sequence[int], sets: ValueSet
     notes = Counter(dict.fromkeys(check_tables(measure, sorted(loaded.filled)), 0))
     followed: Counter[MeasurementPeriod] = Counter()
     periods = [MeasurementPeriod.year(year) for year in years]
-    judged = judgements(measure, people(loaded, measure), periods, sets, one.options)
+    judged = of_part(judgements(measure, people(loaded, measure), periods, sets, one.options), one)
     lines = {
         line.period: line
         for line in evaluate(measure, _watched(measure, judged, followed, notes), by=())

@@ -12,7 +12,7 @@ from pathlib import Path
 from fairterms.outcomes.contract_measures.evaluation import evaluate, judgements
 from fairterms.outcomes.group_results.declaration import Measured
 from fairterms.outcomes.group_results.feeds import Loaded
-from fairterms.outcomes.group_results.measured import people, value_sets
+from fairterms.outcomes.group_results.measured import of_part, people, value_sets
 from fairterms.outcomes.patient_change.definition_sensitivity import Reading, Sensitivity
 from fairterms.outcomes.patient_change.rate import Rate
 from fairterms.reference.measure import MEASURES, MeasurementPeriod
@@ -92,7 +92,7 @@ def read_otherwise(
     for chosen in combinations:
         options = {**declared.options, **dict(zip(names, chosen, strict=True))}
         judged = judgements(measure, records, [MeasurementPeriod.year(year)], sets, options)
-        lines = evaluate(measure, judged, by=())
+        lines = evaluate(measure, of_part(judged, declared), by=())
         reached, cases = (lines[0].reached, lines[0].cases) if lines else (0, 0)
         found.append(Reading(_labels(chosen), Rate(declared.measure, reached, cases, str(year))))
     spoken = tuple(name.replace("_", " ") for name in names)

@@ -234,8 +234,14 @@ def _try(gaps: list[str], ask: Callable[[], Found | None]) -> Found | None:
     try:
         return ask()
     except Refusal as refusal:
-        gaps.append(f"{refusal.subject.capitalize()}: {refusal.what}. {refusal.fix.capitalize()}.")
+        subject, fix = _begun(refusal.subject), _begun(refusal.fix)
+        gaps.append(f"{subject}: {refusal.what}. {fix}.")
         return None
+
+
+def _begun(words: str) -> str:
+    """Begin a sentence: a capital first, and all other letters as they are."""
+    return words[:1].upper() + words[1:]
 
 
 def _episodes(declaration: Declaration, loaded: Loaded) -> EpisodeTable | None:

@@ -41,7 +41,7 @@ from fairterms.units.refusal import Refusal
 LOOKED_AT: Final = ("age", "severity", "comorbidity", "earlier episode", "sex")
 """Facts searched, beside each social need. Race, ethnicity and language stand under equity: a worse
 result there is a disparity to be closed, never an expectation to be lowered."""
-SETTINGS: Final = ScanSettings(penalty=1.0, seed=1)
+SETTINGS: Final = ScanSettings(penalty=1.0, seed=1, restarts=8)
 REPLICATES: Final = 99
 SURPRISING: Final = 0.05
 ORDERED: Final = ("age", "severity")
@@ -144,9 +144,16 @@ def search(
     is_early = table.is_judged & (table.year >= years[0]) & (table.year < years[-1])
     is_late = table.is_judged & (table.year == years[-1])
     attributes = _attributes(table, is_early | is_late)
+    if not attributes:
+        raise Refusal(
+            "subgroups",
+            "no fact known at intake differs between the patients",
+            "there is nothing to search",
+            "record sex, diagnoses and social needs at intake",
+        )
     early = _cohort(table, is_early, attributes, declaration.adjusts_for)
     late = _cohort(table, is_late, attributes, declaration.adjusts_for)
-    found = scan_significance.judge(early, SETTINGS, replicates=REPLICATES)
+    found = scan_significance.judge(early, SETTINGS, replicates=REPLICATES, has_naive=False)
     rules = ConfirmationRules(
         found_in=Period(calendar_year(years[0]).first, calendar_year(years[-2]).last),
         confirmed_in=calendar_year(years[-1]),

@@ -19,6 +19,13 @@ TABLE = Table(
         Column("specialty", Kind.TEXT, "the field of practice", tuva=("specialty",)),
         Column("licence", Kind.TEXT, "the kind of licence", also=("license", "credential")),
         Column(
+            "clinic_id",
+            Kind.TEXT,
+            "the clinic or site worked at",
+            also=("site_id", "location_id", "facility_id", "clinic", "site"),
+            is_often_empty=True,
+        ),
+        Column(
             "starts",
             Kind.DATE,
             "the first day with the group",

@@ -11,6 +11,7 @@ from fairterms.outcomes.expected_response.trajectories import Trajectory
 from fairterms.outcomes.group_results.episode_table import EpisodeTable, instrument_of
 from fairterms.outcomes.group_results.expectation import Expectation, SeenCourse
 from fairterms.outcomes.group_results.page.wording import between, counted, percent
+from fairterms.outcomes.small_cells.audience import Audience, is_small
 from fairterms.publish.blocks import Block, Bullets, Heading, Prose
 from fairterms.publish.chart.course import Expected, course
 from fairterms.publish.chart.curve import Axis, Line
@@ -18,7 +19,9 @@ from fairterms.publish.inline import Term
 from fairterms.publish.number_blocks import Column, Row, Table
 
 
-def course_section(found: Expectation, table: EpisodeTable) -> list[Block]:
+def course_section(
+    found: Expectation, table: EpisodeTable, audience: Audience = Audience.GROUP
+) -> list[Block]:
     """Show the expected courses and how well the rule foresees; holds no single patient.
 
     Parameters
@@ -27,6 +30,8 @@ def course_section(found: Expectation, table: EpisodeTable) -> list[Block]:
         What was expected.
     table
         The episodes, for the questionnaire.
+    audience
+        Whose eyes the page is for: outside, averages and counts of 1 to 10 people are left out.
     """
     name = _short(instrument_of(table.progress).title)
     opening = (
@@ -41,7 +46,12 @@ def course_section(found: Expectation, table: EpisodeTable) -> list[Block]:
         ),
         " says how hard a case is; a target that ignores it punishes whoever takes hard cases.",
     )
-    charts = [_chart(one, found.seen.get(one.group), name) for one in found.trajectories]
+    drawn = ((one, _many(found.seen.get(one.group), audience)) for one in found.trajectories)
+    is_own = audience is Audience.GROUP
+    charts = [_chart(one, seen, name) for one, seen in drawn if is_own or seen is not None]
+    record: list[Block] = [_record(found.back_test), Bullets(found.back_test.sentences)]
+    if not is_own and _is_telling(found.back_test):
+        record = [Prose("Its record counts 1 to 10 people somewhere: it stays with the group.")]
     return [
         Heading(2, "How patients fare", "courses"),
         Prose(lead),
@@ -51,9 +61,25 @@ def course_section(found: Expectation, table: EpisodeTable) -> list[Block]:
             "A patient is off track when a score is worse than the limit that 8 in 10 similar "
             "patients stay within. A rule is worth nothing without its record:"
         ),
-        _record(found.back_test),
-        Bullets(found.back_test.sentences),
+        *record,
     ]
+
+
+def _many(seen: SeenCourse | None, audience: Audience) -> SeenCourse | None:
+    """Return the averages that may be shown; None where a group's first scores are too few."""
+    if seen is None or audience is Audience.GROUP:
+        return seen
+    kept = [at for at, n in enumerate(seen.n) if not is_small(n)]
+    if not kept or kept[0] > 0:
+        return None
+    parts = (seen.weeks, seen.score, seen.n)
+    weeks, score, n = (tuple(part[at] for at in kept) for part in parts)
+    return SeenCourse(weeks, score, tuple(int(count) for count in n))
+
+
+def _is_telling(tested: BackTest) -> bool:
+    counts = (tested.caught, tested.missed, tested.false_alarms, tested.quiet)
+    return any(is_small(one) for one in (*counts, tested.left_out, tested.never_judged))
 
 
 def exceptions_section(found: Expectation) -> list[Block]:

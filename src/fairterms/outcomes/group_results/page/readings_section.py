@@ -8,7 +8,7 @@ from fractions import Fraction
 from fairterms.outcomes.group_results.page.wording import counted, dollars, percent
 from fairterms.outcomes.group_results.readings import OpenMeasure
 from fairterms.outcomes.patient_change.definition_sensitivity import Reading
-from fairterms.outcomes.small_cells.audience import Audience, show_rate
+from fairterms.outcomes.small_cells.audience import NOT_SHOWN, Audience, show_rate
 from fairterms.publish.blocks import Block, Bullets, Heading, Prose
 from fairterms.publish.number_blocks import Column, Row, Table
 
@@ -43,6 +43,27 @@ def readings_section(
 
 def _measure(one: OpenMeasure, title: str, audience: Audience) -> list[Block]:
     sensitivity = one.sensitivity
+    readings = sorted(sensitivity.readings, key=lambda reading: reading.rate.exact)
+    rows = tuple(_row(reading, audience) for reading in readings)
+    columns = (
+        *(Column(name.capitalize()) for name in sensitivity.names),
+        Column("Reached", "right"),
+        Column("Patients", "right"),
+        Column("Rate", "right"),
+    )
+    caption = f"{title}: {counted(len(rows), 'reading')}"
+    return [
+        Heading(3, title, f"readings-{one.declared.measure.replace('_', '-')}"),
+        *_range(one, audience),
+        Table(caption, columns, rows, has_row_headers=False),
+    ]
+
+
+def _range(one: OpenMeasure, audience: Audience) -> list[Block]:
+    """Say how far the rate moves; outside, only where every reading may be shown."""
+    sensitivity = one.sensitivity
+    if any(_shown(reading, audience) == NOT_SHOWN for reading in sensitivity.readings):
+        return [Prose(f"Patients of {one.year}. Some readings rest on counts of 1 to 10 people.")]
     low, high = sensitivity.lowest.rate, sensitivity.highest.rate
     words = (
         f"Patients of {one.year}. From the worst to the best reading the rate goes from "
@@ -56,27 +77,16 @@ def _measure(one: OpenMeasure, title: str, audience: Audience) -> list[Block]:
         f"by {_points(swing.largest)} at most."
         for swing in sensitivity.swings()
     )
-    readings = sorted(sensitivity.readings, key=lambda reading: reading.rate.exact)
-    rows = tuple(_row(reading, audience) for reading in readings)
-    columns = (
-        *(Column(name.capitalize()) for name in sensitivity.names),
-        Column("Reached", "right"),
-        Column("Patients", "right"),
-        Column("Rate", "right"),
-    )
-    caption = f"{title}: {counted(len(rows), 'reading')}"
-    return [
-        Heading(3, title, f"readings-{one.declared.measure.replace('_', '-')}"),
-        Prose(words + money),
-        Bullets(swings),
-        Table(caption, columns, rows, has_row_headers=False),
-    ]
+    return [Prose(words + money), Bullets(swings)]
+
+
+def _shown(reading: Reading, audience: Audience) -> str:
+    return show_rate(reading.rate.numerator, reading.rate.denominator, audience)
 
 
 def _row(reading: Reading, audience: Audience) -> Row:
-    rate = reading.rate
-    shown = show_rate(rate.numerator, rate.denominator, audience)
-    is_hidden = not shown.endswith("%")
+    rate, shown = reading.rate, _shown(reading, audience)
+    is_hidden = shown == NOT_SHOWN
     counts = ("–", "–") if is_hidden else (f"{rate.numerator:,}", f"{rate.denominator:,}")
     return Row((*reading.labels, *counts, shown))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from fairterms.outcomes.group_results.feeds import Loaded
 from fairterms.outcomes.group_results.page.wording import counted
+from fairterms.outcomes.small_cells.audience import NOT_SHOWN, Audience, show
 from fairterms.publish.blocks import Block, Bullets, Callout, Heading, Prose
 from fairterms.publish.number_blocks import Column, Row, Table
 from fairterms.records.acceptance import Acceptance, Answer, Seen
@@ -12,13 +13,17 @@ SHOWN = 12
 """Rules shown for one file; the rest are counted."""
 
 
-def records_section(loaded: Loaded, *, is_short: bool = False) -> list[Block]:
+def records_section(
+    loaded: Loaded, audience: Audience = Audience.GROUP, *, is_short: bool = False
+) -> list[Block]:
     """Show each file with what the acceptance rules found.
 
     Parameters
     ----------
     loaded
         The records.
+    audience
+        Whose eyes the page is for: outside, no row is named and no 1 to 10 rows are counted.
     is_short
         Whether only what was set aside, refused or cannot be run is shown.
     """
@@ -31,22 +36,22 @@ def records_section(loaded: Loaded, *, is_short: bool = False) -> list[Block]:
                 "as assessments.csv. Without records nobody can say whether a target can be met."
             ),
         ]
-    blocks.append(_overview(loaded.reports))
+    blocks.append(_overview(loaded.reports, audience))
     blocks += [_refusal(name, str(refusal)) for name, refusal in loaded.refused]
     blocks += _gaps(loaded.reports)
     for report in loaded.reports:
-        blocks += _findings(report, is_short=is_short)
+        blocks += _findings(report, audience, is_short=is_short)
     return blocks
 
 
-def _overview(reports: Sequence[Acceptance]) -> Block:
+def _overview(reports: Sequence[Acceptance], audience: Audience) -> Block:
     rows = tuple(
         Row(
             (
                 report.load.file,
                 report.load.table,
-                f"{report.load.rows_loaded:,}",
-                f"{report.load.rows_set_aside:,}",
+                show(report.load.rows_loaded, audience),
+                show(report.load.rows_set_aside, audience),
                 counted(len(report.found), "rule"),
             )
         )
@@ -86,11 +91,12 @@ def _gaps(reports: Sequence[Acceptance]) -> list[Block]:
     ]
 
 
-def _findings(report: Acceptance, *, is_short: bool) -> list[Block]:
+def _findings(report: Acceptance, audience: Audience, *, is_short: bool) -> list[Block]:
     found = [answer for answer in report.found if answer.rule.sets_aside or not is_short]
     if not found:
         return []
-    rows = tuple(_row(answer, seen) for answer in found[:SHOWN] for seen in answer.seen[:3])
+    shown = found[:SHOWN]
+    rows = tuple(_row(answer, seen, audience) for answer in shown for seen in answer.seen[:3])
     note = "Row numbers are those of the file. No value of a row is shown here."
     if len(found) > SHOWN:
         note += f" {len(found) - SHOWN} more rules found something."
@@ -104,14 +110,15 @@ def _findings(report: Acceptance, *, is_short: bool) -> list[Block]:
     return [Table(f"{report.load.file}: what the rules found", columns, rows, footnote=note)]
 
 
-def _row(answer: Answer, seen: Seen) -> Row:
-    numbers = ", ".join(f"{number:,}" for number in seen.rows)
+def _row(answer: Answer, seen: Seen, audience: Audience) -> Row:
+    is_own = audience is Audience.GROUP
+    numbers = ", ".join(f"{number:,}" for number in seen.rows) if is_own else NOT_SHOWN
     kept = "set aside" if answer.rule.sets_aside else "kept"
     return Row(
         (
             answer.rule.title,
             f"{seen.reason} ({kept})",
-            f"{seen.count:,}",
+            show(seen.count, audience),
             numbers or "the file",
             answer.rule.fix,
         )

@@ -57,7 +57,7 @@ def build(
         *_head(results),
         Contents(),
         *sections(results, titles, audience),
-        *records_section(results.loaded),
+        *records_section(results.loaded, audience),
     ]
     return Report(
         title=f"{group}: the results behind the contract",
@@ -82,7 +82,7 @@ def sections(results: Results, titles: Mapping[str, str], audience: Audience) ->
     )
     blocks += readings_section(results.open_measures, titles, audience)
     if results.expectation is not None and results.episodes is not None:
-        blocks += course_section(results.expectation, results.episodes)
+        blocks += course_section(results.expectation, results.episodes, audience)
         if audience is Audience.GROUP:
             blocks += exceptions_section(results.expectation)
     if results.subgroups is not None:
@@ -96,7 +96,13 @@ def sections(results: Results, titles: Mapping[str, str], audience: Audience) ->
     if results.both_sides is not None:
         blocks += both_sides_section(results.both_sides, audience)
     if results.gaps:
-        blocks += [Heading(2, "What could not be looked at", "gaps"), Bullets(results.gaps)]
+        is_own = audience is Audience.GROUP
+        # Why something could not be looked at may count a few people.
+        gaps = [gap if is_own else f"{gap.partition(':')[0]}." for gap in results.gaps]
+        blocks += [
+            Heading(2, "What could not be looked at", "gaps"),
+            Bullets(tuple(dict.fromkeys(gaps))),
+        ]
     return blocks
 
 
