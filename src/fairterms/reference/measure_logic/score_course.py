@@ -113,10 +113,10 @@ def course(patient: PatientRecord, instrument: Instrument, same_day: str) -> Cou
     found = [
         Score(one.when.first_day, Fraction(str(one.number)), one.clinician)
         for one in patient.observations
-        if one.number is not None
+        if (one.instrument == instrument.name or (not one.instrument and _has_total(one, total)))
+        and one.number is not None
         and one.when is not None
         and one.status in COUNTED
-        and (one.instrument == instrument.name or _has_total(one, total))
     ]
     found.sort(key=lambda one: one.day)
     empty = Course((), sign)
@@ -127,7 +127,7 @@ def course(patient: PatientRecord, instrument: Instrument, same_day: str) -> Cou
 
 def _has_total(found: Observation, total: str) -> bool:
     """Say whether a score that names no questionnaire has the code of its total."""
-    return bool(total) and not found.instrument and Code("loinc", total) in found.codes
+    return bool(total) and Code("loinc", total) in found.codes
 
 
 def read_course(patient: PatientRecord, options: Options) -> Course:

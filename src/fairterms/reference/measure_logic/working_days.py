@@ -46,8 +46,10 @@ class DayCount:
         assert first <= last, "days are counted forwards"
         if not self.is_business:
             return (last - first).days
-        days = (first + timedelta(n) for n in range(1, (last - first).days + 1))
-        return sum(1 for one in days if one.weekday() < 5 and one not in self.holidays)
+        weeks, rest = divmod((last - first).days, 7)
+        weekdays = 5 * weeks
+        weekdays += sum((first.weekday() + n) % 7 < 5 for n in range(1, rest + 1))
+        return weekdays - sum(first < one <= last and one.weekday() < 5 for one in self.holidays)
 
     def after(self, first: date, days: int) -> date:
         """Return the last day that is within so many days of another.
@@ -57,10 +59,15 @@ class DayCount:
         >>> DayCount(True, frozenset()).after(date(2027, 3, 5), 1)
         datetime.date(2027, 3, 8)
         """
-        at = first
-        while self.between(first, at + timedelta(1)) <= days:
+        at, left = first, days
+        while True:
+            left -= self._counts(at + timedelta(1))
+            if left < 0:
+                return at
             at += timedelta(1)
-        return at
+
+    def _counts(self, day: date) -> bool:
+        return not self.is_business or (day.weekday() < 5 and day not in self.holidays)
 
     def __str__(self) -> str:
         return "business days" if self.is_business else "calendar days"
