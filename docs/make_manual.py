@@ -1,4 +1,4 @@
-"""Make the manual pages that come from the program itself: commands, models, checks, coverage.
+"""Make the manual pages that come from the program itself: commands, models, measures and more.
 
 Run ``python docs/make_manual.py``; a test fails when the pages are out of step.
 """
@@ -10,7 +10,10 @@ from pathlib import Path
 from fairterms.cli.overview import page, verbs
 from fairterms.payment.model import Model, TermSpec
 from fairterms.payment.models_catalogue import MODELS
+from fairterms.records.catalogues import RULES, TABLES
+from fairterms.records.table import Table
 from fairterms.reference.law import TOPICS
+from fairterms.reference.measure import MEASURES, Measure
 from fairterms.review.check import Check, Theme
 from fairterms.review.reading import CHECKS
 from fairterms.units.finding import TACTICS
@@ -75,10 +78,10 @@ def _compared(check: Check) -> str:
 
 
 def coverage() -> str:
-    """Return the page that says where each requirement of reading is met."""
+    """Return the page that says where each requirement is met."""
     wanted = tomllib.loads((DOCS / "requirements.toml").read_text(encoding="utf-8"))
     intro = (
-        "# Coverage\n\nMade from `docs/requirements.toml`: what reading a contract must do, and "
+        "# Coverage\n\nMade from `docs/requirements.toml`: what Fairterms must do so far, and "
         "where it is done. A test fails when something named here is gone, or when a check or a "
         "question serves no requirement.\n\n| Requirement | Checks | Questions | Elsewhere |\n"
         "| --- | --- | --- | --- |\n"
@@ -101,6 +104,81 @@ def _listed(where: dict[str, object], key: str) -> list[str]:
     value = where.get(key, [])
     assert isinstance(value, list), f"{key} is a list"
     return value
+
+
+def measures() -> str:
+    """Return the page of all contract measures."""
+    found = [MEASURES[name] for name in MEASURES]
+    intro = (
+        f"# Contract measures\n\nMade from the catalogue: {len(found)} measures that outcomes.toml "
+        "can name under `by`. The logic is ours, restated from what the stewards publish; no "
+        "steward's text and no code list is shipped. A measure that needs code lists reads them "
+        "from `records/value-sets.csv` with the columns value_set, name, system, code.\n\n"
+        "An option without a published value is one the contract must state: a number that "
+        "moves money is never guessed.\n"
+    )
+    return intro + "".join(_measure(measure) for measure in found)
+
+
+def _measure(measure: Measure) -> str:
+    reads = ", ".join(f"`{name}`" for name in measure.reads)
+    parts = [
+        f"\n## {measure.name}\n\n**{measure.title}**. Steward: {measure.steward}. Version: "
+        f"{measure.version}. {measure.kind.value.capitalize()}, {measure.direction.value}. "
+        f"Reads {reads}.\n",
+        _bullets("Who counts", measure.populations),
+        _bullets("Days", measure.windows),
+        _bullets("Who is excused", measure.exclusions),
+        _bullets("Mind", measure.traps),
+        _bullets("Code lists", measure.value_sets),
+    ]
+    if measure.options:
+        rows = "".join(
+            f"| `{one.name}` | {one.unit} | {one.meaning} | "
+            f"{'the contract must say' if one.default is None else one.default} |\n"
+            for one in measure.options
+        )
+        parts.append(f"\n| Option | Unit | Meaning | Value |\n| --- | --- | --- | --- |\n{rows}")
+    parts.append(f"\nSource: {measure.basis.source}. {measure.licence}\n")
+    return "".join(parts)
+
+
+def _bullets(title: str, lines: Iterable[str]) -> str:
+    found = "".join(f"- {line}\n" for line in lines)
+    return f"\n{title}:\n\n{found}" if found else ""
+
+
+def tables() -> str:
+    """Return the page of the tables of records and the rules a feed is tested by."""
+    intro = (
+        "# Tables of records\n\nMade from the catalogues. Each file in a deal's `records` folder is "
+        "one table, named after it: `visits.csv`, `claims.parquet`, `assessments.xlsx`. Columns "
+        "may have our names, the names of the Tuva input layer, or others: a column map is "
+        "proposed by `fairterms records DEAL --columns` and saved by `--save`. Columns with names, "
+        "addresses or notes are left out while reading.\n"
+    )
+    rules = "".join(
+        f"| {rule.title} | {rule.why} | {rule.fix} | {'set aside' if rule.sets_aside else 'kept'} |\n"
+        for rule in RULES.values()
+    )
+    return (
+        intro
+        + "".join(_table(table) for table in TABLES.values())
+        + "\n## Rules of acceptance\n\n| Looks for | Why | What to do | The row is |\n"
+        + f"| --- | --- | --- | --- |\n{rules}"
+    )
+
+
+def _table(table: Table) -> str:
+    rows = "".join(
+        f"| `{column.name}` | {column.meaning} | {column.unit} | "
+        f"{'yes' if column.is_required else ''} | {', '.join(column.tuva)} |\n"
+        for column in table.columns
+    )
+    return (
+        f"\n## {table.name}\n\nOne row: {table.meaning}.\n\n| Column | Meaning | Unit | Required | "
+        f"Tuva name |\n| --- | --- | --- | --- | --- |\n{rows}"
+    )
 
 
 def _model(model: Model) -> str:
@@ -136,6 +214,8 @@ def main() -> None:
     (MANUAL / "models.md").write_text(models(), encoding="utf-8")
     (MANUAL / "checks.md").write_text(checks(), encoding="utf-8")
     (MANUAL / "coverage.md").write_text(coverage(), encoding="utf-8")
+    (MANUAL / "measures.md").write_text(measures(), encoding="utf-8")
+    (MANUAL / "tables.md").write_text(tables(), encoding="utf-8")
 
 
 if __name__ == "__main__":

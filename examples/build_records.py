@@ -16,7 +16,7 @@ from fairterms.outcomes.synthetic.truths import plant
 EXAMPLES = Path(__file__).parent
 
 CEDAR = replace(
-    sized(PRIVATE_PRACTICE, patients=2700, clinician_count=24, clinics=6),
+    sized(PRIVATE_PRACTICE, patients=2700, clinician_count=38, clinics=6),
     course=replace(PRIVATE_PRACTICE.course, slope=0.47, anxiety_slope=0.54),
 )
 JUNIPER = replace(

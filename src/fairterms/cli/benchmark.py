@@ -63,4 +63,5 @@ def _print(one: MeasureAssessment, title: str) -> None:
 
 def _print_missing(missing: tuple[NotMeasured, ...], titles: dict[str, str]) -> None:
     for one in missing:
-        say(f"{titles.get(one.measure, one.measure)}: {one.why}.")
+        named = f"{titles.get(one.measure, one.measure)}: {one.why}."
+        say(named if one.measure else one.why)

@@ -1,4 +1,4 @@
-"""A patient's record is a value that cannot be changed."""
+"""A patient's record cannot be changed, and each is itself alone."""
 
 from dataclasses import FrozenInstanceError
 
@@ -7,8 +7,8 @@ import pytest
 from fairterms.reference.clinical.patient_record import PatientRecord
 
 
-def test_a_record_is_a_value_and_starts_empty() -> None:
-    assert PatientRecord("1") == PatientRecord("1")
+def test_a_record_starts_empty_and_cannot_be_changed() -> None:
+    assert PatientRecord("1") != PatientRecord("1"), "two records are two, whatever they hold"
     assert PatientRecord("1").bills == ()
     with pytest.raises(FrozenInstanceError):
         PatientRecord("1").id = "2"  # type: ignore[misc]

@@ -7,12 +7,11 @@ import pytest
 from fairterms.reference.clinical.code import Code
 from fairterms.reference.clinical.facts import Observation
 from fairterms.reference.clinical.period import Period
-from fairterms.reference.instrument import INSTRUMENTS
 from fairterms.reference.measure_logic.score_course import course, window_after
 from fairterms.units.refusal import Refusal
 from tests.reference.made_patients import day, patient, scores
 
-PHQ9 = INSTRUMENTS["phq9"]
+PHQ9 = "phq9"
 TOTAL = Code("loinc", "44261-6")
 
 

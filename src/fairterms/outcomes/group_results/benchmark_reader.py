@@ -11,6 +11,7 @@ from fairterms.outcomes.targets.benchmark import (
     Benchmark,
     BenchmarkStep,
     Consent,
+    Side,
     StepRecord,
 )
 
@@ -74,9 +75,9 @@ def _record(step: BenchmarkStep, entry: Mapping[str, Any], here: Place, notes: N
         record = StepRecord(step, str(entry.get("settled", "")), "")
     agreed_to = str(entry.get("agreed", ""))
     consents = tuple(
-        Consent(side, str(entry.get(f"by_{side}") or side), entry[side], agreed_to)
+        Consent(side, str(entry.get(f"by_{side}", "")).strip() or side, entry[side], agreed_to)
         for side in SIDES
-        if isinstance(entry.get(side), date)
+        if _is_day(side, entry, here, notes)
     )
     if consents and agreed_to != record.fingerprint:
         notes.add(
@@ -89,3 +90,12 @@ def _record(step: BenchmarkStep, entry: Mapping[str, Any], here: Place, notes: N
             f'if both sides agree to it as it reads now: agreed = "{record.fingerprint}"',
         )
     return StepRecord(step, record.settled, record.data_hash, consents)
+
+
+def _is_day(side: Side, entry: Mapping[str, Any], here: Place, notes: Notes) -> bool:
+    """Say whether a side has given the day it agreed; a time of day or a text is no day."""
+    if side in entry and type(entry[side]) is not date:
+        what = f"{side} is not the day on which the {side} agreed"
+        fix = f"write {side} = 2026-05-01, without quotes"
+        notes.add((*here, side), what, "benchmark-day", "consent counts from a day on", fix)
+    return type(entry.get(side)) is date

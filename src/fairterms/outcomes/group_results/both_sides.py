@@ -44,8 +44,8 @@ def look_at_both(store: Store, table: EpisodeTable, declaration: Declaration) ->
 
     Notes
     -----
-    The records name no clinic, so a clinician's patients stand for one. Signals that need the
-    plan's own files are shown as not testable.
+    Where the table of clinicians names no clinic, a clinician's patients stand for one. Signals
+    that need the plan's own files are shown as not testable.
     """
     terms = _terms(table, declaration.measured)
     numbers = np.flatnonzero(table.episodes.index.is_found)
@@ -54,9 +54,11 @@ def look_at_both(store: Store, table: EpisodeTable, declaration: Declaration) ->
     intake = table.episodes.index.score[numbers]
     scores = Series(episode, table.series.day[row], table.series.score[row], numbers.size)
     last_day, last = _last(scores, intake_day, terms)
-    _, who = np.unique(table.clinician[numbers].astype(str), return_inverse=True)
+    clinician = table.clinician[numbers].astype(str)
+    _, who = np.unique(clinician, return_inverse=True)
+    _, where = np.unique(_clinics(store, clinician), return_inverse=True)
     episodes = Episodes(
-        who.astype(np.int64), who.astype(np.int64), intake_day, intake, last_day, last
+        where.astype(np.int64), who.astype(np.int64), intake_day, intake, last_day, last
     )
     evidence = Evidence(
         terms,
@@ -67,6 +69,15 @@ def look_at_both(store: Store, table: EpisodeTable, declaration: Declaration) ->
         forms=_forms(store, table),
     )
     return examine(evidence, LEVEL)
+
+
+def _clinics(store: Store, clinicians: np.ndarray[tuple[int], np.dtype[np.str_]]) -> list[str]:
+    """Return the clinic of each clinician; the clinician where none is on record."""
+    rows = store.connection.execute(
+        "SELECT clinician_id, clinic_id FROM clinicians WHERE clinic_id IS NOT NULL"
+    ).fetchall()
+    known = {str(person): f"clinic {clinic}" for person, clinic in rows}
+    return [known.get(person, person) for person in clinicians.tolist()]
 
 
 def _terms(table: EpisodeTable, measured: Sequence[Measured]) -> Terms:

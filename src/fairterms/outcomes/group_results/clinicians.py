@@ -64,7 +64,7 @@ class ClinicianComparison:
     model
         The model behind the adjusted rates; None where there is none.
     facts
-        What was adjusted for.
+        What was adjusted for: the facts that differ between patients.
     left_out
         Episodes without a named clinician or with a fact missing.
     why_no_model
@@ -109,7 +109,9 @@ def compare(table: EpisodeTable, is_shown: Flags) -> ClinicianComparison:
     limits = funnel.fit(reached, n, ARCSINE, Trimming.WINSORISED)
     placed = funnel.place(limits, names.tolist(), reached, n)
     facts, known = _facts(table, is_counted)
-    model, why = _fit(improved[known], names[where][known], facts[known])
+    varies = [at for at in range(len(FACTS)) if known.any() and np.ptp(facts[known, at]) > 0]
+    used = tuple(FACTS[at] for at in varies)
+    model, why = _fit(improved[known], names[where][known], facts[known][:, varies], used)
     shares = _shares(model, names.tolist())
     results = tuple(
         ClinicianResult(name, int(o), int(count), one, *share)
@@ -118,7 +120,7 @@ def compare(table: EpisodeTable, is_shown: Flags) -> ClinicianComparison:
         )
     )
     left_out = int((is_shown & table.is_judged).sum() - known.sum())
-    return ClinicianComparison(results, limits, model, FACTS, left_out, why)
+    return ClinicianComparison(results, limits, model, used, left_out, why)
 
 
 def _facts(table: EpisodeTable, is_counted: Flags) -> tuple[Floats, Flags]:
@@ -128,13 +130,14 @@ def _facts(table: EpisodeTable, is_counted: Flags) -> tuple[Floats, Flags]:
 
 
 def _fit(
-    improved: Flags, names: np.ndarray[tuple[int], np.dtype[np.str_]], facts: Floats
+    improved: Flags,
+    names: np.ndarray[tuple[int], np.dtype[np.str_]],
+    facts: Floats,
+    used: Sequence[str],
 ) -> tuple[RandomInterceptFit | None, str]:
-    """Fit the model on facts that vary; say why where that cannot be done."""
-    varies = [at for at in range(facts.shape[1]) if facts.size and np.ptp(facts[:, at]) > 0]
-    kept = [FACTS[at] for at in varies]
+    """Fit the model; say why where that cannot be done."""
     try:
-        return random_intercept.fit(improved, names, facts[:, varies], kept), ""
+        return random_intercept.fit(improved, names, facts, used), ""
     except Refusal as refusal:
         return None, f"{refusal.subject} {refusal.what}"
 

@@ -88,26 +88,25 @@ def _unreadable(what: str, code: str, fix: str) -> Declaration:
 
 def _declared(document: Mapping[str, Any], notes: Notes) -> Declaration:
     _refuse_unknown(document, (), _SECTIONS, notes)
-    reached, years = _records(_table(document.get("records", {}), ("records",), notes), notes)
+    records = _table(document.get("records", {}), ("records",), notes)
+    reached, years = _records(records or {}, notes)
     measured = _all_measured(_tables(document, (), "measured", notes), reached, notes)
-    progress = None
-    if "progress" in document:
-        progress = _progress(_table(document["progress"], ("progress",), notes), notes)
-    comparison = _table(document.get("comparison", {}), ("comparison",), notes)
+    progress = _progress(document.get("progress"), notes)
+    comparison = _table(document.get("comparison", {}), ("comparison",), notes) or {}
     _refuse_unknown(comparison, ("comparison",), ("adjusts_for", "priced_by"), notes)
     facts = _facts(comparison.get("adjusts_for", []), notes)
     priced = _priced_by(comparison.get("priced_by", ""), measured, notes)
     return Declaration(reached, years, measured, progress, facts, priced, notes.problems())
 
 
-def _table(raw: Any, path: Place, notes: Notes) -> Mapping[str, Any]:
-    """Return a table; nothing, and a problem, where something else stands in its place."""
+def _table(raw: Any, path: Place, notes: Notes) -> Mapping[str, Any] | None:
+    """Return a table; None, and a problem, where something else stands in its place."""
     if isinstance(raw, dict):
         return raw
     what = f"{_named(path)} is not a table of keys"
     fix = f"write [{_named(path)}] on a line of its own, with its keys below"
     notes.add(path, what, "not-a-table", "what stands there would be silently ignored", fix)
-    return {}
+    return None
 
 
 def _tables(within: Mapping[str, Any], path: Place, key: str, notes: Notes) -> Sequence[Any]:
@@ -192,7 +191,7 @@ def _all_measured(
         if by not in MEASURES:
             notes.unknown((*path, "by"), by, MEASURES, "measure of the catalogue")
             continue
-        given = _table(entry.get("options", {}), (*path, "options"), notes)
+        given = _table(entry.get("options", {}), (*path, "options"), notes) or {}
         options = _options(MEASURES[by], given, reached)
         _check_options(MEASURES[by], options, (*path, "options"), notes)
         if name:
@@ -253,7 +252,8 @@ def _open(
     """Read what the contract leaves open: for each option every reading its words allow."""
     known = {option.name for option in measure.options}
     found: dict[str, tuple[str | float, ...]] = {}
-    for name, readings in _table(entry.get("open", {}), (*path, "open"), notes).items():
+    opened = _table(entry.get("open", {}), (*path, "open"), notes) or {}
+    for name, readings in opened.items():
         here = (*path, "open", name)
         if name not in known:
             notes.unknown(here, name, known, "option")
@@ -277,7 +277,8 @@ def _check_options(measure: Measure, options: Mapping[str, Any], path: Place, no
 def _peers(raw: Any, path: Place, notes: Notes) -> Peers | None:
     if raw is None:
         return None
-    raw = _table(raw, path, notes)
+    if _table(raw, path, notes) is None:
+        return None
     _refuse_unknown(raw, path, _PEERS, notes)
     average = _number(raw.get("average"), (*path, "average"), notes, (FRACTION,))
     spread = _number(raw.get("spread"), (*path, "spread"), notes, (POINTS, FRACTION))
@@ -299,8 +300,10 @@ def _peers(raw: Any, path: Place, notes: Notes) -> Peers | None:
     return Peers(average, spread, source)
 
 
-def _progress(raw: Mapping[str, Any], notes: Notes) -> Progress | None:
+def _progress(raw: Any, notes: Notes) -> Progress | None:
     path: Place = ("progress",)
+    if raw is None or _table(raw, path, notes) is None:
+        return None
     _refuse_unknown(raw, path, _PROGRESS, notes)
     name = str(raw.get("instrument", ""))
     if name not in INSTRUMENTS:

@@ -88,9 +88,12 @@ def _expected(table: EpisodeTable, is_counted: Flags, improved: Floats) -> dict[
     assert set(names) <= set(FACTS), "facts of the episode table"
     facts = np.column_stack([table.numbers[name][is_counted] for name in names])
     usable = ~np.isnan(improved) & ~np.isnan(facts).any(axis=1)
+    # A fact that is the same for all, such as no diagnosis on record, explains nothing.
+    varies = [at for at in range(len(names)) if usable.any() and np.ptp(facts[usable, at]) > 0]
+    facts, kept = facts[:, varies], [names[at] for at in varies]
     try:
         fitted = plain_logistic.fit(
-            improved[usable], table.clinician[is_counted][usable].astype(str), facts[usable], names
+            improved[usable], table.clinician[is_counted][usable].astype(str), facts[usable], kept
         )
     except Refusal:
         return {}

@@ -34,7 +34,6 @@ Words = npt.NDArray[np.object_]
 EPOCH: Final = date(1970, 1, 1)
 UNKNOWN: Final = "not recorded"
 _AGES: Final = (18, 30, 45, 65)
-_YEAR_DAYS: Final = 365.25
 
 
 @dataclass(frozen=True, eq=False)
@@ -225,7 +224,7 @@ def _facts(
     birth, persons = _by_person(store, people)
     started = np.where(episodes.index.is_found, episodes.index.day, episodes.first_day)
     at = episodes.patient
-    age = np.floor((started - birth[at]) / _YEAR_DAYS)
+    age = _full_years(birth[at], started)
     diagnoses = _count_before(store, people, (at, started), _DIAGNOSES)
     needs = _count_before(store, people, (at, started), _NEEDS)
     earlier = np.concatenate([[False], np.diff(at) == 0]) if at.size else np.zeros(0, dtype=bool)
@@ -310,6 +309,21 @@ def _count_before(
 
 def _either(is_so: npt.NDArray[np.bool_]) -> Words:
     return np.where(is_so, "yes", "no").astype(object)
+
+
+def _full_years(birth: Floats, day: Whole) -> Floats:
+    """Count birthdays up to a day; days are counted from 1970, NaN where no birth is recorded."""
+    is_known = ~np.isnan(birth)
+    born_month, born_day = _month_and_day(np.where(is_known, birth, 0).astype(np.int64))
+    month, day_of_month = _month_and_day(day)
+    months = month - born_month - (day_of_month < born_day)
+    return np.where(is_known, months // 12, np.nan)
+
+
+def _month_and_day(days: Whole) -> tuple[Whole, Whole]:
+    months = days.astype("datetime64[D]").astype("datetime64[M]")
+    firsts = months.astype("datetime64[D]").astype(np.int64)
+    return months.astype(np.int64), days - firsts
 
 
 def _age_band(age: Floats) -> Words:

@@ -148,7 +148,9 @@ def _courses(table: EpisodeTable, is_kept: Flags) -> Courses:
     ids = _ids(table, numbers)
     severity = table.words["severity"][numbers]
     names = tuple(dict.fromkeys(table.words["severity"].tolist()))
-    groups = tuple(name for name in instrument_of(table.progress).bands[0].names if name in names)
+    # A questionnaire without published bands has one group: severity is not recorded.
+    bands = instrument_of(table.progress).bands[:1]
+    groups = tuple(name for one in bands for name in one.names if name in names) or names
     rows = ScoreRows([ids[at] for at in episode], table.series.day[row], table.series.score[row])
     intake = Intake(groups, dict(zip(ids, severity.tolist(), strict=True)))
     return gather(rows, instrument_of(table.progress).direction, intake)

@@ -108,7 +108,8 @@ def files(folder: Path) -> tuple[tuple[Path, str], ...]:
         for path in sorted(records.iterdir())
         if path.suffix.lower() in SUFFIXES and path.name.split(".", 1)[0] in TABLES
     ]
-    order = {name: place for place, name in enumerate(("patients", "clinicians", *TABLES))}
+    first = dict.fromkeys(("patients", "clinicians", *TABLES))
+    order = {name: place for place, name in enumerate(first)}
     return tuple(sorted(named, key=lambda found: order[found[1]]))
 
 

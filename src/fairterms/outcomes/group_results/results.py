@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -142,6 +142,8 @@ def gather(
     measured, not_measured = measure_all(
         loaded, folder, declaration.measured, declaration.years, tell
     )
+    nobody, undeclared = _without_patients(measured), _undeclared(declaration, asked)
+    not_measured = (*not_measured, *nobody, *undeclared)
     assessed = _assess(measured, asked, gaps)
     open_measures = _read_otherwise(folder, loaded, (measured, asked, gaps, tell))
     tell("Cutting episodes")
@@ -226,7 +228,26 @@ def judge_targets(
     measured, missing = measure_all(loaded, folder, declaration.measured, declaration.years, tell)
     gaps: list[str] = []
     assessed = _assess(measured, asked, gaps)
-    return assessed, (*missing, *(NotMeasured("", gap) for gap in gaps))
+    nobody, undeclared = _without_patients(measured), _undeclared(declaration, asked)
+    others = (NotMeasured("", gap) for gap in gaps)
+    return assessed, (*missing, *nobody, *undeclared, *others)
+
+
+def _without_patients(measured: Sequence[MeasureResult]) -> Iterator[NotMeasured]:
+    """Name the proportions for which nobody counts in any year, with what the records lack."""
+    for one in measured:
+        if one.kind is Kind.PROPORTION and not any(year.n for year in one.years):
+            why = "; ".join(("no patient counts in any year", *one.notes))
+            yield NotMeasured(one.declared.measure, why)
+
+
+def _undeclared(declaration: Declaration, asked: Mapping[str, Asked]) -> Iterator[NotMeasured]:
+    """Name the measures the contract pays for and outcomes.toml is silent about."""
+    declared = {one.measure for one in declaration.measured}
+    for name in asked:
+        if name not in declared:
+            why = "outcomes.toml does not say how it is worked out, or the records do not hold it"
+            yield NotMeasured(name, why)
 
 
 def _try(gaps: list[str], ask: Callable[[], Found | None]) -> Found | None:
@@ -261,7 +282,7 @@ def _assess(
     found = []
     for one in measured:
         wanted = asked.get(one.declared.measure, NOTHING_ASKED).targets
-        if one.kind is Kind.PROPORTION:
+        if one.kind is Kind.PROPORTION and any(year.n for year in one.years):
             assessment = _try(gaps, partial(assess, one.declared, one.years, wanted))
             found += [assessment] if assessment is not None else []
     return tuple(found)
@@ -276,7 +297,7 @@ def _read_otherwise(
     measured, asked, gaps, tell = known
     found = []
     for one in measured:
-        if not one.declared.open:
+        if not one.declared.open or not any(year.n for year in one.years):
             continue
         tell(f"Reading {one.declared.measure.replace('_', ' ')} in every way its words allow")
         price = asked.get(one.declared.measure, NOTHING_ASKED).price

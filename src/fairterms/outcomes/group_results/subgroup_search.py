@@ -41,8 +41,8 @@ from fairterms.units.refusal import Refusal
 LOOKED_AT: Final = ("age", "severity", "comorbidity", "earlier episode", "sex")
 """Facts searched, beside each social need. Race, ethnicity and language stand under equity: a worse
 result there is a disparity to be closed, never an expectation to be lowered."""
-SETTINGS: Final = ScanSettings(penalty=1.0, seed=1, restarts=8)
-REPLICATES: Final = 99
+SETTINGS: Final = ScanSettings(penalty=1.0, seed=1, restarts=5)
+REPLICATES: Final = 59
 SURPRISING: Final = 0.05
 ORDERED: Final = ("age", "severity")
 MINIMUM: Final = MinimumCount(
@@ -248,7 +248,16 @@ def _adjuster(
         moved = min(1.0, max(0.0, priced.rate - change))
         return priced.pay(moved) - priced.pay(priced.rate)
 
-    return examine(found.more.found, declaration.adjusts_for, share, price)
+    rests_on = [attribute.name for attribute in found.more.found.subgroup.attributes]
+    case_mix = [name for name in rests_on if _fact_behind(name) in declaration.adjusts_for]
+    return examine(found.more.found, case_mix, share, price)
+
+
+def _fact_behind(name: str) -> str:
+    """Return the number at intake that a fact in words is read from."""
+    if name.endswith(" need"):
+        return "social needs"
+    return {"severity": "first score", "comorbidity": "diagnoses"}.get(name, name)
 
 
 def _category(

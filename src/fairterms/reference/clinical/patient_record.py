@@ -16,9 +16,9 @@ from fairterms.reference.clinical.facts import (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class PatientRecord:
-    """One patient's record.
+    """One patient's record; each is itself alone, so that work on it can be remembered.
 
     Attributes
     ----------

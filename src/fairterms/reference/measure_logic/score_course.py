@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from itertools import groupby
 
 from fairterms.reference.clinical.code import Code
 from fairterms.reference.clinical.facts import Observation
 from fairterms.reference.clinical.patient_record import PatientRecord
-from fairterms.reference.instrument import Instrument
+from fairterms.reference.instrument import INSTRUMENTS
 from fairterms.reference.instrument_facts import Direction
 from fairterms.reference.measure import MeasurementPeriod, Option, Options
 from fairterms.reference.measure_logic import contract_options
@@ -96,18 +97,21 @@ class Course:
         return min(scores, key=lambda one: (-self.sign * one.points, one.day))
 
 
-def course(patient: PatientRecord, instrument: Instrument, same_day: str) -> Course:
+# A patient is judged for several years and by several readings, one after the other.
+@lru_cache(maxsize=4_096)
+def course(patient: PatientRecord, name: str, same_day: str) -> Course:
     """Return a patient's scores that count, one a day.
 
     Parameters
     ----------
     patient
         The record.
-    instrument
-        The questionnaire; a score counts when its row names it or has the code of its total.
+    name
+        Of the questionnaire; a score counts when its row names it or has the code of its total.
     same_day
         "worse" or "better".
     """
+    instrument = INSTRUMENTS[name]
     sign = 1 if instrument.direction is Direction.HIGHER_IS_BETTER else -1
     total = instrument.loinc.total if instrument.loinc else ""
     found = [
@@ -133,7 +137,7 @@ def _has_total(found: Observation, total: str) -> bool:
 def read_course(patient: PatientRecord, options: Options) -> Course:
     """Return the scores as the options say."""
     same_day = contract_options.choice(options, "same_day", "worse", "better")
-    return course(patient, contract_options.instrument(options), same_day)
+    return course(patient, contract_options.instrument(options).name, same_day)
 
 
 def ask_index(

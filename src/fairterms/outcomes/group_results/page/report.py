@@ -8,6 +8,7 @@ from fairterms.outcomes.group_results.page.both_sides_section import both_sides_
 from fairterms.outcomes.group_results.page.clinicians_section import clinicians_section
 from fairterms.outcomes.group_results.page.course_section import course_section, exceptions_section
 from fairterms.outcomes.group_results.page.equity_section import equity_section
+from fairterms.outcomes.group_results.page.other_measures_section import other_measures_section
 from fairterms.outcomes.group_results.page.readings_section import readings_section
 from fairterms.outcomes.group_results.page.records_section import records_section
 from fairterms.outcomes.group_results.page.subgroups_section import subgroups_section
@@ -76,10 +77,11 @@ def sections(results: Results, titles: Mapping[str, str], audience: Audience) ->
     results, titles, audience
         As for :func:`build`.
     """
-    left_out = _left_out(results, titles)
+    left_out = _left_out(results, titles, audience)
     blocks: list[Block] = targets_section(
         results.assessed, titles, results.assumed, left_out, audience
     )
+    blocks += other_measures_section(results.measured, titles, audience)
     blocks += readings_section(results.open_measures, titles, audience)
     if results.expectation is not None and results.episodes is not None:
         blocks += course_section(results.expectation, results.episodes, audience)
@@ -106,8 +108,11 @@ def sections(results: Results, titles: Mapping[str, str], audience: Audience) ->
     return blocks
 
 
-def _left_out(results: Results, titles: Mapping[str, str]) -> Sequence[str]:
-    return [f"{titles.get(one.measure, one.measure)}: {one.why}." for one in results.not_measured]
+def _left_out(results: Results, titles: Mapping[str, str], audience: Audience) -> Sequence[str]:
+    """Name the measures that are left out; why may count a few people, so not outside."""
+    is_own = audience is Audience.GROUP
+    named = [(titles.get(one.measure, one.measure), one.why) for one in results.not_measured]
+    return [f"{title}: {why}." if is_own else f"{title}." for title, why in named]
 
 
 def _head(results: Results) -> list[Block]:
