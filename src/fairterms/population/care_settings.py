@@ -161,7 +161,8 @@ class Settings:
             f"AND since <= DATE '{last}' AND until >= DATE '{first}')"
         )
         return (
-            "(SELECT DISTINCT k.person_id, k.day FROM (SELECT person_id, CAST(night AS DATE) AS day, "  # noqa: S608
+            "(SELECT DISTINCT k.person_id, k.day FROM "  # noqa: S608
+            "(SELECT person_id, CAST(night AS DATE) AS day, "
             f"CAST(date_trunc('month', night) AS DATE) AS month FROM {nights}) k {self._joined} "
             f"WHERE k.day BETWEEN DATE '{first}' AND DATE '{last}')"
         )
