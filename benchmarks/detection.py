@@ -27,7 +27,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks import detection_worlds as worlds
-from benchmarks.detection_blame import METHODS, blame
+from benchmarks.detection_blame import METHODS, REFUSED, blame
 from benchmarks.detection_gaming import examine, restate
 from benchmarks.detection_subgroups import (
     LEVEL,
@@ -152,6 +152,7 @@ def look_for_blame(known: Records, at: tuple[int, str], scores: Scores) -> None:
         scores.add(at, f"the clinic: {method}", by_clinic[method][clinic])
         below = by_clinician[method]
         scores.add(at, f"clinicians: {method}", sum(below.values()), len(below))
+    scores.add(at, REFUSED, any(by_clinician[REFUSED].values()))
 
 
 def look_for_poor(known: Records, made: Recipe, at: tuple[int, str], scores: Scores) -> None:
@@ -160,8 +161,9 @@ def look_for_poor(known: Records, made: Recipe, at: tuple[int, str], scores: Sco
         str(identify("c", np.array([number]))[0]): effect
         for number, effect in enumerate(worlds.true_effects(made))
     }
-    for method, below in blame(known, is_by_clinic=False).items():
-        for name, is_below in below.items():
+    found = blame(known, is_by_clinic=False)
+    for method in METHODS:
+        for name, is_below in found[method].items():
             if effects[name] < POOR or effects[name] >= 0:
                 kind = "poor" if effects[name] < POOR else "good"
                 scores.add(at, f"{kind}: {method}", is_below)
@@ -239,6 +241,7 @@ def _rows() -> Iterator[Row]:
     for who in ("the clinic", "clinicians"):
         methods = [f"{who}: {method}" for method in METHODS]
         yield from _both("sicker clinic, equal care / null world", methods, GAP, NULL)
+    yield from _both("sicker clinic, equal care / null world", (REFUSED,), GAP, NULL)
     for method in METHODS:
         poor, good = ((NOTHING, f"{kind}: {method}") for kind in ("poor", "good"))
         yield Row("truly poor clinicians / those of average or better", method, poor, good)

@@ -10,6 +10,7 @@ from fairterms.outcomes.comparison import exact_funnel, funnel, random_intercept
 from fairterms.outcomes.comparison.funnel import NARROW, Label
 from fairterms.outcomes.comparison.funnel_scale import ARCSINE
 from fairterms.outcomes.comparison.overdispersion import Trimming
+from fairterms.outcomes.comparison.random_intercept import RandomInterceptFit
 from fairterms.outcomes.group_results.declaration import FACTS
 from fairterms.outcomes.group_results.episode_table import UNKNOWN
 from fairterms.outcomes.group_results.page.clinicians_section import SURE
@@ -23,6 +24,9 @@ PLAIN, SPREAD, MODEL, TIERS = (
     "adjusted model, bottom quarter likely",
 )
 METHODS: Final = (PLAIN, SPREAD, MODEL, TIERS)
+REFUSED: Final = "model refused with all the product's facts"
+"""Not a method: how often the product has no model, so that two facts are taken here instead."""
+FEWER_FACTS: Final = ("first score", "age")
 _BELOW: Final = (Label.BELOW, Label.FAR_BELOW)
 
 
@@ -48,12 +52,14 @@ def blame(known: Records, *, is_by_clinic: bool) -> dict[str, dict[str, bool]]:
     low, _ = exact_funnel.proportion_limits(n, float(reached.sum() / n.sum()), NARROW)
     limits = funnel.fit(reached, n, ARCSINE, Trimming.WINSORISED)
     placed = funnel.place(limits, names.tolist(), reached, n)
-    sure, likely = _adjusted(recovered, ids, facts[kept])
+    model, is_refused = _model(recovered, ids, facts[kept])
+    chances = tiers.tier_probabilities(model.effects, model.variances, seed=1).probabilities
     flags = {
         PLAIN: reached / n < low,
         SPREAD: np.array([one.label in _BELOW for one in placed]),
-        MODEL: sure,
-        TIERS: likely,
+        MODEL: model.effects + 1.96 * np.sqrt(model.variances) < 0,
+        TIERS: chances[:, 0] >= SURE,
+        REFUSED: np.full(names.size, is_refused),
     }
     return {
         method: dict(zip(names.tolist(), found.tolist(), strict=True))
@@ -61,15 +67,13 @@ def blame(known: Records, *, is_by_clinic: bool) -> dict[str, dict[str, bool]]:
     }
 
 
-def _adjusted(
+def _model(
     recovered: Flags, ids: npt.NDArray[np.str_], facts: npt.NDArray[np.float64]
-) -> tuple[Flags, Flags]:
-    """Return who is below the average by the model's 95 % interval, and likely at the bottom."""
+) -> tuple[RandomInterceptFit, bool]:
+    """Fit on all facts that vary, or on fewer where that is refused; say whether it was."""
     varies = [at for at in range(facts.shape[1]) if np.ptp(facts[:, at]) > 0]
-    none = np.zeros(np.unique(ids).size, dtype=np.bool_)
+    fewer = [FACTS.index(name) for name in FEWER_FACTS]
     try:
-        model = random_intercept.fit(recovered, ids, facts[:, varies], [FACTS[at] for at in varies])
+        return random_intercept.fit(recovered, ids, facts[:, varies]), False
     except Refusal:
-        return none, none
-    chances = tiers.tier_probabilities(model.effects, model.variances, seed=1).probabilities
-    return model.effects + 1.96 * np.sqrt(model.variances) < 0, chances[:, 0] >= SURE
+        return random_intercept.fit(recovered, ids, facts[:, fewer]), True

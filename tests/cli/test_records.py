@@ -24,7 +24,7 @@ def test_each_file_is_counted_and_what_was_set_aside_is_told(fairterms: Run, sma
     ran = fairterms("records", small)
     assert ran.code == 1
     assert "patients.csv: 45 rows count, 1 set aside" in ran.out
-    assert "assessments.csv: 85 rows count, 2 set aside" in ran.out
+    assert "assessments.csv: 79 rows count, 2 set aside" in ran.out
     assert "(set aside)" in ran.out
     assert "what to do: " in ran.out
     assert "No data, no risk: this cannot be worked out from these records." in ran.out
@@ -52,6 +52,16 @@ def test_the_proposed_maps_are_shown_and_saved_once(fairterms: Run, small: Path)
     assert path.read_text() == before
 
 
+def test_a_second_file_of_a_table_does_not_overwrite_the_first_map(
+    fairterms: Run, small: Path
+) -> None:
+    text = "assessment_id,person_id,instrument,taken_on,score\nB1,P001,PHQ-9,2025-12-01,9\n"
+    (small / "records" / "assessments.extra.csv").write_text(text)
+    saved = fairterms("records", small, "--save")
+    path = small / "records" / "assessments.columns.toml"
+    assert saved.out.count(f"saved {path}") == 1
+
+
 def test_a_file_that_cannot_be_read_is_told_and_the_rest_goes_on(
     fairterms: Run, small: Path
 ) -> None:
@@ -60,7 +70,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_rest_goes_on(
     assert ran.code == 1
     assert "visits.csv: not loaded" in ran.out
     assert "the file has no rows" in ran.err
-    assert "assessments.csv: 85 rows count" in ran.out
+    assert "assessments.csv: 79 rows count" in ran.out
 
 
 def test_without_records_it_says_what_to_add(fairterms: Run, small: Path) -> None:

@@ -100,9 +100,7 @@ def test_the_targets_are_judged_by_the_records(deal_with: Callable[..., Deal]) -
     declaration = read(deal.folder)
     assert declaration is not None
     said: list[str] = []
-    (one,), missing = own_records.judge_targets(
-        deal, contract_of(deal), declaration, said.append
-    )
+    (one,), missing = own_records.judge_targets(deal, contract_of(deal), declaration, said.append)
     assert [(year.reached, year.n) for year in one.years] == [(12, 24), (10, 20)]
     assert [target.asked.target.rate for target in one.targets] == [0.45, 0.52]
     assert {name.measure for name in missing} == {"access", "satisfaction", "completion"}

@@ -102,7 +102,8 @@ def _rows(seen: Seen) -> str:
 
 def _save(feeds: Sequence[Feed]) -> None:
     for feed in feeds:
-        if not feed.is_saved:
-            path = feed.path.with_name(feed.table + MAP_SUFFIX)
+        path = feed.path.with_name(feed.table + MAP_SUFFIX)
+        # Of two files for one table the first gives the map; the second never overwrites it.
+        if not path.exists():
             column_map.save(feed.columns, path)
             say(f"saved {path}")

@@ -21,6 +21,7 @@ from fairterms.population.care_counts import (
 )
 from fairterms.population.care_rules import People, Side
 from fairterms.population.care_settings import Settings
+from fairterms.population.care_tables import CareTables, laid_out
 from fairterms.population.member_months import MemberMonths
 from fairterms.records.staged import literal
 from fairterms.units.refusal import Refusal
@@ -43,27 +44,27 @@ def find(connection: DuckDBPyConnection, settings: Settings) -> CareElsewhere:
         of one member overlap.
     """
     check(connection, settings)
-    members = _members(connection, settings)
-    visits = _split(connection, "count(*)", visited(settings))
-    cost = _split(connection, "sum(cents)", settings.lines)
-    return CareElsewhere(
-        settings.period,
-        settings.people,
-        members,
-        _seen_but_no_members(connection, settings),
-        visits,
-        cost,
-        _parts(connection, settings),
-        _reach(connection, settings),
-        _providers(connection, settings, members.members),
-        _one(
-            connection,
-            f"SELECT count(*) FROM {visited(settings)} WHERE npi IS NULL AND side <> 'own'",  # noqa: S608
-        ),
-        _continuity(connection, settings),
-        _hospital(connection, settings),
-        _doubts(connection, settings, visits),
-    )
+    with laid_out(connection, settings) as tables:
+        members = _members(connection, settings, tables)
+        visits = _split(connection, "count(*)", tables.visits)
+        return CareElsewhere(
+            settings.period,
+            settings.people,
+            members,
+            _seen_but_no_members(connection, settings, tables),
+            visits,
+            _split(connection, "sum(cents)", tables.lines),
+            _parts(connection, settings, tables),
+            _reach(connection, settings, tables),
+            _providers(connection, tables, members.members),
+            _one(
+                connection,
+                f"SELECT count(*) FROM {tables.visits} WHERE npi IS NULL AND side <> 'own'",  # noqa: S608
+            ),
+            _continuity(connection, settings, tables),
+            _hospital(connection, settings, tables),
+            _doubts(connection, tables, visits),
+        )
 
 
 def check(connection: DuckDBPyConnection, settings: Settings) -> None:
@@ -92,39 +93,30 @@ def check(connection: DuckDBPyConnection, settings: Settings) -> None:
         )
 
 
-def visited(settings: Settings) -> str:
-    """Return SQL that stands after FROM: person_id, npi, starts, side; one row a visit.
-
-    A visit whose bills were taken back is none.
-    """
-    return (
-        "(SELECT person_id, npi, starts, CASE WHEN bool_or(side = 'own') THEN 'own' "  # noqa: S608
-        "WHEN bool_or(side = 'elsewhere') THEN 'elsewhere' ELSE 'not named' END AS side "
-        f"FROM {settings.lines} WHERE is_visit GROUP BY person_id, npi, starts "
-        "HAVING NOT (min(cents) < 0 AND sum(cents) <= 0))"
-    )
-
-
 def _one(connection: DuckDBPyConnection, statement: str) -> int:
     row = connection.execute(statement).fetchone()
     assert row is not None
     return int(row[0])
 
 
-def _members(connection: DuckDBPyConnection, settings: Settings) -> MemberMonths:
+def _members(
+    connection: DuckDBPyConnection, settings: Settings, tables: CareTables
+) -> MemberMonths:
     row = connection.execute(
-        f"SELECT sum(counted), count(DISTINCT person_id) FROM {settings.months}"  # noqa: S608
+        f"SELECT sum(counted), count(DISTINCT person_id) FROM {tables.months}"  # noqa: S608
     ).fetchone()
     assert row is not None
     return MemberMonths(int(row[0]), row[1], settings.exposure.divisor)
 
 
-def _seen_but_no_members(connection: DuckDBPyConnection, settings: Settings) -> int:
+def _seen_but_no_members(
+    connection: DuckDBPyConnection, settings: Settings, tables: CareTables
+) -> int:
     if settings.people is not People.PATIENTS:
         return 0
     return _one(
         connection,
-        f"SELECT count(*) FROM {settings.seen} s ANTI JOIN {settings.months} m "  # noqa: S608
+        f"SELECT count(*) FROM {settings.seen} s ANTI JOIN {tables.months} m "  # noqa: S608
         "ON m.person_id = s.person_id",
     )
 
@@ -138,9 +130,11 @@ def _split(connection: DuckDBPyConnection, amount: str, relation: str) -> Split:
     return Split(own, elsewhere, not_named)
 
 
-def _parts(connection: DuckDBPyConnection, settings: Settings) -> tuple[PartCost, ...]:
+def _parts(
+    connection: DuckDBPyConnection, settings: Settings, tables: CareTables
+) -> tuple[PartCost, ...]:
     rows = connection.execute(
-        f"SELECT part, sum(cents), count(DISTINCT person_id) FROM {settings.lines} GROUP BY part"  # noqa: S608
+        f"SELECT part, sum(cents), count(DISTINCT person_id) FROM {tables.lines} GROUP BY part"  # noqa: S608
     ).fetchall()
     found = {part: Amount(int(cents), people) for part, cents, people in rows}
     parts = settings.parts
@@ -149,7 +143,9 @@ def _parts(connection: DuckDBPyConnection, settings: Settings) -> tuple[PartCost
     )
 
 
-def _reach(connection: DuckDBPyConnection, settings: Settings) -> Mapping[bool | None, Amount]:
+def _reach(
+    connection: DuckDBPyConnection, settings: Settings, tables: CareTables
+) -> Mapping[bool | None, Amount]:
     case = " ".join(
         f"WHEN {literal(name)} THEN {settings.parts.reach(name)}"
         for name in settings.parts.names
@@ -157,32 +153,34 @@ def _reach(connection: DuckDBPyConnection, settings: Settings) -> Mapping[bool |
     )
     rows = connection.execute(
         f"SELECT CASE part {case} END AS reach, sum(cents), count(DISTINCT person_id) "  # noqa: S608
-        f"FROM {settings.lines} GROUP BY reach"
+        f"FROM {tables.lines} GROUP BY reach"
     ).fetchall()
     found = {reach: Amount(int(cents), people) for reach, cents, people in rows}
     return {reach: found.get(reach, NOTHING) for reach in (True, False, None)}
 
 
 def _providers(
-    connection: DuckDBPyConnection, settings: Settings, people: int
+    connection: DuckDBPyConnection, tables: CareTables, people: int
 ) -> Mapping[int, int]:
     rows = connection.execute(
         "SELECT others, count(*) FROM (SELECT person_id, count(DISTINCT npi) AS others "  # noqa: S608
-        f"FROM {visited(settings)} WHERE side = 'elsewhere' AND npi IS NOT NULL "
+        f"FROM {tables.visits} WHERE side = 'elsewhere' AND npi IS NOT NULL "
         "GROUP BY person_id) GROUP BY others ORDER BY others"
     ).fetchall()
     some = dict(rows)
     return {0: people - sum(some.values()), **some}
 
 
-def _continuity(connection: DuckDBPyConnection, settings: Settings) -> Continuity:
+def _continuity(
+    connection: DuckDBPyConnection, settings: Settings, tables: CareTables
+) -> Continuity:
     one_group = "CASE WHEN side = 'own' THEN '' ELSE npi END"
     with_whom = one_group if settings.visits.group_is_one else "npi"
     rows = connection.execute(
         "SELECT visits, count(*), sum(squares), count(*) FILTER (squares = visits * visits) "  # noqa: S608
         "FROM (SELECT sum(number) AS visits, sum(number * number) AS squares FROM "
         f"(SELECT person_id, {with_whom} AS provider, count(*) AS number "
-        f"FROM {visited(settings)} WHERE {with_whom} IS NOT NULL GROUP BY ALL) "
+        f"FROM {tables.visits} WHERE {with_whom} IS NOT NULL GROUP BY ALL) "
         f"GROUP BY person_id) WHERE visits >= {settings.visits.least_visits} "
         "GROUP BY visits ORDER BY visits"
     ).fetchall()
@@ -197,23 +195,23 @@ def _continuity(connection: DuckDBPyConnection, settings: Settings) -> Continuit
     return Continuity(people, sum(row[3] for row in rows), total / people if people else None)
 
 
-def _hospital(connection: DuckDBPyConnection, settings: Settings) -> Hospital:
+def _hospital(connection: DuckDBPyConnection, settings: Settings, tables: CareTables) -> Hospital:
     row = connection.execute(
         "SELECT count(DISTINCT person_id), count(*) FILTER (before IS NULL OR before < day - 1), "  # noqa: S608
         "count(*) FROM (SELECT person_id, day, lag(day) OVER (PARTITION BY person_id ORDER BY day) "
-        f"AS before FROM {settings.days})"
+        f"AS before FROM {settings.days(tables.months)})"
     ).fetchone()
     assert row is not None
-    endless = _one(connection, f"SELECT count(*) FROM {settings.stays_without_end}")  # noqa: S608
+    endless = _one(connection, f"SELECT count(*) FROM {settings.stays_without_end(tables.months)}")  # noqa: S608
     return Hospital(row[0], row[1], row[2], endless)
 
 
-def _doubts(connection: DuckDBPyConnection, settings: Settings, visits: Split) -> tuple[str, ...]:
+def _doubts(connection: DuckDBPyConnection, tables: CareTables, visits: Split) -> tuple[str, ...]:
     row = connection.execute(
         "SELECT count(*), count(*) FILTER (lower(claim_type) = 'pharmacy'), "  # noqa: S608
         "count(*) FILTER (diagnosis_code IS NOT NULL AND NOT starts_with(upper(diagnosis_code), "
         "'F')), count(*) FILTER (side = 'not named') "
-        f"FROM {settings.lines}"
+        f"FROM {tables.lines}"
     ).fetchone()
     assert row is not None
     lines, pharmacy, bodily, nameless = row

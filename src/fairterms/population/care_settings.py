@@ -116,18 +116,24 @@ class Settings:
             f"AND v.status IN {listed(self.visit_statuses)})"
         )
 
-    @property
-    def _joined(self) -> str:
-        """How a bill is tied to a person who counts; by month where outsiders are left out."""
+    def _joined(self, months: str) -> str:
+        """Tie a bill to a person who counts; by month where outsiders are left out."""
         left_out = self.cost.outsiders is Outsiders.LEFT_OUT
         month = " AND n.month = k.month" if left_out else ""
-        return f"SEMI JOIN {self.months} n ON n.person_id = k.person_id{month}"
+        return f"SEMI JOIN {months} n ON n.person_id = k.person_id{month}"
 
-    @property
-    def lines(self) -> str:
-        """SQL that stands after FROM: one row a bill's line of the people who count.
+    def lines(self, months: str) -> str:
+        """Return SQL that stands after FROM, one row a bill's line of the people who count.
 
-        person_id, starts, claim_id, cents, side, npi, part, is_visit, diagnosis_code, claim_type.
+        Parameters
+        ----------
+        months
+            SQL that stands after FROM, such as :attr:`months` or a table made of it.
+
+        Notes
+        -----
+        Its columns are person_id, starts, claim_id, cents, side, npi, part, is_visit,
+        diagnosis_code and claim_type.
         """
         own = " OR ".join(
             f"EXISTS (SELECT 1 FROM {self.own} o WHERE o.id = c.{column} "  # noqa: S608
@@ -143,13 +149,19 @@ class Settings:
             "c.diagnosis_code, c.claim_type "
             f"FROM {self.cost.relation(self.exposure)} k "
             "JOIN claims c ON c.load_id = k.load_id AND c.row = k.row "
-            f"{self._joined})"
+            f"{self._joined(months)})"
         )
 
-    @property
-    def days(self) -> str:
-        """SQL that stands after FROM: person_id, day; each night in hospital once.
+    def days(self, months: str) -> str:
+        """Return SQL that stands after FROM, each night in hospital once: person_id, day.
 
+        Parameters
+        ----------
+        months
+            As for :meth:`lines`.
+
+        Notes
+        -----
         A stay taken back counts for nothing; one that ends on its first day counts as one day, and
         the day of discharge does not count.
         """
@@ -163,18 +175,19 @@ class Settings:
         return (
             "(SELECT DISTINCT k.person_id, k.day FROM "  # noqa: S608
             "(SELECT person_id, CAST(night AS DATE) AS day, "
-            f"CAST(date_trunc('month', night) AS DATE) AS month FROM {nights}) k {self._joined} "
+            f"CAST(date_trunc('month', night) AS DATE) AS month FROM {nights}) k "
+            f"{self._joined(months)} "
             f"WHERE k.day BETWEEN DATE '{first}' AND DATE '{last}')"
         )
 
-    @property
-    def stays_without_end(self) -> str:
-        """SQL that stands after FROM: claim_id of stays begun in the period whose end is empty."""
+    def stays_without_end(self, months: str) -> str:
+        """Return SQL that stands after FROM: claim_id of stays begun whose end is empty."""
         first, last = self.period.first, self.period.last
         stays = _stays(self, "min(coalesce(c.admitted, c.starts))")
         return (
             "(SELECT k.claim_id FROM (SELECT person_id, claim_id, until, since, "  # noqa: S608
-            f"CAST(date_trunc('month', since) AS DATE) AS month FROM {stays}) k {self._joined} "
+            f"CAST(date_trunc('month', since) AS DATE) AS month FROM {stays}) k "
+            f"{self._joined(months)} "
             f"WHERE k.until IS NULL AND k.since BETWEEN DATE '{first}' AND DATE '{last}')"
         )
 

@@ -89,7 +89,7 @@ class Eyes:
                 joined[-1][0], joined[-1][2] = low, joined[-1][2] + people
             else:
                 joined.append([low, high, people])
-        if len(joined) > 1 and not self.may_see(joined[-1][2]):
+        while len(joined) > 1 and not self.may_see(joined[-1][2]):
             low, _, people = joined.pop()
             joined[-1][0], joined[-1][2] = low, joined[-1][2] + people
         return {_band(low, high): people for low, high, people in reversed(joined)}

@@ -14,6 +14,7 @@ from duckdb import DuckDBPyConnection
 from fairterms.population.care_elsewhere import check
 from fairterms.population.care_rules import CostChange, Proof, RateChange
 from fairterms.population.care_settings import Settings
+from fairterms.population.care_tables import CareTables, laid_out
 from fairterms.population.regression import Regression, follow
 from fairterms.records.staged import literal
 
@@ -238,15 +239,27 @@ def weigh(connection: DuckDBPyConnection, settings: Settings) -> Impact:
         As :func:`fairterms.population.care_elsewhere.find`.
     """
     check(connection, settings)
-    sums = moments(connection, settings)
+    with laid_out(connection, settings) as tables:
+        sums = moments(connection, settings, tables)
     costs = tuple(_weigh_cost(change, settings, sums) for change in settings.scenarios)
     rates = tuple(_weigh_rate(change, settings.proof) for change in settings.rates)
     found = follow(connection, settings) if settings.dearest else None
     return Impact(sums[""], costs, rates, found, settings.proof)
 
 
-def moments(connection: DuckDBPyConnection, settings: Settings) -> Mapping[str, Moments]:
+def moments(
+    connection: DuckDBPyConnection, settings: Settings, tables: CareTables
+) -> Mapping[str, Moments]:
     """Sum over people, for all care under the empty name and for each part under its own.
+
+    Parameters
+    ----------
+    connection
+        The store's.
+    settings
+        What the deal declares.
+    tables
+        The people and their bills.
 
     Notes
     -----
@@ -264,8 +277,8 @@ def moments(connection: DuckDBPyConnection, settings: Settings) -> Mapping[str, 
     )
     row = connection.execute(
         f"SELECT count(*), sum(m), sum(m * m), {sums} FROM "  # noqa: S608
-        f"(SELECT person_id, sum(counted) AS m FROM {settings.months} GROUP BY person_id) "
-        f"LEFT JOIN (SELECT k.person_id, {columns} FROM {settings.lines} k GROUP BY k.person_id) "
+        f"(SELECT person_id, sum(counted) AS m FROM {tables.months} GROUP BY person_id) "
+        f"LEFT JOIN (SELECT k.person_id, {columns} FROM {tables.lines} k GROUP BY k.person_id) "
         "USING (person_id)"
     ).fetchone()
     assert row is not None

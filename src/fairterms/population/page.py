@@ -1,6 +1,6 @@
-"""The section on care elsewhere, for a clinician: who gives care, who decides cost, what can change.
+"""The section on care elsewhere, for a clinician: who gives care, who decides, what can change.
 
-Outside the group nothing about 1 to 10 people is shown or can be worked out from what is shown.
+Outside the group no count of 1 to 10 people is shown, and no amount about so few.
 """
 
 from collections.abc import Callable

@@ -11,6 +11,7 @@ from duckdb import DuckDBPyConnection
 from fairterms.population import member_months
 from fairterms.population.care_rules import Dearest
 from fairterms.population.care_settings import Settings
+from fairterms.population.care_tables import CareTables, laid_out
 
 
 @dataclass(frozen=True)
@@ -80,20 +81,8 @@ def follow(connection: DuckDBPyConnection, settings: Settings) -> Regression:
     before = replace(settings, exposure=exposure, dearest=None)
     member_months.refuse_overlaps(connection, exposure)
     settings.cost.refuse_gaps(connection, exposure.period)
-    ranked = (
-        "(SELECT *, row_number() OVER (ORDER BY cents DESC, person_id) AS place, "  # noqa: S608
-        f"count(*) OVER () AS people FROM {_spent(before)})"
-    )
-    row = connection.execute(
-        "SELECT coalesce(max(b.people), 0), count(*) FILTER (is_picked), "  # noqa: S608
-        "count(*) FILTER (is_picked AND a.m > 0), "
-        "coalesce(sum(b.cents) FILTER (is_picked AND a.m > 0), 0), "
-        "coalesce(sum(b.m) FILTER (is_picked AND a.m > 0), 0), "
-        "coalesce(sum(a.cents) FILTER (is_picked AND a.m > 0), 0), "
-        "coalesce(sum(a.m) FILTER (is_picked AND a.m > 0), 0) "
-        f"FROM (SELECT *, place * {share.denominator} <= people * {share.numerator} AS is_picked "
-        f"FROM {ranked}) b LEFT JOIN {_spent(settings)} a ON a.person_id = b.person_id"
-    ).fetchone()
+    with laid_out(connection, before, "earlier") as then, laid_out(connection, settings) as now:
+        row = connection.execute(_followed(share, _spent(then), _spent(now))).fetchone()
     assert row is not None
     people_before, picked, people, *sums = (int(number) for number in row)
     cents_before, months_before, cents_after, months_after = sums
@@ -108,11 +97,25 @@ def follow(connection: DuckDBPyConnection, settings: Settings) -> Regression:
     )
 
 
-def _spent(settings: Settings) -> str:
+def _followed(share: Fraction, before: str, after: str) -> str:
+    """Return the question: people before, people picked, who stayed, and their sums."""
+    stayed = "FILTER (is_picked AND a.m > 0)"
+    return (
+        f"SELECT coalesce(max(b.people), 0), count(*) FILTER (is_picked), count(*) {stayed}, "  # noqa: S608
+        f"coalesce(sum(b.cents) {stayed}, 0), coalesce(sum(b.m) {stayed}, 0), "
+        f"coalesce(sum(a.cents) {stayed}, 0), coalesce(sum(a.m) {stayed}, 0) "
+        f"FROM (SELECT *, place * {share.denominator} <= people * {share.numerator} AS is_picked "
+        "FROM (SELECT *, row_number() OVER (ORDER BY cents DESC, person_id) AS place, "
+        f"count(*) OVER () AS people FROM {before})) b "
+        f"LEFT JOIN {after} a ON a.person_id = b.person_id"
+    )
+
+
+def _spent(tables: CareTables) -> str:
     """Return SQL that stands after FROM: person_id, m, cents; also of people without a bill."""
     return (
         "(SELECT person_id, m, coalesce(cents, 0) AS cents FROM "  # noqa: S608
-        f"(SELECT person_id, sum(counted) AS m FROM {settings.months} GROUP BY person_id) "
-        f"LEFT JOIN (SELECT person_id, sum(cents) AS cents FROM {settings.lines} "
+        f"(SELECT person_id, sum(counted) AS m FROM {tables.months} GROUP BY person_id) "
+        f"LEFT JOIN (SELECT person_id, sum(cents) AS cents FROM {tables.lines} "
         "GROUP BY person_id) USING (person_id))"
     )

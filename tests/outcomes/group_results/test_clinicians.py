@@ -1,4 +1,4 @@
-"""Clinicians are placed in one funnel; an adjusted rate stands only where a model could be fitted."""
+"""Clinicians stand in one funnel; an adjusted rate only where a model could be fitted."""
 
 from dataclasses import replace
 from pathlib import Path

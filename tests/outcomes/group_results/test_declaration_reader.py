@@ -98,7 +98,12 @@ CASES = {
         "allowed_to_fail",
     ),
     "key of peers": (OUTCOMES + RESPONSE + PEERS + "n = 60\n", "unknown-key", 28, "average"),
-    "key of progress": (OUTCOMES + PROGRESS_TOML + 'until = "1"\n', "unknown-key", 14, "last_until"),
+    "key of progress": (
+        OUTCOMES + PROGRESS_TOML + 'until = "1"\n',
+        "unknown-key",
+        14,
+        "last_until",
+    ),
     "key of comparison": (OUTCOMES + "[comparison]\nby = 1\n", "unknown-key", 5, "priced_by"),
     "no last day": (OUTCOMES.replace("reached = 2026-12-31\n", ""), "missing", 1, "without quotes"),
     "last day in quotes": (
@@ -287,7 +292,8 @@ CASES = {
         14,
         "14 days or more",
     ),
-    "progress is no table": (OUTCOMES.replace("[", 'progress = "phq9"\n[', 1),) + (
+    "progress is no table": (
+        OUTCOMES.replace("[", 'progress = "phq9"\n[', 1),
         "not-a-table",
         1,
         "[progress]",
@@ -335,7 +341,9 @@ def test_a_measure_named_twice_is_refused(tmp_path: Path) -> None:
     assert problem.code == "duplicate-id"
 
 
-PARTS = OUTCOMES + """
+PARTS = (
+    OUTCOMES
+    + """
 [[measured]]
 measure = "completion"
 by = "completion_of_measurement"
@@ -349,6 +357,7 @@ first_within_days = 14
 from_day = 14
 until_day = 240
 """
+)
 
 
 def test_of_a_measure_with_parts_one_is_named(tmp_path: Path) -> None:

@@ -33,9 +33,7 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> EpisodeTable:
     ]
     for at, one in enumerate(people):
         people[at] = replace(one, needs=(("housing", "yes" if at % 3 == 0 else "no", 0),))
-    return episodes(
-        tmp_path_factory.mktemp("deal"), people, replace(PROGRESS, last_until_days=240)
-    )
+    return episodes(tmp_path_factory.mktemp("deal"), people, replace(PROGRESS, last_until_days=240))
 
 
 @pytest.fixture(scope="module")
@@ -76,9 +74,7 @@ def test_needs_are_factors_and_facts_without_a_difference_are_not(found: Report)
     assert {line.factor for line in found.lines} == {"race", "housing need"}
 
 
-def test_patients_who_cannot_be_judged_yet_do_not_count(
-    table: EpisodeTable, found: Report
-) -> None:
+def test_patients_who_cannot_be_judged_yet_do_not_count(table: EpisodeTable, found: Report) -> None:
     shown = table.year >= 2025
     assert not (shown & ~table.is_due).any()
     reasons = table.episodes.reasons.copy()

@@ -23,7 +23,9 @@ IN_2026 = date(2026, 1, 12)
 DAYS = (0, 28, 56, 84, 112, 140)
 
 
-def course(name: str, first: int, drop: float, noise: np.random.Generator, **facts: date) -> Patient:
+def course(
+    name: str, first: int, drop: float, noise: np.random.Generator, **facts: date
+) -> Patient:
     """Scores every four weeks that fall with the logarithm of weeks."""
     points = [
         int(np.clip(round(first - drop * np.log1p(day / 7) + noise.normal(0, 1.5)), 0, 27))

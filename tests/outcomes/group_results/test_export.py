@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from fairterms.outcomes.group_results.assessment import AskedTarget, MeasureYear, assess
 from fairterms.outcomes.group_results.declaration import Measured, Peers
@@ -11,10 +12,18 @@ from fairterms.outcomes.group_results.export import as_records
 from fairterms.outcomes.group_results.measured import NotMeasured
 from fairterms.outcomes.targets.target import Direction, Target
 
+OPTIONS: Any = {
+    "response_share": Decimal("0.5"),
+    "until": date(2026, 12, 31),
+    "cut": 10,
+    "missing": "failure",
+}
+"""As TOML gives them: a fraction as Decimal, a day as a date."""
+
 DECLARED = Measured(
     "response",
     "remission_or_response",
-    {"response_share": Decimal("0.5"), "until": date(2026, 12, 31), "cut": 10, "missing": "failure"},
+    OPTIONS,
     peers=Peers(0.42, 0.06, "a made-up register"),
     allowed_to_fail=0.1,
     follow_up=0.9,

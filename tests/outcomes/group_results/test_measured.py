@@ -100,7 +100,7 @@ def test_one_measure_that_fails_leaves_the_others(records: Loaded, tmp_path: Pat
     assert [one.measure for one in left_out] == ["kept"]
 
 
-COMPLETION = {
+COMPLETION: dict[str, str | float] = {
     "instrument": "phq9",
     "same_day": "worse",
     "gap_days": 120,

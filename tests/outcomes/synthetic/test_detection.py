@@ -85,14 +85,14 @@ def test_a_harmed_subgroup_is_found_and_clean_groups_seldom_alarm() -> None:
 def test_a_gaming_clinic_looked_at_alone_shows_more_often_than_a_clean_one() -> None:
     asked = dict.fromkeys((GAMING, NULL), 0)
     for kind in asked:
-        for seed in range(1, 7):
+        for seed in range(1, 6):
             with (
                 records(recipe(kind, 2700, seed, PRESET)) as known,
                 one_clinic(known, clinic_name(1)) as alone,
             ):
                 asked[kind] += bool(examine(alone).asked)
-    assert asked[GAMING] >= 4
-    assert asked[NULL] <= 2
+    assert asked[GAMING] >= 3
+    assert asked[NULL] <= 1
 
 
 @pytest.mark.slow

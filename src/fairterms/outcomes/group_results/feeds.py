@@ -5,7 +5,7 @@ Personal data stay in a database that is deleted when the work is done, unless a
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +20,7 @@ from fairterms.records.need import Need
 from fairterms.records.readers import SUFFIXES
 from fairterms.records.refusals import FeedRefusal
 from fairterms.records.store import Store
+from fairterms.reference.clinical.patient_record import PatientRecord
 
 FOLDER = "records"
 
@@ -63,12 +64,16 @@ class Loaded:
         The acceptance report of each feed that could be read.
     refused
         The feeds that could not be read at all, by file name.
+    held
+        Patients of a small group, by the tables they were read from, so that several measures
+        read them once; it goes with the records.
     """
 
     store: Store
     feeds: tuple[Feed, ...]
     reports: tuple[Acceptance, ...]
     refused: tuple[tuple[str, FeedRefusal], ...]
+    held: dict[frozenset[str], tuple[PatientRecord, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def tables(self) -> frozenset[str]:

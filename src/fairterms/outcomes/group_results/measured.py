@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,6 +31,9 @@ from fairterms.units.refusal import Refusal
 
 VALUE_SETS = "value-sets.csv"
 """The code lists a published measure needs; the group gets them from the steward."""
+
+HELD = 10_000
+"""Up to so many patients are kept in memory between measures."""
 
 Judged = Iterator[tuple[MeasurementPeriod, Judgement]]
 
@@ -119,10 +122,20 @@ def measure_all(
     return tuple(found), tuple(left_out)
 
 
-def people(loaded: Loaded, measure: Measure) -> Iterator[PatientRecord]:
-    """Give every patient with the tables a measure reads, one patient at a time."""
+def people(loaded: Loaded, measure: Measure) -> Iterable[PatientRecord]:
+    """Give every patient with the tables a measure reads.
+
+    Patients of a small group are kept in memory for the next measure; those of a large one are
+    read anew each time, one at a time.
+    """
     read = {name.partition(".")[0] for name in (*measure.reads, *measure.also_reads)}
-    return patients(loaded.store, [name for name in TABLES if name in read & loaded.tables])
+    tables = [name for name in TABLES if name in read & loaded.tables]
+    if loaded.store.filled("patients")["person_id"] > HELD:
+        return patients(loaded.store, tables)
+    key = frozenset(tables)
+    if key not in loaded.held:
+        loaded.held[key] = tuple(patients(loaded.store, tables))
+    return loaded.held[key]
 
 
 def of_part(judged: Judged, declared: Measured) -> Judged:

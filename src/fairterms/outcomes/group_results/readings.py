@@ -85,13 +85,13 @@ def read_otherwise(
             f"name the words that are really disputed, at most {MOST} combinations",
         )
     measure = MEASURES[declared.by]
-    # Held once for all readings, with nothing but what the measure reads.
-    records = list(people(loaded, measure))
     sets = value_sets(folder)
     found: list[Reading] = []
     for chosen in combinations:
         options = {**declared.options, **dict(zip(names, chosen, strict=True))}
-        judged = judgements(measure, records, [MeasurementPeriod.year(year)], sets, options)
+        judged = judgements(
+            measure, people(loaded, measure), [MeasurementPeriod.year(year)], sets, options
+        )
         lines = evaluate(measure, of_part(judged, declared), by=())
         reached, cases = (lines[0].reached, lines[0].cases) if lines else (0, 0)
         found.append(Reading(_labels(chosen), Rate(declared.measure, reached, cases, str(year))))

@@ -18,15 +18,18 @@ def _texts(part: object) -> Iterator[str]:
         yield part
     elif isinstance(part, int | float):
         yield f"{part}"
-    elif isinstance(part, Mapping):
-        for key, value in part.items():
-            yield from (*_texts(key), *_texts(value))
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _texts(getattr(part, field.name))
-    elif isinstance(part, Iterable):
-        for one in part:
+    else:
+        for one in _inside(part):
             yield from _texts(one)
+
+
+def _inside(part: object) -> Iterable[object]:
+    """Return what a record, a table or a list holds."""
+    if isinstance(part, Mapping):
+        return [*part.keys(), *part.values()]
+    if is_dataclass(part):
+        return [getattr(part, field.name) for field in fields(part)]
+    return part if isinstance(part, Iterable) else ()
 
 
 def tables(blocks: Iterable[Block]) -> list[Table]:

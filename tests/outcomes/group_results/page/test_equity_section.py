@@ -25,7 +25,11 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Report:
 def test_the_group_sees_every_line(found: Report) -> None:
     blocks = equity_section(found, Audience.GROUP)
     improved, asked_again = tables(blocks)
-    assert {row[1]: row[2] for row in rows(improved)} == {"white": "100", "black": "50", "asian": "5"}
+    assert {row[1]: row[2] for row in rows(improved)} == {
+        "white": "100",
+        "black": "50",
+        "asian": "5",
+    }
     assert {row[1]: row[2] for row in rows(asked_again)}["asian"] == "6"
     assert "Equity" in said(blocks)
     assert found.notes[0] in said(blocks)
@@ -37,6 +41,8 @@ def test_outside_nothing_tells_of_few_people(found: Report) -> None:
         assert small_counts(table, "Patients") == []
         asian = next(row for row in rows(table) if row[1] == "asian")
         assert not any(cell.replace(".", "").isdigit() for cell in asian[2:])
-    inside = {row[2:4] for table in tables(equity_section(found, Audience.GROUP)) for row in rows(table)}
+    inside = {
+        row[2:4] for table in tables(equity_section(found, Audience.GROUP)) for row in rows(table)
+    }
     hidden = inside - {row[2:4] for table in tables(blocks) for row in rows(table)}
     assert len(hidden) >= 4, "a second group is hidden with the first: the total gives one back"

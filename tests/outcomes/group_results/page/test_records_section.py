@@ -51,9 +51,7 @@ def test_a_refused_file_and_what_cannot_be_worked_out_are_shown(
 
 
 @pytest.mark.parametrize("audience", Audience)
-def test_no_value_of_a_row_is_shown(
-    audience: Audience, pages: dict[Audience, list[Block]]
-) -> None:
+def test_no_value_of_a_row_is_shown(audience: Audience, pages: dict[Audience, list[Block]]) -> None:
     text = said(pages[audience])
     for value in ("ZEBRA77", "OKAPI", "QUAGGA", "4321", "4,321", "2091", "gnu", "P001"):
         assert value not in text, value

@@ -11,7 +11,7 @@ from fairterms.outcomes.group_results import subgroup_search
 from fairterms.outcomes.group_results.page.report import build, sections
 from fairterms.outcomes.group_results.results import Results
 from fairterms.outcomes.small_cells.audience import Audience
-from fairterms.publish.blocks import Block
+from fairterms.publish.blocks import Block, Heading
 from fairterms.publish.page import Report
 from tests.outcomes.group_results.made_up_deal import Patient
 from tests.outcomes.group_results.page.shown import said, small_counts, tables
@@ -30,7 +30,7 @@ def text(results: Results, audience: Audience = Audience.GROUP) -> str:
 
 
 def headings(blocks: tuple[Block, ...]) -> list[str]:
-    return [one.text for one in blocks if type(one).__name__ == "Heading" and one.level == 2]
+    return [one.text for one in blocks if isinstance(one, Heading) and one.level == 2]
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -1,6 +1,7 @@
 """What the search found, in words: nothing, under watch, or confirmed with its price."""
 
 from dataclasses import replace
+
 import pytest
 
 from fairterms.outcomes.group_results.page.subgroups_section import HIDDEN, subgroups_section
