@@ -272,6 +272,7 @@ def report(scores: Scores, sizes: Sequence[int]) -> str:
         found = (
             f"precision {precision:.2f}, recall {recall:.2f} of the judged patients truly harmed"
         )
+        found = "none" if np.isnan(precision) else found
         lines.append(
             f"\nSubgroups with p ≤ .05: {found}. One search: {seconds:.1f} s of processor."
         )

@@ -55,9 +55,10 @@ def test_the_proposed_maps_are_shown_and_saved_once(fairterms: Run, small: Path)
 def test_a_second_file_of_a_table_does_not_overwrite_the_first_map(
     fairterms: Run, small: Path
 ) -> None:
-    text = "assessment_id,person_id,instrument,taken_on,score\nB1,P001,PHQ-9,2025-12-01,9\n"
+    text = "assessment_id,person_id,questionnaire,survey_date,total\nB1,P001,PHQ-9,2025-12-01,9\n"
     (small / "records" / "assessments.extra.csv").write_text(text)
     saved = fairterms("records", small, "--save")
+    assert "not loaded" not in saved.out
     path = small / "records" / "assessments.columns.toml"
     assert saved.out.count(f"saved {path}") == 1
 

@@ -60,7 +60,10 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize("declared", CASES)
+@pytest.mark.parametrize(
+    "declared",
+    [pytest.param(one, marks=[pytest.mark.slow] if n % 4 else []) for n, one in enumerate(CASES)],
+)
 def test_sets_and_single_persons_give_the_same_counts(here: Town, declared: Settings) -> None:
     made = make(seed=CASES.index(declared), people=20)
     settle_in(here, made)
@@ -75,6 +78,8 @@ def test_sets_and_single_persons_give_the_same_counts(here: Town, declared: Sett
         sum(side == which for *_, side in visits) for which in ("own", "elsewhere")
     ]
     assert found.visits.amount == len(visits) > 5
+    nameless = [side for _, npi, side in visits if npi is None and side != "own"]
+    assert found.visits_without_provider == len(nameless)
     assert {n: who for n, who in found.providers.items() if who} == twin.providers()
     assert found.continuity == Continuity(*twin.continuity())
     assert found.hospital == Hospital(*twin.hospital())
@@ -119,6 +124,11 @@ def test_a_visit_taken_back_is_none_but_its_cost_nets_out(here: Town) -> None:
     assert found.visits.own == Amount(1, 1)
     assert found.cost.own.amount == 0
     assert found.cost.share_own is None
+
+
+def test_a_visit_with_the_group_needs_no_number_of_its_clinician(here: Town) -> None:
+    small_town(here, [Line("a", "02-01", rendering=None), Line("a", "02-02", 1, None, "E1")])
+    assert find(here.connection, SETTINGS).visits_without_provider == 1
 
 
 def test_two_lines_on_one_day_are_one_visit_and_two_providers_two(here: Town) -> None:
@@ -196,6 +206,11 @@ def test_a_feed_of_the_groups_own_bills_is_doubted(here: Town) -> None:
     small_town(here, [*more, Line("a", "02-04", claim_type="pharmacy")])
     (doubt,) = find(here.connection, SETTINGS).doubts
     assert doubt.startswith("Some bills name no provider in the field this deal goes by.")
+
+
+def test_bills_without_any_diagnosis_are_not_taken_for_mental_health(here: Town) -> None:
+    small_town(here, [Line("a", "02-01", diagnosis=None)])
+    assert "mental health" not in " ".join(find(here.connection, SETTINGS).doubts)
 
 
 def test_no_bill_at_all_is_said_once(here: Town) -> None:

@@ -16,6 +16,10 @@ def test_outside_no_band_is_small_unless_all_are(counts: dict[int, int]) -> None
     assert is_small(people) or not any(is_small(n) for n in bands.values())
 
 
+def test_one_and_ten_are_few_and_eleven_and_nobody_are_not() -> None:
+    assert [n for n in range(13) if is_small(n)] == list(range(1, 11))
+
+
 @given(COUNTS)
 def test_inside_every_band_is_shown(counts: dict[int, int]) -> None:
     bands = Eyes(is_outside=False).bands(counts)

@@ -33,8 +33,8 @@ FELL = Regression(
 
 SAID = (
     "Fewer stays (50.0 % of the cost of stays avoidable, of which 10.0 % would go; source: our "
-    "guess): too small to be seen in the cost of all care. It would take 540 times as many "
-    "member months a year. Looked at alone, the cost of stays would not show it either."
+    "guess): too small to be seen in the cost of all these bills. It would take 540 times as "
+    "many member months a year. Looked at alone, the cost of stays would not show it either."
 )
 
 
@@ -55,7 +55,7 @@ def test_a_change_too_small_to_be_seen_is_called_so() -> None:
 
 def test_a_change_that_can_be_seen_is_called_so() -> None:
     seen = said(impact_blocks(impact(replace(COST, in_total=LARGE)), IN, is_by_part=True))
-    assert "our guess): large enough to be seen in the cost of all care." in seen
+    assert "our guess): large enough to be seen in the cost of all these bills." in seen
     alone = said(impact_blocks(impact(replace(COST, in_part=LARGE)), IN, is_by_part=True))
     assert "Looked at alone, the cost of stays would show it." in alone
     nothing = replace(COST, in_total=replace(SMALL, needed=None))

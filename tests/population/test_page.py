@@ -76,8 +76,15 @@ def test_the_group_reads_every_number() -> None:
         "180 people have a mean continuity of 0.75",
         "9 people, 12 stays, 77 days, which is 385 days a year for 1,000 members.",
         "Something looks missing.",
+        "Visits elsewhere whose provider has no number, in neither count: 2.",
     ):
         assert expected in words
+
+
+def test_what_the_bills_do_not_show_stands_before_the_numbers() -> None:
+    blocks = care_section(FOUND, None, audience_is_outside=False)
+    order = [type(block) for block in blocks]
+    assert order.index(Callout) < order.index(Figures)
 
 
 def test_outside_nothing_about_few_people_is_read_nor_the_rest_of_its_sum() -> None:

@@ -208,13 +208,13 @@ def _hospital(connection: DuckDBPyConnection, settings: Settings, tables: CareTa
 
 def _doubts(connection: DuckDBPyConnection, tables: CareTables, visits: Split) -> tuple[str, ...]:
     row = connection.execute(
-        "SELECT count(*), count(*) FILTER (lower(claim_type) = 'pharmacy'), "  # noqa: S608
+        "SELECT count(*), count(diagnosis_code), count(*) FILTER (lower(claim_type) = 'pharmacy'), "  # noqa: S608
         "count(*) FILTER (diagnosis_code IS NOT NULL AND NOT starts_with(upper(diagnosis_code), "
         "'F')), count(*) FILTER (side = 'not named') "
         f"FROM {tables.lines}"
     ).fetchone()
     assert row is not None
-    lines, pharmacy, bodily, nameless = row
+    lines, diagnosed, pharmacy, bodily, nameless = row
     checks = {
         "There is no bill at all in this period.": not lines,
         "No visit in the bills was with anyone outside the group. Either these people saw nobody "
@@ -222,7 +222,7 @@ def _doubts(connection: DuckDBPyConnection, tables: CareTables, visits: Split) -
         "members.": bool(lines) and not visits.elsewhere.amount,
         "Every bill with a diagnosis is for mental health or substance use. These are hardly all "
         "bills of these members: their total cost is not known, and the shares here are of what "
-        "was sent.": bool(lines) and not bodily,
+        "was sent.": bool(diagnosed) and not bodily,
         "There is no bill of a pharmacy, so medicines are missing from all cost here.": bool(lines)
         and not pharmacy,
         "Some bills name no provider in the field this deal goes by. They count neither as the "

@@ -53,7 +53,7 @@ def _costs(impact: Impact, eyes: Eyes, is_by_part: bool) -> list[Block]:
     columns = (
         Column("If"),
         Column("Saved, PMPM", "right"),
-        Column("Of all cost", "right"),
+        Column("Of all cost billed", "right"),
         Column("Chance alone, PMPM", "right"),
         Column("Chance to see it", "right"),
         Column("Member months needed", "right"),
@@ -96,8 +96,8 @@ def _said(one: CostImpact) -> str:
     if one.in_total.needed is None:
         return f"{head}there is no such cost, so nothing can be saved."
     if one.in_total.is_seen:
-        return f"{head}large enough to be seen in the cost of all care."
-    words = f"{head}too small to be seen in the cost of all care. {_times(one.in_total)}"
+        return f"{head}large enough to be seen in the cost of all these bills."
+    words = f"{head}too small to be seen in the cost of all these bills. {_times(one.in_total)}"
     if one.in_part.is_seen:
         return f"{words} Looked at alone, the cost of {change.part} would show it."
     return f"{words} Looked at alone, the cost of {change.part} would not show it either."

@@ -14,7 +14,7 @@ from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Tab
 
 _LEAD = (
     "A contract on total cost holds the group to account for all care of these people, also for "
-    "care that others give. What others decide, the group can neither earn nor lose by its work."
+    "care that others give. What others decide moves the group's result, whatever its own work."
 )
 _REACH = {True: "yes", False: "no", None: "not known"}
 _REACH_NAMES = {
@@ -42,14 +42,13 @@ def care_section(
     blocks: list[Block] = [Heading(2, "Care elsewhere", "care-elsewhere")]
     if not eyes.may_see(found.people):
         return [*blocks, Prose("These are 1 to 10 people; nothing about them is shown here.")]
-    blocks += [
-        Prose(f"{_LEAD} {_who(found, eyes)}"),
-        _key_figures(found, eyes),
-        _sides(found, eyes),
-    ]
-    blocks += [*_providers(found, eyes), *_sorts(found, eyes), Prose(_hospital(found, eyes))]
+    blocks.append(Prose(f"{_LEAD} {_who(found, eyes)}"))
     if found.doubts:
-        blocks.append(Callout("warning", "Look at the records first", (Bullets(found.doubts),)))
+        # First of all: a share of 0 % elsewhere is no comfort where others' bills were not sent.
+        doubts = (Bullets(found.doubts),)
+        blocks.append(Callout("warning", "What these bills do not show", doubts))
+    blocks += [_key_figures(found, eyes), _sides(found, eyes)]
+    blocks += [*_providers(found, eyes), *_sorts(found, eyes), Prose(_hospital(found, eyes))]
     return [*blocks, *impact_blocks(impact, eyes, is_by_part(found, eyes))] if impact else blocks
 
 
@@ -118,7 +117,12 @@ def _providers(found: CareElsewhere, eyes: Eyes) -> list[Block]:
         for band, people in eyes.bands(dict(found.providers)).items()
     )
     table = Table("How many providers outside the group each person visited", columns, rows)
-    return [table, Prose(_continuity(found, eyes))]
+    blocks: list[Block] = [table, Prose(_continuity(found, eyes))]
+    if found.visits_without_provider and not eyes.is_outside:
+        number = found.visits_without_provider
+        words = f"Visits elsewhere whose provider has no number, in neither count: {number:,}."
+        blocks.append(Prose(words))
+    return blocks
 
 
 def _continuity(found: CareElsewhere, eyes: Eyes) -> str:

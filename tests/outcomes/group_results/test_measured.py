@@ -74,10 +74,10 @@ def test_options_change_who_counts(records: Loaded, tmp_path: Path) -> None:
     assert found.excused == 4
 
 
-def test_the_dead_are_excused(tmp_path: Path) -> None:
-    people = [patient(number, 16, None) for number in range(3)]
+def test_the_dead_are_excused_and_not_among_those_asked_again(tmp_path: Path) -> None:
+    people = [patient(0, 16, 8), patient(1, 16, None), patient(2, 16, None)]
     write(tmp_path, people)
-    rows = [("P000", "1980-01-01", "2025-05-01"), ("P001", "1980-01-01", "")]
+    rows = [("P000", "1980-01-01", "2025-09-01"), ("P001", "1980-01-01", "")]
     text = csv("person_id,birth_date,death_date", [*rows, ("P002", "1980-01-01", "")])
     (tmp_path / "records" / "patients.csv").write_text(text)
     with loaded(tmp_path, date(2026, 12, 31)) as found:

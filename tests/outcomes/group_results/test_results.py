@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from fairterms.outcomes.group_results import subgroup_search
+from fairterms.outcomes.group_results import results, subgroup_search
 from fairterms.outcomes.group_results.assessment import AskedTarget
 from fairterms.outcomes.group_results.declaration import Declaration, Measured
 from fairterms.outcomes.group_results.feeds import loaded
 from fairterms.outcomes.group_results.results import Asked, Results, gather, judge_targets
 from fairterms.outcomes.targets.target import Direction, Target
+from fairterms.units.refusal import Refusal
 from tests.outcomes.group_results.made_up_deal import PROGRESS, REACHED, Patient, patient, write
 from tests.outcomes.group_results.test_measured import NO_SHOW, RESPONSE
 
@@ -109,7 +110,14 @@ def test_the_letters_of_a_gap_stay_as_they_are(tmp_path: Path) -> None:
     found = gathered(tmp_path, declared)
     assert found.episodes is None
     (gap,) = [gap for gap in found.gaps if gap.startswith("Assessments:")]
-    assert "(GAD-7)" in gap or "GAD-7" in gap
+    assert "GAD-7" in gap
+    gaps: list[str] = []
+
+    def refuse() -> None:
+        raise Refusal("scores of the PHQ-9", "are missing", "no reason", "add the PHQ-9")
+
+    assert results._try(gaps, refuse) is None
+    assert gaps == ["Scores of the PHQ-9: are missing. Add the PHQ-9."]
 
 
 def test_without_progress_nothing_is_said_about_patients(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from fairterms.outcomes.group_results import subgroup_search
 from fairterms.outcomes.group_results.declaration import Declaration
 from fairterms.outcomes.group_results.episode_table import EpisodeTable
 from fairterms.outcomes.group_results.subgroup_search import (
@@ -86,14 +87,29 @@ def test_the_gap_costs_money_and_the_category_lifts_it(found: SubgroupSearch) ->
 
 
 @pytest.mark.slow
-def test_the_case_mix_lacks_what_the_subgroup_rests_on(
-    found: SubgroupSearch, table: EpisodeTable
-) -> None:
+def test_the_case_mix_lacks_what_the_subgroup_rests_on(found: SubgroupSearch) -> None:
     assert found.adjuster is not None
     assert found.adjuster.missing == ("housing need",)
     declared = replace(DECLARED, adjusts_for=("social needs", "first score"))
-    again = search(table, declared, 4, PRICED)
-    assert again.adjuster is None or "housing need" not in again.adjuster.missing
+    share = found.adjuster.share
+    again = subgroup_search._adjuster(found.significance, declared, share, PRICED)
+    assert again is not None
+    assert (again.in_case_mix, again.missing) == (("housing need",), ())
+
+
+def test_a_band_is_in_the_case_mix_with_the_number_it_is_read_from() -> None:
+    behind = {
+        name: subgroup_search._fact_behind(name)
+        for name in ("severity", "comorbidity", "food need", "age", "earlier episode", "sex")
+    }
+    assert behind == {
+        "severity": "first score",
+        "comorbidity": "diagnoses",
+        "food need": "social needs",
+        "age": "age",
+        "earlier episode": "earlier episode",
+        "sex": "sex",
+    }
 
 
 @pytest.mark.slow

@@ -57,7 +57,7 @@ def test_the_drawing_names_limits_standings_target_and_the_own_group(width: int 
         "99.8 % limits",
         "Below the limits",
         "Above the limits",
-        "Compared with 67 %",
+        "Improved (the line: 67 %)",
         "Cedar",
         "Patients",
         "Improved",

@@ -8,7 +8,7 @@ from typing import Final
 
 from fairterms.publish.chart.amounts import Number, column, exact, show
 from fairterms.publish.chart.canvas import Spec, Value, canvas, one_line
-from fairterms.publish.chart.curve import Axis, Line, scaled_axis
+from fairterms.publish.chart.curve import ABOVE_TITLE, Axis, Line, scaled_axis
 from fairterms.publish.number_blocks import Chart, Column, Row, Table
 from fairterms.publish.palette import HAIRLINE, RULE, SERIES
 from fairterms.publish.structure import PageError
@@ -174,7 +174,7 @@ def _draw(expected: Expected, seen: Sequence[Line], axes: tuple[Axis, Axis]) -> 
 def _lines(titles: Sequence[str], x: Spec, y: Spec) -> list[Spec]:
     names = [one_line(title) for title in titles]
     by_line: Spec = {"field": "name", "type": "nominal", "sort": names}
-    legend: Spec = {"symbolType": "stroke", "symbolSize": 500}
+    legend: Spec = {"symbolType": "stroke", "symbolSize": 500, "offset": ABOVE_TITLE}
     colours = {"domain": names, "range": list(SERIES[: len(names)])}
     dashes = {"domain": names, "range": list(_DASHES[: len(names)])}
     line: Spec = {

@@ -14,6 +14,8 @@ from fairterms.publish.structure import PageError
 
 _HEIGHT: Final = 280
 _MOST_ROWS: Final = 25
+ABOVE_TITLE: Final = 28
+"""A legend leaves so many pixels for the level title of the upright axis below it."""
 _DASHES: Final = ([1, 0], [8, 4], [2, 3])
 
 
@@ -153,7 +155,8 @@ def _draw(
     y = scaled_axis("y", axes[1], [y for line in lines for _, y in line.points])
     names = [one_line(line.name) for line in lines]
     by_line: Spec = {"field": "name", "type": "nominal", "sort": names}
-    legend: Spec | None = {"symbolType": "stroke", "symbolSize": 500} if len(lines) > 1 else None
+    look: Spec = {"symbolType": "stroke", "symbolSize": 500, "offset": ABOVE_TITLE}
+    legend: Spec | None = look if len(lines) > 1 else None
     colour = {"domain": names, "range": list(SERIES[: len(lines)])}
     dash = {"domain": names, "range": list(_DASHES[: len(lines)])}
     layer: Spec = {

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
-from fairterms.publish.chart.amounts import Number, Unit, axis_labels, column, exact, show
+from fairterms.publish.chart.amounts import Number, axis_labels, column, exact, show
 from fairterms.publish.chart.canvas import Spec, Value, canvas, one_line
-from fairterms.publish.chart.curve import Axis
+from fairterms.publish.chart.curve import ABOVE_TITLE, Axis
 from fairterms.publish.number_blocks import Chart, Column, Row, Table
 from fairterms.publish.palette import GAIN, INK, LEVEL, LOSS, PAPER, RULE
 from fairterms.publish.structure import PageError
@@ -193,7 +193,9 @@ def _draw(
     dots: Sequence[Dot], bands: Sequence[Band], axes: tuple[Axis, Axis], target: Number
 ) -> Spec:
     x, y = _across(axes[0], dots, bands), _upward(axes[1], dots, bands)
-    layers = [*_target(y, target, axes[1].unit), *_limits(x, y, bands), _marks(x, y), *_own(x, y)]
+    # A label at the line would lie under the providers: the title of the axis names it.
+    y["title"] = f"{one_line(axes[1].title)} (the line: {show(target, axes[1].unit)})"
+    layers = [*_target(y, target), *_limits(x, y, bands), _marks(x, y), *_own(x, y)]
     values: list[Value] = [
         {
             "name": one_line(dot.name),
@@ -244,28 +246,22 @@ def _upward(axis: Axis, dots: Sequence[Dot], bands: Sequence[Band]) -> Spec:
     return encoding | {"axis": look, "scale": {"zero": False, "nice": True}}
 
 
-def _target(y: Spec, target: Number, unit: Unit) -> list[Spec]:
+def _target(y: Spec, target: Number) -> list[Spec]:
     at = {key: part for key, part in y.items() if key != "field"} | {"datum": float(target)}
-    words = f"Compared with {show(target, unit)}"
-    mark: Spec = {"type": "text", "align": "left", "dx": 4, "dy": -8, "limit": {"expr": "width"}}
     return [
         {
             "data": {"values": [{}]},
             "mark": {"type": "rule", "color": INK, "strokeWidth": 1.5},
             "encoding": {"y": at},
-        },
-        {
-            "data": {"values": [{"words": words}]},
-            "mark": mark,
-            "encoding": {"y": at, "x": {"value": 0}, "text": {"field": "words"}},
-        },
+        }
     ]
 
 
 def _limits(x: Spec, y: Spec, bands: Sequence[Band]) -> list[Spec]:
     names = [one_line(band.name) for band in bands]
     dash = {"domain": names, "range": list(_DASHES[: len(bands)])}
-    legend = {"symbolType": "stroke", "symbolSize": 500, "symbolStrokeColor": RULE}
+    legend: Spec = {"symbolType": "stroke", "symbolSize": 500, "symbolStrokeColor": RULE}
+    legend["offset"] = ABOVE_TITLE
     values: list[Value] = [
         {"band": name, "x": float(size), "low": float(low), "high": float(high)}
         for name, band in zip(names, bands, strict=True)
@@ -290,7 +286,7 @@ def _marks(x: Spec, y: Spec) -> Spec:
     """Draw the providers; form and fill say what colour says too."""
     by_standing: Spec = {"field": "standing", "type": "nominal", "sort": list(_ORDER)}
     words = " : ".join(f"datum.value == '{key}' ? '{text}'" for key, text in _LEGEND.items())
-    legend = {"labelExpr": f"{words} : ''"}
+    legend = {"labelExpr": f"{words} : ''", "offset": ABOVE_TITLE}
 
     def scaled(looks: list[str]) -> Spec:
         return by_standing | {"scale": {"domain": list(_ORDER), "range": looks}, "legend": legend}

@@ -29,6 +29,13 @@ def unsurprising(found: SubgroupSearch) -> SubgroupSearch:
     return replace(found, significance=replace(found.significance, more=more))
 
 
+def many(found: SubgroupSearch) -> SubgroupSearch:
+    """The same search with large counts in the years searched."""
+    more = found.significance.more
+    large = replace(more.found, observed=60, patients=100)
+    return replace(found, significance=replace(found.significance, more=replace(more, found=large)))
+
+
 def test_a_surprising_subgroup_is_named_with_its_counts(found: SubgroupSearch) -> None:
     assert found.is_surprising
     inside = found.significance.more.found
@@ -78,7 +85,7 @@ def test_without_a_price_it_says_so(found: SubgroupSearch) -> None:
 def test_outside_a_subgroup_of_few_is_not_even_named(
     members: tuple[int, int], found: SubgroupSearch
 ) -> None:
-    few = replace(found, members=members)
+    few = replace(many(found), members=members)
     page = text(few, Audience.OUTSIDE)
     assert HIDDEN in page
     assert str(found.significance.more.found.subgroup) not in page
@@ -93,8 +100,5 @@ def test_outside_few_who_improved_are_not_shown_either(found: SubgroupSearch) ->
 
 
 def test_outside_large_counts_are_shown(found: SubgroupSearch) -> None:
-    more = found.significance.more
-    large = replace(more.found, observed=60, patients=100)
-    many = replace(found.significance, more=replace(more, found=large))
-    page = text(replace(found, significance=many, members=(30, 100)), Audience.OUTSIDE)
+    page = text(replace(many(found), members=(30, 100)), Audience.OUTSIDE)
     assert "Found:" in page
