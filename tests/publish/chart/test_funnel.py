@@ -60,7 +60,6 @@ def test_the_drawing_names_limits_standings_target_and_the_own_group(width: int 
         "Improved (the line: 67 %)",
         "Cedar",
         "Patients",
-        "Improved",
     ):
         assert text in seen
     assert "Fir" not in seen, "another provider is not named on the drawing"

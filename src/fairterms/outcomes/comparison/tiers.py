@@ -126,11 +126,13 @@ def tier_probabilities(
     tier_of_rank = _tiers(len(means), ends)
     counts = np.zeros((len(means), len(ends) + 1))
     generator, deviations = np.random.default_rng(seed), np.sqrt(spreads)
+    # Without spread all draws are equal: the order of ids must not decide who is last.
+    ties = np.random.default_rng([seed, 1])
     at_once = max(1, NUMBERS_AT_ONCE // len(means))
     for start in range(0, draws, at_once):
         size = min(at_once, draws - start)
         drawn = means + deviations * generator.standard_normal((size, len(means)))
-        order = np.argsort(drawn, axis=1)
+        order = np.lexsort((ties.random(drawn.shape), drawn), axis=1)
         for tier in range(len(ends) + 1):
             counts[:, tier] += np.bincount(
                 order[:, tier_of_rank == tier].ravel(), minlength=len(means)

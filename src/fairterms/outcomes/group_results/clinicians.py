@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -111,7 +113,7 @@ def compare(table: EpisodeTable, is_shown: Flags) -> ClinicianComparison:
     facts, known = _facts(table, is_counted)
     varies = [at for at in range(len(FACTS)) if known.any() and np.ptp(facts[known, at]) > 0]
     used = tuple(FACTS[at] for at in varies)
-    model, why = _fit(improved[known], names[where][known], facts[known][:, varies], used)
+    model, used, why = _fit(improved[known], names[where][known], facts[known][:, varies], used)
     shares = _shares(model, names.tolist())
     results = tuple(
         ClinicianResult(name, int(o), int(count), one, *share)
@@ -133,13 +135,26 @@ def _fit(
     improved: Flags,
     names: np.ndarray[tuple[int], np.dtype[np.str_]],
     facts: Floats,
-    used: Sequence[str],
-) -> tuple[RandomInterceptFit | None, str]:
-    """Fit the model; say why where that cannot be done."""
+    used: tuple[str, ...],
+) -> tuple[RandomInterceptFit | None, tuple[str, ...], str]:
+    """Fit the model on the facts that can be told apart from the outcome.
+
+    A fact so rare that all its patients fared alike has no finite effect: it is left out, and the
+    page says so.
+
+    Returns
+    -------
+    tuple
+        The model or None, the facts it rests on, and why there is no model.
+    """
     try:
-        return random_intercept.fit(improved, names, facts, used), ""
+        return random_intercept.fit(improved, names, facts, used), used, ""
     except Refusal as refusal:
-        return None, f"{refusal.subject} {refusal.what}"
+        told = str(refusal.what)
+        kept = [at for at, name in enumerate(used) if not re.search(rf"\b{name}\b", told)]
+        if len(kept) == len(used):
+            return None, (), f"{refusal.subject} {refusal.what}"
+        return _fit(improved, names, facts[:, kept], tuple(used[at] for at in kept))
 
 
 def _shares(

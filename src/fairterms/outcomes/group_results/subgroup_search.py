@@ -38,13 +38,16 @@ from fairterms.reference.evidence import Basis, Evidence
 from fairterms.units.period import Period, calendar_year
 from fairterms.units.refusal import Refusal
 
-LOOKED_AT: Final = ("age", "severity", "comorbidity", "earlier episode", "sex")
+ALIKE: Final = "first score"
+"""Patients are always compared with those equally ill at the start: points of improvement depend on
+where a score begins, and every search would find that first."""
+LOOKED_AT: Final = ("age", "comorbidity", "earlier episode", "sex")
 """Facts searched, beside each social need. Race, ethnicity and language stand under equity: a worse
 result there is a disparity to be closed, never an expectation to be lowered."""
 SETTINGS: Final = ScanSettings(penalty=1.0, seed=1, restarts=5)
 REPLICATES: Final = 59
 SURPRISING: Final = 0.05
-ORDERED: Final = ("age", "severity")
+ORDERED: Final = ("age",)
 MINIMUM: Final = MinimumCount(
     30, "confirming a subgroup", Basis("a choice: the count most measures use", Evidence.GENERAL)
 )
@@ -218,10 +221,8 @@ def _cohort(
     codes = np.column_stack(
         [_codes(attribute, table.words[attribute.name][is_kept]) for attribute in attributes]
     )
-    names = [name for name in adjusts_for if name in table.numbers]
-    facts = np.empty((int(is_kept.sum()), 0))
-    if names:
-        facts = np.column_stack([table.numbers[name][is_kept] for name in names])
+    names = list(dict.fromkeys([ALIKE, *(name for name in adjusts_for if name in table.numbers)]))
+    facts = np.column_stack([table.numbers[name][is_kept] for name in names])
     return assemble(
         attributes,
         codes,

@@ -80,7 +80,8 @@ def make(
     rows = patient.size
     amount = np.log1p(place)
     lost = slopes.depression[patient] * amount
-    is_first = place == 0
+    # A letter half a year later stands at the place of the last visit, which may be the first.
+    is_first = (place == 0) & (visit != NO_VISIT)
     follow_up = world.follow_up
     base = np.where(is_first, follow_up.first_form, follow_up.session_form)
     base = np.where(visit == NO_VISIT, follow_up.half_year_form, base)
