@@ -96,7 +96,7 @@ def test_a_folder_that_is_no_deal_is_told(fairterms: Run, tmp_path: Path) -> Non
 def test_the_sample_deal_is_shown_whole(fairterms: Run, tmp_path: Path) -> None:
     ran = fairterms("outcomes", CEDAR, "--out", tmp_path)
     assert ran.code == 0, ran.err
-    listed = (tmp_path / "exceptions.csv").read_text(encoding="utf-8").splitlines()
+    listed = (tmp_path / "exceptions.csv").read_text(encoding="utf-8-sig").splitlines()
     assert listed[0].startswith("course,group,level")
     page = (tmp_path / "outcomes.html").read_text(encoding="utf-8")
     assert "Clinicians, compared fairly" in page

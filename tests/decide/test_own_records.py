@@ -111,8 +111,8 @@ def test_the_records_stay_readable_after_the_work(deal_with: Callable[..., Deal]
     deal = deal_with(outcomes=OUTCOMES + RESPONSE + PROGRESS_TOML)
     found = look(deal, contract_of(deal), quiet)
     assert found is not None
-    assert found.assessed[0].baseline.pooled.n == 44
-    assert found.loaded.reports
+    assert found.results.assessed[0].baseline.pooled.n == 44
+    assert found.results.loaded.reports
     assert not list(deal.folder.rglob("*.duckdb"))
 
 

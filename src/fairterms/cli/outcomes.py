@@ -51,9 +51,11 @@ def run(
             with own_records.opened(
                 whole, contract, declaration, lambda stage: status.update(f"{stage}…")
             ) as results:
+                care = own_records.look_elsewhere(whole, results)
                 status.update("Writing the pages…")
                 made_on = datetime.now(UTC).date().isoformat()
-                page = build(results, whole.group.name, titles, audience, made_on)
+                more = own_records.care_blocks(care, audience)
+                page = build(results, whole.group.name, titles, audience, made_on, more)
                 paths = _write(page, results, target, audience)
                 _print(results, titles)
         except Refusal as refusal:

@@ -10,10 +10,10 @@ from fairterms.contract.deal import Deal
 from fairterms.decide import own_records
 from fairterms.decide.break_even import BreakEven, break_evens
 from fairterms.decide.money import Outcome, outcomes, performance_years, settled
+from fairterms.decide.own_records import OwnRecords
 from fairterms.decide.rule import Decision, Facts, decide
 from fairterms.document.document import Document
 from fairterms.document.reader import read_all
-from fairterms.outcomes.group_results.results import Results
 from fairterms.payment.evaluation import model_of
 from fairterms.payment.loading import Loaded, load
 from fairterms.reference.law import Setting
@@ -66,7 +66,7 @@ class Basis:
     findings: tuple[Finding, ...]
     citations: tuple[CitationCheck, ...]
     decision: Decision
-    records: Results | None = None
+    records: OwnRecords | None = None
 
     @property
     def terms(self) -> str:

@@ -2,21 +2,57 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 
 from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
 from fairterms.contract.figure_set import FigureSet
+from fairterms.contract.notes import Notes
+from fairterms.contract.positions import parse
 from fairterms.outcomes.group_results import declaration_reader, results
 from fairterms.outcomes.group_results.assessment import AskedTarget, MeasureAssessment
 from fairterms.outcomes.group_results.declaration import Declaration
 from fairterms.outcomes.group_results.feeds import files, loaded
 from fairterms.outcomes.group_results.measured import NotMeasured
 from fairterms.outcomes.group_results.results import Asked, Results, gather
+from fairterms.outcomes.small_cells.audience import Audience
 from fairterms.outcomes.targets.target import Direction, Target
+from fairterms.population import care_look
+from fairterms.population.care_declaration import SECTION, read_settings
+from fairterms.population.care_look import Look
+from fairterms.population.care_settings import Settings
+from fairterms.population.page import care_section
+from fairterms.publish.blocks import Block, Heading, Prose
 from fairterms.settle.rate_price import RatePrice, measures_of, price_rate
 from fairterms.settle.settlement import first_period
+from fairterms.units.problem import Problem
 from fairterms.units.quantity import Quantity
 from fairterms.units.refusal import Refusal
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """Care given elsewhere: what was counted, or why it could not be."""
+
+    look: Look | None
+    why_not: str
+
+
+@dataclass(frozen=True)
+class OwnRecords:
+    """What the group's own records say.
+
+    Attributes
+    ----------
+    results
+        Targets, patients, clinicians.
+    care
+        Care given elsewhere; None where outcomes.toml does not ask for it.
+    """
+
+    results: Results
+    care: Elsewhere | None
 
 
 def ask_of(deal: Deal, contract: Contract) -> Mapping[str, Asked]:
@@ -108,7 +144,7 @@ def opened(
         yield gather(deal.folder, declaration, records, asked, tell)
 
 
-def look(deal: Deal, contract: Contract, tell: Callable[[str], None]) -> Results | None:
+def look(deal: Deal, contract: Contract, tell: Callable[[str], None]) -> OwnRecords | None:
     """Work out what a deal's records say, if it has any and outcomes.toml says how.
 
     Parameters
@@ -118,7 +154,7 @@ def look(deal: Deal, contract: Contract, tell: Callable[[str], None]) -> Results
 
     Returns
     -------
-    Results or None
+    OwnRecords or None
         None where there are no records, or outcomes.toml is missing or has problems: the verb
         ``outcomes`` says which.
     """
@@ -126,4 +162,54 @@ def look(deal: Deal, contract: Contract, tell: Callable[[str], None]) -> Results
     if declaration is None or declaration.problems or not has_records(deal):
         return None
     with opened(deal, contract, declaration, tell) as found:
-        return found
+        return OwnRecords(found, look_elsewhere(deal, found, tell))
+
+
+def look_elsewhere(
+    deal: Deal, found: Results, tell: Callable[[str], None] = lambda _: None
+) -> Elsewhere | None:
+    """Count care given elsewhere, and what could change at all, while the records are open.
+
+    Parameters
+    ----------
+    deal
+        Its outcomes.toml may have a section on it.
+    found
+        The records.
+    tell
+        Called with a short sentence before it begins.
+
+    Returns
+    -------
+    Elsewhere or None
+        None where outcomes.toml has no such section.
+    """
+    settings, problems = _care_settings(deal.folder / declaration_reader.FILE)
+    if problems:
+        return Elsewhere(None, "; ".join(problem.what for problem in problems))
+    if settings is None:
+        return None
+    tell("Counting care given elsewhere")
+    try:
+        return Elsewhere(care_look.look(found.loaded.store.connection, settings), "")
+    except Refusal as refusal:
+        return Elsewhere(None, f"{refusal.subject}: {refusal.what} ({refusal.fix})")
+
+
+def _care_settings(path: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
+    text = path.read_text(encoding="utf-8-sig")
+    document, positions = parse(text)
+    if SECTION not in document:
+        return None, ()
+    notes = Notes(path.name, tuple(text.splitlines()), positions)
+    return read_settings(document[SECTION], notes), notes.problems()
+
+
+def care_blocks(care: Elsewhere | None, audience: Audience) -> list[Block]:
+    """Show care given elsewhere, or why it could not be counted."""
+    if care is None:
+        return []
+    if care.look is None:
+        heading = Heading(2, "Care elsewhere", "care-elsewhere")
+        return [heading, Prose(f"It could not be counted: {care.why_not}.")]
+    return care_section(care.look.found, care.look.impact, audience is Audience.OUTSIDE)

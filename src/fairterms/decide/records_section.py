@@ -1,6 +1,7 @@
 """What the group's own records say: the pages of the verb ``outcomes``, inside the report."""
 
 from fairterms.decide.basis import Basis
+from fairterms.decide.own_records import care_blocks
 from fairterms.outcomes.group_results.page.report import sections
 from fairterms.outcomes.small_cells.audience import Audience
 from fairterms.publish.blocks import Block, Callout, Heading, Prose
@@ -21,4 +22,8 @@ def records_section(basis: Basis) -> list[Block]:
         )
         return [Heading(2, "The contract's targets", "targets"), Prose(words)]
     titles = {measure.id: measure.name for measure in basis.contract.measures}
-    return [Callout("warning", _OWN_ROOM), *sections(basis.records, titles, Audience.GROUP)]
+    return [
+        Callout("warning", _OWN_ROOM),
+        *sections(basis.records.results, titles, Audience.GROUP),
+        *care_blocks(basis.records.care, Audience.GROUP),
+    ]

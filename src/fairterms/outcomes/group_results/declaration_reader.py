@@ -24,7 +24,8 @@ from fairterms.units.quantity import FRACTION, POINTS, Unit, count
 from fairterms.units.refusal import Refusal
 
 FILE = "outcomes.toml"
-_SECTIONS = ("records", "measured", "progress", "comparison")
+_SECTIONS = ("records", "measured", "progress", "comparison", "care_elsewhere")
+"""The last one is read by the room that knows members and bills."""
 _RECORDS = ("reached", "years")
 _MEASURED = (
     "measure",

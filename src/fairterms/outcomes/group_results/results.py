@@ -17,6 +17,7 @@ from fairterms.outcomes.group_results.assessment import (
     next_year_like,
 )
 from fairterms.outcomes.group_results.both_sides import look_at_both
+from fairterms.outcomes.group_results.case_mix import CaseMix, check_case_mix
 from fairterms.outcomes.group_results.clinicians import ClinicianComparison
 from fairterms.outcomes.group_results.clinicians import compare as compare_clinicians
 from fairterms.outcomes.group_results.declaration import Declaration
@@ -100,6 +101,8 @@ class Results:
         Results by subgroup; None where there are none to compare.
     both_sides
         What is worth asking either side about; None where the panel lacks its terms.
+    case_mix
+        How well facts at intake say who improves; None where that could not be learned.
     gaps
         What could not be looked at, and why, in sentences.
     """
@@ -117,6 +120,7 @@ class Results:
     subgroups: SubgroupSearch | None
     equity: EquityReport | None
     both_sides: Panel | None
+    case_mix: CaseMix | None
     gaps: tuple[str, ...]
 
 
@@ -148,7 +152,7 @@ def gather(
     open_measures = _read_otherwise(folder, loaded, (measured, asked, gaps, tell))
     tell("Cutting episodes")
     episodes = _try(gaps, lambda: _episodes(declaration, loaded))
-    own = _Own(None, None, None, None, None)
+    own = _Own(None, None, None, None, None, None)
     if episodes is not None:
         priced = _priced(declaration, assessed, asked)
         own = _look_at(loaded.store, episodes, declaration, priced, (gaps, tell))
@@ -166,6 +170,7 @@ def gather(
         own.subgroups,
         own.equity,
         own.both_sides,
+        own.case_mix,
         tuple(gaps),
     )
 
@@ -179,6 +184,7 @@ class _Own:
     subgroups: SubgroupSearch | None
     equity: EquityReport | None
     both_sides: Panel | None
+    case_mix: CaseMix | None
 
 
 def _look_at(
@@ -200,7 +206,8 @@ def _look_at(
     subgroups = _try(gaps, lambda: search(episodes, declaration, off_track, priced))
     equity = _try(gaps, lambda: compare_groups(episodes, shown))
     both_sides = _try(gaps, lambda: look_at_both(store, episodes, declaration))
-    return _Own(clinicians, expectation, subgroups, equity, both_sides)
+    case_mix = _try(gaps, lambda: check_case_mix(episodes, declaration.judged_year))
+    return _Own(clinicians, expectation, subgroups, equity, both_sides, case_mix)
 
 
 def _priced(

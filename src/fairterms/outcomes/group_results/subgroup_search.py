@@ -200,9 +200,6 @@ def _ordered(name: str, table: EpisodeTable, is_used: Flags) -> list[str]:
     """Return a fact's values: in the order of their bands where they have one."""
     column = table.words[name][is_used]
     values = [str(value) for value in np.unique(column.astype(str))]
-    if name == "severity":
-        firsts = table.numbers["first score"][is_used]
-        return sorted(values, key=lambda one: float(np.min(firsts[column == one])))
     if name == "age":
         ages = table.numbers["age"][is_used]
         known = [one for one in values if one != UNKNOWN]
@@ -245,9 +242,9 @@ def _adjuster(
         return None
 
     def price(change: float) -> Decimal:
-        # The outcome is a failure: more of them is a lower rate.
-        moved = min(1.0, max(0.0, priced.rate - change))
-        return priced.pay(moved) - priced.pay(priced.rate)
+        # Their failures are in the group's rate already: without the excess it would be higher.
+        fair = min(1.0, max(0.0, priced.rate + change))
+        return priced.pay(priced.rate) - priced.pay(fair)
 
     rests_on = [attribute.name for attribute in found.more.found.subgroup.attributes]
     case_mix = [name for name in rests_on if _fact_behind(name) in declaration.adjusts_for]
@@ -319,8 +316,10 @@ def _lift(category: RiskCategory, late: Cohort, inside: Flags, priced: PricedRat
     )
     base = float(failed.mean())
 
+    nothing = priced.pay(0.0)
+
     def pay(rate_of_failure: float) -> Decimal:
         moved = min(1.0, max(0.0, priced.rate - (rate_of_failure - base)))
-        return priced.pay(moved)
+        return priced.pay(moved) - nothing
 
     return lifted_penalty.lift(category, result, pay)

@@ -6,7 +6,7 @@ import numpy as np
 
 from fairterms.outcomes.comparison.funnel import NARROW, WIDE, Label
 from fairterms.outcomes.group_results.clinicians import ClinicianComparison, ClinicianResult
-from fairterms.outcomes.group_results.declaration import Progress
+from fairterms.outcomes.group_results.declaration import FACTS, Progress
 from fairterms.outcomes.group_results.page.wording import chance, counted, percent
 from fairterms.publish.blocks import Block, Bullets, Heading, Prose
 from fairterms.publish.chart.curve import Axis
@@ -142,6 +142,10 @@ def _notes(comparison: ClinicianComparison) -> list[str]:
             "rank."
         )
         found.append(f"Adjusted for what was known at intake: {', '.join(comparison.facts)}.")
+        dropped = [fact for fact in FACTS if fact not in comparison.facts]
+        if dropped:
+            left = ", ".join(dropped)
+            found.append(f"Not adjusted for, because it is too rare or the same for all: {left}.")
         spread = comparison.model.sigma
         found.append(
             f"Clinicians differ by a standard deviation of {spread:.2f} in log odds beyond mix and "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from fairterms.outcomes.group_results.page.both_sides_section import both_sides_section
+from fairterms.outcomes.group_results.page.case_mix_section import case_mix_section
 from fairterms.outcomes.group_results.page.clinicians_section import clinicians_section
 from fairterms.outcomes.group_results.page.course_section import course_section, exceptions_section
 from fairterms.outcomes.group_results.page.equity_section import equity_section
@@ -35,7 +36,12 @@ _OUTSIDE = (
 
 
 def build(
-    results: Results, group: str, titles: Mapping[str, str], audience: Audience, made_on: str
+    results: Results,
+    group: str,
+    titles: Mapping[str, str],
+    audience: Audience,
+    made_on: str,
+    more: Sequence[Block] = (),
 ) -> Report:
     """Build the page.
 
@@ -51,6 +57,8 @@ def build(
         Whose eyes the page is for.
     made_on
         The day, as ISO 8601.
+    more
+        Blocks that follow the sections: what other rooms say of the same records.
     """
     is_own = audience is Audience.GROUP
     blocks: list[Block] = [
@@ -58,6 +66,7 @@ def build(
         *_head(results),
         Contents(),
         *sections(results, titles, audience),
+        *more,
         *records_section(results.loaded, audience),
     ]
     return Report(
@@ -77,35 +86,57 @@ def sections(results: Results, titles: Mapping[str, str], audience: Audience) ->
     results, titles, audience
         As for :func:`build`.
     """
+    return [
+        *_measures(results, titles, audience),
+        *_patients(results, titles, audience),
+        *_people_who_treat(results, audience),
+        *_gaps(results, audience),
+    ]
+
+
+def _measures(results: Results, titles: Mapping[str, str], audience: Audience) -> list[Block]:
     left_out = _left_out(results, titles, audience)
-    blocks: list[Block] = targets_section(
-        results.assessed, titles, results.assumed, left_out, audience
-    )
-    blocks += other_measures_section(results.measured, titles, audience)
-    blocks += readings_section(results.open_measures, titles, audience)
+    return [
+        *targets_section(results.assessed, titles, results.assumed, left_out, audience),
+        *other_measures_section(results.measured, titles, audience),
+        *readings_section(results.open_measures, titles, audience),
+    ]
+
+
+def _patients(results: Results, titles: Mapping[str, str], audience: Audience) -> list[Block]:
+    blocks: list[Block] = []
     if results.expectation is not None and results.episodes is not None:
         blocks += course_section(results.expectation, results.episodes, audience)
         if audience is Audience.GROUP:
             blocks += exceptions_section(results.expectation)
+    if results.case_mix is not None:
+        blocks += case_mix_section(results.case_mix, results.declaration.adjusts_for, audience)
     if results.subgroups is not None:
         blocks += subgroups_section(results.subgroups, titles, audience)
     if results.equity is not None:
         blocks += equity_section(results.equity, audience)
+    return blocks
+
+
+def _people_who_treat(results: Results, audience: Audience) -> list[Block]:
+    blocks: list[Block] = []
     if results.clinicians is not None and audience is Audience.GROUP:
         assert results.declaration.progress is not None, "clinicians are compared by progress"
         progress, years = results.declaration.progress, results.declaration.years
         blocks += clinicians_section(results.clinicians, progress, years)
     if results.both_sides is not None:
         blocks += both_sides_section(results.both_sides, audience)
-    if results.gaps:
-        is_own = audience is Audience.GROUP
-        # Why something could not be looked at may count a few people.
-        gaps = [gap if is_own else f"{gap.partition(':')[0]}." for gap in results.gaps]
-        blocks += [
-            Heading(2, "What could not be looked at", "gaps"),
-            Bullets(tuple(dict.fromkeys(gaps))),
-        ]
     return blocks
+
+
+def _gaps(results: Results, audience: Audience) -> list[Block]:
+    if not results.gaps:
+        return []
+    is_own = audience is Audience.GROUP
+    # Why something could not be looked at may count a few people.
+    gaps = [gap if is_own else f"{gap.partition(':')[0]}." for gap in results.gaps]
+    heading = Heading(2, "What could not be looked at", "gaps")
+    return [heading, Bullets(tuple(dict.fromkeys(gaps)))]
 
 
 def _left_out(results: Results, titles: Mapping[str, str], audience: Audience) -> Sequence[str]:

@@ -79,7 +79,7 @@ def _lead(found: SubgroupSearch) -> tuple[str | Term, ...]:
     years = str(first) if first == last else f"{first} to {last}"
     opening = (
         f"All combinations of facts known at intake were searched among the patients of {years} "
-        "for those who improve less often than their case mix lets expect ("
+        "for those who improve less often than others who were equally ill at the start ("
     )
     return (
         opening,
@@ -143,8 +143,8 @@ def _money(found: SubgroupSearch, titles: Mapping[str, str]) -> list[Block]:
         f"({adjuster.excess_patients:.0f} more failures than expected in {found.confirmed_in})."
     )
     price = (
-        f"Priced by “{title}”, if its rate moves as much: {dollars(adjuster.dollars)} a year in "
-        "the expected scenario."
+        f"Priced by “{title}”, if its rate moves as much, that costs the group "
+        f"{dollars(abs(adjuster.dollars))} a year in the expected scenario."
     )
     items = [lowered, price, *_lifted(found)]
     share = found.members[0] / found.members[1] if found.members[1] else 0.0
@@ -159,9 +159,11 @@ def _lifted(found: SubgroupSearch) -> list[str]:
         return []
     words = (
         f"Had both sides signed the category before {found.confirmed_in}, it would have been: "
-        f"{lifted.standing.value}. The pay of that measure goes from "
-        f"{dollars(lifted.pay_without)} to {dollars(lifted.pay_with)}: a penalty of "
-        f"{dollars(lifted.lifted)} lifted."
+        f"{lifted.standing.value}. What that measure pays goes from "
+        f"{dollars(lifted.pay_without)} to {dollars(lifted.pay_with)}."
     )
-    held = "The rise to a bonus was held back: a category in its shadow earns none."
+    held = (
+        "More was held back: a category in its shadow lifts a penalty and earns no bonus. It can "
+        "count in full once three periods of its own rate exist."
+    )
     return [words, held] if lifted.is_held else [words]
