@@ -7,6 +7,7 @@ from typing import cast
 import pytest
 
 from fairterms.decide.basis import Basis
+from fairterms.decide.own_records import OwnRecords
 from fairterms.decide.records_section import records_section
 from fairterms.outcomes.group_results.results import Results
 from tests.outcomes.group_results.page.shown import said
@@ -22,7 +23,8 @@ def basis(records: Results | None) -> Basis:
     """Return the two things the section reads."""
     measures = (SimpleNamespace(id="response", name="Response to treatment"),)
     contract = SimpleNamespace(measures=measures)
-    return cast("Basis", SimpleNamespace(records=records, contract=contract))
+    own = None if records is None else OwnRecords(records, None)
+    return cast("Basis", SimpleNamespace(records=own, contract=contract))
 
 
 def test_without_records_the_section_says_that_it_is_not_known() -> None:

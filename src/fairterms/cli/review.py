@@ -17,7 +17,11 @@ def run(
     """Print findings, the most severe first."""
     with err.status("Reading the contract…") as status:
         try:
-            basis = gather(deals.read(deal_folder(deal)), lambda stage: status.update(f"{stage}…"))
+            basis = gather(
+                deals.read(deal_folder(deal)),
+                lambda stage: status.update(f"{stage}…"),
+                has_records=False,
+            )
         except UnusableDeal as unusable:
             status.stop()
             stop(unusable.problems)

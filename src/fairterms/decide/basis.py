@@ -87,7 +87,7 @@ class UnusableDeal(Exception):
         self.problems = (*loaded.mistakes, *deal.problems)
 
 
-def gather(deal: Deal, tell: Progress) -> Basis:
+def gather(deal: Deal, tell: Progress, *, has_records: bool = True) -> Basis:
     """Gather the basis of a decision.
 
     Parameters
@@ -96,6 +96,8 @@ def gather(deal: Deal, tell: Progress) -> Basis:
         A deal folder as read.
     tell
         Called with a short sentence before each stage, for a progress display.
+    has_records
+        Whether the group's own records are looked at; a review of the text needs none.
 
     Raises
     ------
@@ -135,7 +137,7 @@ def gather(deal: Deal, tell: Progress) -> Basis:
         findings,
         citations,
         decide(facts, deal.appetite),
-        own_records.look(deal, contract, tell),
+        own_records.look(deal, contract, tell) if has_records else None,
     )
 
 

@@ -206,10 +206,20 @@ def _care_settings(path: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
 
 
 def care_blocks(care: Elsewhere | None, audience: Audience) -> list[Block]:
-    """Show care given elsewhere, or why it could not be counted."""
+    """Show care given elsewhere, or why it could not be counted.
+
+    Parameters
+    ----------
+    care
+        What was counted; None for nothing to show.
+    audience
+        Whose eyes it is for: outside, why it could not be counted may tell of 1 to 10 people, so
+        it is not said.
+    """
     if care is None:
         return []
     if care.look is None:
+        why = f": {care.why_not}" if audience is Audience.GROUP else ""
         heading = Heading(2, "Care elsewhere", "care-elsewhere")
-        return [heading, Prose(f"It could not be counted: {care.why_not}.")]
+        return [heading, Prose(f"It could not be counted{why}.")]
     return care_section(care.look.found, care.look.impact, audience is Audience.OUTSIDE)

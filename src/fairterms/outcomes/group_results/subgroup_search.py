@@ -154,8 +154,10 @@ def search(
             "there is nothing to search",
             "record sex, diagnoses and social needs at intake",
         )
-    early = _cohort(table, is_early, attributes, declaration.adjusts_for)
-    late = _cohort(table, is_late, attributes, declaration.adjusts_for)
+    wanted = dict.fromkeys([ALIKE, *declaration.adjusts_for])
+    facts = [name for name in wanted if _differs(table, name, (is_early, is_late))]
+    early = _cohort(table, is_early, attributes, facts)
+    late = _cohort(table, is_late, attributes, facts)
     found = scan_significance.judge(early, SETTINGS, replicates=REPLICATES, has_naive=False)
     rules = ConfirmationRules(
         found_in=Period(calendar_year(years[0]).first, calendar_year(years[-2]).last),
@@ -208,18 +210,27 @@ def _ordered(name: str, table: EpisodeTable, is_used: Flags) -> list[str]:
     return values
 
 
+def _differs(table: EpisodeTable, name: str, used: tuple[Flags, Flags]) -> bool:
+    """Say whether a fact differs between the patients of both times; else it adjusts nothing."""
+    if name not in table.numbers:
+        return False
+    column = table.numbers[name]
+    return all(is_used.any() and np.ptp(column[is_used]) > 0 for is_used in used)
+
+
 def _cohort(
     table: EpisodeTable,
     is_kept: Flags,
     attributes: Sequence[Attribute],
-    adjusts_for: Sequence[str],
+    names: Sequence[str],
 ) -> Cohort:
     """Gather patients with their failures: no improvement by the declared points."""
     codes = np.column_stack(
         [_codes(attribute, table.words[attribute.name][is_kept]) for attribute in attributes]
     )
-    names = list(dict.fromkeys([ALIKE, *(name for name in adjusts_for if name in table.numbers)]))
-    facts = np.column_stack([table.numbers[name][is_kept] for name in names])
+    facts = np.empty((int(is_kept.sum()), 0))
+    if names:
+        facts = np.column_stack([table.numbers[name][is_kept] for name in names])
     return assemble(
         attributes,
         codes,

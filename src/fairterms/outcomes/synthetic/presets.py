@@ -51,7 +51,7 @@ MINNESOTA_LIKE = World(
         slope_per_logit=0.31,
     ),
     attendance=Attendance(visits=4.5, dropout=0.469, visits_sigma=0.8),
-    follow_up=FollowUp(first_form=0.95, session_form=0.6, half_year_form=0.34),
+    follow_up=FollowUp(first_form=0.95, session_form=0.6, half_year_form=0.21),
 )
 PRESETS: Mapping[str, World] = MappingProxyType(
     {world.name: world for world in (PRIVATE_PRACTICE, NHS_LIKE, MINNESOTA_LIKE)}

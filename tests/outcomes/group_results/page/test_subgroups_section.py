@@ -68,7 +68,7 @@ def test_a_confirmed_one_is_priced_and_the_steps_are_named(found: SubgroupSearch
     assert confirmed.confirmation.is_confirmed
     page = text(confirmed)
     assert "Priced by “Response to treatment”" in page
-    assert "−$" in page
+    assert "that costs the group $" in page
     assert "From exception to contract term" in page
     assert "Sign, both sides." in page
     share = found.members[0] / found.members[1]

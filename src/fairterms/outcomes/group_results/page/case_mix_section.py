@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fairterms.outcomes.group_results.case_mix import CaseMix
 from fairterms.outcomes.group_results.page.wording import between, chance, percent, points
-from fairterms.outcomes.small_cells.audience import Audience, may_show_rate
+from fairterms.outcomes.small_cells.audience import NOT_SHOWN, Audience, may_show_rate
+from fairterms.outcomes.small_cells.rates import protect_rates
 from fairterms.publish.blocks import Block, Bullets, Heading, Prose
 from fairterms.publish.inline import Term
 from fairterms.publish.number_blocks import Column, Row, Table
+from fairterms.units.refusal import Refusal
 
 
 def case_mix_section(
@@ -22,9 +26,11 @@ def case_mix_section(
     adjusts_for
         What the contract itself adjusts for.
     audience
-        Whose eyes it is for: outside, a tenth with 1 to 10 people is not shown.
+        Whose eyes it is for: outside, a tenth that tells of 1 to 10 people is not shown, nor one
+        that would give it away.
     """
     check = found.calibration
+    *tenths_shown, is_whole_shown = _may_show(found, audience)
     contract = ", ".join(adjusts_for) if adjusts_for else "nothing"
     rests = (
         f" below rests on {', '.join(found.facts)}, learned from {found.learned_on:,} patients of "
@@ -40,26 +46,41 @@ def case_mix_section(
         f"{percent(check.discrimination, 0)} of pairs; a coin gives 50 %."
     )
     held = (
-        f"Expected {percent(check.expected_rate)}, seen {percent(check.observed_rate)}; "
+        f"Expected {percent(check.expected_rate)}, "
+        f"seen {percent(check.observed_rate) if is_whole_shown else NOT_SHOWN}; "
         f"{check.tenths_off} of {len(check.tenths)} tenths lie outside what chance allows."
     )
     items = [told_apart, held, *_left_out(found, audience)]
     return [
         Heading(2, "Case mix", "case-mix"),
         Prose(lead),
-        _tenths(found, audience),
+        _tenths(found, tenths_shown),
         Bullets(tuple(items)),
     ]
 
 
-def _tenths(found: CaseMix, audience: Audience) -> Block:
-    rows = []
-    for number, tenth in enumerate(found.calibration.tenths, start=1):
-        is_hidden = audience is Audience.OUTSIDE and not may_show_rate(
-            tenth.observed, tenth.patients
+def _may_show(found: CaseMix, audience: Audience) -> tuple[bool, ...]:
+    """Say of each tenth, and of all patients last, whether what was seen may be shown."""
+    tenths = found.calibration.tenths
+    try:
+        rates = protect_rates(
+            "improvement",
+            [str(number) for number in range(1, len(tenths) + 1)],
+            [tenth.observed for tenth in tenths],
+            [tenth.patients for tenth in tenths],
         )
-        seen = ("not shown", "not shown", "not shown")
-        if not is_hidden:
+    except Refusal:  # nothing of so few people can be shown safely
+        return (audience is Audience.GROUP,) * (len(tenths) + 1)
+    return rates.may_show(audience)
+
+
+def _tenths(found: CaseMix, is_shown: Sequence[bool]) -> Block:
+    rows = []
+    for number, (tenth, may_show) in enumerate(
+        zip(found.calibration.tenths, is_shown, strict=True), start=1
+    ):
+        seen = (NOT_SHOWN, NOT_SHOWN, NOT_SHOWN)
+        if may_show:
             seen = (
                 f"{tenth.patients:,}",
                 percent(tenth.observed_rate),

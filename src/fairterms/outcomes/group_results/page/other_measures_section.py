@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from fairterms.outcomes.group_results.measured import MeasureResult
@@ -46,8 +47,13 @@ def other_measures_section(
         Prose(_LEAD),
         Table("By year", columns, rows, has_row_headers=False),
     ]
-    notes = tuple(dict.fromkeys(note for one in others for note in one.notes))
+    notes = tuple(dict.fromkeys(_note(note, audience) for one in others for note in one.notes))
     return [*blocks, Bullets(notes)] if notes else blocks
+
+
+def _note(note: str, audience: Audience) -> str:
+    """Outside, leave out how often a record is wrong: it may count a few people."""
+    return re.sub(r" \([\d,]+ times\)$", "", note) if audience is Audience.OUTSIDE else note
 
 
 def _rows(one: MeasureResult, titles: Mapping[str, str], audience: Audience) -> list[Row]:
