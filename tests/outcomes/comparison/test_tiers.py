@@ -93,3 +93,17 @@ def test_tiers_that_do_not_rise_are_refused(ends: list[float]) -> None:
 def test_unusable_effects_are_refused(effects: list[float], variances: list[float]) -> None:
     with pytest.raises(Refusal, match="effects: "):
         expected_percentiles(effects, variances)
+
+
+def test_without_any_spread_every_provider_has_the_same_chance_of_each_tier() -> None:
+    found = tier_probabilities(np.zeros(12), np.zeros(12), seed=1)
+    assert (np.abs(found.probabilities - 0.25) <= 5 * found.error.max()).all()
+    np.testing.assert_allclose(found.probabilities.sum(axis=0), 3)
+
+
+def test_only_the_tied_share_their_ranks() -> None:
+    # The lowest and the highest are known; the two between are equal.
+    found = tier_probabilities([2.0, 1.0, 1.0, 0.0], np.zeros(4), seed=1)
+    assert found.probabilities[0].tolist() == [0, 0, 0, 1]
+    assert found.probabilities[3].tolist() == [1, 0, 0, 0]
+    assert found.probabilities[1:3, 1:3].ravel().tolist() == pytest.approx([0.5] * 4, abs=0.04)

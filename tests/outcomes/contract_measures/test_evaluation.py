@@ -106,6 +106,20 @@ def test_a_mean_and_a_median_are_of_the_amounts_of_those_counted() -> None:
     assert value(Kind.MEDIAN, *cases) == 2
 
 
+def test_a_median_counts_whoever_was_still_waiting_when_the_records_end() -> None:
+    reached = [case("dn", amount=float(n)) for n in (10, 20)]
+    waiting = [case("d", amount=float(n)) for n in (5, 25, 30)]
+    # One of five is lost at 5; of the four left one is reached at 10 (3/4) and one at 20 (1/2).
+    assert value(Kind.MEDIAN, *reached, *waiting) == 20
+    assert value(Kind.MEDIAN, *reached, *waiting[1:], case("d", amount=30.0)) is None
+    (line,) = lines(Kind.MEDIAN, *reached, *waiting)
+    assert (line.cases, line.reached) == (5, 2)
+
+
+def test_a_mean_takes_every_amount_reached_or_not() -> None:
+    assert value(Kind.MEAN, case("dn", amount=4.0), case("d", amount=8.0)) == 6
+
+
 def test_a_case_the_measure_is_not_about_makes_no_line() -> None:
     assert lines(Kind.PROPORTION, Judgement("1"), by=("stratum",)) == ()
 

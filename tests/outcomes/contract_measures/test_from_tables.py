@@ -9,6 +9,7 @@ from fairterms.outcomes.contract_measures.evaluation import evaluate, judgements
 from fairterms.outcomes.contract_measures.from_tables import Assumed, patients
 from fairterms.reference.clinical.code import Code
 from fairterms.reference.clinical.patient_record import PatientRecord
+from fairterms.reference.clinical.period import Moment
 from fairterms.reference.clinical.value_sets import ValueSets
 from fairterms.reference.measure import MEASURES, MeasurementPeriod
 from tests.records.feeds import Room, csv_of, room
@@ -143,3 +144,34 @@ def test_a_measure_judges_a_patient_of_the_tables_like_one_of_a_bundle() -> None
         judged = judgements(measure, patients(here.store), [MeasurementPeriod.year(2026)], sets)
         (line,) = evaluate(measure, judged, by=("stratum", "clinician"))
     assert (line.stratum, line.clinician, line.cases, line.value) == ("18 and over", "dr", 1, 1.0)
+
+
+def test_a_visit_with_the_day_it_was_asked_for_is_a_request() -> None:
+    heading = "visit_id,person_id,starts,requested_on,status"
+    with room() as here:
+        fill(
+            here,
+            "visits",
+            heading,
+            "v1,p1,2027-01-12,2027-01-04,finished",
+            "v2,p1,2027-01-20,,finished",
+            "v3,p2,2027-02-01,2027-01-29,missed",
+        )
+        first, second = patients(here.store)
+        without = next(patients(here.store, tables=("diagnoses", "patients")), None)
+    assert [(one.id, one.authored) for one in first.service_requests] == [
+        ("request of v1", Moment(date(2027, 1, 4)))
+    ]
+    (request,) = second.service_requests
+    assert (request.status, request.intent) == ("active", "order")
+    assert request.authored == Moment(date(2027, 1, 29))
+    assert without is None
+
+
+def test_requests_without_the_table_of_visits_are_none() -> None:
+    with room() as here:
+        fill(here, "patients", "person_id,birth_date,sex", "p1,1990-01-01,F")
+        heading = "visit_id,person_id,starts,requested_on"
+        fill(here, "visits", heading, "v1,p1,2027-01-12,2027-01-04")
+        (patient,) = patients(here.store, tables=("patients",))
+    assert patient.service_requests == ()

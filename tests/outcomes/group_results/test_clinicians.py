@@ -108,3 +108,30 @@ def test_only_the_episodes_shown_count(table: EpisodeTable) -> None:
     with pytest.raises(Refusal, match="0 with a judged episode"):
         compare(table, table.of_year(2020))
     assert set(FACTS) <= set(table.numbers)
+
+
+def test_a_rare_fact_whose_patients_all_fared_alike_is_left_out_and_the_model_stays(
+    table: EpisodeTable, found: ClinicianComparison
+) -> None:
+    rare = np.zeros_like(table.numbers["age"])
+    rare[np.flatnonzero(table.is_judged & table.is_improved)[[3, 90, 170]]] = 1
+    with_rare = replace(table, numbers={**table.numbers, "social needs": rare})
+    kept = compare(with_rare, with_rare.year >= 2025)
+    assert kept.facts == found.facts == ("first score", "age")
+    assert kept.why_no_model == ""
+    assert [one.adjusted_rate for one in kept.results] == [
+        pytest.approx(one.adjusted_rate) for one in found.results
+    ]
+    assert kept.left_out == found.left_out, "no patient is left out for it"
+
+
+def test_a_rare_fact_whose_patients_fared_differently_stays(table: EpisodeTable) -> None:
+    rare = np.zeros_like(table.numbers["age"])
+    rare[np.flatnonzero(table.is_judged & table.is_improved)[[3, 90, 170]]] = 1
+    rare[np.flatnonzero(table.is_judged & ~table.is_improved)[[3, 90, 170]]] = 1
+    with_rare = replace(table, numbers={**table.numbers, "social needs": rare})
+    assert compare(with_rare, with_rare.year >= 2025).facts == (
+        "first score",
+        "age",
+        "social needs",
+    )

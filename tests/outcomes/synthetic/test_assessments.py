@@ -44,6 +44,21 @@ def test_letters_go_to_patients_out_of_care(block: Block) -> None:
     assert (since.min(), since.max()) == (155, 204)
 
 
+def test_a_letter_to_a_patient_of_one_visit_is_no_first_form(block: Block) -> None:
+    made, come = block.occasions, ~block.visits.is_missed
+    visits = np.bincount(block.visits.patient[come], minlength=4000)
+    letters = made.visit == NO_VISIT
+    assert (letters & (visits[made.patient] == 1)).sum() > 20
+    assert not made.is_first[letters].any()
+    assert np.bincount(made.patient[made.is_first]).max() == 1
+    assert np.array_equal(made.is_first[~letters], block.visits.place[made.visit[~letters]] == 0)
+
+
+def test_nobody_is_asked_about_satisfaction_by_letter(block: Block) -> None:
+    made = block.occasions
+    assert not (made.satisfaction[made.visit == NO_VISIT] > 0).any()
+
+
 def test_as_many_first_and_later_forms_are_filled_in_as_declared() -> None:
     lived = world(patients=4000)
     lived = replace(lived, follow_up=replace(lived.follow_up, trend=0.0, habit=0.0))

@@ -14,17 +14,19 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from fairterms.outcomes.forms.scoring_terms import ScoringTerms
 from fairterms.outcomes.group_results.declaration import Progress
 from fairterms.outcomes.patient_change.change_declaration import sign_of
 from fairterms.outcomes.patient_change.episodes import (
     EpisodeReason,
     EpisodeRule,
     Episodes,
-    cut,
-    split_by_gap,
 )
 from fairterms.outcomes.patient_change.score_choice import Pick, Tie
 from fairterms.outcomes.patient_change.scores import Flags, Floats, Series, Whole
+from fairterms.outcomes.set_operations import episode_table as set_episodes
+from fairterms.outcomes.set_operations import judged_patients, score_table
+from fairterms.outcomes.set_operations.score_reading import ScoreReading, ScoreSource
 from fairterms.records.store import Store
 from fairterms.reference.instrument import INSTRUMENTS, Instrument
 from fairterms.units.refusal import Refusal
@@ -133,9 +135,7 @@ def tabulate(store: Store, progress: Progress, reached: date) -> EpisodeTable:
     Refusal
         When the store holds no score of the questionnaire.
     """
-    people, series, treating = _scores(store, progress)
     instrument = instrument_of(progress)
-    spans = split_by_gap(series, progress.gap_days)
     rule = EpisodeRule(
         direction=instrument.direction,
         tie=Tie.LAST_RECORDED,
@@ -147,8 +147,16 @@ def tabulate(store: Store, progress: Progress, reached: date) -> EpisodeTable:
         last_until=progress.last_until_days,
         seen_until=(reached - EPOCH).days,
     )
-    episodes = cut(series, spans, rule)
-    clinician = _treating(episodes, treating)
+    scores = score_table.write(store.connection, "own", _reading(progress))
+    terms = set_episodes.EpisodeTerms(progress.gap_days, None, rule)
+    table = set_episodes.write(store.connection, "own", scores, terms)
+    found = judged_patients.read(store.connection, table, tuple(EpisodeReason))
+    if not found.people.size:
+        raise _no_score(progress)
+    people = _ids(store, scores.people, "patient", "person_id")[found.people]
+    clinicians = _ids(store, scores.clinicians, "clinician", "clinician_id")
+    clinician = np.append(clinicians, UNKNOWN)[found.index_clinician]
+    series, episodes = found.series, found.episodes
     words, numbers = _facts(store, people, episodes, instrument)
     return EpisodeTable(
         progress,
@@ -163,28 +171,26 @@ def tabulate(store: Store, progress: Progress, reached: date) -> EpisodeTable:
     )
 
 
-def _scores(store: Store, progress: Progress) -> tuple[Words, Series, tuple[Whole, Whole, Words]]:
-    """Return the people, their scores, and who treated on which day."""
-    names = instrument_names(progress.instrument)
+def _reading(progress: Progress) -> ScoreReading:
+    """Read recorded totals of every status: acceptance has tested them."""
+    return ScoreReading(ScoringTerms(progress.instrument), ScoreSource.TOTALS, None)
+
+
+def _no_score(progress: Progress) -> Refusal:
+    return Refusal(
+        "assessments",
+        f"hold no score of {instrument_of(progress).title}",
+        "progress cannot be judged without scores",
+        "name another instrument under [progress], or add the scores to the records",
+    )
+
+
+def _ids(store: Store, table: str, number: str, name: str) -> Words:
+    """Return the ids behind the numbers of a table, in the order of the numbers."""
     rows = store.connection.execute(
-        "SELECT person_id, datediff('day', DATE '1970-01-01', assessed_on) AS day, "
-        "score::DOUBLE AS score, clinician_id FROM assessments "
-        "WHERE list_contains(?, instrument) AND assessed_on IS NOT NULL "
-        "ORDER BY person_id, assessed_on, load_id, row",
-        [list(names)],
+        f"SELECT {name} AS id FROM {table} ORDER BY {number}"  # noqa: S608 — our own tables
     ).fetchnumpy()
-    if not len(rows["person_id"]):
-        raise Refusal(
-            "assessments",
-            f"hold no score of {instrument_of(progress).title}",
-            "progress cannot be judged without scores",
-            "name another instrument under [progress], or add the scores to the records",
-        )
-    people, patient = np.unique(_plain(rows["person_id"]), return_inverse=True)
-    day = np.asarray(rows["day"], dtype=np.int64)
-    score = np.ma.filled(np.ma.asarray(rows["score"], dtype=np.float64), np.nan)
-    series = Series(patient.astype(np.int64), day, score, people.size)
-    return people, series, (series.patient, day, _plain(rows["clinician_id"]))
+    return _plain(rows["id"])
 
 
 def instrument_names(name: str) -> tuple[str, ...]:
@@ -196,20 +202,6 @@ def _plain(column: npt.NDArray[np.generic]) -> Words:
     """Return words with ``not recorded`` for what is missing."""
     filled: Words = np.ma.filled(np.ma.asarray(column, dtype=object), UNKNOWN)
     return np.asarray([UNKNOWN if cell in {None, ""} else cell for cell in filled], dtype=object)
-
-
-def _treating(episodes: Episodes, treating: tuple[Whole, Whole, Words]) -> Words:
-    """Return the clinician of the first score; one patient has one a day."""
-    patient, day, clinician = treating
-    width = int(max(day.max(initial=0), episodes.index.day.max(initial=0))) + 2
-    known = patient * width + day
-    wanted = episodes.patient * width + episodes.index.day
-    at = np.searchsorted(known, wanted, side="right") - 1
-    found = np.full(wanted.size, UNKNOWN, dtype=object)
-    is_there = (at >= 0) & episodes.index.is_found
-    is_there &= known[np.maximum(at, 0)] == wanted
-    found[is_there] = clinician[at[is_there]]
-    return found
 
 
 def _years(day: Whole) -> Whole:

@@ -83,4 +83,4 @@ def test_without_notes_the_table_ends_the_section() -> None:
     plain = MeasureResult(COST.declared, COST.kind, COST.years, COST.values, 0, ())
     blocks = other_measures_section((plain,), TITLES, Audience.GROUP)
     assert not any(isinstance(block, Bullets) for block in blocks)
-    assert [block.id for block in blocks if isinstance(block, Heading)] == ["other-measures"]
+    assert [block.anchor for block in blocks if isinstance(block, Heading)] == ["other-measures"]

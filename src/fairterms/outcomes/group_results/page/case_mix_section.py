@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from fairterms.outcomes.group_results.case_mix import CaseMix
 from fairterms.outcomes.group_results.page.wording import between, chance, percent, points
-from fairterms.outcomes.small_cells.audience import NOT_SHOWN, Audience, may_show_rate
+from fairterms.outcomes.small_cells.audience import NOT_SHOWN, Audience, may_show_rate, show
 from fairterms.outcomes.small_cells.rates import protect_rates
 from fairterms.publish.blocks import Block, Bullets, Heading, Prose
 from fairterms.publish.inline import Term
@@ -33,8 +33,9 @@ def case_mix_section(
     *tenths_shown, is_whole_shown = _may_show(found, audience)
     contract = ", ".join(adjusts_for) if adjusts_for else "nothing"
     rests = (
-        f" below rests on {', '.join(found.facts)}, learned from {found.learned_on:,} patients of "
-        f"earlier years. The contract adjusts for {contract}."
+        f" below rests on {', '.join(found.facts)}, learned from "
+        f"{show(found.learned_on, audience)} patients of earlier years. "
+        f"The contract adjusts for {contract}."
     )
     lead: tuple[str | Term, ...] = (
         "What was known at intake says something about who will improve. The ",
