@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -28,7 +28,12 @@ from tests.outcomes.group_results.made_up_deal import (
 )
 
 START = date(2025, 3, 3)
-OPTIONS = {"instrument": "phq9", "from_day": 120, "until_day": 240, "response_share": 0.4}
+OPTIONS: dict[str, str | float] = {
+    "instrument": "phq9",
+    "from_day": 120,
+    "until_day": 240,
+    "response_share": 0.4,
+}
 RESPONSE = Measured("response", "remission_or_response", OPTIONS)
 NO_SHOW = Measured("kept", "no_show", {})
 PEOPLE = (
@@ -169,6 +174,14 @@ def test_without_a_response_on_the_questionnaire_it_is_refused(
     with pytest.raises(Refusal, match="no measure of the contract is a response") as refused:
         look_at_both(*bare, declare(*measured))
     assert "remission_or_response" in str(refused.value.fix)
+
+
+def test_a_questionnaire_whose_scores_rise_with_health_is_refused(
+    bare: tuple[Store, EpisodeTable],
+) -> None:
+    store, table = bare
+    with pytest.raises(Refusal, match="a higher score is better"):
+        look_at_both(store, replace(table, direction=1), declare(RESPONSE))
 
 
 def test_the_last_score_is_the_last_within_the_measures_days(full: Seen) -> None:

@@ -40,7 +40,8 @@ def look_at_both(store: Store, table: EpisodeTable, declaration: Declaration) ->
     Raises
     ------
     Refusal
-        When no measure of the contract is a response on the questionnaire.
+        When no measure of the contract is a response on the questionnaire, or when a higher score
+        is better on it.
 
     Notes
     -----
@@ -82,6 +83,13 @@ def _clinics(store: Store, clinicians: np.ndarray[tuple[int], np.dtype[np.str_]]
 
 def _terms(table: EpisodeTable, measured: Sequence[Measured]) -> Terms:
     """Take the terms of the contract's response measure on this questionnaire."""
+    if table.direction > 0:
+        raise Refusal(
+            "both sides",
+            f"a higher score is better on {instrument_of(table.progress).title}",
+            "the patterns are looked for in scores that fall as patients get better",
+            "judge progress by a questionnaire of symptoms, such as the PHQ-9",
+        )
     names = instrument_names(table.progress.instrument)
     for one in measured:
         if one.by == RESPONSE and str(one.options.get("instrument")) in names:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from fairterms.outcomes.group_results.clinicians import ClinicianComparison, compare
+from fairterms.outcomes.group_results.declaration import FACTS
 from fairterms.outcomes.group_results.page.clinicians_section import clinicians_section
 from fairterms.publish.blocks import Block
 from tests.outcomes.group_results.made_up_deal import PROGRESS, Patient, episodes
@@ -60,3 +61,10 @@ def test_every_clinician_is_a_dot_in_the_funnel(compared: ClinicianComparison) -
     text = said(block for block in shown(compared) if type(block).__name__ == "Chart")
     for name in ("low", "C0", "C6"):
         assert name in text
+
+
+def test_facts_that_could_not_be_adjusted_for_are_named(compared: ClinicianComparison) -> None:
+    words = "Not adjusted for, because it is too rare or the same for all: "
+    assert f"{words}diagnoses, social needs, earlier episode." in said(shown(compared))
+    everything = replace(compared, facts=FACTS)
+    assert words not in said(shown(everything))

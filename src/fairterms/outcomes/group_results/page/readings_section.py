@@ -35,7 +35,7 @@ def readings_section(
     """
     if not found:
         return []
-    blocks: list[Block] = [Heading(2, "What the open words are worth", "readings"), Prose(_LEAD)]
+    blocks: list[Block] = [Heading(2, "What the open words are worth", "open-words"), Prose(_LEAD)]
     for one in found:
         blocks += _measure(one, titles.get(one.declared.measure, one.declared.measure), audience)
     return blocks
@@ -53,7 +53,7 @@ def _measure(one: OpenMeasure, title: str, audience: Audience) -> list[Block]:
     )
     caption = f"{title}: {counted(len(rows), 'reading')}"
     return [
-        Heading(3, title, f"readings-{one.declared.measure.replace('_', '-')}"),
+        Heading(3, title, f"open-words-{one.declared.measure.replace('_', '-')}"),
         *_range(one, audience),
         Table(caption, columns, rows, has_row_headers=False),
     ]
