@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
+from fairterms.outcomes.comparison.many_comparisons import q_values
 from fairterms.outcomes.equity.decomposition import DECLARATION, Parts, split
 from fairterms.outcomes.equity.gap import Estimate, chance_of_gap, estimate_gap, estimate_rate
-from fairterms.outcomes.equity.many_comparisons import q_values
 from fairterms.outcomes.equity.subgroups import UNKNOWN, Floats, Subjects
 from fairterms.units.refusal import Refusal
 

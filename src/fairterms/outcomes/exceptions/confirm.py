@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from fairterms.outcomes.comparison import plain_logistic
 from fairterms.outcomes.comparison.bootstrap import Difference, resample_gap
+from fairterms.outcomes.comparison.many_comparisons import q_values
 from fairterms.outcomes.exceptions.cohort import Cohort
-from fairterms.outcomes.exceptions.false_discovery import adjust
 from fairterms.outcomes.exceptions.null_worlds import chance
 from fairterms.outcomes.exceptions.provider_slopes import SlopeSpread, spread_slopes
 from fairterms.outcomes.exceptions.scan import Direction, Found
@@ -175,9 +175,12 @@ def confirm(
         require_intake(candidate.subgroup)
     looked = [_look(candidate, later, expected, rules) for candidate in candidates]
     p_values = [1.0 if seen.difference is None else seen.difference.p_value for seen in looked]
+    found = q_values(p_values).tolist()
     return tuple(
         _conclude(candidate, rules, seen, adjusted)
-        for candidate, seen, adjusted in zip(candidates, looked, adjust(p_values), strict=True)
+        for candidate, seen, adjusted in zip(
+            candidates, looked, q_values(p_values).tolist(), strict=True
+        )
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from fairterms.outcomes.equity.many_comparisons import q_values
+from fairterms.outcomes.comparison.many_comparisons import q_values
 from fairterms.outcomes.gaming.entry_regression import ByItself, expect_by_itself
 from fairterms.outcomes.gaming.evidence import Evidence, Lacking
 from fairterms.outcomes.gaming.signal import Finding, Side, Signal, State, look
@@ -108,7 +108,7 @@ def examine(evidence: Evidence, level: float, *, whatever_dependence: bool = Fal
     level
         The share of false ones allowed among those worth asking about, the same for both sides.
     whatever_dependence
-        As in :func:`fairterms.outcomes.equity.many_comparisons.q_values`.
+        As in :func:`fairterms.outcomes.comparison.many_comparisons.q_values`.
     """
     findings = tuple(look(SIGNALS[name], evidence) for name in SIGNALS)
     chances = [

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairterms.outcomes.equity.many_comparisons import q_values
+from fairterms.outcomes.comparison.many_comparisons import q_values
 
 chances = st.lists(st.floats(1e-6, 1), min_size=1, max_size=12)
 
