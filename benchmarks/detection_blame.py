@@ -12,7 +12,7 @@ from fairterms.outcomes.comparison.funnel_scale import ARCSINE
 from fairterms.outcomes.comparison.overdispersion import Trimming
 from fairterms.outcomes.comparison.random_intercept import RandomInterceptFit
 from fairterms.outcomes.group_results.declaration import FACTS
-from fairterms.outcomes.group_results.episode_table import UNKNOWN
+from fairterms.outcomes.group_results.own_episodes import UNKNOWN
 from fairterms.outcomes.group_results.page.clinicians_section import SURE
 from fairterms.units.refusal import Refusal
 

@@ -13,7 +13,7 @@ from fairterms.outcomes.exceptions import scan_significance
 from fairterms.outcomes.exceptions.cohort import Cohort, assemble
 from fairterms.outcomes.exceptions.null_worlds import fit
 from fairterms.outcomes.exceptions.subgroup import Attribute, KnownAt, Subgroup
-from fairterms.outcomes.group_results.episode_table import EpisodeTable
+from fairterms.outcomes.group_results.own_episodes import OwnEpisodes
 from fairterms.outcomes.group_results.subgroup_search import LOOKED_AT, SETTINGS, search
 
 Flags = npt.NDArray[np.bool_]
@@ -99,7 +99,7 @@ def naive_and_right(known: Records) -> tuple[float, float]:
     return found.naive_p_value, found.p_value
 
 
-def early_cohort(table: EpisodeTable, adjusts_for: tuple[str, ...]) -> Cohort:
+def early_cohort(table: OwnEpisodes, adjusts_for: tuple[str, ...]) -> Cohort:
     """Gather the patients of all years but the last, with their failures."""
     is_early = table.is_judged & (table.year < declare().years[-1])
     names = [*LOOKED_AT, *(name for name in table.words if name.endswith(" need"))]
@@ -122,7 +122,7 @@ def early_cohort(table: EpisodeTable, adjusts_for: tuple[str, ...]) -> Cohort:
     )
 
 
-def _members(table: EpisodeTable, subgroup: Subgroup) -> Flags:
+def _members(table: OwnEpisodes, subgroup: Subgroup) -> Flags:
     inside = np.ones(table.year.shape, dtype=np.bool_)
     for attribute, places in subgroup.parts:
         values = [attribute.values[place] for place in places]

@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from fairterms.outcomes.group_results import feeds
 from fairterms.outcomes.group_results.declaration import Declaration, Measured, Progress
-from fairterms.outcomes.group_results.episode_table import EpisodeTable, tabulate
+from fairterms.outcomes.group_results.own_episodes import OwnEpisodes, tabulate
 from fairterms.outcomes.synthetic import clinicians, people
 from fairterms.outcomes.synthetic.columns import identify
 from fairterms.outcomes.synthetic.draws import Draws
@@ -77,7 +77,7 @@ class Records:
     """
 
     store: Store
-    table: EpisodeTable
+    table: OwnEpisodes
     statement: Statement
 
 

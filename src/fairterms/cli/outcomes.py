@@ -13,7 +13,7 @@ from fairterms.decide import own_records
 from fairterms.outcomes.expected_response import exception_report
 from fairterms.outcomes.group_results import declaration_reader
 from fairterms.outcomes.group_results.declaration import Declaration
-from fairterms.outcomes.group_results.episode_table import EPOCH
+from fairterms.outcomes.group_results.own_episodes import EPOCH
 from fairterms.outcomes.group_results.page.report import build
 from fairterms.outcomes.group_results.page.targets_section import said
 from fairterms.outcomes.group_results.page.wording import chance

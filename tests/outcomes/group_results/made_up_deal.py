@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from fairterms.outcomes.group_results.declaration import Progress
-from fairterms.outcomes.group_results.episode_table import EpisodeTable, tabulate
 from fairterms.outcomes.group_results.feeds import Loaded, loaded
+from fairterms.outcomes.group_results.own_episodes import OwnEpisodes, tabulate
 
 REACHED = date(2026, 12, 31)
 PROGRESS = Progress("phq9", 10, 6, 10, 300, 30, 14, None, "made up")
@@ -133,9 +133,7 @@ def records_of(folder: Path, people: Sequence[Patient]) -> Iterator[Loaded]:
         yield found
 
 
-def episodes(
-    folder: Path, people: Sequence[Patient], progress: Progress = PROGRESS
-) -> EpisodeTable:
+def episodes(folder: Path, people: Sequence[Patient], progress: Progress = PROGRESS) -> OwnEpisodes:
     """Cut the episodes of some patients."""
     with records_of(folder, people) as found:
         return tabulate(found.store, progress, REACHED)

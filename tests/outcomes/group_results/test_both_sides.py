@@ -14,8 +14,8 @@ from fairterms.outcomes.gaming.panel import Panel, examine
 from fairterms.outcomes.group_results import both_sides
 from fairterms.outcomes.group_results.both_sides import LEVEL, look_at_both
 from fairterms.outcomes.group_results.declaration import Declaration, Measured
-from fairterms.outcomes.group_results.episode_table import EPOCH, EpisodeTable, tabulate
 from fairterms.outcomes.group_results.feeds import loaded
+from fairterms.outcomes.group_results.own_episodes import EPOCH, OwnEpisodes, tabulate
 from fairterms.records.store import Store
 from fairterms.units.refusal import Refusal
 from tests.outcomes.group_results.made_up_deal import (
@@ -104,7 +104,7 @@ def _place(people: Sequence[Patient], who: str, day: int) -> int:
 
 
 @contextmanager
-def records(folder: Path, **more: str) -> Iterator[tuple[Store, EpisodeTable]]:
+def records(folder: Path, **more: str) -> Iterator[tuple[Store, OwnEpisodes]]:
     """Load the people, with more tables by name."""
     write(folder, PEOPLE)
     for name, text in more.items():
@@ -117,7 +117,7 @@ def declare(*measured: Measured) -> Declaration:
     return Declaration(REACHED, (2025, 2026), measured, PROGRESS)
 
 
-def look(store: Store, table: EpisodeTable) -> Seen:
+def look(store: Store, table: OwnEpisodes) -> Seen:
     """Look at some records, keeping what the panel was given."""
     kept: list[Evidence] = []
 
@@ -147,7 +147,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Seen:
 
 
 @pytest.fixture(scope="module")
-def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, EpisodeTable]]:
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, OwnEpisodes]]:
     with records(tmp_path_factory.mktemp("deal")) as found:
         yield found
 
@@ -169,7 +169,7 @@ def test_the_terms_are_those_of_the_response_measure(full: Seen) -> None:
     ],
 )
 def test_without_a_response_on_the_questionnaire_it_is_refused(
-    bare: tuple[Store, EpisodeTable], measured: tuple[Measured, ...]
+    bare: tuple[Store, OwnEpisodes], measured: tuple[Measured, ...]
 ) -> None:
     with pytest.raises(Refusal, match="no measure of the contract is a response") as refused:
         look_at_both(*bare, declare(*measured))
@@ -177,7 +177,7 @@ def test_without_a_response_on_the_questionnaire_it_is_refused(
 
 
 def test_a_questionnaire_whose_scores_rise_with_health_is_refused(
-    bare: tuple[Store, EpisodeTable],
+    bare: tuple[Store, OwnEpisodes],
 ) -> None:
     store, table = bare
     with pytest.raises(Refusal, match="a higher score is better"):
@@ -243,7 +243,7 @@ def test_a_clinic_is_that_of_the_table_else_the_clinician(full: Seen) -> None:
 
 
 def test_without_the_tables_they_are_lacking_and_a_clinician_stands_for_a_clinic(
-    bare: tuple[Store, EpisodeTable],
+    bare: tuple[Store, OwnEpisodes],
 ) -> None:
     seen = look(*bare)
     assert seen.evidence.sessions is None

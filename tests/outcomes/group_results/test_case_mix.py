@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from fairterms.outcomes.group_results.case_mix import CaseMix, check_case_mix
-from fairterms.outcomes.group_results.episode_table import EpisodeTable
+from fairterms.outcomes.group_results.own_episodes import OwnEpisodes
 from fairterms.units.refusal import Refusal
 from tests.outcomes.group_results.made_up_deal import Patient, episodes, patient
 
@@ -39,12 +39,12 @@ PEOPLE = [
 
 
 @pytest.fixture(scope="module")
-def table(tmp_path_factory: pytest.TempPathFactory) -> EpisodeTable:
+def table(tmp_path_factory: pytest.TempPathFactory) -> OwnEpisodes:
     return episodes(tmp_path_factory.mktemp("deal"), PEOPLE)
 
 
 @pytest.fixture(scope="module")
-def found(table: EpisodeTable) -> CaseMix:
+def found(table: OwnEpisodes) -> CaseMix:
     return check_case_mix(table, 2026)
 
 
@@ -65,7 +65,7 @@ def test_a_fact_that_is_alike_for_nearly_all_is_left_out(found: CaseMix) -> None
     assert found.facts == ("social needs",)
 
 
-def test_a_fact_of_more_than_a_few_is_kept(table: EpisodeTable) -> None:
+def test_a_fact_of_more_than_a_few_is_kept(table: OwnEpisodes) -> None:
     diagnoses = table.numbers["diagnoses"].copy()
     diagnoses[np.flatnonzero(table.year == 2025)[::20]] = 1
     numbers = {**table.numbers, "diagnoses": diagnoses}
@@ -75,13 +75,13 @@ def test_a_fact_of_more_than_a_few_is_kept(table: EpisodeTable) -> None:
     )
 
 
-def test_the_last_year_teaches_nothing(table: EpisodeTable, found: CaseMix) -> None:
+def test_the_last_year_teaches_nothing(table: OwnEpisodes, found: CaseMix) -> None:
     moved = check_case_mix(_turned_over(table, 2026), 2026)
     assert moved.calibration.observed_rate == pytest.approx(1 - found.calibration.observed_rate)
     assert moved.calibration.expected_rate == pytest.approx(found.calibration.expected_rate)
 
 
-def _turned_over(table: EpisodeTable, year: int) -> EpisodeTable:
+def _turned_over(table: OwnEpisodes, year: int) -> OwnEpisodes:
     """Let those improve in a year who did not, and nobody else."""
     last = table.episodes.last
     turned = np.where(table.is_improved, 15.0, 8.0)
@@ -99,7 +99,7 @@ def test_what_the_model_lacks_is_named_the_largest_departure_first(found: CaseMi
 
 @pytest.mark.parametrize("year", [2025, 2027])
 def test_without_patients_to_learn_from_or_to_check_on_it_is_refused(
-    table: EpisodeTable, year: int
+    table: OwnEpisodes, year: int
 ) -> None:
     with pytest.raises(Refusal, match="no patients to learn from, or none to check on"):
         check_case_mix(table, year)

@@ -9,7 +9,7 @@ import pytest
 from fairterms.outcomes.comparison.funnel import Label
 from fairterms.outcomes.group_results.clinicians import ClinicianComparison, compare
 from fairterms.outcomes.group_results.declaration import FACTS
-from fairterms.outcomes.group_results.episode_table import UNKNOWN, EpisodeTable
+from fairterms.outcomes.group_results.own_episodes import UNKNOWN, OwnEpisodes
 from fairterms.units.refusal import Refusal
 from tests.outcomes.group_results.made_up_deal import Patient, episodes, patient
 
@@ -28,7 +28,7 @@ def of_clinician(name: str, improved: int, n: int, start: int) -> list[Patient]:
 
 
 @pytest.fixture(scope="module")
-def table(tmp_path_factory: pytest.TempPathFactory) -> EpisodeTable:
+def table(tmp_path_factory: pytest.TempPathFactory) -> OwnEpisodes:
     people: list[Patient] = []
     for at in range(10):
         people += of_clinician(f"C{at}", 18 + at % 5, 40, 100 * at)
@@ -39,7 +39,7 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> EpisodeTable:
 
 
 @pytest.fixture(scope="module")
-def found(table: EpisodeTable) -> ClinicianComparison:
+def found(table: OwnEpisodes) -> ClinicianComparison:
     return compare(table, table.year >= 2025)
 
 
@@ -76,7 +76,7 @@ def test_only_facts_that_differ_are_said_to_be_adjusted_for(found: ClinicianComp
 
 
 def test_a_fact_that_is_missing_leaves_the_patient_out_of_the_model_only(
-    table: EpisodeTable,
+    table: OwnEpisodes,
 ) -> None:
     age = table.numbers["age"].copy()
     age[table.clinician == "C1"] = np.nan
@@ -104,14 +104,14 @@ def test_one_clinician_is_no_comparison(tmp_path: Path) -> None:
         compare(table, table.is_judged)
 
 
-def test_only_the_episodes_shown_count(table: EpisodeTable) -> None:
+def test_only_the_episodes_shown_count(table: OwnEpisodes) -> None:
     with pytest.raises(Refusal, match="0 with a judged episode"):
         compare(table, table.of_year(2020))
     assert set(FACTS) <= set(table.numbers)
 
 
 def test_a_rare_fact_whose_patients_all_fared_alike_is_left_out_and_the_model_stays(
-    table: EpisodeTable, found: ClinicianComparison
+    table: OwnEpisodes, found: ClinicianComparison
 ) -> None:
     rare = np.zeros_like(table.numbers["age"])
     rare[np.flatnonzero(table.is_judged & table.is_improved)[[3, 90, 170]]] = 1
@@ -125,7 +125,7 @@ def test_a_rare_fact_whose_patients_all_fared_alike_is_left_out_and_the_model_st
     assert kept.left_out == found.left_out, "no patient is left out for it"
 
 
-def test_a_rare_fact_whose_patients_fared_differently_stays(table: EpisodeTable) -> None:
+def test_a_rare_fact_whose_patients_fared_differently_stays(table: OwnEpisodes) -> None:
     rare = np.zeros_like(table.numbers["age"])
     rare[np.flatnonzero(table.is_judged & table.is_improved)[[3, 90, 170]]] = 1
     rare[np.flatnonzero(table.is_judged & ~table.is_improved)[[3, 90, 170]]] = 1

@@ -7,7 +7,7 @@ import pytest
 
 from fairterms.outcomes.equity.report import Report
 from fairterms.outcomes.group_results.disparities import FOLLOWED, IMPROVED, compare_groups
-from fairterms.outcomes.group_results.episode_table import UNKNOWN, EpisodeTable
+from fairterms.outcomes.group_results.own_episodes import UNKNOWN, OwnEpisodes
 from fairterms.outcomes.patient_change.episodes import EpisodeReason
 from fairterms.units.refusal import Refusal
 from tests.outcomes.group_results.made_up_deal import PROGRESS, Patient, episodes, patient
@@ -24,7 +24,7 @@ def of_race(race: str, improved: int, judged: int, n: int, start: int) -> list[P
 
 
 @pytest.fixture(scope="module")
-def table(tmp_path_factory: pytest.TempPathFactory) -> EpisodeTable:
+def table(tmp_path_factory: pytest.TempPathFactory) -> OwnEpisodes:
     people = [
         *of_race("black", 20, 50, 80, 0),
         *of_race("white", 60, 100, 120, 100),
@@ -37,7 +37,7 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> EpisodeTable:
 
 
 @pytest.fixture(scope="module")
-def found(table: EpisodeTable) -> Report:
+def found(table: OwnEpisodes) -> Report:
     return compare_groups(table, table.year >= 2025)
 
 
@@ -74,7 +74,7 @@ def test_needs_are_factors_and_facts_without_a_difference_are_not(found: Report)
     assert {line.factor for line in found.lines} == {"race", "housing need"}
 
 
-def test_patients_who_cannot_be_judged_yet_do_not_count(table: EpisodeTable, found: Report) -> None:
+def test_patients_who_cannot_be_judged_yet_do_not_count(table: OwnEpisodes, found: Report) -> None:
     shown = table.year >= 2025
     reasons = table.episodes.reasons.copy()
     reasons[~table.is_judged] = EpisodeReason.NOT_YET_DUE
@@ -89,7 +89,7 @@ def test_patients_who_cannot_be_judged_yet_do_not_count(table: EpisodeTable, fou
     assert all_due[0].n == 80
 
 
-def test_nobody_to_compare_is_refused(table: EpisodeTable, tmp_path: Path) -> None:
+def test_nobody_to_compare_is_refused(table: OwnEpisodes, tmp_path: Path) -> None:
     with pytest.raises(Refusal, match="nobody counts"):
         compare_groups(table, table.of_year(1999))
     alike = episodes(tmp_path, [patient(at, 15, 5) for at in range(12)])

@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from fairterms.outcomes.group_results.episode_table import UNKNOWN, EpisodeTable, tabulate
 from fairterms.outcomes.group_results.expectation import Expectation, expect, rows_of
 from fairterms.outcomes.group_results.feeds import loaded
+from fairterms.outcomes.group_results.own_episodes import UNKNOWN, OwnEpisodes, tabulate
 from fairterms.units.refusal import Refusal
 from tests.outcomes.group_results.made_up_deal import (
     PROGRESS,
@@ -51,12 +51,12 @@ def people() -> list[Patient]:
 
 
 @pytest.fixture(scope="module")
-def table(tmp_path_factory: pytest.TempPathFactory) -> EpisodeTable:
+def table(tmp_path_factory: pytest.TempPathFactory) -> OwnEpisodes:
     return episodes(tmp_path_factory.mktemp("deal"), people())
 
 
 @pytest.fixture(scope="module")
-def found(table: EpisodeTable) -> Expectation:
+def found(table: OwnEpisodes) -> Expectation:
     return expect(table, 2026)
 
 
@@ -83,7 +83,7 @@ def test_nobody_is_judged_by_what_was_learned_from_them(found: Expectation) -> N
 
 
 def test_the_rule_was_tested_on_patients_it_was_not_learned_from(
-    found: Expectation, table: EpisodeTable
+    found: Expectation, table: OwnEpisodes
 ) -> None:
     tested = found.back_test
     assert tested.n == 90
@@ -99,9 +99,7 @@ def test_counts_by_severity_add_up(found: Expectation) -> None:
     assert sum(one.off_track for one in found.report.counts) == len(found.report.lines)
 
 
-def test_the_seen_course_is_the_average_of_the_year(
-    found: Expectation, table: EpisodeTable
-) -> None:
+def test_the_seen_course_is_the_average_of_the_year(found: Expectation, table: OwnEpisodes) -> None:
     name = "moderate"
     seen = found.seen[name]
     is_in = (table.words["severity"] == name) & table.of_year(2026)
@@ -120,7 +118,7 @@ def test_the_expected_course_falls_from_the_average_first_score(found: Expectati
         assert (one.limits.min(axis=0) <= one.limits.max(axis=0)).all()
 
 
-def test_rows_of_an_episode_begin_with_the_first_score_that_counts(table: EpisodeTable) -> None:
+def test_rows_of_an_episode_begin_with_the_first_score_that_counts(table: OwnEpisodes) -> None:
     (number,) = np.flatnonzero((table.person == "AGAIN") & (table.year == 2026))
     row, episode = rows_of(table, np.array([number]))
     first = table.episodes.index.day[number]
@@ -128,12 +126,12 @@ def test_rows_of_an_episode_begin_with_the_first_score_that_counts(table: Episod
     assert episode.tolist() == [0, 0, 0]
 
 
-def test_without_an_earlier_year_there_is_nothing_to_learn_from(table: EpisodeTable) -> None:
+def test_without_an_earlier_year_there_is_nothing_to_learn_from(table: OwnEpisodes) -> None:
     with pytest.raises(Refusal, match="no finished episode starts before 2024"):
         expect(table, 2024)
 
 
-def test_a_year_without_patients_judges_nobody(table: EpisodeTable) -> None:
+def test_a_year_without_patients_judges_nobody(table: OwnEpisodes) -> None:
     found = expect(table, 2027)
     assert found.judged.courses.n == 0
     assert found.report.lines == ()

@@ -10,7 +10,7 @@ import pytest
 
 from fairterms.outcomes.group_results import subgroup_search
 from fairterms.outcomes.group_results.declaration import Declaration
-from fairterms.outcomes.group_results.episode_table import EpisodeTable
+from fairterms.outcomes.group_results.own_episodes import OwnEpisodes
 from fairterms.outcomes.group_results.subgroup_search import (
     PricedRate,
     SubgroupSearch,
@@ -53,12 +53,12 @@ def people(harm: float, each: int = 120) -> list[Patient]:
 
 
 @pytest.fixture(scope="module")
-def table(tmp_path_factory: pytest.TempPathFactory) -> EpisodeTable:
+def table(tmp_path_factory: pytest.TempPathFactory) -> OwnEpisodes:
     return episodes(tmp_path_factory.mktemp("deal"), people(0.55))
 
 
 @pytest.fixture(scope="module")
-def found(table: EpisodeTable) -> SubgroupSearch:
+def found(table: OwnEpisodes) -> SubgroupSearch:
     return search(table, DECLARED, 4, PRICED)
 
 
@@ -113,7 +113,7 @@ def test_a_band_is_in_the_case_mix_with_the_number_it_is_read_from() -> None:
 
 
 @pytest.mark.slow
-def test_without_a_price_nothing_is_priced(table: EpisodeTable) -> None:
+def test_without_a_price_nothing_is_priced(table: OwnEpisodes) -> None:
     found = search(table, DECLARED, 4, None)
     assert (found.adjuster, found.lifted, found.priced_by) == (None, None, None)
     assert found.confirmation.is_confirmed
@@ -126,12 +126,12 @@ def test_chance_alone_is_not_surprising(tmp_path: Path) -> None:
     assert found.lifted is None
 
 
-def test_one_year_is_refused(table: EpisodeTable) -> None:
+def test_one_year_is_refused(table: OwnEpisodes) -> None:
     with pytest.raises(Refusal, match="there is one year only"):
         search(table, replace(DECLARED, years=(2026,)), 0, None)
 
 
-def test_years_without_patients_are_refused(table: EpisodeTable) -> None:
+def test_years_without_patients_are_refused(table: OwnEpisodes) -> None:
     with pytest.raises(Refusal):
         search(table, replace(DECLARED, years=(2010, 2011, 2012)), 0, None)
     with pytest.raises(Refusal):

@@ -25,7 +25,7 @@ from benchmarks.detection_worlds import (
     truly_harmed,
 )
 
-from fairterms.outcomes.group_results.episode_table import tabulate
+from fairterms.outcomes.group_results.own_episodes import tabulate
 
 PRESET = "private-practice"
 SMALL = recipe(HARMED, 300, 1, PRESET)

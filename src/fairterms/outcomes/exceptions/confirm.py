@@ -178,9 +178,7 @@ def confirm(
     found = q_values(p_values).tolist()
     return tuple(
         _conclude(candidate, rules, seen, adjusted)
-        for candidate, seen, adjusted in zip(
-            candidates, looked, q_values(p_values).tolist(), strict=True
-        )
+        for candidate, seen, adjusted in zip(candidates, looked, found, strict=True)
     )
 
 

@@ -10,12 +10,12 @@ import numpy as np
 from fairterms.outcomes.gaming.evidence import Episodes, Evidence, Forms, Sessions, Terms
 from fairterms.outcomes.gaming.panel import Panel, examine
 from fairterms.outcomes.group_results.declaration import Declaration, Measured
-from fairterms.outcomes.group_results.episode_table import (
-    EpisodeTable,
+from fairterms.outcomes.group_results.expectation import rows_of
+from fairterms.outcomes.group_results.own_episodes import (
+    OwnEpisodes,
     instrument_names,
     instrument_of,
 )
-from fairterms.outcomes.group_results.expectation import rows_of
 from fairterms.outcomes.patient_change.scores import Floats, Series, Whole
 from fairterms.records.store import Store
 from fairterms.units.refusal import Refusal
@@ -25,7 +25,7 @@ LEVEL: Final = 0.05
 RESPONSE: Final = "remission_or_response"
 
 
-def look_at_both(store: Store, table: EpisodeTable, declaration: Declaration) -> Panel:
+def look_at_both(store: Store, table: OwnEpisodes, declaration: Declaration) -> Panel:
     """Test every signal that the records allow, of both sides.
 
     Parameters
@@ -81,7 +81,7 @@ def _clinics(store: Store, clinicians: np.ndarray[tuple[int], np.dtype[np.str_]]
     return [known.get(person, person) for person in clinicians.tolist()]
 
 
-def _terms(table: EpisodeTable, measured: Sequence[Measured]) -> Terms:
+def _terms(table: OwnEpisodes, measured: Sequence[Measured]) -> Terms:
     """Take the terms of the contract's response measure on this questionnaire."""
     if table.direction > 0:
         raise Refusal(
@@ -119,14 +119,14 @@ def _last(scores: Series, intake_day: Floats, terms: Terms) -> tuple[Floats, Flo
     return day, last
 
 
-def _screens(table: EpisodeTable) -> Floats:
+def _screens(table: OwnEpisodes) -> Floats:
     """Return everybody's first score of all, also below the cut."""
     known = table.series.known().in_order()
     _, first = np.unique(known.patient, return_index=True)
     return known.score[first]
 
 
-def _sessions(store: Store, table: EpisodeTable, numbers: Whole) -> Sessions | None:
+def _sessions(store: Store, table: OwnEpisodes, numbers: Whole) -> Sessions | None:
     """Return the kept visits of each episode."""
     found = store.connection.execute(
         "SELECT person_id, datediff('day', DATE '1970-01-01', starts) AS day FROM visits "
@@ -149,7 +149,7 @@ def _sessions(store: Store, table: EpisodeTable, numbers: Whole) -> Sessions | N
     return Sessions(episode, (known[start[episode] + within] % width).astype(np.float64))
 
 
-def _forms(store: Store, table: EpisodeTable) -> Forms | None:
+def _forms(store: Store, table: OwnEpisodes) -> Forms | None:
     """Return the single answers of each person's first form and later ones."""
     count = instrument_of(table.progress).item_count
     names = list(instrument_names(table.progress.instrument))

@@ -16,7 +16,7 @@ from fairterms.outcomes.comparison.calibration import (
 )
 from fairterms.outcomes.comparison.cells import gather
 from fairterms.outcomes.group_results.declaration import FACTS
-from fairterms.outcomes.group_results.episode_table import UNKNOWN, EpisodeTable
+from fairterms.outcomes.group_results.own_episodes import UNKNOWN, OwnEpisodes
 from fairterms.outcomes.patient_change.scores import Flags, Floats
 from fairterms.units.refusal import Refusal
 
@@ -48,7 +48,7 @@ class CaseMix:
     left_out: tuple[LeftOut, ...]
 
 
-def check_case_mix(table: EpisodeTable, judged_year: int) -> CaseMix:
+def check_case_mix(table: OwnEpisodes, judged_year: int) -> CaseMix:
     """Learn who improves from earlier years, and see how well it holds in the last.
 
     Parameters
@@ -98,7 +98,7 @@ def _is_told_apart(column: Floats) -> bool:
 
 
 def _left_out(
-    table: EpisodeTable, late: Flags, improved: Floats, expected: Floats
+    table: OwnEpisodes, late: Flags, improved: Floats, expected: Floats
 ) -> tuple[LeftOut, ...]:
     """Look at facts in words that the model has not."""
     names = [name for name in table.words if name == "sex" or name.endswith(" need")]

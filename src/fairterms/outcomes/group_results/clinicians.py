@@ -15,7 +15,7 @@ from fairterms.outcomes.comparison.funnel_scale import ARCSINE
 from fairterms.outcomes.comparison.overdispersion import Trimming
 from fairterms.outcomes.comparison.random_intercept import RandomInterceptFit
 from fairterms.outcomes.group_results.declaration import FACTS
-from fairterms.outcomes.group_results.episode_table import UNKNOWN, EpisodeTable
+from fairterms.outcomes.group_results.own_episodes import UNKNOWN, OwnEpisodes
 from fairterms.outcomes.patient_change.scores import Flags, Floats
 from fairterms.units.refusal import Refusal
 
@@ -80,7 +80,7 @@ class ClinicianComparison:
     why_no_model: str
 
 
-def compare(table: EpisodeTable, is_shown: Flags) -> ClinicianComparison:
+def compare(table: OwnEpisodes, is_shown: Flags) -> ClinicianComparison:
     """Compare the clinicians of some episodes.
 
     Parameters
@@ -124,7 +124,7 @@ def compare(table: EpisodeTable, is_shown: Flags) -> ClinicianComparison:
     return ClinicianComparison(results, limits, model, used, left_out, why)
 
 
-def _facts(table: EpisodeTable, is_counted: Flags) -> tuple[Floats, Flags]:
+def _facts(table: OwnEpisodes, is_counted: Flags) -> tuple[Floats, Flags]:
     """Return the facts of the counted episodes, and which of them lack none."""
     columns = np.column_stack([table.numbers[name][is_counted] for name in FACTS])
     return columns, np.asarray(~np.isnan(columns).any(axis=1))

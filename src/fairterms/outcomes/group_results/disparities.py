@@ -10,7 +10,7 @@ from fairterms.outcomes.comparison import plain_logistic
 from fairterms.outcomes.equity.report import Report, compare
 from fairterms.outcomes.equity.subgroups import Subjects
 from fairterms.outcomes.group_results.declaration import FACTS
-from fairterms.outcomes.group_results.episode_table import UNKNOWN, EpisodeTable
+from fairterms.outcomes.group_results.own_episodes import UNKNOWN, OwnEpisodes
 from fairterms.outcomes.patient_change.scores import Flags, Floats
 from fairterms.units.refusal import Refusal
 
@@ -20,7 +20,7 @@ MINIMUM: Final = 30
 IMPROVED, FOLLOWED = "improved", "asked again"
 
 
-def compare_groups(table: EpisodeTable, is_shown: Flags) -> Report:
+def compare_groups(table: OwnEpisodes, is_shown: Flags) -> Report:
     """Compare subgroups in every result; the largest group of each factor is the reference.
 
     Parameters
@@ -60,7 +60,7 @@ def compare_groups(table: EpisodeTable, is_shown: Flags) -> Report:
     return compare(subjects, {name: _largest(column) for name, column in kept.items()}, MINIMUM)
 
 
-def _measures(table: EpisodeTable, is_counted: Flags) -> dict[str, Floats]:
+def _measures(table: OwnEpisodes, is_counted: Flags) -> dict[str, Floats]:
     is_judged = table.is_judged[is_counted]
 
     def among_judged(is_reached: Flags) -> Floats:
@@ -78,7 +78,7 @@ def _largest(column: np.ndarray[tuple[int], np.dtype[np.str_]]) -> str:
     return str(names[int(np.argmax(counts))]) if names.size else UNKNOWN
 
 
-def _expected(table: EpisodeTable, is_counted: Flags, improved: Floats) -> dict[str, Floats]:
+def _expected(table: OwnEpisodes, is_counted: Flags, improved: Floats) -> dict[str, Floats]:
     """Return the chance of improvement by how ill patients were; nothing where it cannot be fitted.
 
     Only the first score and the number of diagnoses enter: a social need or the age may be the very

@@ -26,7 +26,7 @@ from fairterms.outcomes.expected_response.rule_terms import RuleTerms
 from fairterms.outcomes.expected_response.tail import TailKind
 from fairterms.outcomes.expected_response.trajectories import Start, Trajectory
 from fairterms.outcomes.group_results.declaration import Progress
-from fairterms.outcomes.group_results.episode_table import EpisodeTable, instrument_of
+from fairterms.outcomes.group_results.own_episodes import OwnEpisodes, instrument_of
 from fairterms.outcomes.patient_change.change_declaration import Declaration as ChangeDeclaration
 from fairterms.outcomes.patient_change.scores import Flags, Whole
 from fairterms.reference.evidence import Basis, Evidence
@@ -84,7 +84,7 @@ class Expectation:
     seen: Mapping[str, SeenCourse]
 
 
-def expect(table: EpisodeTable, judged_year: int) -> Expectation:
+def expect(table: OwnEpisodes, judged_year: int) -> Expectation:
     """Learn the expected course from earlier years and judge one year by it.
 
     Parameters
@@ -141,7 +141,7 @@ def _failure(progress: Progress) -> Failure:
     return Failure(words, declared, NO_RELIABLE_IMPROVEMENT)
 
 
-def _courses(table: EpisodeTable, is_kept: Flags) -> Courses:
+def _courses(table: OwnEpisodes, is_kept: Flags) -> Courses:
     """Gather the scores of some episodes, from the first score that counts."""
     numbers = np.flatnonzero(is_kept)
     row, episode = rows_of(table, numbers)
@@ -156,7 +156,7 @@ def _courses(table: EpisodeTable, is_kept: Flags) -> Courses:
     return gather(rows, instrument_of(table.progress).direction, intake)
 
 
-def rows_of(table: EpisodeTable, numbers: Whole) -> tuple[Whole, Whole]:
+def rows_of(table: OwnEpisodes, numbers: Whole) -> tuple[Whole, Whole]:
     """Return the rows of the chosen episodes, and for each row the place of its episode."""
     series = table.series
     width = int(series.day.max(initial=0)) + 10**6
@@ -171,7 +171,7 @@ def rows_of(table: EpisodeTable, numbers: Whole) -> tuple[Whole, Whole]:
     return order[start[episode] + within], episode
 
 
-def _ids(table: EpisodeTable, numbers: Whole) -> list[str]:
+def _ids(table: OwnEpisodes, numbers: Whole) -> list[str]:
     """Name episodes by their person; a second one of a person carries its number."""
     person = table.episodes.patient
     first = np.searchsorted(person, person, side="left")

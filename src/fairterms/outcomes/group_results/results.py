@@ -22,7 +22,6 @@ from fairterms.outcomes.group_results.clinicians import ClinicianComparison
 from fairterms.outcomes.group_results.clinicians import compare as compare_clinicians
 from fairterms.outcomes.group_results.declaration import Declaration
 from fairterms.outcomes.group_results.disparities import compare_groups
-from fairterms.outcomes.group_results.episode_table import EpisodeTable, tabulate
 from fairterms.outcomes.group_results.expectation import Expectation, expect
 from fairterms.outcomes.group_results.feeds import Loaded
 from fairterms.outcomes.group_results.measured import (
@@ -30,6 +29,7 @@ from fairterms.outcomes.group_results.measured import (
     NotMeasured,
     measure_all,
 )
+from fairterms.outcomes.group_results.own_episodes import OwnEpisodes, tabulate
 from fairterms.outcomes.group_results.readings import OpenMeasure, PriceBetween, read_otherwise
 from fairterms.outcomes.group_results.subgroup_search import (
     Pay,
@@ -114,7 +114,7 @@ class Results:
     assumed: Mapping[str, float]
     open_measures: tuple[OpenMeasure, ...]
     not_measured: tuple[NotMeasured, ...]
-    episodes: EpisodeTable | None
+    episodes: OwnEpisodes | None
     clinicians: ClinicianComparison | None
     expectation: Expectation | None
     subgroups: SubgroupSearch | None
@@ -189,7 +189,7 @@ class _Own:
 
 def _look_at(
     store: Store,
-    episodes: EpisodeTable,
+    episodes: OwnEpisodes,
     declaration: Declaration,
     priced: PricedRate | None,
     said: tuple[list[str], Tell],
@@ -272,7 +272,7 @@ def _begun(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _episodes(declaration: Declaration, loaded: Loaded) -> EpisodeTable | None:
+def _episodes(declaration: Declaration, loaded: Loaded) -> OwnEpisodes | None:
     if declaration.progress is None:
         raise Refusal(
             "progress",

@@ -31,7 +31,7 @@ from fairterms.outcomes.exceptions.scan import ScanSettings
 from fairterms.outcomes.exceptions.scan_significance import Significance
 from fairterms.outcomes.exceptions.subgroup import Attribute, KnownAt
 from fairterms.outcomes.group_results.declaration import Declaration
-from fairterms.outcomes.group_results.episode_table import UNKNOWN, EpisodeTable
+from fairterms.outcomes.group_results.own_episodes import UNKNOWN, OwnEpisodes
 from fairterms.outcomes.patient_change.scores import Flags
 from fairterms.outcomes.targets.minimum_count import MinimumCount
 from fairterms.reference.evidence import Basis, Evidence
@@ -116,7 +116,7 @@ class SubgroupSearch:
 
 
 def search(
-    table: EpisodeTable, declaration: Declaration, exceptions: int, priced: PricedRate | None
+    table: OwnEpisodes, declaration: Declaration, exceptions: int, priced: PricedRate | None
 ) -> SubgroupSearch:
     """Search earlier years for a subgroup with more failures, and look for it again in the last.
 
@@ -186,7 +186,7 @@ def search(
     )
 
 
-def _attributes(table: EpisodeTable, is_used: Flags) -> tuple[Attribute, ...]:
+def _attributes(table: OwnEpisodes, is_used: Flags) -> tuple[Attribute, ...]:
     """Return the facts with two values or more among the patients used."""
     needs = [name for name in table.words if name.endswith(" need")]
     found = []
@@ -198,7 +198,7 @@ def _attributes(table: EpisodeTable, is_used: Flags) -> tuple[Attribute, ...]:
     return tuple(found)
 
 
-def _ordered(name: str, table: EpisodeTable, is_used: Flags) -> list[str]:
+def _ordered(name: str, table: OwnEpisodes, is_used: Flags) -> list[str]:
     """Return a fact's values: in the order of their bands where they have one."""
     column = table.words[name][is_used]
     values = [str(value) for value in np.unique(column.astype(str))]
@@ -210,7 +210,7 @@ def _ordered(name: str, table: EpisodeTable, is_used: Flags) -> list[str]:
     return values
 
 
-def _differs(table: EpisodeTable, name: str, used: tuple[Flags, Flags]) -> bool:
+def _differs(table: OwnEpisodes, name: str, used: tuple[Flags, Flags]) -> bool:
     """Say whether a fact differs between the patients of both times; else it adjusts nothing."""
     if name not in table.numbers:
         return False
@@ -219,7 +219,7 @@ def _differs(table: EpisodeTable, name: str, used: tuple[Flags, Flags]) -> bool:
 
 
 def _cohort(
-    table: EpisodeTable,
+    table: OwnEpisodes,
     is_kept: Flags,
     attributes: Sequence[Attribute],
     names: Sequence[str],
@@ -270,7 +270,7 @@ def _fact_behind(name: str) -> str:
 
 
 def _category(
-    table: EpisodeTable,
+    table: OwnEpisodes,
     found: Significance,
     again: Confirmation,
     known: tuple[tuple[int, ...], int],
@@ -302,7 +302,7 @@ def _category(
 
 
 def _inside(
-    table: EpisodeTable,
+    table: OwnEpisodes,
     is_kept: Flags,
     attributes: Sequence[Attribute],
     found: Significance,

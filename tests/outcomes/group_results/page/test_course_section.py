@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from fairterms.outcomes.group_results.episode_table import EpisodeTable
 from fairterms.outcomes.group_results.expectation import Expectation, expect
+from fairterms.outcomes.group_results.own_episodes import OwnEpisodes
 from fairterms.outcomes.group_results.page.course_section import course_section, exceptions_section
 from fairterms.outcomes.small_cells.audience import Audience
 from tests.outcomes.group_results.made_up_deal import episodes
@@ -14,12 +14,12 @@ from tests.outcomes.group_results.test_expectation import people
 
 
 @pytest.fixture(scope="module")
-def table(tmp_path_factory: pytest.TempPathFactory) -> EpisodeTable:
+def table(tmp_path_factory: pytest.TempPathFactory) -> OwnEpisodes:
     return episodes(tmp_path_factory.mktemp("deal"), people())
 
 
 @pytest.fixture(scope="module")
-def found(table: EpisodeTable) -> Expectation:
+def found(table: OwnEpisodes) -> Expectation:
     return expect(table, 2026)
 
 
@@ -28,7 +28,7 @@ def charts(text: str) -> int:
 
 
 def test_each_severity_has_its_chart_and_the_rule_its_record(
-    found: Expectation, table: EpisodeTable
+    found: Expectation, table: OwnEpisodes
 ) -> None:
     text = said(course_section(found, table))
     for name in ("Moderate", "Moderately severe", "Severe"):
@@ -58,7 +58,7 @@ def test_nobody_off_track_is_said(found: Expectation) -> None:
 
 
 def test_outside_averages_of_few_people_are_left_out(
-    found: Expectation, table: EpisodeTable
+    found: Expectation, table: OwnEpisodes
 ) -> None:
     few = [name for name, seen in found.seen.items() if seen.n and seen.n[0] <= 10]
     assert few
@@ -68,7 +68,7 @@ def test_outside_averages_of_few_people_are_left_out(
 
 
 def test_outside_the_record_of_the_rule_stays_when_it_counts_few(
-    found: Expectation, table: EpisodeTable
+    found: Expectation, table: OwnEpisodes
 ) -> None:
     assert found.back_test.missed <= 10
     blocks = course_section(found, table, Audience.OUTSIDE)
@@ -78,7 +78,7 @@ def test_outside_the_record_of_the_rule_stays_when_it_counts_few(
 
 
 def test_outside_a_group_of_many_is_drawn_without_its_late_few(
-    found: Expectation, table: EpisodeTable
+    found: Expectation, table: OwnEpisodes
 ) -> None:
     name = found.trajectories[0].group
     seen = replace(found.seen[name], n=(30, 11, *([4] * (len(found.seen[name].n) - 2))))

@@ -8,8 +8,8 @@ from fairterms.outcomes.expected_response.accuracy import Estimate
 from fairterms.outcomes.expected_response.back_test import BackTest
 from fairterms.outcomes.expected_response.exception_report import ExceptionLine
 from fairterms.outcomes.expected_response.trajectories import Trajectory
-from fairterms.outcomes.group_results.episode_table import EpisodeTable, instrument_of
 from fairterms.outcomes.group_results.expectation import Expectation, SeenCourse
+from fairterms.outcomes.group_results.own_episodes import OwnEpisodes, instrument_of
 from fairterms.outcomes.group_results.page.wording import between, counted, percent
 from fairterms.outcomes.small_cells.audience import Audience, is_small
 from fairterms.publish.blocks import Block, Bullets, Heading, Prose
@@ -20,7 +20,7 @@ from fairterms.publish.number_blocks import Column, Row, Table
 
 
 def course_section(
-    found: Expectation, table: EpisodeTable, audience: Audience = Audience.GROUP
+    found: Expectation, table: OwnEpisodes, audience: Audience = Audience.GROUP
 ) -> list[Block]:
     """Show the expected courses and how well the rule foresees; holds no single patient.
 

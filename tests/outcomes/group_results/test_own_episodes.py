@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from fairterms.outcomes.group_results.episode_table import UNKNOWN, day_of, tabulate
+from fairterms.outcomes.group_results.own_episodes import UNKNOWN, day_of, tabulate
 from fairterms.units.refusal import Refusal
 from tests.outcomes.group_results.made_up_deal import (
     PROGRESS,

@@ -24,8 +24,7 @@ from fairterms.outcomes.patient_change.episodes import (
 )
 from fairterms.outcomes.patient_change.score_choice import Pick, Tie
 from fairterms.outcomes.patient_change.scores import Flags, Floats, Series, Whole
-from fairterms.outcomes.set_operations import episode_table as set_episodes
-from fairterms.outcomes.set_operations import judged_patients, score_table
+from fairterms.outcomes.set_operations import episode_table, judged_patients, score_table
 from fairterms.outcomes.set_operations.score_reading import ScoreReading, ScoreSource
 from fairterms.records.store import Store
 from fairterms.reference.instrument import INSTRUMENTS, Instrument
@@ -39,7 +38,7 @@ _AGES: Final = (18, 30, 45, 65)
 
 
 @dataclass(frozen=True, eq=False)
-class EpisodeTable:
+class OwnEpisodes:
     """Episodes of one questionnaire with intake facts; every column of shape (episodes,).
 
     Attributes
@@ -118,7 +117,7 @@ def instrument_of(progress: Progress) -> Instrument:
     return INSTRUMENTS[progress.instrument]
 
 
-def tabulate(store: Store, progress: Progress, reached: date) -> EpisodeTable:
+def tabulate(store: Store, progress: Progress, reached: date) -> OwnEpisodes:
     """Cut the scores of a store into episodes and look up what was known at intake.
 
     Parameters
@@ -148,8 +147,8 @@ def tabulate(store: Store, progress: Progress, reached: date) -> EpisodeTable:
         seen_until=(reached - EPOCH).days,
     )
     scores = score_table.write(store.connection, "own", _reading(progress))
-    terms = set_episodes.EpisodeTerms(progress.gap_days, None, rule)
-    table = set_episodes.write(store.connection, "own", scores, terms)
+    terms = episode_table.EpisodeTerms(progress.gap_days, None, rule)
+    table = episode_table.write(store.connection, "own", scores, terms)
     found = judged_patients.read(store.connection, table, tuple(EpisodeReason))
     if not found.people.size:
         raise _no_score(progress)
@@ -158,7 +157,7 @@ def tabulate(store: Store, progress: Progress, reached: date) -> EpisodeTable:
     clinician = np.append(clinicians, UNKNOWN)[found.index_clinician]
     series, episodes = found.series, found.episodes
     words, numbers = _facts(store, people, episodes, instrument)
-    return EpisodeTable(
+    return OwnEpisodes(
         progress,
         sign_of(instrument.direction),
         series,
