@@ -3,24 +3,36 @@
 Every figure comes from the functions of tests/conformance, so that page and tests cannot part.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
-from benchmarks.reading_tables import share
+from benchmarks.conformance_figures import (
+    Comparison,
+    Oracle,
+    Pairs,
+    apart,
+    cases,
+    checked,
+    figures,
+    rows,
+    small,
+)
 
 from fairterms.outcomes.comparison import funnel as funnels
 from fairterms.outcomes.comparison.exact_funnel import label_ratios, plain_limits
 from fairterms.outcomes.comparison.funnel_scale import ARCSINE, LOGARITHM, SQUARE_ROOT, Scale
 from fairterms.outcomes.comparison.overdispersion import Trimming
+from fairterms.outcomes.comparison.provider_spread import spread_of_prior
 from fairterms.outcomes.comparison.reliability import GRADES
 from fairterms.outcomes.comparison.shrinkage import fit as fit_prior
 from fairterms.outcomes.comparison.standardised import standardise
 from fairterms.outcomes.comparison.tiers import expected_percentiles
+from fairterms.outcomes.expected_response import growth_model
+from fairterms.outcomes.expected_response.growth_model import IntakeTerms
 from fairterms.outcomes.expected_response.rule_terms import LimitTrigger
+from fairterms.outcomes.forms.item_consistency import alpha
+from fairterms.outcomes.forms.scoring import score_items
 from fairterms.outcomes.patient_change.change import ChangeClass, classify
 from fairterms.outcomes.patient_change.cut_offs import find as find_cut_off
 from tests.conformance import (
@@ -40,91 +52,8 @@ NHS = "NHS England, Talking Therapies annual reports"
 CLAUS = "clinicalsignificance 3.0.0, published results"
 ENRICHD = "ENRICHD trial, depression score at each visit"
 LME4 = "lme4 1.1-31, Laplace"
-AS_PRINTED = "0 at the printed digits"
 PHE = "PHEindicatormethods 2.1.0, its test tables"
 FUNNEL_PLOT = "formulas of FunnelPlotR 0.6.0 on NHS counts"
-
-
-Pairs = list[tuple[float, float, float]]
-"""Of each figure: theirs, ours, and how far apart the rounding of theirs lets them be."""
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """One thing that others worked out, and we as well.
-
-    Attributes
-    ----------
-    what, source
-        What was worked out, and by whom.
-    must
-        What they found.
-    reproduced
-        How much of it we find.
-    difference
-        The largest difference between theirs and ours.
-    is_met
-        Whether all of it is reproduced.
-    """
-
-    what: str
-    source: str
-    must: str
-    reproduced: str
-    difference: str
-    is_met: bool
-
-
-@dataclass(frozen=True)
-class Oracle:
-    """Comparisons that need one folder of data.
-
-    Attributes
-    ----------
-    name
-        What is compared.
-    place
-        The folder or file it needs.
-    compare
-        Makes the comparisons.
-    """
-
-    name: str
-    place: Path
-    compare: Callable[[], Iterator[Comparison]]
-
-
-def figures(what: str, source: str, pairs: Pairs, told: str) -> Comparison:
-    """Compare figures with those printed."""
-    gaps = [abs(theirs - ours) for theirs, ours, _ in pairs]
-    near = sum(gap <= slack for gap, (_, _, slack) in zip(gaps, pairs, strict=True))
-    return Comparison(
-        what, source, told, share(near, len(pairs)), _small(max(gaps)), near == len(pairs)
-    )
-
-
-def rows(what: str, source: str, unit: str, found: Sequence[bool], must: int) -> Comparison:
-    """Compare rows that agree or not with how many must."""
-    agree = sum(found)
-    is_met = agree == must == len(found)
-    missed = f"{len(found) - agree:,} {unit}"
-    return Comparison(
-        what, source, f"{share(must, must)} {unit}", share(agree, len(found)), missed, is_met
-    )
-
-
-def _small(gap: float) -> str:
-    return np.format_float_positional(gap, 2, fractional=False, trim="-") if gap > 1e-12 else "0"
-
-
-def _cases(test: Callable[..., None], mark: int = 0) -> list[Any]:
-    """Return the cases a test is run on: its own table, not a second copy of it."""
-    return list(vars(test)["pytestmark"][mark].args[1])
-
-
-def _apart(theirs: npt.ArrayLike, ours: npt.ArrayLike, slack: float) -> Pairs:
-    both = zip(np.asarray(theirs, dtype=float), np.asarray(ours, dtype=float), strict=True)
-    return [(float(a), float(b), slack) for a, b in both]
 
 
 def decks() -> Iterator[Comparison]:
@@ -133,7 +62,7 @@ def decks() -> Iterator[Comparison]:
         judged = test_measures.judged(deck, measure)
         yield _deck(deck, [row.expected == row.found for row in judged], count)
     module = test_measures_medication
-    for deck, measure, groups, count in _cases(module.test_every_row_of_the_deck_is_reproduced):
+    for deck, measure, groups, count in cases(module.test_every_row_of_the_deck_is_reproduced):
         wanted, found = module.expected(deck, groups), dict(module.found(deck, measure))
         yield _deck(deck, [found.get(case) == row for case, row in wanted.items()], count)
 
@@ -166,12 +95,14 @@ def nhs_rates() -> Iterator[Comparison]:
 def nhs_profiles() -> Iterator[Comparison]:
     """Compare fits, counts for a reliability, and overdispersion by provider."""
     module = test_provider_profiles
-    parameters, needed, spreads = [], [], []
-    for measure, _, alpha, beta, counts, phi, tau_squared in module.PUBLISHED:
+    parameters: Pairs = []
+    needed: Pairs = []
+    spreads: Pairs = []
+    for measure, _, first, second, counts, phi, tau_squared in module.PUBLISHED:
         reached, n = module.columns(module.counts(measure, "2024-25"))
         prior = fit_prior(reached, n)
-        parameters += [(1, prior.alpha / alpha, 2e-3), (1, prior.beta / beta, 2e-3)]
-        spread = module.spread_of_prior(prior, len(n))
+        parameters += [(1, prior.alpha / first, 2e-3), (1, prior.beta / second, 2e-3)]
+        spread = spread_of_prior(prior, len(n))
         ours = [spread.count_for(grade) for grade in GRADES]
         needed += [(a, b, max(0.6, 3e-3 * a)) for a, b in zip(counts, ours, strict=True)]
         funnel = _overdispersion(reached, n, ARCSINE, Trimming.WINSORISED)
@@ -181,7 +112,7 @@ def nhs_profiles() -> Iterator[Comparison]:
     yield figures("patients for R = .5, .7, .9", source, needed, "12 counts, ± 0.3 %")
     yield figures("overdispersion φ and τ², 2024-25", source, spreads, "4 measures, all digits")
     years = []
-    for year, phi in _cases(module.test_overdispersion_of_improvement_in_other_years):
+    for year, phi in cases(module.test_overdispersion_of_improvement_in_other_years):
         pairs = np.array([pair for _, *pair in module.listed("improvement", year)])
         found = _overdispersion(pairs[:, 0], pairs[:, 1], ARCSINE, Trimming.WINSORISED)
         years.append((phi, found[0], 5e-5))
@@ -224,9 +155,7 @@ def change_classes() -> Iterator[Comparison]:
 def growth() -> Iterator[Comparison]:
     """Compare the growth model, its back-test, and reliable change in the same trial."""
     module = test_expected_response
-    fit = module.growth_model.fit(
-        module.courses(), module.PLAIN.time_scale, module.IntakeTerms.NONE
-    )
+    fit = growth_model.fit(module.courses(), module.PLAIN.time_scale, IntakeTerms.NONE)
     pairs = [
         (18.315, float(fit.level[0]), 0.002),
         (-3.844, float(fit.slope[0]), 0.002),
@@ -234,7 +163,7 @@ def growth() -> Iterator[Comparison]:
     ]
     yield figures("growth model: level, slope, residual variance", ENRICHD, pairs, "3 figures")
     tested = []
-    for part, first_four, any_time in _cases(module.test_the_published_back_test_comes_out):
+    for part, first_four, any_time in cases(module.test_the_published_back_test_comes_out):
         for within, printed in ((4, first_four), (None, any_time)):
             ours = module.figures(module.back_tested(LimitTrigger(part), within))
             tested += [(a, b, 0.0055) for a, b in zip(printed, ours, strict=True)]
@@ -243,7 +172,7 @@ def growth() -> Iterator[Comparison]:
     found = module.back_tested(LimitTrigger(0.80), 4)
     assert found.lead_days is not None, "some failures were flagged"
     beyond = {one.share: one.beyond.value for one in found.coverage}
-    later = [(146, found.lead_days.value, 0.0)]
+    later: Pairs = [(146, found.lead_days.value, 0.0)]
     later += [(p, beyond[at], 0.0006) for at, p in ((0.80, 0.202), (0.90, 0.122), (0.95, 0.081))]
     yield figures("median lead time; scores beyond 80, 90, 95 %", ENRICHD, later, "146 d; 3 shares")
 
@@ -290,24 +219,24 @@ def mixed_models() -> Iterator[Comparison]:
     """Compare two random-intercept fits with lme4's, down to each provider."""
     module = test_mixed_models
     sizes = {"100k": "100,000 patients", "7944": "7,944 patients"}
-    likelihoods = _cases(module.test_the_likelihood_and_the_spread_are_lme4_s)
-    modes = _cases(module.test_conditional_modes_and_deviations_are_lme4_s)
+    likelihoods = cases(module.test_the_likelihood_and_the_spread_are_lme4_s)
+    modes = cases(module.test_conditional_modes_and_deviations_are_lme4_s)
     for (name, height, sigma), (_, effect, deviation) in zip(likelihoods, modes, strict=True):
         ours, theirs = module.fitted(name), module.answers(name)
         pair = [(height, ours.log_likelihood, 1e-3)]
         yield figures(f"log-likelihood, {sizes[name]}", LME4, pair, f"{height} ± 0.001")
         spread = [(sigma, ours.sigma, 5e-5)]
         yield figures(f"σ between providers, {sizes[name]}", LME4, spread, f"{sigma} ± 0.00005")
-        told = f"{len(ours.effects)} modes ± {_small(effect)}, and deviations"
-        away = _apart(theirs["effect"], ours.effects, effect)
-        away += _apart(theirs["conditional_sd"], np.sqrt(ours.variances), deviation)
+        told = f"{len(ours.effects)} modes ± {small(effect)}, and deviations"
+        away = apart(theirs["effect"], ours.effects, effect)
+        away += apart(theirs["conditional_sd"], np.sqrt(ours.variances), deviation)
         yield figures(f"providers' modes and deviations, {sizes[name]}", LME4, away, told)
     small, theirs = standardise(module.fitted("7944")), module.answers("7944")
-    pairs = _apart(theirs["srr"], small.ratio, 3e-5) + _apart(theirs["rsrr"], small.rate, 1e-5)
+    pairs = apart(theirs["srr"], small.ratio, 3e-5) + apart(theirs["rsrr"], small.rate, 1e-5)
     yield figures("standardised ratios and rates, 100 providers", LME4, pairs, "within 0.00003")
     ranks = expected_percentiles(theirs["effect"], theirs["conditional_sd"] ** 2)[:5]
     printed = [0.332089, 0.626199, 0.341287, 0.657693, 0.493365]
-    far = _apart(printed, list(ranks), 1e-6)
+    far = apart(printed, list(ranks), 1e-6)
     yield figures("expected percentiles of five providers", f"from {LME4}", far, "within 0.000001")
     test = module.test_from_published_coefficients_each_provider_finds_lme4_s_mode
     yield checked(
@@ -350,22 +279,22 @@ def _labels() -> Iterator[Comparison]:
         module.column("phe_prop_inputs", name) for name in ("numerator", "denominator")
     )
     away: Pairs = []
-    for part, name in _cases(module.test_plain_limits_are_those_printed):
+    for part, name in cases(module.test_plain_limits_are_those_printed):
         low, high = plain_limits(n, float(reached.sum() / all_.sum()), part)
         for end, limits in (("Lower", low), ("Upper", high)):
             theirs = module.column("phe_prop_outputs", f"{end}{name}limit")
-            away += _apart(theirs, 100 * limits, 6e-7)
+            away += apart(theirs, 100 * limits, 6e-7)
     yield figures("plain limits for 100 sizes, per cent", PHE, away, "4 lists ± 0.0000006")
 
 
 def item_level() -> Iterator[Comparison]:
     """Compare totals, bands, cases and consistency of forms given answer by answer."""
     module = test_item_level
-    scored = module.score_items(module.phq9(), module.PHQ9)
+    scored = score_items(module.phq9(), module.PHQ9)
     pairs = [
         (15.415, float(scored.total.score.mean()), 5e-4),
         (6.776, float(scored.total.score.std(ddof=1)), 5e-4),
-        (0.886, module.alpha(module.phq9()), 5e-4),
+        (0.886, alpha(module.phq9()), 5e-4),
     ]
     source = "600 PHQ-9 forms, teaching sample of NHANES"
     yield figures("mean, spread, Cronbach's α", source, pairs, "15.415, 6.776, 0.886")

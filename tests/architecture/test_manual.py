@@ -1,5 +1,6 @@
 """The manual is made from the program and shows examples that run."""
 
+import ast
 import importlib.util
 import re
 import tomllib
@@ -7,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from benchmarks.conformance_peers import DEFECTS, DISAGREEMENTS
 
 from fairterms.cli.overview import verbs
 from fairterms.contract.reader import read_text
@@ -39,6 +41,19 @@ def test_every_page_is_listed_on_the_manuals_first_page() -> None:
     listed = (MANUAL / "README.md").read_text(encoding="utf-8")
     for page in MANUAL.glob("*.md"):
         assert page.name == "README.md" or f"({page.name})" in listed, page.name
+
+
+def named_tests() -> set[str]:
+    said = (MANUAL / "conformance.md").read_text(encoding="utf-8")
+    return set(re.findall(r"`(tests/[^`]*)`", said))
+
+
+def test_every_test_that_the_page_of_conformance_names_exists() -> None:
+    assert {d.test for d in DEFECTS} | {test for *_, test in DISAGREEMENTS} == named_tests()
+    for named in named_tests():
+        path, _, name = named.partition("::")
+        tree = ast.parse((ROOT / path).read_text(encoding="utf-8"))
+        assert name in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}, named
 
 
 def requirements() -> dict[str, dict[str, list[str]]]:

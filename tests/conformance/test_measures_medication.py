@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from fairterms.outcomes.contract_measures import from_fhir
+from fairterms.reference.clinical import code
 from fairterms.reference.clinical.value_sets import ValueSets
 from fairterms.reference.measure import MEASURES, MeasurementPeriod, Population
+from fairterms.units.code_system import name_of
 
 ROOT = Path(__file__).parents[2]
 DECKS = ROOT.parent / "shared" / "data" / "ecqm"
@@ -55,3 +57,15 @@ def test_every_row_of_the_deck_is_reproduced(
     wanted, judged = expected(deck, groups), dict(found(deck, measure))
     assert len(wanted) == rows
     assert judged == wanted
+
+
+def test_three_lists_of_hcpcs_would_lose_ten_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    # As a public engine does, which takes each address of the list for a list of its own.
+    def strict(address: str) -> str:
+        return address if "hcpcs" in address.lower() else name_of(address)
+
+    groups = {"1": "initiation", "2": "engagement"}
+    wanted = expected("CMS137-2024", groups)
+    monkeypatch.setattr(code, "name_of", strict)
+    judged = dict(found("CMS137-2024", "cms137_2024"))
+    assert sum(judged[row] != counts for row, counts in wanted.items()) == 10

@@ -89,6 +89,18 @@ def test_spread_between_providers_only_widens(target: float, size: float, spread
     assert wider_high >= high
 
 
+@pytest.mark.parametrize("scale", [ARCSINE, SQUARE_ROOT, LOGARITHM], ids=lambda s: s.name)
+@pytest.mark.parametrize(("share", "reach"), [(NARROW, 1.959964), (WIDE, 3.090232)])
+def test_a_result_on_a_limit_is_as_far_off_as_the_limit_says(
+    scale: Scale, share: float, reach: float
+) -> None:
+    # FunnelPlotR draws its limits of rates with another spread than its z has.
+    funnel, sizes = made(scale, 0.7, 0.001), np.array([40.0, 100.0, 900.0])
+    low, high = funnel.limits(sizes, share)
+    assert funnel.distances(low * sizes, sizes) == pytest.approx(-reach, abs=1e-6)
+    assert funnel.distances(high * sizes, sizes) == pytest.approx(reach, abs=1e-6)
+
+
 @settings(deadline=None, max_examples=60)
 @given(n=st.integers(5, 2000), k=st.integers(0, 2000), target=st.floats(0.1, 0.9))
 def test_labels_and_limits_agree(n: int, k: int, target: float) -> None:

@@ -103,3 +103,14 @@ def test_without_patients_to_learn_from_or_to_check_on_it_is_refused(
 ) -> None:
     with pytest.raises(Refusal, match="no patients to learn from, or none to check on"):
         check_case_mix(table, year)
+
+
+def test_a_fact_whose_patients_all_fared_alike_is_left_out_and_the_rest_stays(
+    table: OwnEpisodes, found: CaseMix
+) -> None:
+    early = np.flatnonzero(table.is_judged & (table.year == 2025) & table.is_improved)
+    certain = np.zeros_like(table.numbers["age"])
+    certain[early[:5]] = 1
+    with_it = replace(table, numbers={**table.numbers, "diagnoses": certain})
+    assert "diagnoses" not in check_case_mix(with_it, 2026).facts
+    assert set(found.facts) - {"diagnoses"} <= set(check_case_mix(with_it, 2026).facts)

@@ -14,6 +14,12 @@ WORST = [0 if item in TURNED else 4 for item in range(1, 35)]
 BEST = [4 if item in TURNED else 0 for item in range(1, 35)]
 
 
+def test_its_title_is_its_own() -> None:
+    # A public scorer prints another scale's title over it.
+    assert INSTRUMENT.title.startswith("Clinical Outcomes in Routine Evaluation")
+    assert INSTRUMENT.title.endswith("(CORE-OM)")
+
+
 def test_the_worst_form_has_40_and_the_best_0() -> None:
     assert points("core_om", WORST) == 40
     assert points("core_om", BEST) == 0

@@ -15,6 +15,7 @@ from fairterms.outcomes.comparison.calibration import (
     find_left_out,
 )
 from fairterms.outcomes.comparison.cells import gather
+from fairterms.outcomes.group_results.clinicians import without_certain
 from fairterms.outcomes.group_results.declaration import FACTS
 from fairterms.outcomes.group_results.own_episodes import UNKNOWN, OwnEpisodes
 from fairterms.outcomes.patient_change.scores import Flags, Floats
@@ -75,11 +76,8 @@ def check_case_mix(table: OwnEpisodes, judged_year: int) -> CaseMix:
             "add the records of an earlier year",
         )
     kept = [at for at in range(len(FACTS)) if _is_told_apart(facts[early, at])]
+    kept, coefficients = _learn(table, early, facts[early], kept)
     names = [FACTS[at] for at in kept]
-    cells = gather(
-        table.is_improved[early], table.clinician[early].astype(str), facts[early][:, kept], names
-    )
-    coefficients = cells.unscaled(plain_logistic.fit_cells(cells))
     logits = coefficients[0] + facts[late][:, kept] @ coefficients[1:]
     expected = 1 / (1 + np.exp(-logits))
     improved = table.is_improved[late].astype(np.float64)
@@ -89,6 +87,23 @@ def check_case_mix(table: OwnEpisodes, judged_year: int) -> CaseMix:
         calibrate(improved, expected),
         _left_out(table, late, improved, expected),
     )
+
+
+def _learn(
+    table: OwnEpisodes, early: Flags, facts: Floats, kept: list[int]
+) -> tuple[list[int], Floats]:
+    """Fit the model; a fact whose patients all fared alike is left out, as for clinicians."""
+    names = [FACTS[at] for at in kept]
+    try:
+        cells = gather(
+            table.is_improved[early], table.clinician[early].astype(str), facts[:, kept], names
+        )
+        return kept, cells.unscaled(plain_logistic.fit_cells(cells))
+    except Refusal as refusal:
+        spared = [kept[at] for at in without_certain(names, refusal)]
+        if len(spared) == len(kept):
+            raise
+        return _learn(table, early, facts, spared)
 
 
 def _is_told_apart(column: Floats) -> bool:

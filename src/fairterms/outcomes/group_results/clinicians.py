@@ -149,11 +149,22 @@ def _fit(
     try:
         return random_intercept.fit(improved, names, facts, used), used, ""
     except Refusal as refusal:
-        told = str(refusal.what)
-        kept = [at for at, name in enumerate(used) if not re.search(rf"\b{name}\b", told)]
+        kept = without_certain(used, refusal)
         if len(kept) == len(used):
             return None, (), f"{refusal.subject} {refusal.what}"
         return _fit(improved, names, facts[:, kept], tuple(used[at] for at in kept))
+
+
+def without_certain(used: Sequence[str], refusal: Refusal) -> list[int]:
+    """Return the places of the facts that a refused fit does not name.
+
+    Examples
+    --------
+    >>> told = Refusal("covariates", "outcomes follow for certain from age", "no effect", "leave")
+    >>> without_certain(["first score", "age"], told)
+    [0]
+    """
+    return [at for at, name in enumerate(used) if not re.search(rf"\b{name}\b", refusal.what)]
 
 
 def _shares(
