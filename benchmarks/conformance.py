@@ -22,9 +22,9 @@ PAGE = Path(__file__).parents[1] / "docs/manual/conformance.md"
 INTRO = """# Does it agree with others?
 
 Made by `python benchmarks/conformance.py --write`. The data of the first table may be used for \
-evaluation but not passed on, so no part of them is in Fairterms. Passing is necessary, not \
-sufficient: most faults one could plant in a measure change no row of a published deck, which is \
-why each measure has boundary cases of its own.
+evaluation but not passed on, so no part of them is in Fairterms. A published deck catches few \
+mistakes: of 30 faults planted in a right program for CMS159, 19 change no row. Each measure \
+therefore has boundary cases of its own as well.
 """
 HEADS = ("what", "source", "must reproduce", "reproduced", "largest difference")
 
@@ -61,7 +61,7 @@ def peers() -> Part:
 def disagreements() -> Part:
     """Return the table of what the sources themselves leave open."""
     heads = ("what", "who is right, and why", "test")
-    rows = tuple((what, verdict, f"`{test}`") for what, verdict, test in DISAGREEMENTS)
+    rows = tuple((d.what, d.verdict, f"`{d.test}`") for d in DISAGREEMENTS)
     told = "Some sources disagree with themselves, or with us in a last digit."
     return Part("Disagreements, and how each was settled", told, (Table(heads, rows),))
 

@@ -78,6 +78,18 @@ def rows(what: str, source: str, unit: str, found: Sequence[bool], must: int) ->
     )
 
 
+def checked(
+    what: str, source: str, told: str, test: Callable[[], None], within: str = AS_PRINTED
+) -> Comparison:
+    """Run a test of figures as printed; what it finds other than printed is said."""
+    try:
+        test()
+    except AssertionError as failure:
+        why = str(failure).splitlines() or ["differs"]
+        return Comparison(what, source, told, "no", why[0], False)
+    return Comparison(what, source, told, "all", within, True)
+
+
 def small(gap: float) -> str:
     """Write a difference in plain decimals.
 

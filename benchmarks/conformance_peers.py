@@ -29,6 +29,25 @@ class Defect:
     test: str
 
 
+@dataclass(frozen=True)
+class Disagreement:
+    """A source that disagrees with itself or, in a last digit, with us.
+
+    Attributes
+    ----------
+    what
+        Who says what.
+    verdict
+        Who is right, and why.
+    test
+        Where it is shown: file::name of the test.
+    """
+
+    what: str
+    verdict: str
+    test: str
+
+
 PEER_OF_CHANGE = "clinicalsignificance 3.0.0"
 FUNNEL_PLOT = "FunnelPlotR 0.6.0"
 SCORERS = "public scoring programs"
@@ -60,7 +79,7 @@ DEFECTS = (
     Defect(
         PEER_OF_CHANGE,
         "HLL judges against the average change",
-        "12 improve, without a warning",
+        "12 improve",
         "12, with a warning; 29 by Jacobson-Truax",
         "Both compute the method rightly; the method punishes a patient for a group that does "
         "well, so it is no contract's default.",
@@ -176,7 +195,7 @@ DEFECTS = (
     Defect(
         "a public file",
         "labels the GAD-7 with the panel code of the PHQ-9",
-        "read as a PHQ-9",
+        "GAD-7, code 44249-1",
         "refused, with both names",
         "Ours: the code and the name cannot both be right, and only the sender knows.",
         "tests/outcomes/forms/test_score_codes.py"
@@ -194,7 +213,7 @@ DEFECTS = (
     Defect(
         "a record of a test deck",
         "gives 300 as a PHQ-9 total",
-        "a total like any other",
+        "300",
         "a finding; never a score",
         "Ours: nine items of 0 to 3 end at 27.",
         "tests/outcomes/forms/test_form_checks.py"
@@ -212,24 +231,24 @@ DEFECTS = (
     Defect(
         "measure engines",
         "disagree about age on the birthday itself",
-        "11 or 12",
+        "not yet 12, or 12",
         "12",
-        "Ours: an age is reached on the birthday, as the calendar and the law count it.",
+        "Ours: an age is reached on the birthday, and not the day after.",
         "tests/reference/clinical/test_calendar.py"
         "::test_an_age_is_reached_on_the_birthday_and_not_the_day_before",
     ),
     Defect(
         "AIF360 0.6.1",
         "finds the worst subgroup without a p-value",
-        "the planted 12 %, and no word on chance",
-        "the planted 12 %, with its p-value",
+        "the planted subgroup, and no word on chance",
+        "the planted subgroup, with its p-value",
         "Both find it; some subgroup is always the worst, so only the p-value makes it a finding.",
         f"{EXCEPTIONS}/test_scan_significance.py::test_a_planted_subgroup_is_found_and_surprising",
     ),
     Defect(
         "AIF360 0.6.1 and SliceLine 0.3.0",
         "know nothing of providers",
-        "a provider's luck is a discovery",
+        "a provider's luck looks like a discovery",
         "p above .3 where the naive p is .05",
         "Ours: the worlds of chance are drawn with providers that differ.",
         f"{EXCEPTIONS}/test_scan_significance.py"
@@ -254,38 +273,37 @@ DEFECTS = (
 )
 
 DISAGREEMENTS = (
-    (
-        "CMS159, case 3d1903ea: its description expects an exclusion, its row the numerator",
+    Disagreement(
+        "CMS159, case 3d1903ea: its description and its row differ about hospice care",
         "The row is right: the hospice procedure was not done, and the last total is below 5.",
         "tests/conformance/test_measures.py::test_where_a_description_says_otherwise_the_row_counts",
     ),
-    (
+    Disagreement(
         "CMS159, case 702deaa2: its description and its row differ about a death",
         "The row is right: the death lies after the last day for the second total.",
         "tests/conformance/test_measures.py::test_where_a_description_says_otherwise_the_row_counts",
     ),
-    (
-        "CMS159 or CMS2, case 491f554e: an order names another patient",
+    Disagreement(
+        "CMS159, case 491f554e: an order names another patient",
         "The row counts the order for this patient, so do we; it is listed as a problem.",
         "tests/conformance/test_measures.py"
         "::test_the_one_order_of_another_patient_is_listed_and_counted",
     ),
-    (
+    Disagreement(
         "NHS 2023-24: one organisation is listed twice under two names",
         "The printed φ counts it twice, so does the row above; counted once it is 17.4447.",
         "tests/conformance/test_provider_profiles.py"
         "::test_a_provider_listed_twice_under_two_names_lowers_the_printed_figure",
     ),
-    (
+    Disagreement(
         "beta-binomial α and β differ in the fourth digit",
         "The likelihood is flat at its top and the printed fit stopped earlier; the counts that "
-        "follow differ by less than one patient in a hundred.",
+        "follow differ by less than one patient.",
         "tests/conformance/test_provider_profiles.py::test_fits_and_counts_for_each_measure",
     ),
-    (
+    Disagreement(
         "ENRICHD, 80 % limit at any time: predictive value .2654 against .26",
-        "One patient more or less among 260 flagged; both describe the same rule.",
+        "One patient more or less among 260 flagged explains it; the rule is the same.",
         "tests/conformance/test_expected_response.py::test_the_published_back_test_comes_out",
     ),
 )
-"""Where an oracle disagrees with itself or, within its rounding, with us: what, who is right, test."""
