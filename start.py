@@ -50,6 +50,8 @@ def demo() -> int:
 
 def test() -> int:
     """Set up for development and run the tests that need no more than a few minutes."""
+    # Tests run side by side, on small matrices: threads of their own would only get in the way.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     return set_up("dev") or run(PYTHON, "-m", "pytest", "-m", "not slow", "-n", "auto", "-q")
 
 

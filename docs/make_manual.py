@@ -122,10 +122,13 @@ def measures() -> str:
 
 def _measure(measure: Measure) -> str:
     reads = ", ".join(f"`{name}`" for name in measure.reads)
-    parts = [
+    head = (
         f"\n## {measure.name}\n\n**{measure.title}**. Steward: {measure.steward}. Version: "
         f"{measure.version}. {measure.kind.value.capitalize()}, {measure.direction.value}. "
-        f"Reads {reads}.\n",
+        f"Reads {reads}.\n"
+    )
+    parts = [
+        head,
         _bullets("Who counts", measure.populations),
         _bullets("Days", measure.windows),
         _bullets("Who is excused", measure.exclusions),
@@ -151,14 +154,15 @@ def _bullets(title: str, lines: Iterable[str]) -> str:
 def tables() -> str:
     """Return the page of the tables of records and the rules a feed is tested by."""
     intro = (
-        "# Tables of records\n\nMade from the catalogues. Each file in a deal's `records` folder is "
-        "one table, named after it: `visits.csv`, `claims.parquet`, `assessments.xlsx`. Columns "
+        "# Tables of records\n\nMade from the catalogues. Each file in a deal's `records` folder "
+        "is one table, named after it: `visits.csv`, `claims.parquet`, `assessments.xlsx`. Columns "
         "may have our names, the names of the Tuva input layer, or others: a column map is "
         "proposed by `fairterms records DEAL --columns` and saved by `--save`. Columns with names, "
         "addresses or notes are left out while reading.\n"
     )
     rules = "".join(
-        f"| {rule.title} | {rule.why} | {rule.fix} | {'set aside' if rule.sets_aside else 'kept'} |\n"
+        f"| {rule.title} | {rule.why} | {rule.fix} | "
+        f"{'set aside' if rule.sets_aside else 'kept'} |\n"
         for rule in RULES.values()
     )
     return (
