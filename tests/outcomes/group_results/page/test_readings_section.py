@@ -65,5 +65,15 @@ def test_outside_a_reading_of_few_people_is_hidden_with_all_that_tells_of_it() -
     assert "10.0 %" in said(readings_section([few], TITLES, Audience.GROUP))
 
 
+def test_outside_readings_that_differ_by_a_few_people_are_not_shown_side_by_side() -> None:
+    # 43 of 103 less 40 of 100 would tell of three patients who all reached it.
+    close = opened((40, 100), (43, 103))
+    outside = readings_section([close], TITLES, Audience.OUTSIDE)
+    assert not tables(outside)
+    assert "stays in the group's room" in said(outside)
+    assert tables(readings_section([close], TITLES, Audience.GROUP))
+    assert tables(readings_section([opened((40, 100), (40, 140))], TITLES, Audience.OUTSIDE))
+
+
 def test_nothing_open_is_no_section() -> None:
     assert readings_section([], TITLES, Audience.GROUP) == []

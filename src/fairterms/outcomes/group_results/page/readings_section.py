@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from itertools import combinations
 
 from fairterms.outcomes.group_results.page.wording import counted, dollars, percent
 from fairterms.outcomes.group_results.readings import OpenMeasure
 from fairterms.outcomes.patient_change.definition_sensitivity import Reading
-from fairterms.outcomes.small_cells.audience import NOT_SHOWN, Audience, show_rate
+from fairterms.outcomes.small_cells.audience import NOT_SHOWN, Audience, is_small, show_rate
 from fairterms.publish.blocks import Block, Bullets, Heading, Prose
 from fairterms.publish.number_blocks import Column, Row, Table
 
@@ -41,8 +42,27 @@ def readings_section(
     return blocks
 
 
+def _tell_apart(one: OpenMeasure) -> bool:
+    """Say whether two readings, one taken from the other, would tell of 1 to 10 people."""
+    rates = [reading.rate for reading in one.sensitivity.readings]
+    counts = [(rate.numerator, rate.denominator) for rate in rates]
+    return any(
+        is_small(abs(n - other_n))
+        or is_small(abs(reached - other))
+        or is_small(abs((n - reached) - (other_n - other)))
+        for (reached, n), (other, other_n) in combinations(counts, 2)
+    )
+
+
 def _measure(one: OpenMeasure, title: str, audience: Audience) -> list[Block]:
     sensitivity = one.sensitivity
+    if audience is Audience.OUTSIDE and _tell_apart(one):
+        words = (
+            f"Patients of {one.year}. Some readings differ by 1 to 10 people, so how they differ "
+            "stays in the group's room."
+        )
+        anchor = f"open-words-{one.declared.measure.replace('_', '-')}"
+        return [Heading(3, title, anchor), Prose(words)]
     readings = sorted(sensitivity.readings, key=lambda reading: reading.rate.exact)
     rows = tuple(_row(reading, audience) for reading in readings)
     columns = (
