@@ -64,7 +64,7 @@ def _finding(finding: Finding, audience: Audience) -> list[Block]:
 def _table(panel: Panel) -> Block:
     rows = tuple(
         Row((_SIDES[one.signal.side], one.signal.title, one.state.value, _chance(one, q)))
-        for one, q in zip(panel.findings, panel.q_values, strict=True)
+        for one, q in sorted(zip(panel.findings, panel.q_values, strict=True), key=_looked_at_first)
     )
     columns = (
         Column("Side"),
@@ -73,6 +73,12 @@ def _table(panel: Panel) -> Block:
         Column("False discovery rate", "right"),
     )
     return Table("Every pattern looked for", columns, rows, has_row_headers=False)
+
+
+def _looked_at_first(pair: tuple[Finding, float]) -> tuple[bool, str, str]:
+    """Order patterns: those that could be looked at first, side by side, by name."""
+    finding = pair[0]
+    return finding.state is State.CANNOT, finding.signal.side.value, finding.signal.title
 
 
 def _chance(one: Finding, q_value: float) -> str:
