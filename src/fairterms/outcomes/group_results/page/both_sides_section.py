@@ -75,10 +75,14 @@ def _table(panel: Panel) -> Block:
     return Table("Every pattern looked for", columns, rows, has_row_headers=False)
 
 
-def _looked_at_first(pair: tuple[Finding, float]) -> tuple[bool, str, str]:
+def _looked_at_first(pair: tuple[Finding, float]) -> tuple[bool, int, str]:
     """Order patterns: those that could be looked at first, side by side, by name."""
     finding = pair[0]
-    return finding.state is State.CANNOT, finding.signal.side.value, finding.signal.title
+    return (
+        finding.state is State.CANNOT,
+        list(Side).index(finding.signal.side),
+        finding.signal.title,
+    )
 
 
 def _chance(one: Finding, q_value: float) -> str:
