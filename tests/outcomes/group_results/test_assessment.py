@@ -82,6 +82,11 @@ def test_better_follow_up_raises_the_chance_if_the_others_do_as_well() -> None:
     assert judged(follow_up=0.5).targets[2].met_with_follow_up is None
 
 
+def test_where_the_measure_needs_no_later_score_follow_up_is_no_lever() -> None:
+    asked_less = [MeasureYear(one.year, one.reached, one.n, 90) for one in STEADY]
+    assert judged(follow_up=0.9, years=asked_less).targets[2].met_with_follow_up is None
+
+
 def test_a_drifting_rate_rests_on_its_last_year_alone() -> None:
     rising = [MeasureYear(year, reached, 400) for year, reached in ((1, 120), (2, 180), (3, 240))]
     found = judged(years=rising)

@@ -244,6 +244,8 @@ def _with_follow_up(
     wanted = declared.follow_up
     if wanted is None or latest.followed is None or target.direction is not Direction.AT_LEAST:
         return None
+    if latest.reached > latest.followed:
+        return None  # The measure is reached without being asked again: follow-up is no lever.
     year = FollowUp(latest.n, latest.followed, latest.reached)
     if wanted <= year.share:
         return None

@@ -63,7 +63,7 @@ def _judge_episode(
     if not score_course.is_due(steps, window, options):
         return [Judgement(patient.id, group=one, trace=steps.taken) for one in (FIRST, BOTH)]
     later = next((one for one in scores.scores if window.first <= one.day <= window.last), None)
-    steps.ask(f"A later score from {window}", later is not None, str(later or "none"))
+    steps.ask(f"{score_course.LATER_RULE} from {window}", later is not None, str(later or "none"))
     reached = {FIRST: index is not None, BOTH: index is not None and later is not None}
     return [
         Judgement(
@@ -114,4 +114,5 @@ MEASURE = Measure(
     ),
     groups=(FIRST, BOTH),
     judge=judge,
+    follow_up_rule=score_course.LATER_RULE,
 )
