@@ -106,6 +106,7 @@ def readings() -> Sensitivity:
     )
     # A lambda's default binds the loop's value, and has no type: hence the three ignores.
     points = tuple(
+        # mypy does not infer a lambda that keeps a loop's value as its default.
         Option(f"at least {p}", lambda d, p=p: d.reading(Points(p)))  # type: ignore[misc]
         for p in (5, 6)
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -64,6 +65,11 @@ class MeasureResult:
     values: tuple[float | None, ...]
     excused: int
     notes: tuple[str, ...]
+
+    @property
+    def uncounted_notes(self) -> tuple[str, ...]:
+        """The notes without how often: that may be of 1 to 10 people."""
+        return tuple(re.sub(r" \([\d,]+ times\)$", "", note) for note in self.notes)
 
 
 @dataclass(frozen=True)

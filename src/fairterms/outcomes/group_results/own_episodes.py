@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 import numpy as np
@@ -332,14 +332,3 @@ def _severity(first: Floats, instrument: Instrument) -> Words:
     places = np.searchsorted(bands.edges, np.nan_to_num(first), side="right") - 1
     found = np.asarray(bands.names, dtype=object)[np.maximum(places, 0)]
     return np.where(np.isnan(first), UNKNOWN, found)
-
-
-def day_of(number: int) -> date:
-    """Turn a day counted from 1970 into a date.
-
-    Examples
-    --------
-    >>> day_of(0)
-    datetime.date(1970, 1, 1)
-    """
-    return EPOCH + timedelta(days=int(number))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -291,7 +291,9 @@ def _assess(
         wanted = asked.get(one.declared.measure, NOTHING_ASKED).targets
         if one.kind is Kind.PROPORTION and any(year.n for year in one.years):
             assessment = _try(gaps, partial(assess, one.declared, one.years, wanted))
-            found += [assessment] if assessment is not None else []
+            if assessment is not None:
+                notes = (*assessment.notes, *(f"{note}." for note in one.uncounted_notes))
+                found.append(replace(assessment, notes=notes))
     return tuple(found)
 
 

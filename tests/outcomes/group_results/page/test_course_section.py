@@ -35,8 +35,24 @@ def test_each_severity_has_its_chart_and_the_rule_its_record(
         assert f"{name} at the start" in text
     assert "PHQ-9, points" in text
     assert found.back_test.sentences[1] in text
-    (record,) = tables(course_section(found, table))
+    progress, record = tables(course_section(found, table))
+    due = [int(row[1]) for row in rows(progress)]
+    judged = [int(row[2]) for row in rows(progress)]
+    assert sum(due) == int((table.is_due & (table.year > 0)).sum())
+    assert sum(judged) == int((table.is_judged & (table.year > 0)).sum())
+    last = rows(progress)[-1]
+    is_last = table.is_judged & (table.year == int(last[0]))
+    for place, flags in ((3, table.is_improved), (4, table.is_recovered), (5, table.is_worse)):
+        assert last[place] == f"{100 * flags[is_last].mean():.1f} %"
     assert rows(record)[0][3] == str(found.back_test.caught + found.back_test.missed)
+
+
+def test_progress_by_year_stays_in_the_groups_own_room(
+    found: Expectation, table: OwnEpisodes
+) -> None:
+    assert "Progress by the group's own rules" in said(course_section(found, table))
+    outside = said(course_section(found, table, Audience.OUTSIDE))
+    assert "Progress by the group's own rules" not in outside
 
 
 def test_the_list_off_track_is_counted_and_names_nobody(found: Expectation) -> None:

@@ -55,6 +55,7 @@ def course_section(
     return [
         Heading(2, "How patients fare", "courses"),
         Prose(lead),
+        *([_progress(table)] if is_own else []),
         *charts,
         Heading(3, "How well the rule foresees"),
         Prose(
@@ -80,6 +81,32 @@ def _many(seen: SeenCourse | None, audience: Audience) -> SeenCourse | None:
 def _is_telling(tested: BackTest) -> bool:
     counts = (tested.caught, tested.missed, tested.false_alarms, tested.quiet)
     return any(is_small(one) for one in (*counts, tested.left_out, tested.never_judged))
+
+
+def _progress(table: OwnEpisodes) -> Block:
+    """Count, by the year patients began, who improved, recovered or got worse; for the group."""
+    rows = []
+    for year in sorted({int(one) for one in table.year if one}):
+        due, judged = (table.of_year(year) & flags for flags in (table.is_due, table.is_judged))
+        n = int(judged.sum())
+        reached = (table.is_improved, table.is_recovered, table.is_worse)
+        shares = (percent(int((judged & flags).sum()) / n) if n else "–" for flags in reached)
+        rows.append(Row((str(year), f"{int(due.sum()):,}", f"{n:,}", *shares)))
+    progress = table.progress
+    columns = (
+        Column("Began in"),
+        Column("Time over", "right"),
+        Column("With a last score", "right"),
+        Column(f"Better by {progress.improved_by:g}", "right"),
+        Column("Recovered", "right"),
+        Column(f"Worse by {progress.improved_by:g}", "right"),
+    )
+    side = "below" if table.direction < 0 else "above"
+    note = (
+        f"Shares are of those with a last score. Recovered: a last score {side} "
+        f"{progress.recovered_below:g} points. {progress.source}."
+    )
+    return Table("Progress by the group's own rules", columns, tuple(rows), footnote=note)
 
 
 def exceptions_section(found: Expectation) -> list[Block]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from fairterms.outcomes.group_results.measured import MeasureResult
@@ -47,13 +46,13 @@ def other_measures_section(
         Prose(_LEAD),
         Table("By year", columns, rows, has_row_headers=False),
     ]
-    notes = tuple(dict.fromkeys(_note(note, audience) for one in others for note in one.notes))
+    notes = tuple(dict.fromkeys(note for one in others for note in _notes(one, audience)))
     return [*blocks, Bullets(notes)] if notes else blocks
 
 
-def _note(note: str, audience: Audience) -> str:
+def _notes(one: MeasureResult, audience: Audience) -> tuple[str, ...]:
     """Outside, leave out how often a record is wrong: it may count a few people."""
-    return re.sub(r" \([\d,]+ times\)$", "", note) if audience is Audience.OUTSIDE else note
+    return one.uncounted_notes if audience is Audience.OUTSIDE else one.notes
 
 
 def _rows(one: MeasureResult, titles: Mapping[str, str], audience: Audience) -> list[Row]:
