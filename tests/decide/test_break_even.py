@@ -6,8 +6,9 @@ from pathlib import Path
 
 from fairterms.contract.deal import Cost, Deal, Party, WithoutDeal
 from fairterms.contract.figure_set import FigureSet
+from fairterms.contract.performance_year import whole_period
 from fairterms.decide.break_even import break_evens
-from fairterms.settle.settlement import settle, whole_period
+from fairterms.settle.settlement import settle
 from tests.settle.deals import figures, savings
 
 

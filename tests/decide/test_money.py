@@ -9,8 +9,10 @@ import pytest
 from fairterms.contract import deal as deals
 from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal, WithoutDeal
-from fairterms.decide.money import gains, outcomes, parts, performance_years, settled
+from fairterms.contract.performance_year import performance_years
+from fairterms.decide.money import outcomes, parts, settled
 from fairterms.payment.evaluation import run
+from fairterms.payment.gain import gains
 from fairterms.payment.given import stack
 from fairterms.payment.loading import load
 from fairterms.settle.settlement import settle

@@ -10,9 +10,10 @@ import pytest
 from fairterms.contract import deal as deals
 from fairterms.contract.clause import Contract
 from fairterms.contract.figure_set import FigureSet
+from fairterms.contract.performance_year import first_period
 from fairterms.payment.loading import load
 from fairterms.settle.rate_price import RatePrice, measures_of, price_rate
-from fairterms.settle.settlement import first_period, settle
+from fairterms.settle.settlement import settle
 from fairterms.units.quantity import count
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

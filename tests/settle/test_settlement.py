@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from fairterms.settle.settlement import first_period, settle, terms_in_force, whole_period
+from fairterms.contract.performance_year import first_period, terms_in_force, whole_period
+from fairterms.settle.settlement import settle
 from fairterms.units.period import Period, calendar_year
 from fairterms.units.refusal import Refusal
 from tests.payment.one_clause import contract

@@ -9,15 +9,10 @@ import typer
 from fairterms.cli.console import deal_folder, err, say, sound_contract, stop_refused
 from fairterms.contract import deal as deals
 from fairterms.contract.clause import Contract
+from fairterms.contract.performance_year import first_period, terms_in_force
 from fairterms.settle.ambiguity import Ambiguities, Price, price
 from fairterms.settle.recording import file_name, record
-from fairterms.settle.settlement import (
-    first_period,
-    settle,
-    terms_in_force,
-    written_figure,
-    year_to_name,
-)
+from fairterms.settle.settlement import settle, written_figure, year_to_name
 from fairterms.units.quantity import MONEY
 from fairterms.units.quantity import write as written
 from fairterms.units.refusal import Refusal

@@ -16,10 +16,11 @@ from fairterms.cli.console import (
 from fairterms.contract import deal as deals
 from fairterms.contract.clause import Contract
 from fairterms.contract.figure_set import FigureSet
+from fairterms.contract.performance_year import first_period
 from fairterms.settle.pinning import Pinning, pin, read_equivalents
 from fairterms.settle.recording import file_name, record
 from fairterms.settle.script import Script, read_folder
-from fairterms.settle.settlement import first_period, settle, written_figure, year_to_name
+from fairterms.settle.settlement import settle, written_figure, year_to_name
 from fairterms.settle.trial import Trial, try_script
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from fairterms.contract.canonical import terms_hash
 from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
+from fairterms.contract.performance_year import performance_years, terms_in_force
 from fairterms.decide import own_records
 from fairterms.decide.break_even import BreakEven, break_evens
-from fairterms.decide.money import Outcome, outcomes, performance_years, settled
+from fairterms.decide.money import Outcome, outcomes, settled
 from fairterms.decide.own_records import OwnRecords
 from fairterms.decide.rule import Decision, Facts, decide
 from fairterms.document.document import Document
@@ -22,7 +23,6 @@ from fairterms.review.features import Features
 from fairterms.review.reading import review
 from fairterms.settle.ambiguity import Ambiguities, price
 from fairterms.settle.script import read_folder
-from fairterms.settle.settlement import terms_in_force
 from fairterms.settle.trial import Trial, try_script
 from fairterms.units.finding import Finding, Severity, Status
 from fairterms.units.period import Period

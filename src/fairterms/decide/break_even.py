@@ -7,11 +7,11 @@ from decimal import Decimal
 from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
 from fairterms.contract.figure_set import FigureSet
-from fairterms.decide.money import gains
+from fairterms.contract.performance_year import terms_in_force
 from fairterms.payment.evaluation import run
+from fairterms.payment.gain import gains
 from fairterms.payment.given import stack
 from fairterms.settle.pool import Axis, axes_of, moved
-from fairterms.settle.settlement import terms_in_force
 from fairterms.units.period import Period
 from fairterms.units.quantity import Quantity, Unit
 from fairterms.units.refusal import Refusal

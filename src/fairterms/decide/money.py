@@ -4,16 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-import numpy as np
-
 from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
 from fairterms.contract.figure_set import FigureSet
 from fairterms.payment.evaluation import paying_clauses
-from fairterms.payment.worksheet import Worksheet
 from fairterms.settle.settlement import Settlement, settle
-from fairterms.units.number import Column
-from fairterms.units.period import Period, calendar_year
+from fairterms.units.period import Period
 from fairterms.units.refusal import Refusal
 
 
@@ -52,20 +48,6 @@ class Part:
     title: str
     amount: Decimal
     is_paid_anyway: bool
-
-
-def performance_years(contract: Contract) -> tuple[Period, ...]:
-    """Return the contract's performance years: calendar years, cut to its first and last day."""
-    if contract.period.days <= 366:
-        return (contract.period,)
-    years = range(contract.starts.year, contract.ends.year + 1)
-    return tuple(
-        Period(
-            max(calendar_year(year).first, contract.starts),
-            min(calendar_year(year).last, contract.ends),
-        )
-        for year in years
-    )
 
 
 def outcomes(deal: Deal, contract: Contract, periods: Sequence[Period]) -> tuple[Outcome, ...]:
@@ -108,16 +90,6 @@ def parts(contract: Contract, settlement: Settlement, deal: Deal) -> tuple[Part,
         title = clause.title or clause.id.replace("_", " ").capitalize()
         found.append(Part(clause.id, title, result - taken, clause.id in anyway))
     return tuple(found)
-
-
-def gains(deal: Deal, contract: Contract, worksheet: Worksheet) -> Column:
-    """Return what the deal adds in each settlement of a batch, in dollars; shape (rows,)."""
-    anyway = worksheet.payable.values * 0 + deal.without_deal.amount
-    for name in deal.without_deal.clauses:
-        anyway = anyway + worksheet.result(name).values
-        for source in contract.clause(name).of:
-            anyway = anyway - worksheet.step(source).values
-    return np.asarray(worksheet.payable.values - anyway)
 
 
 def _result_id(settlement: Settlement, clause: str) -> str:

@@ -79,12 +79,19 @@ def run(
     Refusal
         When a figure or term is missing, in the wrong unit, or makes a clause meaningless.
     """
-    declared = {figure.id: figure.unit for figure in contract.figures}
-    book = Book(kind, rows, contract.rounding, given, evaluate, declared=declared)
+    book = open_book(contract, given, rows, kind)
     with exact_arithmetic():
         _settle_clauses(contract, book)
-        _write_payable(contract, book)
+        write_payable(contract, book, paying_clauses(contract))
     return Worksheet(tuple(book.steps.values()), tuple(book.gates))
+
+
+def open_book(
+    contract: Contract, given: Mapping[str, Given], rows: int, kind: NumberKind = EXACT
+) -> Book:
+    """Open an empty book of ``rows`` settlements, with the contract's rounding and its figures."""
+    declared = {figure.id: figure.unit for figure in contract.figures}
+    return Book(kind, rows, contract.rounding, given, evaluate, declared=declared)
 
 
 def survey(contract: Contract) -> Survey:
@@ -93,7 +100,7 @@ def survey(contract: Contract) -> Survey:
     book = Book(EXACT, 1, contract.rounding, {}, evaluate, is_probe=True, declared=declared)
     with exact_arithmetic():
         _settle_clauses(contract, book)
-        _write_payable(contract, book)
+        write_payable(contract, book, paying_clauses(contract))
     return Survey(
         book.wanted,
         frozenset(book.terms_read),
@@ -162,11 +169,27 @@ def _role(clause: Clause) -> Role:
     return Role.FIGURE if is_figure else model_of(clause).role
 
 
+def settle_clause(clause: Clause, book: Book) -> None:
+    """Write the steps of one clause; the book must hold the steps of the clauses it reads."""
+    model = model_of(clause)
+    model.settle(Sheet(clause, book, model.plain_readings))
+    _round_result(clause, book)
+
+
+def write_payable(contract: Contract, book: Book, parts: tuple[str, ...]) -> None:
+    """Write the payable amount: the results of ``parts``, added up and rounded, in dollars."""
+    total: Column = book.kind.full(book.rows, Decimal(0))
+    for part in parts:
+        total = total + book.results[part].values
+    rounding = contract.rounding
+    rounded = book.kind.round(total, rounding.unit, rounding.mode)
+    words = f"{' + '.join(parts) or 'nothing'}, to the {rounding.place}, {rounding.mode}"
+    book.write(Step("", PAYABLE, rounded, MONEY, words, (), parts))
+
+
 def _settle_clauses(contract: Contract, book: Book) -> None:
     for clause in contract.clauses:
-        model = model_of(clause)
-        model.settle(Sheet(clause, book, model.plain_readings))
-        _round_result(clause, book)
+        settle_clause(clause, book)
 
 
 def _round_result(clause: Clause, book: Book) -> None:
@@ -188,14 +211,3 @@ def _round_result(clause: Clause, book: Book) -> None:
             (result.id,),
         )
     )
-
-
-def _write_payable(contract: Contract, book: Book) -> None:
-    parts = paying_clauses(contract)
-    total: Column = book.kind.full(book.rows, Decimal(0))
-    for part in parts:
-        total = total + book.results[part].values
-    rounding = contract.rounding
-    rounded = book.kind.round(total, rounding.unit, rounding.mode)
-    words = f"{' + '.join(parts) or 'nothing'}, to the {rounding.place}, {rounding.mode}"
-    book.write(Step("", PAYABLE, rounded, MONEY, words, (), parts))

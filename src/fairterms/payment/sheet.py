@@ -213,7 +213,7 @@ class Sheet(Cells):
 
     def column(self, value: Any) -> Column:
         """Spread a number over all rows; a column stays as it is."""
-        return np.asarray(self.zero() + value)
+        return self._book.kind.spread(value, self._book.rows)
 
     # What the formula writes -----------------------------------------------------------------
 
@@ -270,7 +270,7 @@ class Sheet(Cells):
 
     def choose(self, mask: Any, then: Any, otherwise: Any) -> Column:
         """Return ``then`` where the mask is true, else ``otherwise``; shape (rows,)."""
-        return np.asarray(np.where(mask, self.column(then), self.column(otherwise)))
+        return self._book.kind.choose(mask, then, otherwise, self._book.rows)
 
     def round(self, values: Any, place: Decimal, mode: str) -> Column:
         """Round to multiples of ``place`` (a cent is 0.01 dollars); shape (rows,)."""

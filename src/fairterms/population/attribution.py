@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from duckdb import DuckDBPyConnection
-
 from fairterms.population.member_months import FAR_AWAY
 from fairterms.population.selection import Selection, listed
+from fairterms.records.engine.connection import Connection
 from fairterms.units.period import Period
 from fairterms.units.refusal import Refusal
 
@@ -239,7 +238,7 @@ class Panels:
         return sum(self.sizes.values())
 
 
-def panels(connection: DuckDBPyConnection, rule: AttributionRule) -> Panels:
+def panels(connection: Connection, rule: AttributionRule) -> Panels:
     """Share people out, and count.
 
     Parameters

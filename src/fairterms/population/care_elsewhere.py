@@ -7,8 +7,6 @@ carries how many they are, so that a page can hide 1 to 10 of them outside the g
 from collections.abc import Mapping
 from fractions import Fraction
 
-from duckdb import DuckDBPyConnection
-
 from fairterms.population import member_months
 from fairterms.population.care_counts import (
     NOTHING,
@@ -23,11 +21,12 @@ from fairterms.population.care_rules import People, Side
 from fairterms.population.care_settings import Settings
 from fairterms.population.care_tables import CareTables, laid_out
 from fairterms.population.member_months import MemberMonths
+from fairterms.records.engine.connection import Connection
 from fairterms.records.staged import literal
 from fairterms.units.refusal import Refusal
 
 
-def find(connection: DuckDBPyConnection, settings: Settings) -> CareElsewhere:
+def find(connection: Connection, settings: Settings) -> CareElsewhere:
     """Count care given by the group and elsewhere.
 
     Parameters
@@ -67,7 +66,7 @@ def find(connection: DuckDBPyConnection, settings: Settings) -> CareElsewhere:
         )
 
 
-def check(connection: DuckDBPyConnection, settings: Settings) -> None:
+def check(connection: Connection, settings: Settings) -> None:
     """Stop where a count would be a guess.
 
     Raises
@@ -93,15 +92,13 @@ def check(connection: DuckDBPyConnection, settings: Settings) -> None:
         )
 
 
-def _one(connection: DuckDBPyConnection, statement: str) -> int:
+def _one(connection: Connection, statement: str) -> int:
     row = connection.execute(statement).fetchone()
     assert row is not None
     return int(row[0])
 
 
-def _members(
-    connection: DuckDBPyConnection, settings: Settings, tables: CareTables
-) -> MemberMonths:
+def _members(connection: Connection, settings: Settings, tables: CareTables) -> MemberMonths:
     row = connection.execute(
         f"SELECT sum(counted), count(DISTINCT person_id) FROM {tables.months}"  # noqa: S608
     ).fetchone()
@@ -109,9 +106,7 @@ def _members(
     return MemberMonths(int(row[0]), row[1], settings.exposure.divisor)
 
 
-def _seen_but_no_members(
-    connection: DuckDBPyConnection, settings: Settings, tables: CareTables
-) -> int:
+def _seen_but_no_members(connection: Connection, settings: Settings, tables: CareTables) -> int:
     if settings.people is not People.PATIENTS:
         return 0
     return _one(
@@ -121,7 +116,7 @@ def _seen_but_no_members(
     )
 
 
-def _split(connection: DuckDBPyConnection, amount: str, relation: str) -> Split:
+def _split(connection: Connection, amount: str, relation: str) -> Split:
     rows = connection.execute(
         f"SELECT side, {amount}, count(DISTINCT person_id) FROM {relation} GROUP BY side"  # noqa: S608
     ).fetchall()
@@ -130,9 +125,7 @@ def _split(connection: DuckDBPyConnection, amount: str, relation: str) -> Split:
     return Split(own, elsewhere, not_named)
 
 
-def _parts(
-    connection: DuckDBPyConnection, settings: Settings, tables: CareTables
-) -> tuple[PartCost, ...]:
+def _parts(connection: Connection, settings: Settings, tables: CareTables) -> tuple[PartCost, ...]:
     rows = connection.execute(
         f"SELECT part, sum(cents), count(DISTINCT person_id) FROM {tables.lines} GROUP BY part"  # noqa: S608
     ).fetchall()
@@ -144,7 +137,7 @@ def _parts(
 
 
 def _reach(
-    connection: DuckDBPyConnection, settings: Settings, tables: CareTables
+    connection: Connection, settings: Settings, tables: CareTables
 ) -> Mapping[bool | None, Amount]:
     case = " ".join(
         f"WHEN {literal(name)} THEN {settings.parts.reach(name)}"
@@ -159,21 +152,17 @@ def _reach(
     return {reach: found.get(reach, NOTHING) for reach in (True, False, None)}
 
 
-def _providers(
-    connection: DuckDBPyConnection, tables: CareTables, people: int
-) -> Mapping[int, int]:
+def _providers(connection: Connection, tables: CareTables, people: int) -> Mapping[int, int]:
     rows = connection.execute(
         "SELECT others, count(*) FROM (SELECT person_id, count(DISTINCT npi) AS others "  # noqa: S608
         f"FROM {tables.visits} WHERE side = 'elsewhere' AND npi IS NOT NULL "
         "GROUP BY person_id) GROUP BY others ORDER BY others"
     ).fetchall()
-    some = dict(rows)
+    some: dict[int, int] = dict(rows)
     return {0: people - sum(some.values()), **some}
 
 
-def _continuity(
-    connection: DuckDBPyConnection, settings: Settings, tables: CareTables
-) -> Continuity:
+def _continuity(connection: Connection, settings: Settings, tables: CareTables) -> Continuity:
     one_group = "CASE WHEN side = 'own' THEN '' ELSE npi END"
     with_whom = one_group if settings.visits.group_is_one else "npi"
     rows = connection.execute(
@@ -195,7 +184,7 @@ def _continuity(
     return Continuity(people, sum(row[3] for row in rows), total / people if people else None)
 
 
-def _hospital(connection: DuckDBPyConnection, settings: Settings, tables: CareTables) -> Hospital:
+def _hospital(connection: Connection, settings: Settings, tables: CareTables) -> Hospital:
     row = connection.execute(
         "SELECT count(DISTINCT person_id), count(*) FILTER (before IS NULL OR before < day - 1), "  # noqa: S608
         "count(*) FROM (SELECT person_id, day, lag(day) OVER (PARTITION BY person_id ORDER BY day) "
@@ -206,7 +195,7 @@ def _hospital(connection: DuckDBPyConnection, settings: Settings, tables: CareTa
     return Hospital(row[0], row[1], row[2], endless)
 
 
-def _doubts(connection: DuckDBPyConnection, tables: CareTables, visits: Split) -> tuple[str, ...]:
+def _doubts(connection: Connection, tables: CareTables, visits: Split) -> tuple[str, ...]:
     row = connection.execute(
         "SELECT count(*), count(diagnosis_code), count(*) FILTER (lower(claim_type) = 'pharmacy'), "  # noqa: S608
         "count(*) FILTER (diagnosis_code IS NOT NULL AND NOT starts_with(upper(diagnosis_code), "

@@ -2,12 +2,11 @@
 
 from dataclasses import dataclass
 
-from duckdb import DuckDBPyConnection
-
 from fairterms.population import care_elsewhere, impactability
 from fairterms.population.care_counts import CareElsewhere
 from fairterms.population.care_settings import Settings
 from fairterms.population.impactability import Impact
+from fairterms.records.engine.connection import Connection
 
 
 @dataclass(frozen=True)
@@ -26,7 +25,7 @@ class Look:
     impact: Impact
 
 
-def look(connection: DuckDBPyConnection, settings: Settings) -> Look:
+def look(connection: Connection, settings: Settings) -> Look:
     """Count care elsewhere, and weigh the declared changes against chance.
 
     Parameters

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from duckdb import DuckDBPyConnection
-
 from fairterms.population.care_settings import Settings
+from fairterms.records.engine.connection import Connection
 
 
 @dataclass(frozen=True)
@@ -30,7 +29,7 @@ class CareTables:
 
 @contextmanager
 def laid_out(
-    connection: DuckDBPyConnection, settings: Settings, name: str = "care"
+    connection: Connection, settings: Settings, name: str = "care"
 ) -> Iterator[CareTables]:
     """Lay out the tables of a look; they are dropped afterwards.
 
@@ -56,7 +55,7 @@ def laid_out(
     }
     try:
         for table, relation in made.items():
-            connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS FROM {relation}")
+            connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT * FROM {relation}")
         yield tables
     finally:
         for table in made:

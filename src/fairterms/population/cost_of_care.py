@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from duckdb import DuckDBPyConnection
-
 from fairterms.population.member_months import Exposure
 from fairterms.population.named_rows import first_rows
+from fairterms.records.engine.connection import Connection
 from fairterms.units.period import Period
 from fairterms.units.refusal import Refusal
 
@@ -70,7 +69,7 @@ class CostRule:
         members = (
             f" SEMI JOIN {exposure.relation} members "
             f"ON members.person_id = c.person_id AND members.month = "
-            f"date_trunc('month', {self.service_day.value})"
+            f"CAST(date_trunc('month', {self.service_day.value}) AS DATE)"
             if self.outsiders is Outsiders.LEFT_OUT
             else ""
         )
@@ -86,7 +85,7 @@ class CostRule:
         paid = f" AND c.paid_on <= DATE '{self.paid_through}'" if self.paid_through else ""
         return f"{day} BETWEEN DATE '{period.first}' AND DATE '{period.last}'{paid}"
 
-    def refuse_gaps(self, connection: DuckDBPyConnection, period: Period) -> None:
+    def refuse_gaps(self, connection: Connection, period: Period) -> None:
         """Stop when a line of the period has no amount, or no day of payment that is needed.
 
         Parameters
@@ -111,7 +110,7 @@ class CostRule:
         if self.paid_through:
             self.refuse_unpaid_days(connection, period)
 
-    def refuse_unpaid_days(self, connection: DuckDBPyConnection, period: Period) -> None:
+    def refuse_unpaid_days(self, connection: Connection, period: Period) -> None:
         """Stop when a line of the period has no day of payment.
 
         Raises
@@ -129,9 +128,7 @@ class CostRule:
         )
 
 
-def _refuse_empty(
-    connection: DuckDBPyConnection, condition: str, what: str, why: str, fix: str
-) -> None:
+def _refuse_empty(connection: Connection, condition: str, what: str, why: str, fix: str) -> None:
     number, rows = first_rows(
         connection,
         f"(SELECT c.load_id, c.row FROM claims c WHERE {condition})",  # noqa: S608

@@ -9,13 +9,12 @@ from fractions import Fraction
 from math import ceil, sqrt
 from statistics import NormalDist
 
-from duckdb import DuckDBPyConnection
-
 from fairterms.population.care_elsewhere import check
 from fairterms.population.care_rules import CostChange, Proof, RateChange
 from fairterms.population.care_settings import Settings
 from fairterms.population.care_tables import CareTables, laid_out
 from fairterms.population.regression import Regression, follow
+from fairterms.records.engine.connection import Connection
 from fairterms.records.staged import literal
 
 
@@ -223,7 +222,7 @@ class Impact:
     proof: Proof | None
 
 
-def weigh(connection: DuckDBPyConnection, settings: Settings) -> Impact:
+def weigh(connection: Connection, settings: Settings) -> Impact:
     """Weigh the declared changes against chance.
 
     Parameters
@@ -248,7 +247,7 @@ def weigh(connection: DuckDBPyConnection, settings: Settings) -> Impact:
 
 
 def moments(
-    connection: DuckDBPyConnection, settings: Settings, tables: CareTables
+    connection: Connection, settings: Settings, tables: CareTables
 ) -> Mapping[str, Moments]:
     """Sum over people, for all care under the empty name and for each part under its own.
 
@@ -267,12 +266,12 @@ def moments(
     """
     names = ("", *settings.parts.names)
     columns = ", ".join(
-        f"sum(k.cents){_of(name)} AS c{place}, count(*){_of(name)} AS n{place}"
+        f"CAST(sum(k.cents){_of(name)} AS HUGEINT) AS c{place}, count(*){_of(name)} AS n{place}"
         for place, name in enumerate(names)
     )
     sums = ", ".join(
-        f"sum(coalesce(c{place}, 0)), sum(coalesce(c{place}, 0) * coalesce(c{place}, 0)), "
-        f"sum(coalesce(c{place}, 0) * m), count(*) FILTER (n{place} > 0)"
+        f"coalesce(sum(c{place}), 0), coalesce(sum(c{place} * c{place}), 0), "
+        f"coalesce(sum(c{place} * m), 0), count(*) FILTER (n{place} > 0)"
         for place in range(len(names))
     )
     row = connection.execute(

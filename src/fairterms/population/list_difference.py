@@ -7,12 +7,11 @@ changed in retrospect: a result already worked out on it no longer holds.
 from dataclasses import dataclass
 from datetime import date
 
-from duckdb import DuckDBPyConnection
-
-from fairterms.population.member_months import FAR_AWAY
+from fairterms.population.member_months import FAR_AWAY, months_of
 from fairterms.population.named_rows import in_words
 from fairterms.population.selection import Selection
 from fairterms.records.catalogues import TABLES
+from fairterms.records.engine.connection import Connection
 from fairterms.records.rule import rows_of
 from fairterms.units.period import Period
 from fairterms.units.refusal import Refusal
@@ -77,22 +76,19 @@ class Lists:
 
     def at(self, load: int, period: Period) -> str:
         """Return SQL after FROM: month, person_id, clinician_id, load_id, row."""
-        day = f"(made.first + INTERVAL {self.day_of_month - 1} DAY)"
         return (
-            "(SELECT CAST(made.first AS DATE) AS month, e.person_id, "  # noqa: S608
+            "(SELECT m.first AS month, e.person_id, "  # noqa: S608
             "coalesce(e.clinician_id, '') AS clinician_id, e.load_id, e.row "
-            f"FROM generate_series(DATE '{period.first}', DATE '{period.last}', INTERVAL 1 MONTH) "
-            f"made(first) JOIN {rows_of(TABLES['enrolment'], load)} e "
-            f"ON {day} BETWEEN e.starts AND coalesce(e.ends, {FAR_AWAY}) "
+            f"FROM {months_of(period, self.day_of_month)} m "
+            f"JOIN {rows_of(TABLES['enrolment'], load)} e "
+            f"ON m.on_day BETWEEN e.starts AND coalesce(e.ends, {FAR_AWAY}) "
             f"WHERE {self.selection.condition('e')} "
-            "QUALIFY row_number() OVER (PARTITION BY made.first, e.person_id "
+            "QUALIFY row_number() OVER (PARTITION BY m.first, e.person_id "
             "ORDER BY e.starts DESC, e.row DESC) = 1)"
         )
 
 
-def compare(
-    connection: DuckDBPyConnection, lists: Lists, period: Period
-) -> tuple[MonthDifference, ...]:
+def compare(connection: Connection, lists: Lists, period: Period) -> tuple[MonthDifference, ...]:
     """Compare two lists month by month.
 
     Parameters
@@ -146,7 +142,7 @@ def _changes(lists: Lists, period: Period) -> str:
     )
 
 
-def _received(connection: DuckDBPyConnection, *loads: int) -> date:
+def _received(connection: Connection, *loads: int) -> date:
     """Return the day the last of these loads was received."""
     days = []
     for load in loads:

@@ -6,15 +6,14 @@ Four rules are in use, and they disagree. A contract must name one.
 from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
-from duckdb import DuckDBPyConnection
-
 from fairterms.population.named_rows import first_rows
 from fairterms.population.selection import Selection
+from fairterms.records.engine.connection import Connection
 from fairterms.units.period import Period
 from fairterms.units.refusal import Refusal
 
@@ -96,15 +95,15 @@ class Exposure:
         touch one month, the rule by any day takes the later span.
         """
         until = f"coalesce(e.ends, {FAR_AWAY})"
-        first = "m.first + 14" if self.rule is MonthRule.FIFTEENTH else "m.first"
+        first = "m.on_day" if self.rule is MonthRule.FIFTEENTH else "m.first"
         last = first if self.rule in _ON_ONE_DAY else "m.last"
-        days = f"least({until}, m.last) - greatest(e.starts, m.first) + 1"
+        days = f"date_diff('day', greatest(e.starts, m.first), least({until}, m.last)) + 1"
         counted = days if self.rule is MonthRule.DAYS else "1"
         once = _LATEST_SPAN if self.rule is MonthRule.ANY_DAY else ""
         return (
             f"(SELECT e.person_id, m.first AS month, e.load_id, e.row, "  # noqa: S608
             f"CAST({counted} AS BIGINT) AS counted "
-            f"FROM {_months(self.period)} m JOIN enrolment e "
+            f"FROM {months_of(self.period)} m JOIN enrolment e "
             f"ON e.starts <= {last} AND {until} >= {first} "
             f"WHERE e.starts <= {until} AND {self.selection.condition('e')}{once})"
         )
@@ -117,13 +116,30 @@ _LATEST_SPAN = (
 )
 
 
-def _months(period: Period) -> str:
-    """Return the months of a period, as SQL after FROM: first, last."""
-    return (
-        "(SELECT CAST(day AS DATE) AS first, last_day(CAST(day AS DATE)) AS last "  # noqa: S608
-        f"FROM generate_series(DATE '{period.first}', DATE '{period.last}', INTERVAL 1 MONTH) "
-        "made(day))"
-    )
+def months_of(period: Period, day_of_month: int = 15) -> str:
+    """Return the months of a period, as SQL after FROM: first, on_day, last.
+
+    Parameters
+    ----------
+    period
+        Whole months.
+    day_of_month
+        Which day of each month ``on_day`` is, 1 to 28.
+
+    Examples
+    --------
+    >>> months_of(Period(date(2027, 2, 1), date(2027, 2, 28)))
+    "(SELECT DATE '2027-02-01' AS first, DATE '2027-02-15' AS on_day, DATE '2027-02-28' AS last)"
+    """
+    first, rows = period.first, []
+    while first <= period.last:
+        last = first.replace(day=monthrange(first.year, first.month)[1])
+        rows.append(
+            f"SELECT DATE '{first}' AS first, DATE '{first.replace(day=day_of_month)}' AS on_day, "
+            f"DATE '{last}' AS last"
+        )
+        first = last + timedelta(days=1)
+    return f"({' UNION ALL '.join(rows)})"
 
 
 @dataclass(frozen=True)
@@ -155,7 +171,7 @@ class MemberMonths:
         return self.counted / self.divisor
 
 
-def refuse_overlaps(connection: DuckDBPyConnection, exposure: Exposure) -> None:
+def refuse_overlaps(connection: Connection, exposure: Exposure) -> None:
     """Stop when two spans of one person hold the same day of the period.
 
     Parameters
@@ -174,12 +190,13 @@ def refuse_overlaps(connection: DuckDBPyConnection, exposure: Exposure) -> None:
     until = f"coalesce(e.ends, {FAR_AWAY})"
     count, rows = first_rows(
         connection,
-        "(SELECT e.load_id, e.row FROM enrolment e "  # noqa: S608
+        "(SELECT load_id, row FROM (SELECT e.load_id, e.row, "  # noqa: S608
+        f"greatest(e.starts, DATE '{period.first}') AS since, "
+        f"max({until}) OVER (PARTITION BY e.person_id ORDER BY e.starts, e.load_id, e.row "
+        "ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS held_until FROM enrolment e "
         f"WHERE e.starts <= DATE '{period.last}' AND {until} >= DATE '{period.first}' "
-        f"AND e.starts <= {until} AND {exposure.selection.condition('e')} "
-        "QUALIFY greatest(e.starts, "
-        f"DATE '{period.first}') <= max({until}) OVER (PARTITION BY e.person_id "
-        "ORDER BY e.starts, e.load_id, e.row ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING))",
+        f"AND e.starts <= {until} AND {exposure.selection.condition('e')}) "
+        "WHERE since <= held_until)",
     )
     if count:
         raise Refusal(
@@ -192,7 +209,7 @@ def refuse_overlaps(connection: DuckDBPyConnection, exposure: Exposure) -> None:
         )
 
 
-def count(connection: DuckDBPyConnection, exposure: Exposure) -> MemberMonths:
+def count(connection: Connection, exposure: Exposure) -> MemberMonths:
     """Count the member months of a period.
 
     Parameters
@@ -216,7 +233,7 @@ def count(connection: DuckDBPyConnection, exposure: Exposure) -> MemberMonths:
     return MemberMonths(int(row[0]), row[1], exposure.divisor)
 
 
-def by_month(connection: DuckDBPyConnection, exposure: Exposure) -> Mapping[date, MemberMonths]:
+def by_month(connection: Connection, exposure: Exposure) -> Mapping[date, MemberMonths]:
     """Count the member months of each month; months without a member are 0.
 
     Returns
@@ -232,14 +249,14 @@ def by_month(connection: DuckDBPyConnection, exposure: Exposure) -> Mapping[date
     refuse_overlaps(connection, exposure)
     rows = connection.execute(
         "SELECT m.first, coalesce(sum(c.counted), 0), count(DISTINCT c.person_id) "  # noqa: S608
-        f"FROM {_months(exposure.period)} m LEFT JOIN {exposure.relation} c ON c.month = m.first "
+        f"FROM {months_of(exposure.period)} m LEFT JOIN {exposure.relation} c ON c.month = m.first "
         "GROUP BY m.first ORDER BY m.first"
     ).fetchall()
     return {month: MemberMonths(int(n), who, exposure.divisor) for month, n, who in rows}
 
 
 def every_reading(
-    connection: DuckDBPyConnection, period: Period, selection: Selection, days_a_month: Decimal
+    connection: Connection, period: Period, selection: Selection, days_a_month: Decimal
 ) -> Mapping[MonthRule, MemberMonths]:
     """Count by every rule, to show what a silent contract leaves open.
 

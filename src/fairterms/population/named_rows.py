@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 
-from duckdb import DuckDBPyConnection
+from fairterms.records.engine.connection import Connection
 
 MOST_SHOWN = 10
 """How many row numbers a message gives before it stops."""
 
 
-def first_rows(connection: DuckDBPyConnection, relation: str) -> tuple[int, str]:
+def first_rows(connection: Connection, relation: str) -> tuple[int, str]:
     """Count the rows of a relation and name the first few.
 
     Parameters

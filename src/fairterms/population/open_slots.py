@@ -8,8 +8,7 @@ open slot has a record all the same.
 from collections.abc import Iterator
 from itertools import groupby
 
-from duckdb import DuckDBPyConnection
-
+from fairterms.records.engine.connection import Connection
 from fairterms.reference.clinical.facts import Encounter, ServiceRequest
 from fairterms.reference.clinical.patient_record import PatientRecord
 from fairterms.reference.clinical.period import Moment, Period
@@ -17,7 +16,7 @@ from fairterms.reference.clinical.period import Moment, Period
 _BLOCK = 2_000
 
 
-def samples(connection: DuckDBPyConnection) -> Iterator[PatientRecord]:
+def samples(connection: Connection) -> Iterator[PatientRecord]:
     """Give each clinician's open slots on each sample day, one record at a time.
 
     Parameters
@@ -31,15 +30,14 @@ def samples(connection: DuckDBPyConnection) -> Iterator[PatientRecord]:
         Its id names the clinician and the day; no patient stands in it. A clinician who has rows
         on some sample day and none on another had no open slot on that other day.
     """
-    cursor = connection.cursor()
-    cursor.execute(
+    found = connection.cursor().execute(
         "SELECT d.seen_on, w.clinician_id, s.slot_id, s.starts, s.visit_type "
         "FROM (SELECT DISTINCT seen_on FROM open_slots) d "
         "CROSS JOIN (SELECT DISTINCT clinician_id FROM open_slots) w "
         "LEFT JOIN open_slots s ON s.seen_on = d.seen_on AND s.clinician_id = w.clinician_id "
         "ORDER BY w.clinician_id, d.seen_on, s.starts, s.slot_id"
     )
-    rows = iter(lambda: cursor.fetchmany(_BLOCK), [])
+    rows = iter(lambda: found.fetchmany(_BLOCK), [])
     flat = (row for block in rows for row in block)
     for (seen_on, clinician), group in groupby(flat, key=lambda row: (row[0], row[1])):
         yield PatientRecord(

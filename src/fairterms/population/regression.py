@@ -6,12 +6,11 @@ Whoever pays a programme for the fall pays for chance.
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from duckdb import DuckDBPyConnection
-
 from fairterms.population import member_months
 from fairterms.population.care_rules import Dearest
 from fairterms.population.care_settings import Settings
 from fairterms.population.care_tables import CareTables, laid_out
+from fairterms.records.engine.connection import Connection
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,7 @@ class Regression:
         return 1 - self.after_pmpm_cents / self.before_pmpm_cents
 
 
-def follow(connection: DuckDBPyConnection, settings: Settings) -> Regression:
+def follow(connection: Connection, settings: Settings) -> Regression:
     """Choose the dearest people of the earlier period and look at them in the later one.
 
     Parameters

@@ -8,11 +8,10 @@ from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 
-from duckdb import DuckDBPyConnection
-
 from fairterms.population import member_months
 from fairterms.population.member_months import Exposure
 from fairterms.population.named_rows import first_rows
+from fairterms.records.engine.connection import Connection
 from fairterms.units.refusal import Refusal
 
 
@@ -50,7 +49,7 @@ class RiskScore:
         return Fraction(self.counted_without, self.counted + self.counted_without)
 
 
-def average(connection: DuckDBPyConnection, exposure: Exposure, no_score: NoScore) -> RiskScore:
+def average(connection: Connection, exposure: Exposure, no_score: NoScore) -> RiskScore:
     """Average the risk scores of a period, weighted by member months.
 
     Parameters
@@ -78,13 +77,13 @@ def average(connection: DuckDBPyConnection, exposure: Exposure, no_score: NoScor
     )
     if no_score is NoScore.REFUSED:
         _refuse_missing(connection, scored)
-    row = connection.execute(
-        "SELECT sum(risk_score * counted) FILTER (risk_score IS NOT NULL), "  # noqa: S608
-        "coalesce(sum(counted) FILTER (risk_score IS NOT NULL), 0), "
-        f"coalesce(sum(counted) FILTER (risk_score IS NULL), 0) FROM {scored}"
-    ).fetchone()
-    assert row is not None
-    total, with_score, without = row
+    rows = connection.execute(
+        f"SELECT risk_score, sum(counted) FROM {scored} GROUP BY risk_score"  # noqa: S608
+    ).fetchall()
+    # Multiplied here, not by the engine: engines round products of decimals in different places.
+    months: dict[Decimal | None, int] = {score: int(counted) for score, counted in rows}
+    without = months.pop(None, 0)
+    with_score = sum(months.values())
     if not with_score:
         raise Refusal(
             "risk score",
@@ -92,11 +91,11 @@ def average(connection: DuckDBPyConnection, exposure: Exposure, no_score: NoScor
             "an average of nothing is not 1",
             "ask the plan for each member's risk score, its version and its coefficients",
         )
-    assert isinstance(total, Decimal), "scores are exact decimals"
-    return RiskScore(Fraction(total) / int(with_score), int(with_score), int(without))
+    total = sum((Fraction(score or 0) * counted for score, counted in months.items()), Fraction(0))
+    return RiskScore(total / with_score, with_score, without)
 
 
-def _refuse_missing(connection: DuckDBPyConnection, scored: str) -> None:
+def _refuse_missing(connection: Connection, scored: str) -> None:
     number, rows = first_rows(
         connection,
         f"(SELECT DISTINCT load_id, row FROM {scored} WHERE risk_score IS NULL)",  # noqa: S608

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from duckdb import DuckDBPyConnection
-
 from fairterms.population.cost_of_care import CostRule
 from fairterms.population.member_months import Exposure
+from fairterms.records.engine.connection import Connection
 from fairterms.units.refusal import Refusal
 
 
@@ -114,7 +113,7 @@ class Triangle:
 
 
 def triangle(
-    connection: DuckDBPyConnection, cost: CostRule, exposure: Exposure, observed_until: date
+    connection: Connection, cost: CostRule, exposure: Exposure, observed_until: date
 ) -> Triangle:
     """Lay cost out by month of service and month of payment.
 
@@ -143,7 +142,7 @@ def triangle(
         "SELECT month, greatest(date_diff('month', month, paid_month), 0) AS waited, sum(cents), "  # noqa: S608
         "count(*) FILTER (paid_month < month) "
         f"FROM {cost.relation(exposure)} WHERE paid_month <= DATE '{until}' "
-        "GROUP BY ALL ORDER BY ALL"
+        "GROUP BY 1, 2 ORDER BY 1, 2"
     ).fetchall()
     found = {(month, waited): int(cents) for month, waited, cents, _ in rows}
     months = [month for month in _months(exposure) if month <= until]

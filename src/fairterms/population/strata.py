@@ -3,6 +3,7 @@
 A person about whom something is not known is in a stratum that says so, and is never dropped.
 """
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,10 +11,9 @@ from decimal import Decimal
 from enum import Enum
 from itertools import pairwise
 
-from duckdb import DuckDBPyConnection
-
 from fairterms.population.member_months import FAR_AWAY
 from fairterms.population.selection import Selection
+from fairterms.records.engine.connection import Connection
 from fairterms.records.staged import literal
 from fairterms.reference.instrument_facts import Bands
 from fairterms.units.period import Period
@@ -131,9 +131,8 @@ class Strata:
     @property
     def _age(self) -> str:
         names = self.age_names
-        age = f"date_sub('year', p.birth_date, DATE '{self.day}')"
         younger = " ".join(
-            f"WHEN {age} < {edge} THEN {literal(name)}"
+            f"WHEN p.birth_date > DATE '{_years_before(self.day, edge)}' THEN {literal(name)}"
             for edge, name in zip(self.age_edges, names[:-1], strict=True)
         )
         return (
@@ -151,13 +150,29 @@ class Strata:
         )
 
 
+def _years_before(day: date, years: int) -> date:
+    """Return the last birthday of those who are that old on a day.
+
+    Who was born on 29 February has a birthday on the last day of every February.
+
+    Examples
+    --------
+    >>> str(_years_before(date(2022, 2, 28), 18)), str(_years_before(date(2024, 2, 29), 18))
+    ('2004-02-29', '2006-02-28')
+    """
+    year = day.year - years
+    last = monthrange(year, day.month)[1]
+    ends_month = day.day == monthrange(day.year, day.month)[1]
+    return day.replace(year=year, day=last if ends_month else day.day)
+
+
 _PEOPLE = (
     "(SELECT p.person_id, p.birth_date, p.sex FROM patients p QUALIFY row_number() OVER "
     "(PARTITION BY p.person_id ORDER BY p.load_id DESC, p.row DESC) = 1)"
 )
 
 
-def sizes(connection: DuckDBPyConnection, strata: Strata, people: str) -> Mapping[str, int]:
+def sizes(connection: Connection, strata: Strata, people: str) -> Mapping[str, int]:
     """Count the people of each stratum.
 
     Parameters

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from duckdb import DuckDBPyConnection
-
 from fairterms.population import member_months, truncation
 from fairterms.population.cost_of_care import CostRule
 from fairterms.population.member_months import Exposure, MemberMonths
 from fairterms.population.truncation import Ceiling, Truncation
+from fairterms.records.engine.connection import Connection
 from fairterms.units.refusal import Refusal
 
 
@@ -56,7 +55,7 @@ class TotalCost:
 
 
 def measure(
-    connection: DuckDBPyConnection, cost: CostRule, exposure: Exposure, ceiling: Ceiling
+    connection: Connection, cost: CostRule, exposure: Exposure, ceiling: Ceiling
 ) -> TotalCost:
     """Work out the total cost of care of a population.
 
@@ -75,7 +74,7 @@ def measure(
 
 
 def measure_by(
-    connection: DuckDBPyConnection,
+    connection: Connection,
     rules: tuple[CostRule, Exposure, Ceiling],
     groups: str,
 ) -> Mapping[str, TotalCost]:

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from duckdb import DuckDBPyConnection
-
 from fairterms.population.cost_of_care import CostRule
 from fairterms.population.member_months import Exposure
+from fairterms.records.engine.connection import Connection
 from fairterms.units.refusal import Refusal
 
 
@@ -113,7 +112,7 @@ def per_person(cost: CostRule, exposure: Exposure, ceiling: Ceiling) -> str:
 
 
 def truncate(
-    connection: DuckDBPyConnection, cost: CostRule, exposure: Exposure, ceiling: Ceiling
+    connection: Connection, cost: CostRule, exposure: Exposure, ceiling: Ceiling
 ) -> Truncation:
     """Cut each person's cost at the ceiling, and say what was cut.
 

@@ -10,13 +10,13 @@ import numpy as np
 
 from fairterms.contract.clause import Contract
 from fairterms.contract.figure_set import FigureSet
+from fairterms.contract.performance_year import first_period, terms_in_force
 from fairterms.payment.evaluation import run
 from fairterms.payment.given import stack
 from fairterms.payment.worksheet import Step, Worksheet
 from fairterms.settle.mutant import KINDS, Mutant, mutants
 from fairterms.settle.pool import pool
 from fairterms.settle.script import Script
-from fairterms.settle.settlement import first_period, terms_in_force
 from fairterms.settle.trial import period_of
 from fairterms.units.number import Mask
 from fairterms.units.period import Period

@@ -12,10 +12,10 @@ from itertools import pairwise
 
 from fairterms.contract.clause import Contract
 from fairterms.contract.figure_set import FigureSet
+from fairterms.contract.performance_year import terms_in_force
 from fairterms.payment.evaluation import run
 from fairterms.payment.given import stack
 from fairterms.settle.pool import moved
-from fairterms.settle.settlement import terms_in_force
 from fairterms.units.period import Period
 
 GRID = 2000

@@ -8,13 +8,13 @@ from decimal import Decimal
 from fairterms.contract.canonical import terms_hash
 from fairterms.contract.clause import Citation, Clause, Contract
 from fairterms.contract.figure_set import FigureSet
+from fairterms.contract.performance_year import terms_in_force, whole_period
 from fairterms.contract.value import show
 from fairterms.payment.evaluation import run
 from fairterms.payment.given import stack
 from fairterms.payment.worksheet import Gate, Step, Worksheet
-from fairterms.units.period import Period, calendar_year
+from fairterms.units.period import Period
 from fairterms.units.quantity import Unit, write
-from fairterms.units.refusal import Refusal
 
 
 @dataclass(frozen=True)
@@ -150,44 +150,9 @@ def settle(contract: Contract, figures: FigureSet, period: Period | None = None)
     )
 
 
-def whole_period(contract: Contract) -> Period:
-    """Return the contract's period when it is at most a year long; refuse to choose otherwise."""
-    if contract.period.days <= 366:
-        return contract.period
-    raise Refusal(
-        "the period",
-        f"is not named, and the contract runs from {contract.starts} to {contract.ends}",
-        "each performance year is settled by itself",
-        f"name the year, like --year {contract.starts.year}",
-    )
-
-
-def first_period(contract: Contract) -> Period:
-    """Return the first performance year: the calendar year the contract starts in, within it."""
-    if contract.period.days <= 366:
-        return contract.period
-    year = calendar_year(contract.starts.year)
-    return Period(max(year.first, contract.starts), min(year.last, contract.ends))
-
-
 def year_to_name(contract: Contract, period: Period) -> int | None:
     """Return the year that a script must name; None when the contract has only one."""
     return period.first.year if contract.period.days > 366 else None
-
-
-def terms_in_force(contract: Contract, period: Period) -> Contract:
-    """Return the contract as it stands on a period's first day; refuse a change inside it."""
-    for clause in contract.clauses:
-        for term in clause.terms.values():
-            for change in term.changes_within(period):
-                raise Refusal(
-                    f"{clause.id}.{term.name}",
-                    f"changes to {show(change.value)} on {change.effective_from}, "
-                    "inside the period settled",
-                    "the contract does not say which value governs the whole period",
-                    "agree on one value for the period, or settle the two parts separately",
-                )
-    return contract.on(period.first)
 
 
 def written_figure(figures: FigureSet, name: str) -> str:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from fairterms.contract.canonical import terms_hash
 from fairterms.contract.clause import Contract
+from fairterms.contract.performance_year import whole_period
 from fairterms.settle.script import Script
-from fairterms.settle.settlement import Bite, Line, Settlement, settle, whole_period
+from fairterms.settle.settlement import Bite, Line, Settlement, settle
 from fairterms.units.period import Period, calendar_year
 from fairterms.units.quantity import Quantity, write
 from fairterms.units.refusal import Refusal

@@ -112,6 +112,18 @@ class NumberKind:
             return column
         return np.full(rows, float(value))
 
+    def spread(self, value: Any, rows: int) -> Column:
+        """Spread a number over ``rows`` rows; a column stays as it is."""
+        if not self.is_exact and isinstance(value, np.ndarray) and value.shape == (rows,):
+            return np.asarray(value + 0.0)  # as adding to zeros does, in one pass
+        return np.asarray(self.full(rows, Decimal(0)) + value)
+
+    def choose(self, mask: Any, then: Any, otherwise: Any, rows: int) -> Column:
+        """Return ``then`` where the mask is true, else ``otherwise``; shape (rows,)."""
+        if self.is_exact:
+            return np.where(mask, self.spread(then, rows), self.spread(otherwise, rows))
+        return self.spread(np.where(mask, then, otherwise), rows)
+
     def round(self, values: Column, unit: Decimal, mode: str) -> Column:
         """Round a column to multiples of ``unit``.
 

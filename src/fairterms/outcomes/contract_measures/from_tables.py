@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
-from fairterms.records.store import Store
+from fairterms.records.engine.connection import Records
 from fairterms.reference.clinical.code import Code
 from fairterms.reference.clinical.facts import (
     Bill,
@@ -79,7 +79,7 @@ class Assumed:
 
 
 def patients(
-    store: Store, tables: Sequence[str] = TABLES, assumed: Assumed | None = None
+    store: Records, tables: Sequence[str] = TABLES, assumed: Assumed | None = None
 ) -> Iterator[PatientRecord]:
     """Give every patient of a store, in the order of their numbers.
 
@@ -115,7 +115,7 @@ def patients(
 class _Turns:
     """The rows of one table, patient after patient."""
 
-    def __init__(self, store: Store, table: str) -> None:
+    def __init__(self, store: Records, table: str) -> None:
         assert table in TABLES, table
         self._groups = groupby(_rows(store, table), key=lambda row: str(row["person_id"]))
         self.person: str | None = None
@@ -135,14 +135,13 @@ class _Turns:
         self._waiting = list(group)
 
 
-def _rows(store: Store, table: str) -> Iterator[Row]:
+def _rows(store: Records, table: str) -> Iterator[Row]:
     """Give a table's rows by patient; a cursor of its own, so that tables can be read together."""
-    cursor = store.connection.cursor()
-    cursor.execute(
+    found = store.connection.cursor().execute(
         f"SELECT * FROM {table} WHERE person_id IS NOT NULL ORDER BY person_id, load_id, row"  # noqa: S608
     )
-    names = [column[0] for column in cursor.description or ()]
-    while block := cursor.fetchmany(_BLOCK):
+    names = [column[0] for column in found.description or ()]
+    while block := found.fetchmany(_BLOCK):
         for row in block:
             yield dict(zip(names, row, strict=True))
 

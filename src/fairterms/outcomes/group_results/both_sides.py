@@ -17,7 +17,8 @@ from fairterms.outcomes.group_results.own_episodes import (
     instrument_of,
 )
 from fairterms.outcomes.patient_change.scores import Floats, Series, Whole
-from fairterms.records.store import Store
+from fairterms.records.engine.connection import Records
+from fairterms.records.staged import literal
 from fairterms.units.refusal import Refusal
 
 LEVEL: Final = 0.05
@@ -25,7 +26,7 @@ LEVEL: Final = 0.05
 RESPONSE: Final = "remission_or_response"
 
 
-def look_at_both(store: Store, table: OwnEpisodes, declaration: Declaration) -> Panel:
+def look_at_both(store: Records, table: OwnEpisodes, declaration: Declaration) -> Panel:
     """Test every signal that the records allow, of both sides.
 
     Parameters
@@ -72,7 +73,7 @@ def look_at_both(store: Store, table: OwnEpisodes, declaration: Declaration) -> 
     return examine(evidence, LEVEL)
 
 
-def _clinics(store: Store, clinicians: np.ndarray[tuple[int], np.dtype[np.str_]]) -> list[str]:
+def _clinics(store: Records, clinicians: np.ndarray[tuple[int], np.dtype[np.str_]]) -> list[str]:
     """Return the clinic of each clinician; the clinician where none is on record."""
     rows = store.connection.execute(
         "SELECT clinician_id, clinic_id FROM clinicians WHERE clinic_id IS NOT NULL"
@@ -126,7 +127,7 @@ def _screens(table: OwnEpisodes) -> Floats:
     return known.score[first]
 
 
-def _sessions(store: Store, table: OwnEpisodes, numbers: Whole) -> Sessions | None:
+def _sessions(store: Records, table: OwnEpisodes, numbers: Whole) -> Sessions | None:
     """Return the kept visits of each episode."""
     found = store.connection.execute(
         "SELECT person_id, datediff('day', DATE '1970-01-01', starts) AS day FROM visits "
@@ -149,15 +150,15 @@ def _sessions(store: Store, table: OwnEpisodes, numbers: Whole) -> Sessions | No
     return Sessions(episode, (known[start[episode] + within] % width).astype(np.float64))
 
 
-def _forms(store: Store, table: OwnEpisodes) -> Forms | None:
+def _forms(store: Records, table: OwnEpisodes) -> Forms | None:
     """Return the single answers of each person's first form and later ones."""
     count = instrument_of(table.progress).item_count
-    names = list(instrument_names(table.progress.instrument))
+    names = ", ".join(literal(name) for name in instrument_names(table.progress.instrument))
     found = store.connection.execute(
-        "SELECT items, row_number() OVER (PARTITION BY person_id ORDER BY assessed_on, load_id, "
-        "row) > 1 AS is_later FROM assessments "
-        "WHERE list_contains(?, instrument) AND len(items) = ?",
-        [names, count],
+        "SELECT items, row_number() OVER (PARTITION BY person_id ORDER BY assessed_on, load_id, "  # noqa: S608
+        f"row) > 1 AS is_later FROM assessments WHERE instrument IN ({names}) "
+        "AND array_length(items) = ?",
+        [count],
     ).fetchall()
     if not found:
         return None

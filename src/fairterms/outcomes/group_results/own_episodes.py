@@ -26,7 +26,7 @@ from fairterms.outcomes.patient_change.score_choice import Pick, Tie
 from fairterms.outcomes.patient_change.scores import Flags, Floats, Series, Whole
 from fairterms.outcomes.set_operations import episode_table, judged_patients, score_table
 from fairterms.outcomes.set_operations.score_reading import ScoreReading, ScoreSource
-from fairterms.records.store import Store
+from fairterms.records.engine.connection import Records
 from fairterms.reference.instrument import INSTRUMENTS, Instrument
 from fairterms.units.refusal import Refusal
 
@@ -117,7 +117,7 @@ def instrument_of(progress: Progress) -> Instrument:
     return INSTRUMENTS[progress.instrument]
 
 
-def tabulate(store: Store, progress: Progress, reached: date) -> OwnEpisodes:
+def tabulate(store: Records, progress: Progress, reached: date) -> OwnEpisodes:
     """Cut the scores of a store into episodes and look up what was known at intake.
 
     Parameters
@@ -184,7 +184,7 @@ def _no_score(progress: Progress) -> Refusal:
     )
 
 
-def _ids(store: Store, table: str, number: str, name: str) -> Words:
+def _ids(store: Records, table: str, number: str, name: str) -> Words:
     """Return the ids behind the numbers of a table, in the order of the numbers."""
     rows = store.connection.execute(
         f"SELECT {name} AS id FROM {table} ORDER BY {number}"  # noqa: S608 — our own tables
@@ -209,7 +209,7 @@ def _years(day: Whole) -> Whole:
 
 
 def _facts(
-    store: Store, people: Words, episodes: Episodes, instrument: Instrument
+    store: Records, people: Words, episodes: Episodes, instrument: Instrument
 ) -> tuple[dict[str, Words], dict[str, Floats]]:
     """Look up what was known of each episode's person on its first day."""
     birth, persons = _by_person(store, people)
@@ -248,7 +248,7 @@ _NEEDS = (
 )
 
 
-def _single_needs(store: Store, people: Words, asked: tuple[Whole, Whole]) -> dict[str, Words]:
+def _single_needs(store: Records, people: Words, asked: tuple[Whole, Whole]) -> dict[str, Words]:
     """Say of each social factor that was asked about whether there was a need."""
     found = store.connection.execute(
         "SELECT DISTINCT factor FROM social_factors WHERE factor IS NOT NULL ORDER BY factor"
@@ -259,11 +259,11 @@ def _single_needs(store: Store, people: Words, asked: tuple[Whole, Whole]) -> di
     }
 
 
-def _by_person(store: Store, people: Words) -> tuple[Floats, dict[str, Words]]:
+def _by_person(store: Records, people: Words) -> tuple[Floats, dict[str, Words]]:
     """Return the days of birth, and facts in words; NaN and ``not recorded`` where missing."""
     rows = store.connection.execute(
         "SELECT person_id, datediff('day', DATE '1970-01-01', birth_date)::DOUBLE AS birth, "
-        "sex, race, ethnicity, language FROM patients ORDER BY person_id"
+        "sex, race, ethnicity, language FROM patients ORDER BY person_id, load_id, row"
     ).fetchnumpy()
     ids = _plain(rows["person_id"])
     place = {person: at for at, person in enumerate(ids)}
@@ -278,7 +278,7 @@ def _by_person(store: Store, people: Words) -> tuple[Floats, dict[str, Words]]:
 
 
 def _count_before(
-    store: Store, people: Words, asked: tuple[Whole, Whole], question: str, what: str = ""
+    store: Records, people: Words, asked: tuple[Whole, Whole], question: str, what: str = ""
 ) -> Floats:
     """Count the things of a person known on or before a day; one thing alone where it is named."""
     at, started = asked

@@ -6,12 +6,11 @@ Each step is one question over whole tables, so that memory is bounded by the da
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from duckdb import DuckDBPyConnection
-
 from fairterms.outcomes.patient_change.episodes import REASONS, EpisodeReason, EpisodeRule
 from fairterms.outcomes.patient_change.score_choice import Pick, Tie
 from fairterms.outcomes.set_operations.score_expression import double
 from fairterms.outcomes.set_operations.score_table import ScoreTable
+from fairterms.records.engine.connection import Connection
 from fairterms.records.staged import literal
 from fairterms.reference.instrument_facts import Direction
 from fairterms.units.refusal import Refusal
@@ -78,7 +77,7 @@ class EpisodeTable:
 
 
 def write(
-    connection: DuckDBPyConnection, name: str, scores: ScoreTable, terms: EpisodeTerms
+    connection: Connection, name: str, scores: ScoreTable, terms: EpisodeTerms
 ) -> EpisodeTable:
     """Cut episodes out of all scores.
 
@@ -118,7 +117,7 @@ def write(
     connection.execute(
         f"CREATE OR REPLACE TEMP VIEW {name}_named AS {_named(f'{name}_episodes', scores)}"
     )
-    found = dict(
+    found: dict[int, int] = dict(
         connection.execute(
             f"SELECT reason, count(*) FROM {name}_episodes GROUP BY reason"  # noqa: S608
         ).fetchall()

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from duckdb import DuckDBPyConnection
 
 from fairterms.outcomes.patient_change.episodes import EpisodeReason, Episodes
 from fairterms.outcomes.patient_change.score_choice import Chosen
 from fairterms.outcomes.patient_change.scores import Series, Whole
 from fairterms.outcomes.set_operations.episode_table import EpisodeTable
+from fairterms.records.engine.connection import Connection
 
 Columns = dict[str, npt.NDArray[np.generic]]
 
@@ -43,7 +43,7 @@ class JudgedPatients:
 
 
 def read(
-    connection: DuckDBPyConnection, table: EpisodeTable, reasons: Collection[EpisodeReason]
+    connection: Connection, table: EpisodeTable, reasons: Collection[EpisodeReason]
 ) -> JudgedPatients:
     """Take the episodes of these reasons, and the scores of their patients, out of the database.
 
@@ -62,8 +62,9 @@ def read(
     wanted = f"(SELECT * FROM {table.name} WHERE reason IN ({listed}))"  # noqa: S608
     rows = _columns(
         connection,
-        "SELECT * REPLACE (coalesce(index_score, 'nan'::DOUBLE) AS index_score, "  # noqa: S608
-        "coalesce(last_score, 'nan'::DOUBLE) AS last_score) "
+        "SELECT patient, first_day, last_day, index_day, index_n, index_clinician, "  # noqa: S608
+        "coalesce(index_score, 'nan'::DOUBLE) AS index_score, last_score_day, last_n, "
+        "coalesce(last_score, 'nan'::DOUBLE) AS last_score, last_clinician, reason, is_final "
         f"FROM {wanted} ORDER BY patient, first_day",
     )
     people = np.unique(_whole(rows, "patient"))
@@ -86,7 +87,7 @@ def read(
     )
 
 
-def _columns(connection: DuckDBPyConnection, sql: str) -> Columns:
+def _columns(connection: Connection, sql: str) -> Columns:
     return dict(connection.execute(sql).fetchnumpy())
 
 

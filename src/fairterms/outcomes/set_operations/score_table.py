@@ -5,8 +5,6 @@ People and clinicians are numbered in tables beside it, so that no id is carried
 
 from dataclasses import dataclass
 
-from duckdb import DuckDBPyConnection
-
 from fairterms.outcomes.forms.form_checks import (
     answers_outside,
     totals_between,
@@ -22,13 +20,14 @@ from fairterms.outcomes.set_operations.score_expression import (
     score,
 )
 from fairterms.outcomes.set_operations.score_reading import ScoreReading, rules_of
+from fairterms.records.engine.connection import Connection
 from fairterms.records.instrument import plain
 from fairterms.records.staged import literal
 from fairterms.reference.instrument import INSTRUMENTS
 from fairterms.reference.scoring_rule import Handling, Items
 from fairterms.units.refusal import Refusal
 
-_HAS_ANSWERS = "coalesce(len(items), 0) > 0"
+_HAS_ANSWERS = "coalesce(array_length(items), 0) > 0"
 
 
 @dataclass(frozen=True)
@@ -62,7 +61,7 @@ class ScoreTable:
     n_people: int
 
 
-def write(connection: DuckDBPyConnection, name: str, reading: ScoreReading) -> ScoreTable:
+def write(connection: Connection, name: str, reading: ScoreReading) -> ScoreTable:
     """Score every form of an instrument that is in force in the store.
 
     Parameters
@@ -97,7 +96,7 @@ def write(connection: DuckDBPyConnection, name: str, reading: ScoreReading) -> S
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE {name}_scores AS SELECT p.patient, f.day, f.place, "  # noqa: S608
         f"{_score(reading, rules)} AS score, coalesce(c.clinician, -1) AS clinician FROM ("
-        "SELECT person_id, clinician_id, (assessed_on - DATE '1970-01-01')::INTEGER AS day, "
+        "SELECT person_id, clinician_id, date_diff('day', DATE '1970-01-01', assessed_on)::INTEGER AS day, "
         f"(load_id::BIGINT << 40) + row AS place, items, score::DOUBLE AS {RECORDED}{taken} "
         f"FROM {forms}) f JOIN {people} p USING (person_id) "
         f"LEFT JOIN {clinicians} c USING (clinician_id)"
@@ -127,9 +126,7 @@ def _score(reading: ScoreReading, rules: ScoringRules) -> str:
     return f"(CASE WHEN {_HAS_ANSWERS} THEN {score(rules)} ELSE {RECORDED} END)"
 
 
-def _number(
-    connection: DuckDBPyConnection, forms: str, table: str, number: str, column: str
-) -> str:
+def _number(connection: Connection, forms: str, table: str, number: str, column: str) -> str:
     """Make a table of people or clinicians by the order of their ids, and return its name."""
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE {table} AS "  # noqa: S608
@@ -139,7 +136,7 @@ def _number(
     return table
 
 
-def _check_codes(connection: DuckDBPyConnection, rules: ScoringRules, forms: str) -> None:
+def _check_codes(connection: Connection, rules: ScoringRules, forms: str) -> None:
     loinc = INSTRUMENTS[rules.instrument.name].loinc
     suspect = {code for code, name in codes().items() if name != rules.instrument.name}
     suspect |= set(loinc.often_mistaken) if loinc is not None else set()
@@ -150,9 +147,7 @@ def _check_codes(connection: DuckDBPyConnection, rules: ScoringRules, forms: str
     check_code(rules.instrument.name, found[0] or "")
 
 
-def _check_answers(
-    connection: DuckDBPyConnection, rules: ScoringRules, items: Items, forms: str
-) -> None:
+def _check_answers(connection: Connection, rules: ScoringRules, items: Items, forms: str) -> None:
     """Refuse forms with another number of answers, and answers outside their range."""
     span = f"NOT BETWEEN {items.lowest:d} AND {items.highest:d}"
     outside = [f"coalesce({answer(n)} {span}, false)" for n in items.numbers]
@@ -160,7 +155,7 @@ def _check_answers(
     [found] = connection.execute(
         f"SELECT count(*), count(*) FILTER (n <> {items.count:d}), "  # noqa: S608
         f"count(*) FILTER ({' OR '.join(outside)}), {counts} "
-        f"FROM (SELECT len(items) AS n, {answers(items)} FROM {forms} WHERE {_HAS_ANSWERS})"
+        f"FROM (SELECT array_length(items) AS n, {answers(items)} FROM {forms} WHERE {_HAS_ANSWERS})"
     ).fetchall()
     n_forms, n_other, n_wrong, *by_item = found
     if n_other:
@@ -176,7 +171,7 @@ def _check_answers(
 
 
 def _check_totals(
-    connection: DuckDBPyConnection, rules: ScoringRules, reading: ScoreReading, forms: str
+    connection: Connection, rules: ScoringRules, reading: ScoreReading, forms: str
 ) -> None:
     """Refuse totals no form can have."""
     scoring = rules.scoring

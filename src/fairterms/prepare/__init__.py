@@ -1,0 +1,1 @@
+"""Before the signature: is the group ready, is the plan a partner, and what does the work cost."""

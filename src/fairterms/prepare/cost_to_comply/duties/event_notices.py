@@ -1,0 +1,25 @@
+"""Telling the plan when something has happened."""
+
+from fairterms.prepare.cost_to_comply.kind import Driver, Family, Kind, Role, words
+from fairterms.prepare.cost_to_comply.spread import Spread
+
+DUTY = Kind(
+    title="Tell the plan of events",
+    family=Family.ADMINISTRATION,
+    found_by=words(
+        r"\b(?:notify|tell|inform|report|give (?:prompt |written "
+        r")?notice)s?\b[^.;]{0,120}?\b(?:breach|incidents?|other coverage|sanctions?|"
+        r"lawsuits?|suit|investigations?|legal action|change of|of a change|changes? (?:to|"
+        r"in) (?:its|such|the)|incomplete)\b",
+    ),
+    unless=words(
+        r"\bjoins or leaves\b",
+    ),
+    named_by=words(r"\bnotices?\b"),
+    driver=Driver.TIME,
+    hours=Spread.of(".5", 1, 4),
+    times=Spread.of(0, 1, 6),
+    role=Role.MANAGER,
+    is_one=True,
+    basis="Half an hour to four hours each; up to six a year.",
+)

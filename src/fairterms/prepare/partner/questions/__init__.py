@@ -1,0 +1,1 @@
+"""One question about the plan a module, one constant ``QUESTION`` in it."""

@@ -1,0 +1,223 @@
+"""Read ``forecast.toml``; every mistake becomes a problem with its line."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from fairterms.contract.notes import Notes
+from fairterms.contract.positions import parse
+from fairterms.simulate.forecast.declaration import (
+    FILE,
+    CostSpec,
+    Declaration,
+    Delivery,
+    FigureSpec,
+    MeasureSpec,
+    Patients,
+)
+from fairterms.simulate.forecast.factors import MEANINGS, Factor
+from fairterms.simulate.forecast.fields import Fields
+from fairterms.units.problem import Problem
+
+OWN = ("factors", "patients", "measure", "figure", "delivery")
+ELSEWHERE = ("capacity", "cash", "neutral", "comply")
+"""Sections that other rooms read."""
+
+_T = TypeVar("_T")
+
+
+def read(folder: Path) -> Declaration | None:
+    """Read a deal's forecast.
+
+    Parameters
+    ----------
+    folder
+        The deal folder.
+
+    Returns
+    -------
+    Declaration or None
+        None where the deal has no such file; mistakes are in ``problems``.
+    """
+    path = folder / FILE
+    if not path.exists():
+        return None
+    try:
+        return read_text(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        return _refused(0, "this is not a text file", "save it as text in UTF-8")
+
+
+def read_text(text: str) -> Declaration:
+    """Read a forecast from its text."""
+    try:
+        document, positions = parse(text)
+    except tomllib.TOMLDecodeError as wrong:
+        return _refused(0, f"the file is not TOML: {wrong}", "check the line named")
+    notes = Notes(FILE, tuple(text.splitlines()), positions)
+    Fields(document, (), notes).only((*OWN, *ELSEWHERE), "section")
+    declared = Declaration(
+        _factors(document.get("factors", {}), notes),
+        tuple(_each(document, "patients", notes, _patients)),
+        tuple(_each(document, "measure", notes, _measure)),
+        tuple(_each(document, "figure", notes, _figure)),
+        tuple(_each(document, "delivery", notes, _delivery)),
+        {name: document[name] for name in ELSEWHERE if name in document},
+    )
+    _check_names(declared, notes)
+    return replace(declared, problems=notes.problems())
+
+
+def _refused(line: int, what: str, fix: str) -> Declaration:
+    problem = Problem(FILE, line, what, "unreadable", "nothing can be simulated", fix)
+    return Declaration({}, problems=(problem,))
+
+
+def _each(
+    document: dict[str, Any], section: str, notes: Notes, one: Callable[[Fields], _T | None]
+) -> Iterator[_T]:
+    entries = document.get(section, [])
+    if not isinstance(entries, list):
+        words = f"start each block with [[{section}]]"
+        notes.add((section,), f"{section} is not a list of blocks", "bad-forecast", words, words)
+        return
+    for at, entry in enumerate(entries):
+        found = one(Fields(entry, (section, at), notes))
+        if found is not None:
+            yield found
+
+
+def _factors(raw: Any, notes: Notes) -> dict[str, Factor]:
+    tables = raw if isinstance(raw, dict) else {}
+    Fields(tables, ("factors",), notes).only(MEANINGS, "year-level factor")
+    found = {}
+    for name, meaning in MEANINGS.items():
+        if name not in tables:
+            notes.missing(
+                ("factors",),
+                f"the year-level factor {name} is missing ({meaning})",
+                f'write {name} = {{ spread = "3 %", basis = "how you know" }}; where it cannot '
+                'move, write spread = "0 %" and say why',
+                "with chance between patients alone, a contract that loses money in 31 % of years "
+                "looks as if it did in 17 %",
+            )
+            continue
+        factor = _factor(name, tables[name], notes)
+        if factor is not None:
+            found[name] = factor
+    return found
+
+
+def _factor(name: str, raw: Any, notes: Notes) -> Factor | None:
+    table = raw if isinstance(raw, dict) else {"spread": raw}
+    fields = Fields(table, ("factors", name), notes)
+    fields.only(("spread", "centre", "grows", "basis"), "key of a factor")
+    spread = fields.share("spread", high=0.5)
+    centre = fields.optional_share("centre", low=-0.5, high=1.0)
+    grows = fields.optional_share("grows", low=-0.2, high=0.2)
+    if spread is None:
+        return None
+    if not fields.text("basis"):
+        notes.add(
+            ("factors", name),
+            f"the factor {name} does not say how its spread is known",
+            "no-basis",
+            "the answer rests on it, and the other side will ask",
+            'add basis = "the last four years moved by 3 to 5 %", or "a guess, to be checked"',
+        )
+    return Factor(name, spread, centre, grows, fields.text("basis"))
+
+
+def _patients(fields: Fields) -> Patients | None:
+    fields.only(_PATIENT_KEYS, "key of patients")
+    name = _id(fields)
+    roster, listed = fields.count("roster"), fields.share("listed")
+    cost = None if "cost" not in fields.raw else _cost(fields)
+    if not name or roster is None or listed is None:
+        return None
+    return Patients(
+        name,
+        roster,
+        listed,
+        cost,
+        fields.text("paid"),
+        fields.text("above"),
+        fields.text("attachment"),
+        fields.moves("moved_by", MEANINGS) or {"trend": 1.0, "acuity": 1.0},
+    )
+
+
+def _cost(fields: Fields) -> CostSpec | None:
+    raw = fields.raw["cost"]
+    table = Fields(raw if isinstance(raw, dict) else {}, (*fields.path, "cost"), fields.notes)
+    table.only(("from", "no_cost", "spread", "mean"), "key of a cost")
+    mean = table.money("mean") if "mean" in table.raw else None
+    if table.text("from") == "records":
+        return CostSpec(is_observed=True, mean=mean)
+    no_cost, spread = table.share("no_cost"), table.number("spread")
+    if no_cost is None or spread is None:
+        return None
+    return CostSpec(is_observed=False, no_cost=no_cost, spread=spread, mean=mean)
+
+
+def _measure(fields: Fields) -> MeasureSpec | None:
+    fields.only(_MEASURE_KEYS, "key of a measure")
+    name = _id(fields)
+    if not name:
+        return None
+    return MeasureSpec(
+        name,
+        fields.text("patients"),
+        fields.text("rate") == "records",
+        fields.optional_share("spread", high=0.3),
+        fields.optional_share("dearer", low=-0.5, high=0.5),
+        fields.moves("count_moves", MEANINGS),
+        fields.moves("rate_moves", MEANINGS),
+    )
+
+
+def _figure(fields: Fields) -> FigureSpec | None:
+    fields.only(_FIGURE_KEYS, "key of a figure")
+    name = fields.text("id")
+    if not name:
+        fields.notes.missing(fields.path, "this figure has no id", 'write id = "visits.*"', _WHOSE)
+        return None
+    chances = fields.chances("chances")
+    return FigureSpec(
+        name,
+        fields.moves("moved_by", MEANINGS),
+        fields.text("follows"),
+        fields.optional_share("spread", high=1.0),
+        bool(fields.raw.get("counted", False)),
+        tuple((amount.amount, chance) for amount, chance in chances),
+    )
+
+
+def _delivery(fields: Fields) -> Delivery | None:
+    fields.only(("figure", "cost"), "key of a delivery")
+    cost = fields.per_unit("cost")
+    return None if cost is None else Delivery(fields.text("figure"), cost)
+
+
+def _id(fields: Fields) -> str:
+    return fields.notes.id((*fields.path, "id"), fields.raw.get("id"), "id", set())
+
+
+def _check_names(declared: Declaration, notes: Notes) -> None:
+    """Note every reference to people who are not declared."""
+    known = {one.id for one in declared.patients}
+    asked = [
+        *((("measure", at, "patients"), one.patients) for at, one in enumerate(declared.measures)),
+        *((("figure", at, "follows"), one.follows) for at, one in enumerate(declared.figures)),
+    ]
+    for path, name in asked:
+        if name and name not in known:
+            notes.unknown(path, name, known, "group of patients")
+
+
+_PATIENT_KEYS = ("id", "roster", "listed", "cost", "paid", "above", "attachment", "moved_by")
+_MEASURE_KEYS = ("id", "patients", "rate", "spread", "dearer", "count_moves", "rate_moves")
+_FIGURE_KEYS = ("id", "moved_by", "follows", "spread", "counted", "chances")
+_WHOSE = "a number without a name is nobody's"

@@ -1,0 +1,141 @@
+"""One table of ``forecast.toml``, read field by field; what is wrong becomes a problem."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from fairterms.contract.notes import Notes
+from fairterms.contract.positions import Path
+from fairterms.units import quantity
+from fairterms.units.quantity import FRACTION, MONEY, POINTS, Kind, Quantity, Unit
+
+
+@dataclass(frozen=True)
+class Fields:
+    """A table with its place in the file.
+
+    Attributes
+    ----------
+    raw
+        Key to what TOML holds.
+    path
+        Where the table stands.
+    notes
+        Where problems are gathered.
+    """
+
+    raw: Mapping[str, Any]
+    path: Path
+    notes: Notes
+
+    def only(self, known: Iterable[str], sort: str) -> None:
+        """Note every key that nothing reads."""
+        known = tuple(known)
+        for key in self.raw.keys() - set(known):
+            self.notes.unknown((*self.path, key), key, known, sort)
+
+    def text(self, key: str) -> str:
+        """Return words, or an empty string."""
+        return str(self.raw.get(key, ""))
+
+    def share(self, key: str, *, low: float = 0.0, high: float = 1.0) -> float | None:
+        """Return a percentage as a share, or None where it is missing or cannot be read."""
+        found = self._quantity(key, "a percentage", (FRACTION, POINTS))
+        return None if found is None else self._within(key, float(found.amount), low, high)
+
+    def optional_share(self, key: str, *, low: float = 0.0, high: float = 1.0) -> float:
+        """Return a percentage as a share; 0 where the key is not there."""
+        if key not in self.raw:
+            return 0.0
+        return self.share(key, low=low, high=high) or 0.0
+
+    def number(self, key: str) -> float | None:
+        """Return a plain factor, such as ``"2.4 factor"``."""
+        found = self._quantity(key, "a factor", (Unit(Kind.FACTOR),))
+        return None if found is None else float(found.amount)
+
+    def money(self, key: str) -> float | None:
+        """Return dollars."""
+        found = self._quantity(key, "dollars", (MONEY,))
+        return None if found is None else float(found.amount)
+
+    def per_unit(self, key: str) -> float | None:
+        """Return dollars per something."""
+        found = self._quantity(key, "dollars per unit of the figure", ())
+        if found is None:
+            return None
+        if found.unit.kind is Kind.MONEY_PER:
+            return float(found.amount)
+        self._refuse(key, f"{key} is in {found.unit}", 'write it like "$78.00 per visit"')
+        return None
+
+    def count(self, key: str) -> int | None:
+        """Return a whole number of people or things."""
+        found = self._quantity(key, "a number of people", ())
+        if found is None:
+            return None
+        is_whole = found.amount == found.amount.to_integral_value() and found.amount > 0
+        if found.unit.kind is Kind.COUNT and is_whole:
+            return int(found.amount)
+        self._refuse(key, f"{key} is not a whole number", 'write it like "25,000 patients"')
+        return None
+
+    def moves(self, key: str, factors: Iterable[str]) -> dict[str, float]:
+        """Return weights by factor: ``{ trend = "100 %", acuity = "-50 %" }``."""
+        table = self.raw.get(key, {})
+        inner = Fields(table if isinstance(table, dict) else {}, (*self.path, key), self.notes)
+        inner.only(factors, "year-level factor")
+        known = [name for name in inner.raw if name in set(factors)]
+        weights = {name: inner.share(name, low=-10, high=10) for name in known}
+        return {name: weight for name, weight in weights.items() if weight is not None}
+
+    def chances(self, key: str) -> tuple[tuple[Quantity, float], ...]:
+        """Return values with their chances: ``[["3 reports", "60 %"], ["4 reports", "40 %"]]``."""
+        found = []
+        for row in self.raw.get(key, ()):
+            pair = row if isinstance(row, list) else []
+            try:
+                amount, chance = (quantity.parse(str(cell)) for cell in pair)
+            except (quantity.NotAQuantity, ValueError):
+                self._refuse(key, f"{key} has a row that is not a value and its chance", _PAIR)
+                return ()
+            found.append((amount, float(chance.amount)))
+        total = sum(chance for _, chance in found)
+        if found and abs(total - 1) > 1e-9:
+            self._refuse(key, f"the chances of {key} add up to {100 * total:.4g} %", _PAIR)
+            return ()
+        return tuple(found)
+
+    def _quantity(self, key: str, words: str, units: tuple[Unit, ...]) -> Quantity | None:
+        if key not in self.raw:
+            self._refuse(key, f"{key} is missing", f"give {words}")
+            return None
+        try:
+            found = quantity.parse(str(self.raw[key]))
+        except quantity.NotAQuantity as wrong:
+            self._refuse(key, f"{key}: {wrong.reason}", wrong.fix)
+            return None
+        if not units or found.unit in units:
+            return found
+        self._refuse(key, f"{key} is in {found.unit}, and {words} is wanted", f"give {words}")
+        return None
+
+    def _within(self, key: str, value: float, low: float, high: float) -> float | None:
+        if low <= value <= high:
+            return value
+        limits = f"from {100 * low:g} % to {100 * high:g} %"
+        self._refuse(key, f"{key} is outside its limits", f"give a percentage {limits}")
+        return None
+
+    def _refuse(self, key: str, what: str, fix: str) -> None:
+        self.notes.add((*self.path, key), what, "bad-forecast", _WHY, fix)
+
+
+def tick(amount: Decimal, unit: Unit) -> Decimal:
+    """Return an amount on its unit's ticks."""
+    return (amount / unit.tick).to_integral_value() * unit.tick
+
+
+_WHY = "what a year may bring is said by the group, never guessed"
+_PAIR = 'write rows like ["3 reports", "60 %"] whose chances add up to 100 %'
