@@ -11,13 +11,8 @@ from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal, WithoutDeal
 from fairterms.contract.performance_year import performance_years
 from fairterms.decide.money import outcomes, parts, settled
-from fairterms.payment.evaluation import run
-from fairterms.payment.gain import gains
-from fairterms.payment.given import stack
 from fairterms.payment.loading import load
 from fairterms.settle.settlement import settle
-from tests.payment.one_clause import contract
-from tests.settle.deals import CLAUSES
 
 CEDAR = Path(__file__).parents[2] / "examples" / "cedar"
 
@@ -46,31 +41,12 @@ def test_the_gain_leaves_out_what_is_paid_anyway(cedar: tuple[Deal, Contract]) -
         assert outcome.net == outcome.gain - deal.cost_to_comply
 
 
-def test_gains_of_a_batch_equal_those_of_single_settlements(cedar: tuple[Deal, Contract]) -> None:
-    deal, terms = cedar
-    batch = gains(deal, terms, run(terms, stack(deal.scenarios), len(deal.scenarios)))
-    single = [one.gain for one in outcomes(deal, terms, performance_years(terms))]
-    assert list(batch) == single
-
-
 def test_an_amount_paid_anyway_is_taken_off(cedar: tuple[Deal, Contract]) -> None:
     deal, terms = cedar
     other = replace(deal, without_deal=WithoutDeal(("fees",), Decimal(1000)))
     before = outcomes(deal, terms, performance_years(terms))[0]
     after = outcomes(other, terms, performance_years(terms))[0]
     assert before.gain - after.gain == 1000
-
-
-def test_a_contract_of_three_years_has_three_performance_years() -> None:
-    header = """
-[contract]
-name = "Three"
-starts = 2027-04-01
-ends = 2029-12-31
-rounding = "to the cent, half up, once at the end"
-"""
-    years = performance_years(contract(CLAUSES, header))
-    assert [str(year.first) for year in years] == ["2027-04-01", "2028-01-01", "2029-01-01"]
 
 
 def test_a_refused_scenario_is_kept_with_its_refusal(cedar: tuple[Deal, Contract]) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from fairterms.contract.deal import Appetite
-from fairterms.decide.rule import Answer, Decision, Facts, Verdict, decide
+from fairterms.decide.rule import Answer, Decision, Facts, Verdict, YearsAhead, decide
 
 CENT = Decimal("0.01")
 APPETITE = Appetite(
@@ -15,12 +15,18 @@ APPETITE = Appetite(
     walk_away_loss=Decimal(50000),
     must_haves=("amend-unilateral",),
 )
+AHEAD = YearsAhead(mean_net=Decimal(20000), worst_net=Decimal(-10000), gains=Decimal("0.11"))
 GOOD = Facts(
+    ahead=AHEAD,
     expected_net=Decimal(20000),
     worst_net=Decimal(-10000),
     best_net=Decimal(40000),
     open_dollars=Decimal(0),
 )
+
+
+def ahead(**changes: Decimal) -> Facts:
+    return replace(GOOD, ahead=replace(AHEAD, **changes))
 
 
 def answer(facts: Facts) -> Answer:
@@ -42,6 +48,12 @@ def test_a_deal_exactly_at_every_limit_can_be_signed() -> None:
         (replace(GOOD, best_net=-CENT), Answer.WALK_AWAY),
         (replace(GOOD, open_dollars=Decimal(20000)), Answer.SIGN),
         (replace(GOOD, open_dollars=Decimal(20000) + CENT), Answer.NEGOTIATE),
+        (ahead(mean_net=Decimal(20000) - CENT), Answer.NEGOTIATE),
+        (ahead(worst_net=Decimal(-10000) - CENT), Answer.NEGOTIATE),
+        (ahead(worst_net=Decimal(-50000)), Answer.NEGOTIATE),
+        (ahead(worst_net=Decimal(-50000) - CENT), Answer.WALK_AWAY),
+        (ahead(gains=Decimal("0.1")), Answer.WALK_AWAY),
+        (replace(GOOD, ahead=None), Answer.NEGOTIATE),
         (replace(GOOD, unstated=("benchmark",)), Answer.NEGOTIATE),
         (replace(GOOD, broken_must_haves=("Plan changes terms alone",)), Answer.NEGOTIATE),
         (replace(GOOD, unclear_must_haves=("Plan changes terms alone",)), Answer.NEGOTIATE),
@@ -87,7 +99,7 @@ def test_a_signed_deal_says_why_too() -> None:
 
 def test_every_criterion_is_written_out_with_what_was_found() -> None:
     criteria = decide(GOOD, APPETITE).criteria
-    assert len(criteria) == 9
+    assert len(criteria) == 13
     assert all(one.verdict is Verdict.MET for one in criteria)
     assert all(one.question.endswith("?") and one.reason.endswith(".") for one in criteria)
 

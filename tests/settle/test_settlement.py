@@ -1,14 +1,12 @@
 """A settlement tells the story of every number, exactly."""
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from fairterms.contract.performance_year import first_period, terms_in_force, whole_period
 from fairterms.settle.settlement import settle
-from fairterms.units.period import Period, calendar_year
+from fairterms.units.period import calendar_year
 from fairterms.units.refusal import Refusal
 from tests.payment.one_clause import contract
 from tests.settle.deals import CLAUSES, figures, savings
@@ -85,12 +83,6 @@ def test_a_figure_in_the_wrong_unit_is_refused() -> None:
         settle(savings(), figures(member_months="120,000 members"))
 
 
-def test_a_contract_of_several_years_must_be_told_which() -> None:
-    with pytest.raises(Refusal, match="is not named"):
-        whole_period(contract(CLAUSES, THREE_YEARS))
-    assert first_period(contract(CLAUSES, THREE_YEARS)) == calendar_year(2027)
-
-
 SHARES = """sharing_rate = [
   { value = "50 %", from = 2027-01-01 },
   { value = "40 %", from = 2028-01-01, agreed = 2027-11-01, amendment = "Amendment 1" },
@@ -101,10 +93,3 @@ def test_the_term_in_force_in_the_year_counts() -> None:
     changing = contract(CLAUSES.replace('sharing_rate = "50 %"', SHARES), THREE_YEARS)
     assert settle(changing, figures(), calendar_year(2027)).payable == Decimal("48451.20")
     assert settle(changing, figures(), calendar_year(2028)).payable == Decimal("38760.96")
-
-
-def test_a_change_inside_the_period_is_refused() -> None:
-    changing = contract(CLAUSES.replace('sharing_rate = "50 %"', SHARES), THREE_YEARS)
-    across = Period(date(2027, 7, 1), date(2028, 6, 30))
-    with pytest.raises(Refusal, match="inside the period settled"):
-        terms_in_force(changing, across)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fairterms.contract.canonical import terms_hash
 from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
 from fairterms.contract.performance_year import performance_years, terms_in_force
 from fairterms.decide import own_records
+from fairterms.decide.ahead import NOT_LOOKED, Ahead, look_ahead, years_ahead
 from fairterms.decide.break_even import BreakEven, break_evens
 from fairterms.decide.money import Outcome, outcomes, settled
 from fairterms.decide.own_records import OwnRecords
@@ -51,6 +52,8 @@ class Basis:
         Refusals of documents that could not be read at all.
     records
         What the group's own records say of the targets; None where the deal holds none.
+    ahead
+        The years that may come, or why nobody knows.
     """
 
     deal: Deal
@@ -67,6 +70,7 @@ class Basis:
     citations: tuple[CitationCheck, ...]
     decision: Decision
     records: OwnRecords | None = None
+    ahead: Ahead = NOT_LOOKED
 
     @property
     def terms(self) -> str:
@@ -97,7 +101,8 @@ def gather(deal: Deal, tell: Progress, *, has_records: bool = True) -> Basis:
     tell
         Called with a short sentence before each stage, for a progress display.
     has_records
-        Whether the group's own records are looked at; a review of the text needs none.
+        Whether the group's own records, and the years ahead, are looked at; a review of the text
+        needs neither.
 
     Raises
     ------
@@ -121,8 +126,13 @@ def gather(deal: Deal, tell: Progress, *, has_records: bool = True) -> Basis:
     features = features_of(contract, deal)
     findings = review(documents, features, setting_of(contract)) if documents else ()
     citations = check_citations(contract, documents)
+    records = own_records.look(deal, contract, tell) if has_records else None
+    ahead = look_ahead(deal, contract, records, tell) if has_records else NOT_LOOKED
     tell("Weighing the answer")
-    facts = _facts(deal, loaded, results, findings, (trials, open_questions))
+    facts = replace(
+        _facts(deal, loaded, results, findings, (trials, open_questions)),
+        ahead=years_ahead(ahead),
+    )
     return Basis(
         deal,
         loaded,
@@ -137,7 +147,8 @@ def gather(deal: Deal, tell: Progress, *, has_records: bool = True) -> Basis:
         findings,
         citations,
         decide(facts, deal.appetite),
-        own_records.look(deal, contract, tell) if has_records else None,
+        records,
+        ahead,
     )
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from fairterms.decide.ahead_section import ahead_section
 from fairterms.decide.answer_section import answer_section, rule_section
 from fairterms.decide.asks_section import asks_section
 from fairterms.decide.basis import Basis
@@ -39,6 +40,7 @@ def build(basis: Basis, made_on: date) -> Report:
         *answer_section(basis),
         Contents(),
         *money_section(basis),
+        *ahead_section(basis),
         *asks_section(basis),
         *records_section(basis),
         *text_section(basis),

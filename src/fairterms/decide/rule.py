@@ -30,11 +30,32 @@ class Verdict(Enum):
 
 
 @dataclass(frozen=True)
+class YearsAhead:
+    """What the years that may come hold, in the worst of the performance years.
+
+    Attributes
+    ----------
+    mean_net
+        What a year leaves on average, in dollars.
+    worst_net
+        What the worst 5 % of years leave on average, in dollars.
+    gains
+        The share of years that pay for the work.
+    """
+
+    mean_net: Decimal
+    worst_net: Decimal
+    gains: Decimal
+
+
+@dataclass(frozen=True)
 class Facts:
     """What the rule looks at.
 
     Attributes
     ----------
+    ahead
+        The simulated years; None where nothing could be simulated.
     expected_net
         Lowest net of the expected scenario over the years, in dollars; None when not known.
     worst_net, best_net
@@ -51,6 +72,7 @@ class Facts:
         The most that open readings can move, in dollars; None when not known.
     """
 
+    ahead: YearsAhead | None = None
     expected_net: Decimal | None = None
     worst_net: Decimal | None = None
     best_net: Decimal | None = None
@@ -100,10 +122,14 @@ def decide(facts: Facts, appetite: Appetite | None) -> Decision:
     other is not met or not known; to sign otherwise.
     """
     criteria = (
+        _years_gain(facts),
+        _worst_years_survivable(facts, appetite),
         _any_scenario_gains(facts),
         _walk_away_loss(facts, appetite),
         _can_be_settled(facts),
         _must_haves(facts),
+        _mean_year(facts, appetite),
+        _worst_years_accepted(facts, appetite),
         _loss_within_appetite(facts, appetite),
         _margin(facts, appetite),
         _nothing_critical(facts),
@@ -122,11 +148,55 @@ def decide(facts: Facts, appetite: Appetite | None) -> Decision:
 def _strongest(criteria: Sequence[Criterion], answer: Answer) -> tuple[str, ...]:
     """Return at most three reasons: what decided the answer first, then what else is not met."""
     if answer is Answer.SIGN:
-        _, survivable, _, must_haves, _, margin, *_ = criteria
-        return margin.reason, survivable.reason, must_haves.reason
+        _, survivable, _, _, _, must_haves, mean, *_ = criteria
+        return mean.reason, survivable.reason, must_haves.reason
     not_met = [one for one in criteria if one.verdict is Verdict.NOT_MET]
     unknown = [one for one in criteria if one.verdict is Verdict.UNKNOWN]
     return tuple(one.reason for one in (*not_met, *unknown))[:3]
+
+
+def _years_gain(facts: Facts) -> Criterion:
+    question = "Does more than one year in ten pay for the work the contract demands?"
+    if facts.ahead is None:
+        return Criterion(question, Verdict.UNKNOWN, _NO_YEARS, Answer.WALK_AWAY)
+    reason = f"{_share(facts.ahead.gains)} of the simulated years pay for the work."
+    return Criterion(question, _met(facts.ahead.gains > _ONE_IN_TEN), reason, Answer.WALK_AWAY)
+
+
+def _worst_years_survivable(facts: Facts, appetite: Appetite | None) -> Criterion:
+    question = "Are the worst years within what the group could survive?"
+    if appetite is None or facts.ahead is None:
+        return Criterion(question, Verdict.UNKNOWN, _why_no_years(appetite), Answer.WALK_AWAY)
+    reason = (
+        f"The worst 5 % of years leave the group {_dollars(facts.ahead.worst_net)} on average; "
+        f"a loss beyond {_dollars(appetite.walk_away_loss)} would end the talks."
+    )
+    is_met = facts.ahead.worst_net >= -appetite.walk_away_loss
+    return Criterion(question, _met(is_met), reason, Answer.WALK_AWAY)
+
+
+def _mean_year(facts: Facts, appetite: Appetite | None) -> Criterion:
+    question = "On average, do the years that may come pay enough for the work?"
+    if appetite is None or facts.ahead is None:
+        return Criterion(question, Verdict.UNKNOWN, _why_no_years(appetite), Answer.NEGOTIATE)
+    reason = (
+        f"On average a year leaves the group {_dollars(facts.ahead.mean_net)} after the work; "
+        f"it wants at least {_dollars(appetite.least_margin)}."
+    )
+    is_met = facts.ahead.mean_net >= appetite.least_margin
+    return Criterion(question, _met(is_met), reason, Answer.NEGOTIATE)
+
+
+def _worst_years_accepted(facts: Facts, appetite: Appetite | None) -> Criterion:
+    question = "Are the worst years within the loss the group accepts?"
+    if appetite is None or facts.ahead is None:
+        return Criterion(question, Verdict.UNKNOWN, _why_no_years(appetite), Answer.NEGOTIATE)
+    reason = (
+        f"The worst 5 % of years leave the group {_dollars(facts.ahead.worst_net)} on average; "
+        f"it accepts a loss of at most {_dollars(appetite.largest_loss)}."
+    )
+    is_met = facts.ahead.worst_net >= -appetite.largest_loss
+    return Criterion(question, _met(is_met), reason, Answer.NEGOTIATE)
 
 
 def _any_scenario_gains(facts: Facts) -> Criterion:
@@ -226,8 +296,21 @@ def _scripts(facts: Facts) -> Criterion:
     return Criterion(question, Verdict.MET, "The terms pass every test script.", Answer.NEGOTIATE)
 
 
+_ONE_IN_TEN = Decimal("0.1")
+_NO_YEARS = (
+    "Nobody has said what the years may bring, or the terms cannot be settled "
+    "(the section on the years that may come says which)."
+)
 _NO_SCENARIO = "No scenario could be settled, so nobody can say what the deal pays."
 _NO_APPETITE = "The group has not said what it can live with ([appetite] in deal.toml)."
+
+
+def _why_no_years(appetite: Appetite | None) -> str:
+    return _NO_APPETITE if appetite is None else _NO_YEARS
+
+
+def _share(share: Decimal) -> str:
+    return f"{(100 * share).quantize(Decimal(1))} %"
 
 
 def _why_unknown(appetite: Appetite | None) -> str:

@@ -11,7 +11,9 @@ from fairterms.simulate.forecast.declaration import Declaration
 from fairterms.simulate.forecast.panel import Plan, simulate
 from fairterms.simulate.forecast.past import NOTHING_PAST, Past
 from fairterms.simulate.forecast.planning import USUAL, Sample, plan_year
-from fairterms.simulate.results.forecast import Forecast, forecast
+from fairterms.simulate.results.chain import Chain, chain
+from fairterms.simulate.results.forecast import Forecast, forecast_of
+from fairterms.simulate.results.settled_years import SettledYears, settle_years
 from fairterms.simulate.years import Years
 from fairterms.units.period import Period
 from fairterms.units.refusal import Refusal
@@ -31,14 +33,20 @@ class YearForecast:
         What was simulated.
     years
         The figures of every simulated year.
+    settled
+        Every one of them settled.
     forecast
-        What they pay.
+        What they leave the group.
+    chain
+        The steps in between: what bites how often.
     """
 
     period: Period
     plan: Plan
     years: Years
+    settled: SettledYears
     forecast: Forecast
+    chain: Chain
 
 
 @dataclass(frozen=True)
@@ -134,7 +142,10 @@ def _each_year(
         tell(f"Simulating {period}")
         try:
             plan = plan_year(contract, declared, expected, period, past, sample)
-            years = simulate(plan, sample.threads)
-            yield YearForecast(period, plan, years, forecast(deal, plan.contract, years))
+            years = simulate(plan, sample.threads, sample.shards)
+            settled = settle_years(deal, plan.contract, years)
         except Refusal as refusal:
             yield NotForecast(period, refusal)
+            continue
+        found = forecast_of(settled, deal.appetite)
+        yield YearForecast(period, plan, years, settled, found, chain(plan.contract, settled))

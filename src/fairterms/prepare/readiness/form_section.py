@@ -161,9 +161,8 @@ class FormSection:
         if isinstance(raw, str) and raw in choices:
             return Held(Cover(raw), who)
         shown = f'"{raw}"' if isinstance(raw, str) else "that"
-        self._note(
-            key, f"{key}: {shown} says not who does it", "no-such-choice", f"write one of: {_or(choices)}"
-        )
+        what = f"{key}: {shown} does not say who does it"
+        self._note(key, what, "no-such-choice", f"write one of: {_or(choices)}")
         return None
 
     def _text(self, raw: Any, key: str) -> str:

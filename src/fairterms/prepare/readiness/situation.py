@@ -1,4 +1,4 @@
-"""What other rooms know that bears on readiness: records, terms, forecast, the text. All optional."""
+"""What other rooms know that bears on readiness: records, terms, forecast, text; all optional."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,8 +20,8 @@ class Chance:
 
     Examples
     --------
-    >>> str(Chance(0.312, 0.0046)), str(Chance(0.0004, 0.0001))
-    ('31 % (± 0.5)', '0.04 % (± 0.01)')
+    >>> str(Chance(0.312, 0.0046)), str(Chance(0.042)), str(Chance(0.0004, 0.0001))
+    ('31 % (± 0.5)', '4.2 %', 'below 0.1 %')
     """
 
     value: float
@@ -32,8 +32,10 @@ class Chance:
         assert 0 <= self.error <= 1, "an error is no less than 0"
 
     def __str__(self) -> str:
-        shown = f"{100 * self.value:.2g} %" if 0 < self.value < 0.995 else f"{self.value:.0%}"
-        shown = shown.replace("%", " %").replace("  ", " ")
+        percent = 100 * self.value
+        if 0 < percent < 0.1:
+            return "below 0.1 %"
+        shown = f"{percent:.1f} %" if percent < 10 else f"{percent:.0f} %"
         return f"{shown} (± {100 * self.error:.1g})" if self.error else shown
 
 

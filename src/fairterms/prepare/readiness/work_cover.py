@@ -1,10 +1,10 @@
 """Kinds of work a group needs somebody for: which are there, planned, lacking, not said."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from fairterms.prepare.readiness.criterion import Case
-from fairterms.prepare.readiness.declaration import Cover, Work
+from fairterms.prepare.readiness.declaration import Cover, Held, Work
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,7 @@ def hear_all(case: Case, needed: Sequence[Needed]) -> Covered:
     sorted_by: dict[Cover | None, list[str]] = {}
     for one in needed:
         name = one.name
-        held = case.hear(
-            one.work, f"who covers {name}", lambda held, name=name: f"{_begin(name)}: {held}"
-        )
+        held = case.hear(one.work, f"who covers {name}", _naming(name))
         sorted_by.setdefault(held.by if held else None, []).append(name)
     return Covered(
         tuple(sorted_by.get(Cover.NONE, ())),
@@ -54,5 +52,5 @@ def hear_all(case: Case, needed: Sequence[Needed]) -> Covered:
     )
 
 
-def _begin(name: str) -> str:
-    return name[:1].upper() + name[1:]
+def _naming(name: str) -> Callable[[Held], str]:
+    return lambda held: f"{name[:1].upper()}{name[1:]}: {held}"

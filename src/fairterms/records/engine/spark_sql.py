@@ -13,7 +13,6 @@ from typing import Any
 
 from fairterms.units.refusal import Refusal
 
-
 Node = Any
 """A piece of a statement as sqlglot holds it; sqlglot is optional, so its types are not here."""
 

@@ -116,5 +116,7 @@ class Caseload:
 
 def _progress(chance: Floats, visits: Floats) -> Floats:
     """Return the chance that a week ends a stage, from that of a visit and visits a week."""
-    found: Floats = np.where(visits <= 1, visits * chance, 1 - (1 - chance) ** np.maximum(visits, 1))
+    found: Floats = np.where(
+        visits <= 1, visits * chance, 1 - (1 - chance) ** np.maximum(visits, 1)
+    )
     return found

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from fairterms.contract.notes import Notes
@@ -21,7 +22,7 @@ from fairterms.units.quantity import FRACTION
 SECTION = "capacity"
 _TABLES = ("staff", "requests", "care", "first_visit")
 _WHY = "who is seen in time moves with it, so it is never guessed"
-_FROM_RECORDS = {"from": "records"}
+_FROM_RECORDS = ("records", {"from": "records"})
 _MONTHS = 12
 
 
@@ -86,7 +87,7 @@ class _Reader:
             if not tables[table] and not self.is_sound:
                 continue
             raw = tables[table].get(key)
-            if raw == _FROM_RECORDS and entry.is_observable:
+            if raw in _FROM_RECORDS and entry.is_observable:
                 taken.add(name)
                 continue
             found = self._number(raw, (SECTION, table, key), entry)
@@ -109,7 +110,7 @@ class _Reader:
         if entry.lowest <= number <= entry.highest and is_whole:
             return number
         lowest, highest = (
-            quantity.write(quantity.Decimal(str(limit)), entry.unit)
+            quantity.write(Decimal(str(limit)), entry.unit)
             for limit in (entry.lowest, entry.highest)
         )
         what = f"{key} is {found}, which cannot be"
@@ -118,7 +119,7 @@ class _Reader:
 
     def _season(self, raw: Any) -> tuple[float, ...] | None:
         path = (SECTION, "requests", "season")
-        if raw == _FROM_RECORDS:
+        if raw in _FROM_RECORDS:
             return None
         fix = 'write twelve per cents of the year\'s mean, January first, such as "104 %"'
         given = raw if isinstance(raw, list) and len(raw) == _MONTHS else []
@@ -152,9 +153,7 @@ class _Reader:
             self._refuse((SECTION,), what, "check the numbers against each other")
         return found if self.is_sound else None
 
-    def _refuse_unknown(
-        self, raw: Mapping[str, Any], path: Path, known: tuple[str, ...]
-    ) -> None:
+    def _refuse_unknown(self, raw: Mapping[str, Any], path: Path, known: tuple[str, ...]) -> None:
         for key in sorted(raw.keys() - set(known)):
             self.is_sound = False
             self.notes.unknown((*path, key), key, known, "key")

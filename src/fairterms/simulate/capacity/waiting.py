@@ -211,7 +211,9 @@ def _in_time(practice: Practice, for_place: Floats, middle: Floats, no_show: Flo
     return stay * (1 - no_show) * (in_time + no_show * first.come_back * again)
 
 
-def _within(for_place: Floats, middle: Floats, sigma: float, days: Floats, people: Floats) -> Floats:
+def _within(
+    for_place: Floats, middle: Floats, sigma: float, days: Floats, people: Floats
+) -> Floats:
     return _mean(_fits(days[:, None] - for_place, middle[:, None], sigma), people)
 
 

@@ -11,30 +11,23 @@ import hashlib
 import numpy as np
 import numpy.typing as npt
 
-Words = npt.NDArray[np.uint64]
-Lanes = npt.NDArray[np.uint16]
-IntArray = npt.NDArray[np.int64]
+from fairterms.simulate.draws.words import (
+    LANES,
+    PATIENTS_PER_WORD,
+    IntArray,
+    Lanes,
+    Words,
+    blocks,
+    increments,
+    lanes_of,
+    mixed,
+    room_for,
+    words,
+)
+
 FloatArray = npt.NDArray[np.float64]
 
-GRID = 65_536
-"""Values of a lane: chances are met to the nearest 1/65,536."""
-
-PATIENTS_PER_WORD = 4
-
-BLOCK_WORDS = 24_576
-"""Words drawn at once: two buffers of 192 kB stay near the processor."""
-
-# The multipliers and shifts of SplitMix64's finishing step, which spreads every bit over the word.
-FIRST_FACTOR = np.uint64(0xBF58476D1CE4E5B9)
-SECOND_FACTOR = np.uint64(0x94D049BB133111EB)
-FIRST_SHIFT = np.uint64(30)
-SECOND_SHIFT = np.uint64(27)
-THIRD_SHIFT = np.uint64(31)
-
 _ONE = np.uint64(1)
-_INCREMENT = np.uint64(0x9E3779B97F4A7C15)
-_FEWEST_CHANGES = 24
-_ALTERNATING = np.uint64(0xAAAAAAAAAAAAAAAA)
 
 
 def year_keys(seed: int, stream: str, first: int, last: int) -> Words:
@@ -64,7 +57,7 @@ def year_keys(seed: int, stream: str, first: int, last: int) -> Words:
     assert 0 <= first <= last, "years are numbered from 0"
     base, increment = _named(f"{seed}|{stream}")
     years = np.arange(first, last, dtype=np.uint64)
-    return _mixed(base + years * (increment | _ONE))
+    return mixed(base + years * (increment | _ONE))
 
 
 def substream(keys: Words, name: str) -> Words:
@@ -82,7 +75,7 @@ def substream(keys: Words, name: str) -> Words:
     Words
         uint64 of shape (years,).
     """
-    return _mixed(keys ^ _named(name)[0])
+    return mixed(keys ^ _named(name)[0])
 
 
 def presence_keys(keys: Words) -> Words:
@@ -100,80 +93,6 @@ def presence_keys(keys: Words) -> Words:
         ``thresholds(chance)``.
     """
     return substream(keys, "present")
-
-
-def increments(keys: Words) -> Words:
-    """Give each key the step between its words: odd, hashed from the key, with many bit changes.
-
-    A step of its own keeps two years' sequences from overlapping wherever their keys lie.
-
-    Parameters
-    ----------
-    keys
-        Shape (years,).
-
-    Returns
-    -------
-    Words
-        uint64 of shape (years,).
-    """
-    steps = _mixed(keys + _INCREMENT) | _ONE
-    changes = np.bitwise_count(steps ^ (steps >> _ONE))
-    return np.where(changes < _FEWEST_CHANGES, steps ^ _ALTERNATING, steps)
-
-
-def words(keys: Words, count: int) -> Words:
-    """Draw words of 64 random bits.
-
-    Parameters
-    ----------
-    keys
-        Of the years, shape (years,).
-    count
-        Words a year.
-
-    Returns
-    -------
-    Words
-        uint64 of shape (years, count).
-    """
-    drawn = np.empty((len(keys), count), dtype=np.uint64)
-    fill(drawn, np.empty_like(drawn), keys, increments(keys))
-    return drawn
-
-
-def fill(drawn: Words, spare: Words, keys: Words, steps: Words) -> None:
-    """Draw words into arrays that are already there.
-
-    Parameters
-    ----------
-    drawn
-        Where to, uint64 of shape (years, words).
-    spare
-        Room to work in, of the same shape.
-    keys, steps
-        Of the years and their ``increments``, shape (years,).
-    """
-    places = np.arange(1, drawn.shape[1] + 1, dtype=np.uint64)
-    np.multiply(places, steps[:, None], out=drawn)
-    np.add(drawn, keys[:, None], out=drawn)
-    _mix(drawn, spare)
-
-
-def lanes_of(drawn: Words) -> Lanes:
-    """Read each word as four patients' numbers, the lowest 16 bits first.
-
-    Parameters
-    ----------
-    drawn
-        uint64 of shape (years, words).
-
-    Returns
-    -------
-    Lanes
-        uint16 of shape (years, 4 x words); the same memory where the machine's order allows.
-    """
-    return drawn.astype("<u8", copy=False).view("<u2")
 
 
 def lanes(keys: Words, patients: int) -> Lanes:
@@ -198,63 +117,6 @@ def lanes(keys: Words, patients: int) -> Lanes:
     [[24706, 47054, 17697, 45827, 46595, 37489]]
     """
     return lanes_of(words(keys, -(-patients // PATIENTS_PER_WORD)))[:, :patients]
-
-
-class Room:
-    """Memory to draw blocks of lanes in, taken once: fresh pages for every block cost more.
-
-    Parameters
-    ----------
-    years, patients
-        The largest block it will hold.
-    """
-
-    def __init__(self, years: int, patients: int) -> None:
-        size = years * -(-patients // PATIENTS_PER_WORD)
-        self._drawn = np.empty(size, dtype=np.uint64)
-        self._spare = np.empty(size, dtype=np.uint64)
-
-    def lanes(self, keys: Words, steps: Words, patients: int) -> Lanes:
-        """Draw what ``lanes`` draws, until the next call.
-
-        Parameters
-        ----------
-        keys, steps
-            Of the years and their ``increments``, shape (years,).
-        patients
-            Places in the roster.
-
-        Returns
-        -------
-        Lanes
-            uint16 of shape (years, patients), overwritten by the next block.
-        """
-        shape = (len(keys), -(-patients // PATIENTS_PER_WORD))
-        size = shape[0] * shape[1]
-        drawn = self._drawn[:size].reshape(shape)
-        fill(drawn, self._spare[:size].reshape(shape), keys, steps)
-        return lanes_of(drawn)[:, :patients]
-
-
-def single_lanes(keys: Words, places: IntArray) -> IntArray:
-    """Draw the number of one patient a key, without drawing the roster before them.
-
-    Parameters
-    ----------
-    keys
-        Shape (n,).
-    places
-        Of the patient in the roster, from 0, shape (n,).
-
-    Returns
-    -------
-    IntArray
-        Shape (n,): what ``lanes`` holds at that place.
-    """
-    words_before = (places // PATIENTS_PER_WORD + 1).astype(np.uint64)
-    drawn = _mixed(keys + words_before * increments(keys))
-    shift = (places % PATIENTS_PER_WORD * 16).astype(np.uint64)
-    return ((drawn >> shift) & np.uint64(GRID - 1)).astype(np.int64)
 
 
 def uniforms(seed: int, stream: str, first: int, last: int, count: int = 1) -> FloatArray:
@@ -299,7 +161,7 @@ def thresholds(chance: npt.ArrayLike, years: int) -> IntArray:
     """
     chances = np.broadcast_to(np.asarray(chance, dtype=np.float64), (years,))
     assert bool(((chances >= 0) & (chances <= 1)).all()), "a chance lies between 0 and 1"
-    return np.rint(chances * GRID).astype(np.int64)
+    return np.rint(chances * LANES).astype(np.int64)
 
 
 def below(drawn: Lanes, limits: IntArray) -> npt.NDArray[np.bool_]:
@@ -318,8 +180,8 @@ def below(drawn: Lanes, limits: IntArray) -> npt.NDArray[np.bool_]:
         bool of shape (years, patients).
     """
     # 65,536 itself does not fit into 16 bits: a certain yes is written afterwards.
-    hit = drawn < np.minimum(limits, GRID - 1).astype(np.uint16)[:, None]
-    certain = limits == GRID
+    hit = drawn < np.minimum(limits, LANES - 1).astype(np.uint16)[:, None]
+    certain = limits == LANES
     if certain.any():
         hit[certain] = True
     return hit
@@ -401,45 +263,6 @@ def dependent_counts(
     return counts
 
 
-def blocks(patients_by_year: IntArray) -> list[IntArray]:
-    """Cut the years into blocks that stay near the processor, years of like size together.
-
-    Parameters
-    ----------
-    patients_by_year
-        Shape (years,).
-
-    Returns
-    -------
-    list of IntArray
-        Positions of the years of each block, the year with most patients last.
-    """
-    assert bool((patients_by_year >= 0).all()), "a year has 0 patients or more"
-    order = np.argsort(patients_by_year, kind="stable")
-    most = int(patients_by_year.max(initial=0))
-    size = max(1, BLOCK_WORDS // max(1, -(-most // PATIENTS_PER_WORD)))
-    return [order[first : first + size] for first in range(0, len(order), size)]
-
-
-def room_for(cut_up: list[IntArray], patients_by_year: IntArray) -> Room:
-    """Take the memory that the largest of the blocks needs.
-
-    Parameters
-    ----------
-    cut_up
-        From ``blocks``.
-    patients_by_year
-        Shape (years,).
-
-    Returns
-    -------
-    Room
-        For one thread.
-    """
-    most = int(patients_by_year.max(initial=0))
-    return Room(max((len(rows) for rows in cut_up), default=0), most)
-
-
 def count_within(hit: npt.NDArray[np.bool_], patients: IntArray) -> IntArray:
     """Count the yeses among the first patients of each row.
 
@@ -467,20 +290,3 @@ def _named(name: str) -> tuple[np.uint64, np.uint64]:
         np.uint64(int.from_bytes(digest[:8], "little")),
         np.uint64(int.from_bytes(digest[8:16], "little")),
     )
-
-
-def _mixed(values: Words) -> Words:
-    mixed = values.copy()
-    _mix(mixed, np.empty_like(mixed))
-    return mixed
-
-
-def _mix(values: Words, spare: Words) -> None:
-    np.right_shift(values, FIRST_SHIFT, out=spare)
-    np.bitwise_xor(values, spare, out=values)
-    np.multiply(values, FIRST_FACTOR, out=values)
-    np.right_shift(values, SECOND_SHIFT, out=spare)
-    np.bitwise_xor(values, spare, out=values)
-    np.multiply(values, SECOND_FACTOR, out=values)
-    np.right_shift(values, THIRD_SHIFT, out=spare)
-    np.bitwise_xor(values, spare, out=values)

@@ -11,11 +11,11 @@ length; it is chosen as long as the window outside which the total has no chance
 import math
 
 import numpy as np
-from scipy.fft import irfft, next_fast_len, rfft
+from scipy.fft import irfft, next_fast_len, rfft  # type: ignore[import-untyped,unused-ignore]
 
+from fairterms.simulate.exact_total.cost_law import CostLaw, FloatArray
 from fairterms.simulate.exact_total.grid import COARSE_POINTS, choose_step, coarse, moments, split
 from fairterms.simulate.exact_total.part import Part
-from fairterms.simulate.exact_total.cost_law import CostLaw, FloatArray
 from fairterms.simulate.exact_total.total_law import TotalLaw
 from fairterms.simulate.exact_total.window import window
 from fairterms.units.refusal import Refusal
@@ -98,7 +98,7 @@ def total_of(part: Part, patients: int, step: float | None = None) -> TotalLaw:
     low, high = _ends(part, patients, points, step)
     _demand_room(high - low, step)
     length = next_fast_len(max(high - low + 1, points), real=True)
-    chance = _power(split(np.arange(points) * step, part), patients, length)
+    chance = _power(split(np.arange(points, dtype=np.float64) * step, part), patients, length)
     kept = np.roll(chance, -(low % length))[: high - low + 1]
     return TotalLaw(step, kept / kept.sum(), low)
 

@@ -13,8 +13,8 @@ import math
 
 import numpy as np
 
-from fairterms.simulate.exact_total.part import Part
 from fairterms.simulate.exact_total.cost_law import FloatArray
+from fairterms.simulate.exact_total.part import Part
 
 COARSE_POINTS = 400
 """Points of the uneven grid on which steps and windows are chosen."""

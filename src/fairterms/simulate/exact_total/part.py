@@ -23,6 +23,9 @@ from fairterms.units.refusal import Refusal
 UNSEEN = 1e-10
 """Chance in a year, over all patients, of a cost that the grid may leave out."""
 
+ROUND_OFF = 1e-15
+"""What a chance of one may lack by round-off; a lesser chance beyond a top cannot be told."""
+
 DOUBLINGS = 60
 """How often a top is doubled before the tail counts as endless."""
 
@@ -108,7 +111,7 @@ class Part:
 
     def _is_unseen(self, dollars: float, patients: int) -> bool:
         beyond = 1 - float(self.law.cdf(np.array([dollars / self.scale]))[0])
-        return patients * self.present * beyond <= UNSEEN
+        return beyond <= max(UNSEEN / max(patients * self.present, 1), ROUND_OFF)
 
     def _whole(self, dollars: FloatArray) -> FloatArray:
         return np.asarray(self.scale * self.law.limited_mean(dollars / self.scale))

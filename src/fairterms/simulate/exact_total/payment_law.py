@@ -41,9 +41,9 @@ class PaymentLaw:
 
     Examples
     --------
-    >>> law = PaymentLaw(np.array([-100.0, 0.0, 50.0]), np.array([0.1, 0.7, 0.2]))
-    >>> law.owes, law.mean, law.quantile(0.05), law.tail_mean(0.2)
-    (0.1, 0.0, -100.0, -50.0)
+    >>> law = PaymentLaw(np.array([-100.0, 0.0, 50.0]), np.array([0.125, 0.625, 0.25]))
+    >>> law.owes, law.mean, law.quantile(0.05), law.tail_mean(0.25)
+    (0.125, 0.0, -100.0, -50.0)
     """
 
     amounts: FloatArray
@@ -104,7 +104,7 @@ def law_of(amounts: FloatArray, chance: FloatArray) -> PaymentLaw:
     [0.5, 0.5]
     """
     each, places = np.unique(amounts, return_inverse=True)
-    return PaymentLaw(each, np.bincount(places, weights=chance))
+    return PaymentLaw(each, np.asarray(np.bincount(places, weights=chance), dtype=np.float64))
 
 
 def payable_law(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from scipy.signal import fftconvolve
+from scipy.signal import fftconvolve  # type: ignore[import-untyped,unused-ignore]
 
 from fairterms.simulate.exact_total.cost_law import FloatArray
 

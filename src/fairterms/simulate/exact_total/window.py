@@ -2,18 +2,18 @@
 
 Notes
 -----
-For every t > 0, P(total ≥ b) ≤ M(t)ⁿ ÷ exp(t b) with M(t) = E[exp(t × part)] (Chernoff's bound), and
-the same with −t below. Setting the right side to :data:`OUTSIDE` gives an end for each t; the best
-of some is taken. The Fourier transform then needs no more points than the window has, because what
-lies a whole transform's length away, and would wrap around into it, has at most that chance.
+For every t > 0, P(total ≥ b) ≤ M(t)ⁿ ÷ exp(t b) with M(t) = E[exp(t × part)] (Chernoff's bound),
+and the same with −t below. Setting the right side to :data:`OUTSIDE` gives an end for each t; the
+best of some is taken. The Fourier transform then needs no more points than the window has, because
+what lies a whole transform's length away, and would wrap around into it, has at most that chance.
 """
 
 import math
 
 import numpy as np
 
-from fairterms.simulate.exact_total.grid import moments
 from fairterms.simulate.exact_total.cost_law import FloatArray
+from fairterms.simulate.exact_total.grid import moments
 
 OUTSIDE = 1e-12
 """Chance that the total lies beyond one end of its window."""

@@ -68,7 +68,7 @@ class Plan:
         assert self.number % BLOCKS == 0, f"the number of years is a multiple of {BLOCKS}"
 
 
-def simulate(plan: Plan, threads: int = 1) -> Years:
+def simulate(plan: Plan, threads: int = 1, shards: int = 0) -> Years:
     """Simulate all years of a plan.
 
     Parameters
@@ -77,8 +77,11 @@ def simulate(plan: Plan, threads: int = 1) -> Years:
         What to simulate.
     threads
         How many shards are drawn side by side; the bytes are the same for any number.
+    shards
+        Into how many parts the years are cut; 0 chooses. The bytes are the same for any number.
     """
-    cuts = [(at, min(at + SHARD, plan.number)) for at in range(0, plan.number, SHARD)]
+    size = -(-plan.number // shards) if shards else SHARD
+    cuts = [(at, min(at + size, plan.number)) for at in range(0, plan.number, size)]
     with ThreadPoolExecutor(max_workers=threads) as pool:
         return joined(list(pool.map(lambda cut: shard(plan, *cut), cuts)))
 

@@ -71,7 +71,8 @@ def observed_cost(connection: Connection, period: Period) -> ObservedCost | None
     """
     rows = connection.execute(
         "SELECT coalesce(sum(c.paid_cents), 0) FROM "
-        "(SELECT DISTINCT person_id FROM enrolment WHERE starts <= ? AND (ends IS NULL OR ends >= ?)) e "
+        "(SELECT DISTINCT person_id FROM enrolment "
+        "WHERE starts <= ? AND (ends IS NULL OR ends >= ?)) e "
         "LEFT JOIN claims c ON c.person_id = e.person_id AND c.starts BETWEEN ? AND ? "
         "GROUP BY e.person_id",
         [period.last, period.first, period.first, period.last],

@@ -35,11 +35,14 @@ class Sample:
         Years; a multiple of 32.
     threads
         How many shards of years are drawn side by side; the bytes are the same for any number.
+    shards
+        Into how many parts the years are cut; 0 chooses. The bytes are the same for any number.
     """
 
     seed: int = 2027
     number: int = YEARS
     threads: int = 1
+    shards: int = 0
 
 
 USUAL = Sample()

@@ -6,13 +6,15 @@ NumPy's functions, so that a payment model needs no second formula to be bounded
 
 Notes
 -----
-Results of inexact arithmetic are widened by one step of the float outwards, so that the true number
-never falls outside by rounding. Sums that are exact, and products with 0 and ±1, stay as they are:
-a term that pays nothing pays exactly nothing. 0 times infinity is 0, because an endpoint of infinity
-means "as large as you like" and not a number.
+Results of inexact arithmetic are widened by one step of the float outwards, so that rounding never
+puts the true number outside. Sums that are exact, and products with 0 and ±1, stay as they are: a
+term that pays nothing pays exactly nothing. 0 times infinity is 0, because an endpoint of infinity
+means "as large as you like" and is not a number.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import numpy as np
@@ -23,7 +25,24 @@ BoolArray = npt.NDArray[np.bool_]
 
 
 class Undecided(Exception):
-    """A yes or no was wanted of a comparison that may go either way."""
+    """A plain yes or no was wanted of a comparison that may go either way."""
+
+
+_ANSWER: ContextVar[Callable[[], bool] | None] = ContextVar("_ANSWER", default=None)
+
+
+@contextmanager
+def answering(answer: Callable[[], bool]) -> Iterator[None]:
+    """Give every undecided row of a mask one answer, mask by mask, while the block runs.
+
+    A payment model that turns a comparison into a plain mask can take only one of two ways. Rows do
+    not know of each other, so both answers, each given to all undecided rows, cover every case.
+    """
+    token = _ANSWER.set(answer)
+    try:
+        yield
+    finally:
+        _ANSWER.reset(token)
 
 
 class Truth:
@@ -33,12 +52,7 @@ class Truth:
     ----------
     may_hold, may_fail
         Shape (rows,) or (); a comparison that is decided has just one of them true.
-    choose
-        What to do when a plain yes or no is wanted of a maybe: a function that returns one, for
-        every undecided row alike; :class:`Undecided` is raised when there is none.
     """
-
-    choose: Callable[[], bool] | None = None
 
     def __init__(self, may_hold: Any, may_fail: Any) -> None:
         self.may_hold: BoolArray = np.asarray(may_hold, dtype=bool)
@@ -67,12 +81,14 @@ class Truth:
     def __invert__(self) -> "Truth":
         return Truth(self.may_fail, self.may_hold)
 
-    def __array__(self, _dtype: object = None, *, copy: bool | None = None) -> BoolArray:  # noqa: ARG002
-        if not (self.may_hold & self.may_fail).any():
+    def __array__(self, _dtype: object = None, *, copy: bool | None = None) -> BoolArray:
+        is_open = self.may_hold & self.may_fail
+        if not is_open.any():
             return self.may_hold
-        if Truth.choose is None:
+        answer = _ANSWER.get()
+        if answer is None:
             raise Undecided
-        return np.where(self.may_hold & self.may_fail, Truth.choose(), self.may_hold)
+        return np.where(is_open, answer(), self.may_hold)
 
     def __array_ufunc__(self, ufunc: np.ufunc, method: str, *inputs: Any, **_more: Any) -> Any:
         if method != "__call__":
@@ -156,7 +172,8 @@ class Interval:
 
     def __mod__(self, other: Any) -> "Interval":
         size = interval(other)
-        return Interval(np.zeros(self.shape), np.maximum(np.abs(size.low), np.abs(size.high)))
+        none = np.zeros(self.shape)
+        return Interval(np.minimum(size.low, none), np.maximum(size.high, none))
 
     def inverse(self) -> "Interval":
         """Return 1 ÷ the interval; unbounded where it holds zero."""

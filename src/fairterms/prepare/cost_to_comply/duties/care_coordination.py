@@ -18,7 +18,7 @@ DUTY = Kind(
         r"\bcoordination of benefits\b",
         r"\bcooperate\b",
     ),
-    named_by=words(r"\bcoordinat"),
+    named_by=words(r"\bcoordinat|\bcase management\b|\bhelp with housing\b"),
     driver=Driver.NEW_PATIENT,
     hours=Spread.of(".1", ".25", ".5"),
     role=Role.COORDINATOR,

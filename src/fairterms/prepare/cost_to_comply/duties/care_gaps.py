@@ -9,7 +9,7 @@ DUTY = Kind(
     found_by=words(
         r"\bclos\w+\b[^.;]{0,30}?\bgaps?\b",
     ),
-    named_by=words(r"\bgaps?\b|\boutreach\b"),
+    named_by=words(r"\bgaps?\b"),
     driver=Driver.GAP,
     hours=Spread.of(".25", ".5", "1.5"),
     role=Role.COORDINATOR,

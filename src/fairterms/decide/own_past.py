@@ -1,0 +1,64 @@
+"""What a forecast takes from the group's own records: past rates, and what its patients cost."""
+
+from collections.abc import Callable, Iterable
+
+from fairterms.contract.clause import Contract
+from fairterms.contract.deal import Deal
+from fairterms.decide.own_records import has_records, judge_targets
+from fairterms.outcomes.group_results import declaration_reader
+from fairterms.outcomes.group_results.assessment import MeasureAssessment
+from fairterms.outcomes.group_results.declaration import Declaration as OutcomeDeclaration
+from fairterms.outcomes.group_results.feeds import loaded
+from fairterms.simulate.forecast.declaration import Declaration
+from fairterms.simulate.forecast.past import NOTHING_PAST, Past, known_rates, observed_cost
+from fairterms.simulate.patient_cost.law import ObservedCost
+from fairterms.units.period import calendar_year
+
+Tell = Callable[[str], None]
+
+
+def past_of(
+    deal: Deal,
+    contract: Contract,
+    declared: Declaration,
+    assessed: Iterable[MeasureAssessment] | None = None,
+    tell: Tell = lambda _: None,
+) -> Past:
+    """Return what the forecast asks of the records, and nothing more.
+
+    Parameters
+    ----------
+    deal, contract
+        The deal and its terms.
+    declared
+        What forecast.toml says.
+    assessed
+        The measures, where the records were already looked at; None to look now.
+    tell
+        Called with a short sentence before each stage.
+
+    Returns
+    -------
+    Past
+        Empty where the deal holds no records, or outcomes.toml is missing or has problems.
+    """
+    outcomes = declaration_reader.read(deal.folder)
+    if outcomes is None or outcomes.problems or not has_records(deal):
+        return NOTHING_PAST
+    wants_rates = any(one.from_records for one in declared.measures)
+    wants_cost = any(one.cost is not None and one.cost.is_observed for one in declared.patients)
+    if wants_rates and assessed is None:
+        assessed, _ = judge_targets(deal, contract, outcomes, tell)
+    return Past(
+        _last_year_cost(deal, outcomes, tell) if wants_cost else None,
+        known_rates(assessed or ()) if wants_rates else {},
+    )
+
+
+def _last_year_cost(deal: Deal, outcomes: OutcomeDeclaration, tell: Tell) -> ObservedCost | None:
+    """Return the cost of the last whole year that the records reach."""
+    reached = outcomes.reached
+    is_whole = (reached.month, reached.day) == (12, 31)
+    year = calendar_year(reached.year if is_whole else reached.year - 1)
+    with loaded(deal.folder, reached, tell=tell) as records:
+        return observed_cost(records.store.connection, year)

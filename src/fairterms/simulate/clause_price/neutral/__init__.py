@@ -1,0 +1,1 @@
+"""What "not there" means for each term of each payment model: one module a model."""

@@ -1,0 +1,265 @@
+"""The forecast on a page: what a year may leave the group, and why."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from fairterms.contract.clause import Contract
+from fairterms.contract.deal import Appetite
+from fairterms.publish.blocks import Block, Bullets, Callout, Heading, Prose
+from fairterms.publish.chart.curve import Axis, Line, Threshold, curve
+from fairterms.publish.chart.ranges import Scenario, ranges
+from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Table
+from fairterms.simulate.deal_forecast import DealForecast, YearForecast
+from fairterms.simulate.forecast.factors import MEANINGS
+from fairterms.simulate.forecast.panel import held_figures
+from fairterms.simulate.page.wording import chance, dollars, estimate, share
+from fairterms.simulate.results.chain import GateChance, MeasureChance
+
+POINTS = 60
+"""Points of the curve of net margins."""
+
+
+def forecast_blocks(
+    found: DealForecast, contract: Contract, appetite: Appetite | None
+) -> list[Block]:
+    """Show every performance year that could be simulated, and why others could not.
+
+    Parameters
+    ----------
+    found
+        The forecast.
+    contract
+        The whole contract, for the titles of clauses and measures.
+    appetite
+        What the group can live with.
+    """
+    blocks: list[Block] = [
+        Heading(2, "The years that may come", "forecast"),
+        Prose(
+            "Each figure below comes from many made-up years. Patients differ by chance, and whole "
+            "years differ too: care gets dearer, patients are more ill, people leave. What you "
+            "expect of that stands in forecast.toml, and the answer is as good as it is. The ± is "
+            "the error of having simulated only so many years; it is not what may go wrong."
+        ),
+    ]
+    for missing in found.missing:
+        refusal = missing.refusal
+        reason = f"{refusal.subject}: {refusal.what}. {refusal.why.capitalize()}."
+        title = f"{missing.period.first.year} cannot be forecast."
+        blocks.append(Callout("warning", title, (Prose(reason),)))
+    if not found.years:
+        return blocks
+    blocks += _summary(found.years, appetite)
+    first = found.years[0]
+    blocks += [_loss_curve(found.years, appetite), *_chain(first, contract), *_assumptions(first)]
+    return blocks
+
+
+def _summary(years: Sequence[YearForecast], appetite: Appetite | None) -> list[Block]:
+    first = years[0].forecast
+    blocks: list[Block] = [
+        Figures(
+            (
+                KeyNumber("A year on average leaves", dollars(first.net_margin.value), _of(years)),
+                KeyNumber("Chance of a loss", share(first.loses.value), "after the work"),
+                KeyNumber("The worst 5 % of years", dollars(first.worst_years.value), "on average"),
+            )
+        )
+    ]
+    if len(years) > 1:
+        rows = [
+            Scenario(
+                f"{one.period.first.year}",
+                one.forecast.worst_years.value,
+                one.forecast.net_margin.value,
+                one.forecast.best_years.value,
+            )
+            for one in years
+        ]
+        names = ("Worst 5 % of years", "Mean", "Best 5 % of years")
+        title = "Net margin by performance year"
+        blocks.append(ranges(title, rows, case_names=names, anchor="forecast-by-year"))
+    blocks.append(_table(years, appetite))
+    return blocks
+
+
+def _of(years: Sequence[YearForecast]) -> str:
+    return f"in {years[0].period.first.year}, after the work"
+
+
+def _table(years: Sequence[YearForecast], appetite: Appetite | None) -> Table:
+    found = [one.forecast for one in years]
+    lines = [
+        ("What the contract pays", [estimate(one.payment) for one in found]),
+        ("What the deal adds", [estimate(one.gain) for one in found]),
+        ("Net margin: less the work the contract demands", [estimate(o.net_margin) for o in found]),
+        (
+            "Net margin one year in twenty falls below",
+            [estimate(one.percentile_5) for one in found],
+        ),
+        ("Mean of the worst 5 % of years", [estimate(one.worst_years) for one in found]),
+        ("Mean of the best 5 % of years", [estimate(one.best_years) for one in found]),
+        ("Spread (standard deviation)", [estimate(one.spread) for one in found]),
+        ("Chance that the net margin is below $0", [chance(one.loses) for one in found]),
+        (
+            "Chance that the deal takes away from what is paid anyway",
+            [chance(one.true_up_is_owed) for one in found],
+        ),
+        ("Chance that the group owes the plan in all", [chance(o.payment_is_owed) for o in found]),
+    ]
+    if appetite is not None:
+        beyond = [one.beyond_largest_loss for one in found]
+        words = f"Chance of a loss beyond {dollars(float(appetite.largest_loss))}, your limit"
+        lines.append((words, [chance(one) for one in beyond if one is not None]))
+    columns = [Column(f"{one.period.first.year}", "right") for one in years]
+    return Table(
+        f"The forecast, from {found[0].years:,} simulated years",
+        (Column("Figure"), *columns),
+        tuple(Row((name, *cells)) for name, cells in lines),
+        anchor="forecast-figures",
+    )
+
+
+def _loss_curve(years: Sequence[YearForecast], appetite: Appetite | None) -> Block:
+    levels = np.linspace(0.005, 0.995, POINTS)
+    lines = [
+        Line(
+            f"{one.period.first.year}",
+            tuple(
+                zip(
+                    [float(round(x)) for x in np.quantile(one.settled.net, levels)],
+                    [float(level) for level in levels],
+                    strict=True,
+                )
+            ),
+        )
+        for one in years[:3]
+    ]
+    limit = -float(appetite.largest_loss) if appetite else 0.0
+    name = "the loss you accept" if appetite else "no gain, no loss"
+    return curve(
+        "How many years leave less than an amount",
+        lines,
+        (Axis("Net margin of a year"), Axis("Share of years below it", "percent")),
+        threshold=Threshold(name, limit),
+    )
+
+
+def _chain(year: YearForecast, contract: Contract) -> list[Block]:
+    titles = {one.id: one.title or one.id.replace("_", " ") for one in contract.clauses}
+    names = {one.id: one.name for one in contract.measures}
+    blocks: list[Block] = [
+        Heading(3, f"Where the money is won and lost in {year.period.first.year}", "forecast-chain")
+    ]
+    measures = year.chain.measures
+    if any(one.targets for one in measures):
+        blocks.append(_targets_table(measures, names))
+    gates = [one for one in year.chain.gates if 0 < one.bites.value < 1]
+    if gates:
+        blocks.append(_gates_table(gates, titles))
+    never = [one for one in year.chain.gates if one.bites.value in {0.0, 1.0}]
+    if never:
+        blocks.append(Bullets(tuple(_fixed(one, titles) for one in never)))
+    return blocks
+
+
+def _fixed(gate: GateChance, titles: dict[str, str]) -> str:
+    how = "in every simulated year" if gate.bites.value == 1 else "in no simulated year"
+    name = gate.name.replace(".", ", ").replace("_", " ")
+    return f"{titles.get(gate.clause, gate.clause)}: {name} bites {how}."
+
+
+def _targets_table(measures: Sequence[MeasureChance], names: dict[str, str]) -> Table:
+    rows = [
+        Row(
+            (
+                names.get(one.measure, one.measure),
+                f"{share(one.rate[0].value)} to {share(one.rate[4].value)}",
+                target.at.lstrip("= "),
+                share(target.earns),
+                chance(target.chance),
+            )
+        )
+        for one in measures
+        for target in one.targets
+    ]
+    return Table(
+        "Targets: how often they are reached",
+        (
+            Column("Measure"),
+            Column("Rate in 9 of 10 years", "right"),
+            Column("Target", "right"),
+            Column("Earns", "right"),
+            Column("Reached in", "right"),
+        ),
+        tuple(rows),
+        anchor="forecast-targets",
+    )
+
+
+def _gates_table(gates: Sequence[GateChance], titles: dict[str, str]) -> Table:
+    rows = []
+    for one in sorted(gates, key=lambda gate: -gate.bites.value):
+        here, there = one.net_where_it_bites, one.net_elsewhere
+        rows.append(
+            Row(
+                (
+                    titles.get(one.clause, one.clause),
+                    one.name.replace(".", ", ").replace("_", " "),
+                    chance(one.bites),
+                    "" if here is None else dollars(here.value),
+                    "" if there is None else dollars(there.value),
+                )
+            )
+        )
+    return Table(
+        "Thresholds and caps: how often they bite",
+        (
+            Column("Clause"),
+            Column("Threshold, cap or condition"),
+            Column("Bites in", "right"),
+            Column("Net margin then", "right"),
+            Column("Net margin otherwise", "right"),
+        ),
+        tuple(rows),
+        footnote="Years in which it bites may differ in other things too: this is no price.",
+        anchor="forecast-gates",
+    )
+
+
+def _assumptions(year: YearForecast) -> list[Block]:
+    factors = year.plan.declared.factors.values()
+    rows = [
+        Row(
+            (
+                one.name.replace("_", " ").replace("no show", "no-show"),
+                MEANINGS[one.name],
+                share(one.spread),
+                one.basis,
+            )
+        )
+        for one in factors
+    ]
+    blocks: list[Block] = [
+        Heading(3, "What the forecast rests on", "forecast-assumptions"),
+        Table(
+            "What moves a whole year at once, in forecast.toml",
+            (Column("Factor"), Column("Meaning"), Column("Spread", "right"), Column("Basis")),
+            tuple(rows),
+            footnote="Two years in three lie within one spread of the middle.",
+            anchor="forecast-factors",
+        ),
+    ]
+    held = held_figures(year.plan)
+    if held:
+        words = ", ".join(name.replace("_", " ").replace(".", ", ") for name in held)
+        blocks.append(Prose(f"Held at the expected scenario in every year: {words}."))
+    known = year.plan.known
+    if known:
+        words = "; ".join(
+            f"{name.replace('_', ' ')}: {share(one.rate)} of {one.patients:,} patients"
+            for name, one in known.items()
+        )
+        blocks.append(Prose(f"Rates of the group's own past, with their error: {words}."))
+    return blocks

@@ -1,0 +1,91 @@
+"""What an engine is given to sum, and where it writes: one entry a year in every array."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from fairterms.simulate.draws.words import LANES, IntArray, Words
+from fairterms.simulate.patient_cost.table import CostColumn
+
+
+@dataclass(frozen=True, eq=False)
+class Work:
+    """Years to sum, each on its own; whoever takes part of them writes to that part alone.
+
+    Attributes
+    ----------
+    steps
+        Which row of the columns a year reads, shape (years,).
+    keys, increments
+        Of the patients' costs, shape (years,).
+    presence_keys, presence_increments
+        Of who is in the list, shape (years,).
+    tail_keys
+        Of the second draw inside the last cell, shape (years,).
+    patients
+        Places of the year's roster, shape (years,).
+    limits
+        Below which number a patient is in the list, 0 to 65,536, shape (years,).
+    columns
+        The amounts to sum.
+    sums
+        Cents, one array a column, shape (years,): written by the engine.
+    present
+        Patients in the list, shape (years,): written by the engine.
+    """
+
+    steps: IntArray
+    keys: Words
+    increments: Words
+    presence_keys: Words
+    presence_increments: Words
+    tail_keys: Words
+    patients: IntArray
+    limits: IntArray
+    columns: tuple[CostColumn, ...]
+    sums: tuple[IntArray, ...]
+    present: IntArray
+
+    def __len__(self) -> int:
+        """Return the number of years."""
+        return len(self.keys)
+
+    def part(self, first: int, last: int) -> "Work":
+        """Return the years from ``first`` up to and without ``last``; results share memory."""
+        cut = slice(first, last)
+        return Work(
+            steps=self.steps[cut],
+            keys=self.keys[cut],
+            increments=self.increments[cut],
+            presence_keys=self.presence_keys[cut],
+            presence_increments=self.presence_increments[cut],
+            tail_keys=self.tail_keys[cut],
+            patients=self.patients[cut],
+            limits=self.limits[cut],
+            columns=self.columns,
+            sums=tuple(column[cut] for column in self.sums),
+            present=self.present[cut],
+        )
+
+    @property
+    def everyone_is_present(self) -> bool:
+        """Whether nobody of any year's roster is left out."""
+        return bool((self.limits == LANES).all())
+
+
+def by_step(steps: IntArray) -> list[tuple[int, int]]:
+    """Cut years that are sorted by step where the step changes.
+
+    Parameters
+    ----------
+    steps
+        Ascending, shape (years,).
+
+    Returns
+    -------
+    list of (int, int)
+        First year of each piece, and the year after its last.
+    """
+    bounds: npt.NDArray[np.intp] = np.flatnonzero(np.diff(steps, prepend=-1, append=-1))
+    return [(int(a), int(b)) for a, b in zip(bounds[:-1], bounds[1:], strict=True)]

@@ -1,0 +1,99 @@
+"""What forecast.toml may say, and what is said back when it is wrong."""
+
+from pathlib import Path
+
+import pytest
+
+from fairterms.simulate.forecast.declaration_reader import read, read_text
+from fairterms.simulate.forecast.factors import MEANINGS
+
+FACTORS = "[factors]\n" + "".join(
+    f'{name} = {{ spread = "3 %", basis = "made up" }}\n' for name in MEANINGS
+)
+
+
+FIGURE = '[[figure]]\nid = "a"\n'
+PEOPLE = '[[patients]]\nid = "a"\n'
+
+
+def codes(text: str) -> list[str]:
+    return [problem.code for problem in read_text(text).problems]
+
+
+@pytest.mark.parametrize("deal", ["cedar", "juniper", "willow"])
+def test_the_examples_have_no_problems(deal: str) -> None:
+    found = read(Path("examples") / deal)
+    assert found is not None
+    assert not found.problems
+    assert set(found.factors) == set(MEANINGS)
+
+
+def test_a_deal_without_a_forecast_has_none(tmp_path: Path) -> None:
+    assert read(tmp_path) is None
+
+
+@pytest.mark.parametrize("name", MEANINGS)
+def test_every_year_level_factor_must_be_there(name: str) -> None:
+    lines = [line for line in FACTORS.splitlines() if not line.startswith(f"{name} ")]
+    problems = read_text("\n".join(lines)).problems
+    assert [problem.code for problem in problems] == ["missing"]
+    assert name in problems[0].what
+    assert "31 %" in problems[0].why
+
+
+def test_a_forecast_without_any_factor_is_refused_seven_times() -> None:
+    assert codes('[[patients]]\nid = "all"\nroster = "10 patients"\nlisted = "90 %"\n') == (
+        ["missing"] * len(MEANINGS)
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "code", "words"),
+    [
+        ("[facters]\n", "unknown-section", "factors"),
+        ('[[measure]]\nid = "response"\npatients = "nobody"\n', "unknown-group-of-patients", ""),
+        (FIGURE + 'moved_by = { trands = "1 %" }\n', "unknown-year-level", "trend"),
+        ('[[figure]]\nmoved_by = { trend = "1 %" }\n', "missing", "no id"),
+        (FIGURE + 'spread = "3"\n', "bad-forecast", "no unit"),
+        (FIGURE + 'spread = "300 %"\n', "bad-forecast", "outside its limits"),
+        (FIGURE + 'chances = [["1 file", "60 %"]]\n', "bad-forecast", "60 %"),
+        (FIGURE + 'chances = [["1 file"]]\n', "bad-forecast", "not a value"),
+        (PEOPLE + 'roster = "2.5 patients"\nlisted = "9 %"\n', "bad-forecast", "whole"),
+        (PEOPLE + 'roster = "9 patients"\n', "bad-forecast", "listed is missing"),
+        (
+            PEOPLE + 'roster = "9 patients"\nlisted = "9 %"\ncost = { no_cost = "9 %" }\n',
+            "bad-forecast",
+            "spread is missing",
+        ),
+        ('[[delivery]]\nfigure = "a"\ncost = "$5.00"\n', "bad-forecast", "cost is in"),
+        ("figure = 3\n", "bad-forecast", "not a list"),
+    ],
+)
+def test_a_mistake_is_named_with_its_line(more: str, code: str, words: str) -> None:
+    text = more + FACTORS if more.startswith("figure =") else FACTORS + more
+    problems = read_text(text).problems
+    assert len(problems) == 1
+    assert problems[0].code.startswith(code)
+    assert words in str(problems[0])
+    assert problems[0].line > 0
+
+
+def test_a_factor_must_say_how_its_spread_is_known() -> None:
+    assert codes(FACTORS.replace(', basis = "made up"', "", 1)) == ["no-basis"]
+
+
+def test_text_that_is_no_toml_is_one_problem() -> None:
+    assert codes("[factors\n") == ["unreadable"]
+
+
+def test_a_forecast_in_another_encoding_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "forecast.toml").write_bytes(b"\xff\xfe\x00x")
+    found = read(tmp_path)
+    assert found is not None
+    assert [problem.code for problem in found.problems] == ["unreadable"]
+
+
+def test_one_factor_can_be_changed_for_a_stress() -> None:
+    found = read_text(FACTORS).with_factor("staffing", centre=-0.15)
+    assert found.factors["staffing"].centre == -0.15
+    assert found.factors["trend"].centre == 0.0
