@@ -9,13 +9,18 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from fairterms.contract import offer as offers
 from fairterms.contract.clause import Contract
-from fairterms.payment.loading import Loaded, load
+from fairterms.contract.offer import Offer
+from fairterms.payment.loading import Loaded, load, with_offer
 from fairterms.units.problem import Problem
 from fairterms.units.refusal import Refusal
 
 FOUND_SOMETHING = 1
 """Exit code when there is something for the user to mend."""
+
+WITH = "Weigh the terms as this file of changes would make them."
+"""What the option ``--with`` of several verbs does."""
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
@@ -70,9 +75,19 @@ def deal_folder(path: Path) -> Path:
     )
 
 
-def sound_contract(folder: Path) -> Contract:
-    """Load a deal's terms; end with every problem when there is one."""
-    loaded = loaded_terms(folder)
+def offered(path: Path | None) -> Offer | None:
+    """Read the offer that is to be weighed; end with its problems when it has any."""
+    if path is None:
+        return None
+    offer = offers.read(path)
+    if offer.problems:
+        stop(offer.problems)
+    return offer
+
+
+def sound_contract(folder: Path, offer: Offer | None = None) -> Contract:
+    """Load a deal's terms, with an offer's changes; end with every problem when there is one."""
+    loaded = with_offer(loaded_terms(folder), offer)
     if loaded.contract is None or loaded.mistakes:
         stop(loaded.problems)
     return loaded.contract

@@ -7,7 +7,15 @@ from typing import Annotated
 import typer
 
 from fairterms.cli import histogram
-from fairterms.cli.console import deal_folder, err, say, sound_contract, stop, stop_refused
+from fairterms.cli.console import (
+    WITH,
+    deal_folder,
+    err,
+    say,
+    sound_contract,
+    stop,
+    stop_refused,
+)
 from fairterms.contract import deal as deals
 from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
@@ -26,7 +34,7 @@ from fairterms.units.problem import Problem
 from fairterms.units.refusal import Refusal
 
 
-def run(
+def run(  # noqa: PLR0913, PLR0917 -- each argument is an option of the verb
     deal: Annotated[Path, typer.Argument(help="The deal folder.", metavar="DEAL")],
     years: Annotated[
         int, typer.Option(help="How many years, at least; rounded up to a multiple of 32.", min=32)
@@ -36,6 +44,10 @@ def run(
     shards: Annotated[
         int, typer.Option(help="Into how many parts the years are cut; 0 chooses.", min=0)
     ] = 0,
+    changes: Annotated[
+        Path | None,
+        typer.Option("--with", help=WITH, metavar="OFFER", show_default=False),
+    ] = None,
     out: Annotated[
         Path | None,
         typer.Option(help="Where the pages are written.", metavar="FOLDER", show_default=False),
@@ -43,11 +55,8 @@ def run(
 ) -> None:
     """Simulate, print and write."""
     folder = deal_folder(deal)
-    contract, declared, whole = (
-        sound_contract(folder),
-        declared_forecast(folder),
-        sound_deal(folder),
-    )
+    contract = sound_contract(folder, offered(changes))
+    declared, whole = declared_forecast(folder), sound_deal(folder)
     target = out or Path("reports") / folder.resolve().name
     sample = Sample(seed, -(-years // BLOCKS) * BLOCKS, threads, shards)
     with err.status("Starting…") as status:

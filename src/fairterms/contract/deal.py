@@ -9,6 +9,7 @@ from typing import Any
 from fairterms.contract.figure_set import FigureSet
 from fairterms.contract.figure_set import read as read_figures
 from fairterms.contract.notes import Notes
+from fairterms.contract.offer import Offer
 from fairterms.contract.positions import Path as Place
 from fairterms.contract.positions import parse
 from fairterms.units import quantity
@@ -97,6 +98,8 @@ class Deal:
         The contract's files, in the order of their names.
     scenarios
         Sets of figures; one of them has the role "expected".
+    offer
+        Changes to the terms that are to be weighed; None for the terms as they stand.
     """
 
     folder: Path
@@ -110,6 +113,7 @@ class Deal:
     documents: tuple[Path, ...]
     scenarios: tuple[FigureSet, ...]
     problems: tuple[Problem, ...] = ()
+    offer: Offer | None = None
 
     @property
     def terms(self) -> Path:

@@ -17,7 +17,7 @@ from fairterms.decide.rule import Decision, Facts, decide
 from fairterms.document.document import Document
 from fairterms.document.reader import read_all
 from fairterms.payment.evaluation import model_of
-from fairterms.payment.loading import Loaded, load
+from fairterms.payment.loading import Loaded, load, with_offer
 from fairterms.reference.law import Setting
 from fairterms.review.citations import CitationCheck, check_citations
 from fairterms.review.features import Features
@@ -110,7 +110,7 @@ def gather(deal: Deal, tell: Progress, *, has_records: bool = True) -> Basis:
         When the terms or deal.toml have mistakes.
     """
     tell("Reading the terms")
-    loaded = load(deal.terms)
+    loaded = with_offer(load(deal.terms), deal.offer)
     if loaded.contract is None or loaded.mistakes or deal.problems:
         raise UnusableDeal(loaded, deal)
     contract = loaded.contract

@@ -14,6 +14,7 @@ from fairterms.decide.basis_section import (
 )
 from fairterms.decide.good_faith_section import good_faith_section
 from fairterms.decide.money_section import money_section, worksheet_section
+from fairterms.decide.offer_section import offer_section
 from fairterms.decide.records_section import records_section
 from fairterms.decide.text_section import text_section
 from fairterms.decide.unknown_section import unknown_section
@@ -39,6 +40,7 @@ def build(basis: Basis, made_on: date) -> Report:
     blocks: list[Block] = [
         *answer_section(basis),
         Contents(),
+        *offer_section(basis),
         *money_section(basis),
         *ahead_section(basis),
         *asks_section(basis),

@@ -100,7 +100,8 @@ def _settings(people: People) -> Settings:
     settings = read_settings(document[SECTION], notes)
     assert settings is not None
     dearest = Dearest(Fraction(1, 20), calendar_year(2025))
-    return replace(settings, people=people, dearest=dearest)
+    exposure = _exposure(MonthRule.FIRST_DAY)
+    return replace(settings, people=people, dearest=dearest, exposure=exposure)
 
 
 def _episodes(tie: SameDay, pick: Pick, source: ScoreSource) -> Question:
@@ -296,7 +297,7 @@ def _add(store: Store) -> None:
 
 
 def told(value: object) -> object:
-    """Return a result as plain words and numbers, to the last digit, so that two can be compared."""
+    """Return a result as plain words and numbers, to the last digit, to be compared."""
     if isinstance(value, np.ndarray):
         return repr(value.tolist())
     if is_dataclass(value) and not isinstance(value, type):

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from fairterms.simulate.exact_total.cost_law import FloatArray
 from fairterms.simulate.exact_total.grid import choose_step, coarse, moments, split
 from fairterms.simulate.exact_total.part import Part
 from tests.simulate.exact_total.cost_laws import REFERENCE, Listed
@@ -24,7 +25,7 @@ def test_a_cost_between_two_points_goes_to_both_by_nearness() -> None:
     [np.arange(0.0, 10_700.0, 700.0), np.arange(0.0, 10_020.0, 20.0), coarse(10_000.0)],
     ids=["coarse", "fine", "uneven"],
 )
-def test_every_grid_keeps_the_mean(dollars: np.ndarray) -> None:  # type: ignore[type-arg]
+def test_every_grid_keeps_the_mean(dollars: FloatArray) -> None:
     chance = split(dollars, TRUNCATED)
     mean, _ = moments(dollars, chance)
     assert chance.sum() == pytest.approx(1, abs=1e-12)

@@ -75,14 +75,16 @@ def test_a_tail_without_end_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "says"),
+    ("scale", "present", "attachment", "says"),
     [
-        ({"scale": 0.0}, "scale: is 0.0"),
-        ({"scale": float("nan")}, "scale: is nan"),
-        ({"present": 1.5}, "present: is 1.5"),
-        ({"attachment": -1.0}, "attachment: is -1.0"),
+        (0.0, 1.0, None, "scale: is 0.0"),
+        (float("nan"), 1.0, None, "scale: is nan"),
+        (1.0, 1.5, None, "present: is 1.5"),
+        (1.0, 1.0, -1.0, "attachment: is -1.0"),
     ],
 )
-def test_numbers_that_mean_nothing_are_refused(given: dict[str, float], says: str) -> None:
+def test_numbers_that_mean_nothing_are_refused(
+    scale: float, present: float, attachment: float | None, says: str
+) -> None:
     with pytest.raises(Refusal, match=says):
-        Part(FEW, **given)
+        Part(FEW, scale, present, attachment)

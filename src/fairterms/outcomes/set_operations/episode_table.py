@@ -154,7 +154,7 @@ def _days(scores: ScoreTable, terms: EpisodeTerms) -> str:
         f"SELECT patient, day, place, score, clinician, "  # noqa: S608
         f"coalesce(since = 0, false) OR coalesce(until = 0, false) AS is_tied, "
         f"max({starts}) OVER ({in_order} ROWS UNBOUNDED PRECEDING) AS first_day FROM ("
-        "SELECT *, day - lag(day) OVER w AS since, lead(day) OVER w - day AS until "
+        "SELECT *, day - (lag(day) OVER w) AS since, (lead(day) OVER w) - day AS until "
         f"FROM {scores.name} WHERE score IS NOT NULL WINDOW w AS ({in_order}))"
     )
     # Days with one score are most: only the others are put together.

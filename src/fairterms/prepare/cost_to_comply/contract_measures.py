@@ -1,4 +1,4 @@
-"""What the measures of a contract need to be counted: forms, surveys, first contacts, discharges."""
+"""What the measures of a contract need: forms, surveys, first contacts, discharges."""
 
 import re
 from collections.abc import Mapping

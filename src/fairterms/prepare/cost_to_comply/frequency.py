@@ -32,6 +32,13 @@ _TIMES_A_YEAR = re.compile(
     r"(?:calendar )?year\b",
     re.IGNORECASE,
 )
+_QUARTERLY = (
+    r"\bquarterly\b|\b(?:every|each|of (?:the|each)|end of (?:the|a|each)) (?:calendar )?quarter\b"
+)
+_YEARLY = (
+    r"\bannual(?:ly)?\b|\byearly\b|\b(?:every|each|per|a) (?:\w+ )?year\b|"
+    r"\b(?:after|of) (?:the|each) (?:Program|Performance|Contract|Calendar) Year\b"
+)
 _RHYTHMS = (
     (r"\bweekly\b|\b(?:every|each) week\b", "weekly", 52),
     (
@@ -44,18 +51,8 @@ _RHYTHMS = (
         "half-yearly",
         2,
     ),
-    (
-        r"\bquarterly\b|\b(?:every|each|of (?:the|each)|end of (?:the|a|each)) (?:calendar )?"
-        r"quarter\b",
-        "quarterly",
-        4,
-    ),
-    (
-        r"\bannual(?:ly)?\b|\byearly\b|\b(?:every|each|per|a) (?:\w+ )?year\b|"
-        r"\b(?:after|of) (?:the|each) (?:Program|Performance|Contract|Calendar) Year\b",
-        "yearly",
-        1,
-    ),
+    (_QUARTERLY, "quarterly", 4),
+    (_YEARLY, "yearly", 1),
 )
 _RHYTHM = tuple((re.compile(pattern, re.IGNORECASE), word, n) for pattern, word, n in _RHYTHMS)
 _NOT_A_RHYTHM = re.compile(

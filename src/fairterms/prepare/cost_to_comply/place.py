@@ -46,7 +46,7 @@ def of(statement: Statement) -> Place:
 
 
 def _section(statement: Statement) -> str:
-    """Return the section a clause stands in; a number at a line's start within an exhibit counts."""
+    """Return the section of a clause; in an exhibit, with the number that starts its paragraph."""
     document = statement.passage.document
     sentence = statement.passage.sentence
     if sentence.section < 0:

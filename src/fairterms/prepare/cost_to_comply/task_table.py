@@ -10,8 +10,8 @@ from fairterms.review.context import Reading
 from fairterms.units.finding import QuoteEvidence
 
 _HEAD = re.compile(
-    r"^[ \t]*(?:Task|Function|Activity|Responsibility)s?\s+(?:Who does it|Done by|Who is responsible|"
-    r"Responsible(?: party)?|Party responsible|Owner)\b",
+    r"^[ \t]*(?:Task|Function|Activity|Responsibility)s?\s+(?:Who does it|Done by|"
+    r"Who is responsible|Responsible(?: party)?|Party responsible|Owner)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _LINE = re.compile(r"\S[^\n]*")

@@ -59,11 +59,14 @@ class Readiness:
         What the forecast says by size, for a table; empty where there is no forecast.
     loss_means
         What that forecast calls a loss.
+    clinicians
+        The group's own size; None where it is not known.
     """
 
     judged: tuple[Judged, ...]
     sizes: tuple[SizePoint, ...] = ()
     loss_means: str = ""
+    clinicians: int | None = None
 
     def of(self, standing: Standing) -> tuple[Judged, ...]:
         """Return the criteria that stand so."""
@@ -96,4 +99,6 @@ def judge(declaration: Declaration, situation: Situation) -> Readiness:
     """
     judged = tuple(Judged(one, one.judge(declaration, situation)) for one in CRITERIA.values())
     sizes = tuple(sorted(situation.loss_by_size, key=lambda point: point.clinicians))
-    return Readiness(judged, sizes, situation.loss_means)
+    counted = declaration.people.clinicians or situation.clinicians_on_record
+    clinicians = int(counted.value) if counted else None
+    return Readiness(judged, sizes, situation.loss_means, clinicians)

@@ -2,7 +2,7 @@
 
 New patients come by the week, more in some months and some years. A first visit needs a free place
 with a clinician; those in care have theirs already and come first. When more ask than places come
-free, a list grows and the wait with it, until the contract's share of people seen in time is missed.
-A simulated year is such a list, week by week; conservation holds to the person: everybody who was
-waiting or asked was seen, went elsewhere or still waits.
+free, a list grows and the wait with it, until the contract's share of people in time is missed. A
+simulated year is such a list, week by week, and nobody is lost in it: whoever was waiting or asked
+was seen, went elsewhere, stayed away or still waits.
 """

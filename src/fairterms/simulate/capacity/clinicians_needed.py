@@ -11,7 +11,7 @@ from fairterms.simulate.results.estimate import Estimate
 
 WANTED = (0.5, 0.8, 0.9)
 """Chances that are asked for."""
-SEARCHED = 1_000
+SEARCHED = 500
 """Years simulated for each number of clinicians."""
 _MOST_TIMES = 4
 
@@ -127,7 +127,7 @@ class Search:
             self.needed(tier, wanted) for tier in range(len(self._tiers)) for wanted in WANTED
         )
 
-    def around(self, reach: float = 0.3, steps: int = 6) -> tuple[Row, ...]:
+    def around(self, reach: float = 0.24, steps: int = 4) -> tuple[Row, ...]:
         """Return what numbers of posts around today's give, fewest first.
 
         Parameters

@@ -15,7 +15,7 @@ from scipy.special import gammaincinv, ndtri  # type: ignore[import-untyped,unus
 Floats = npt.NDArray[np.float64]
 Counts = npt.NDArray[np.int64]
 
-EXACT_BELOW = 30.0
+EXACT_BELOW = 12.0
 """The variance below which counts are exact."""
 
 _MOST_STEPS = 200
@@ -75,8 +75,8 @@ def binomial(uniforms: Floats, trials: Counts, chance: Floats | float) -> Counts
     is_likely = chances > 0.5
     rarer = np.where(is_likely, 1 - chances, chances)
     turned = np.where(is_likely, 1 - uniforms, uniforms)
-    mean = trials * rarer
-    variance = mean * (1 - rarer)
+    mean: Floats = trials.astype(np.float64) * rarer
+    variance: Floats = mean * (1 - rarer)
     found = _corrected(turned, mean, variance, variance * (1 - 2 * rarer))
     is_small = variance < EXACT_BELOW
     found[is_small] = _small_binomial(turned[is_small], trials[is_small], rarer[is_small])

@@ -101,10 +101,12 @@ class _Reader:
             found = quantity.parse(str(raw if raw is not None else ""))
         except quantity.NotAQuantity as wrong:
             what = f"{key} is missing" if raw is None else f"{key}: {wrong.reason}"
-            return self._refuse(path, what, f'write {key} = "…", in {entry.unit}: {entry.meaning}')
+            self._refuse(path, what, f'write {key} = "…", in {entry.unit}: {entry.meaning}')
+            return None
         if found.unit != entry.unit:
             what = f"{key} is in {found.unit}, but it is wanted in {entry.unit}"
-            return self._refuse(path, what, f"write it in {entry.unit}")
+            self._refuse(path, what, f"write it in {entry.unit}")
+            return None
         number = float(found.amount)
         is_whole = ".".join(str(step) for step in path[1:]) not in WHOLE or number == int(number)
         if entry.lowest <= number <= entry.highest and is_whole:
@@ -115,7 +117,8 @@ class _Reader:
         )
         what = f"{key} is {found}, which cannot be"
         whole = "" if is_whole else ", and a whole number"
-        return self._refuse(path, what, f"write a number from {lowest} to {highest}{whole}")
+        self._refuse(path, what, f"write a number from {lowest} to {highest}{whole}")
+        return None
 
     def _season(self, raw: Any) -> tuple[float, ...] | None:
         path = (SECTION, "requests", "season")
@@ -126,14 +129,17 @@ class _Reader:
         try:
             read = [quantity.parse(str(one)) for one in given]
         except quantity.NotAQuantity as wrong:
-            return self._refuse(path, f"season: {wrong.reason}", fix)
+            self._refuse(path, f"season: {wrong.reason}", fix)
+            return None
         if not read or any(one.unit != FRACTION or one.amount <= 0 for one in read):
-            return self._refuse(path, "season is no list of twelve per cents", fix)
+            self._refuse(path, "season is no list of twelve per cents", fix)
+            return None
         levels = [float(one.amount) for one in read]
         mean = sum(levels) / _MONTHS
         if abs(mean - 1) > 0.01:
             what = f"the months of season have a mean of {100 * mean:.1f} %"
-            return self._refuse(path, what, "make the mean of the twelve 100 %")
+            self._refuse(path, what, "make the mean of the twelve 100 %")
+            return None
         return tuple(level / mean for level in levels)
 
     def _counted(self, raw: Any) -> Counted | None:
@@ -142,7 +148,8 @@ class _Reader:
             return known[raw]
         fix = 'write counts = "seen" when the visit itself must be in time, or "offered"'
         what = "it is not said what counts as in time"
-        return self._refuse((SECTION, "first_visit", "counts"), what, fix)
+        self._refuse((SECTION, "first_visit", "counts"), what, fix)
+        return None
 
     def _checked(self, found: CapacityDeclaration) -> CapacityDeclaration | None:
         """Note what cannot be so together; numbers from records are checked with the records."""

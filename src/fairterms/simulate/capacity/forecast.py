@@ -1,4 +1,4 @@
-"""The forecast of a performance year: visits needed and offered, waits, and the contract's share."""
+"""The forecast of a year: visits needed and offered, waits, and the contract's share."""
 
 from calendar import month_name
 from collections.abc import Sequence

@@ -18,7 +18,7 @@ from fairterms.simulate.capacity.counting import Counts, Floats
 from fairterms.simulate.capacity.declaration import SEASON
 
 LATE_DAYS = 56
-"""Who asked so shortly before the records end may not be seen yet: they are left out (our choice)."""
+"""Who asked so shortly before the records end may not be seen yet, and is left out (our choice)."""
 FEWEST_WEEKS = 26
 FEWEST_PEOPLE = 30
 """With less, nothing is said about requests and waits (our choice)."""

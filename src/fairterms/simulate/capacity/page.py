@@ -1,7 +1,8 @@
-"""Capacity on a page: can the group see new patients as soon as the contract wants it?"""
+"""Capacity on a page: whether new patients can be seen as soon as the contract wants it."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from math import isnan
 
 from fairterms.publish.blocks import Block, Bullets, Callout, Heading, Prose
 from fairterms.publish.chart.curve import Axis, Line, Threshold, curve
@@ -9,7 +10,7 @@ from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Tab
 from fairterms.simulate.capacity import wording
 from fairterms.simulate.capacity.clinicians_needed import WANTED, Needed
 from fairterms.simulate.capacity.forecast import CapacityForecast, Spread, TierChance
-from fairterms.simulate.capacity.practice import Counted
+from fairterms.simulate.capacity.page_basis import basis_blocks
 from fairterms.simulate.capacity.study import CapacityStudy
 from fairterms.simulate.page.wording import chance, share
 
@@ -17,14 +18,6 @@ _LEAD = (
     "New patients are seen when a clinician has a free place. Those in care come first, so a list "
     "grows when more people ask than places come free. The weeks of many years were simulated; the "
     "± is the error of having simulated only so many, not what may go wrong."
-)
-_HOW = (
-    "People who ask come by chance, more in some weeks, months and years.",
-    "Clinicians leave, are hired and are away by chance; a vacant post gives no visits.",
-    "Whoever waits may find care elsewhere; whoever misses a first visit may come a week later.",
-    "Each person also needs a place that fits: the hour, the language, the kind of help. More "
-    "clinicians do not shorten that part of the wait here, though in life they may.",
-    "Patients of a clinician who leaves are taken to stay with the group.",
 )
 _THREE = 3
 
@@ -63,15 +56,16 @@ def capacity_blocks(found: CapacityStudy, measure_name: str) -> list[Block]:
         Heading(3, "What if", "capacity-what-if"),
         _what_ifs(found),
         Heading(3, "What this rests on", "capacity-basis"),
-        _beside(found),
-        Bullets((*_HOW, _counted(year))),
+        *basis_blocks(found),
     ]
     return blocks
 
 
 def _answer(year: CapacityForecast, measure_name: str) -> list[Block]:
     if not year.tiers:
-        words = f"The terms hold no plain level for {measure_name}, so no chance of meeting it is shown."
+        words = (
+            f"The terms hold no plain level for {measure_name}, so no chance to meet one is shown."
+        )
         return [Prose(words)]
     posts = wording.posts(year.practice.staff.posts)
     said = [
@@ -128,8 +122,8 @@ def _need(year: CapacityForecast) -> Table:
         ("Appointments clinicians give", year.offered, wording.whole),
         ("Share of them that is taken", year.utilisation, wording.percent),
         ("New patients in time, as the contract counts", year.share, wording.percent),
-        ("Business days until half are seen", year.median_wait, wording.days),
-        ("Business days until nine in ten are seen", year.long_wait, wording.days),
+        ("Business days until half of them have a place", year.median_wait, wording.days),
+        ("Business days until nine in ten have one", year.long_wait, wording.days),
         ("Business days to a clinician's third open place", year.third_next, wording.days),
         ("People on the list when the year ends", year.waiting_at_end, wording.whole),
     )
@@ -157,7 +151,7 @@ def _cells(found: Spread, write: Callable[[float], str]) -> tuple[str, ...]:
     middle = found.middle
     half = middle.factor() * middle.error
     is_share, is_days = write is wording.percent, write is wording.days
-    if half != half:
+    if isnan(half):
         error = "not known"
     elif is_share:
         error = f"± {100 * half:.1f} points"
@@ -211,8 +205,8 @@ def _said(needed: tuple[Needed, ...]) -> list[str]:
             )
         else:
             said.append(
-                f"{one.posts} clinicians reach {level} (simulated: {chance(one.chance)}); one "
-                "fewer does not."
+                f"It takes {wording.clinicians(one.posts)} to reach {level} (simulated: "
+                f"{chance(one.chance)}); one fewer does not."
             )
     return said
 
@@ -267,63 +261,3 @@ def _what_ifs(found: CapacityStudy) -> Table:
     )
     caption = "The same years, with one thing changed"
     return Table(caption, columns, (usual, *rows), anchor="capacity-what-ifs")
-
-
-def _beside(found: CapacityStudy) -> Table:
-    columns = (
-        Column("Number"),
-        Column("Unit"),
-        Column("Declared", "right"),
-        Column("In the records", "right"),
-    )
-    rows = tuple(
-        Row(
-            (
-                one.entry.meaning[:1].upper() + one.entry.meaning[1:],
-                str(one.entry.unit),
-                "from the records"
-                if one.declared is None
-                else wording.number(one.declared, one.entry.unit),
-                wording.number(one.observed, one.entry.unit),
-            )
-        )
-        for one in found.beside
-    )
-    caption = "What is declared, beside the records"
-    return Table(caption, columns, rows, _seen(found), anchor="capacity-beside")
-
-
-def _seen(found: CapacityStudy) -> str:
-    observed = found.observed
-    if observed is None:
-        return "There are no visits on record."
-    words = [
-        f"The records hold visits from {observed.first_day} to {observed.last_day}; "
-        f"{observed.people:,} people asked in {observed.weeks} whole weeks, and "
-        f"{observed.episodes:,} courses of care ended. Whoever asked and never came leaves no "
-        "trace in visits, and a plan's patients alone may stand there."
-    ]
-    window = found.forecast.practice.first_visit.window
-    within = observed.share_within(window)
-    if within is not None:
-        words.append(
-            f"Of those seen, {wording.percent(within)} came within {window} business days."
-        )
-    if observed.third_next_days is not None:
-        third = wording.days(observed.third_next_days)
-        words.append(f"A clinician's third open place was {third} business days away.")
-    return " ".join(words)
-
-
-def _counted(year: CapacityForecast) -> str:
-    practice = year.practice
-    first, asks = practice.first_visit, practice.requests
-    words = (
-        "The visit itself must be in time: who goes elsewhere or misses it is not."
-        if first.counted is Counted.SEEN
-        else "An offer in time counts, whether the visit then takes place or not."
-    )
-    return (
-        f"{words} All who ask are counted; {wording.percent(asks.of_this_plan)} of them are this "
-        "contract's."
-    )

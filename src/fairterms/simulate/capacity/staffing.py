@@ -41,7 +41,7 @@ class Workforce:
             self._lost[loss.week] += loss.clinicians
         self._vacant = np.full(years, round(staff.vacant / staff.worth), dtype=np.int64)
         self._people = staff.people - self._vacant
-        self._carried = np.zeros(years)
+        self._carried: Floats = np.zeros(years)
         self._leaving = uniforms("capacity: clinicians leaving", weeks)
         self._hiring = uniforms("capacity: clinicians hired", weeks)
         self._away = uniforms("capacity: clinicians away", weeks)
@@ -58,7 +58,7 @@ class Workforce:
         change = hired - leaving - lost
         self._people, self._vacant = self._people + change, self._vacant - change
         away = counting.binomial(self._away[:, week], self._people, staff.weeks_off / WEEKS)
-        at_work: Floats = (self._people - away) * staff.worth
+        at_work: Floats = (self._people - away).astype(np.float64) * staff.worth
         return at_work
 
     def places(self, at_work: Floats, room: Floats) -> Counts:
@@ -75,9 +75,11 @@ class Workforce:
         -----
         A part of a place is carried into the next week, so that none is lost to rounding.
         """
-        wanted = np.minimum(at_work * self._staff.first_visits_a_week, np.maximum(room, 0.0))
-        self._carried = self._carried + wanted
+        wanted: Floats = np.minimum(
+            at_work * self._staff.first_visits_a_week, np.maximum(room, 0.0)
+        )
+        carried: Floats = self._carried + wanted
         # The sum of many parts may miss a whole number by the last digit of a float.
-        whole = np.floor(self._carried + 1e-9)
-        self._carried = self._carried - whole
+        whole = np.floor(carried + 1e-9)
+        self._carried = carried - whole
         return whole.astype(np.int64)

@@ -54,13 +54,16 @@ class Sample:
     seed
         The same seed gives the same study.
     years
-        Years of the forecast and of each question.
+        Years of the forecast.
+    questioned
+        Years of each what-if question.
     searched
         Years for each number of clinicians.
     """
 
     seed: int = 1
     years: int = YEARS
+    questioned: int = 1_000
     searched: int = SEARCHED
 
 
@@ -103,7 +106,7 @@ def study(
         forecast(practice, tiers, sample.seed, sample.years),
         around,
         needed,
-        answer(practice, questions, tiers, sample.seed, sample.years),
+        answer(practice, questions, tiers, sample.seed, sample.questioned),
         beside(declared, observed),
         observed,
     )

@@ -44,6 +44,17 @@ def posts(amount: float) -> str:
     return f"{amount:g}"
 
 
+def clinicians(amount: float) -> str:
+    """Write a number of clinicians.
+
+    Examples
+    --------
+    >>> clinicians(1), clinicians(38)
+    ('1 clinician', '38 clinicians')
+    """
+    return f"{posts(amount)} clinician{'' if amount == 1 else 's'}"
+
+
 def percent(share: float) -> str:
     """Write a share with one decimal place, none where it is whole.
 

@@ -215,7 +215,7 @@ class Variants:
         return steps
 
     def _sign(self, place: int, mask: int) -> int:
-        """Number what a clause's steps depend on: its own form and what it reads."""
+        """Return the number of what a clause depends on: its own form and the steps it reads."""
         branch = self._branches[place]
         relevant = mask & branch.depends
         if relevant not in branch.signatures:
@@ -224,7 +224,7 @@ class Variants:
         return branch.signatures[relevant]
 
     def _form(self, branch: _Branch, mask: int) -> int:
-        """Number the form a clause has under a mask; forms that read alike have one number."""
+        """Return the number of a clause's form under a mask; forms that read alike share one."""
         own = mask & branch.own
         if own not in branch.form:
             clause = branch.clause

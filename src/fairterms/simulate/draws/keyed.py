@@ -14,6 +14,7 @@ import numpy.typing as npt
 from fairterms.simulate.draws.words import (
     LANES,
     PATIENTS_PER_WORD,
+    FloatArray,
     IntArray,
     Lanes,
     Words,
@@ -24,8 +25,6 @@ from fairterms.simulate.draws.words import (
     room_for,
     words,
 )
-
-FloatArray = npt.NDArray[np.float64]
 
 _ONE = np.uint64(1)
 
@@ -281,7 +280,7 @@ def count_within(hit: npt.NDArray[np.bool_], patients: IntArray) -> IntArray:
     if int(patients.min(initial=hit.shape[1])) < hit.shape[1]:
         hit &= np.arange(hit.shape[1]) < patients[:, None]
     # Eight answers a byte, then bits counted: many times faster than adding answers one by one.
-    return np.bitwise_count(np.packbits(hit, axis=1)).sum(axis=1, dtype=np.int64)
+    return np.asarray(np.bitwise_count(np.packbits(hit, axis=1)).sum(axis=1, dtype=np.int64))
 
 
 def _named(name: str) -> tuple[np.uint64, np.uint64]:

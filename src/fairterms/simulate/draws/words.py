@@ -10,6 +10,7 @@ import numpy.typing as npt
 Words = npt.NDArray[np.uint64]
 Lanes = npt.NDArray[np.uint16]
 IntArray = npt.NDArray[np.int64]
+FloatArray = npt.NDArray[np.float64]
 
 LANES = 65_536
 """Values of a patient's number: 16 bits."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from scipy.signal import fftconvolve  # type: ignore[import-untyped,unused-ignore]
+from scipy.fft import irfft, next_fast_len, rfft  # type: ignore[import-untyped,unused-ignore]
 
 from fairterms.simulate.exact_total.cost_law import FloatArray
 
@@ -136,7 +136,10 @@ def added(laws: Sequence[TotalLaw]) -> TotalLaw:
     """
     step, total = _common_step(laws), laws[0]
     for law in laws[1:]:
-        chance = np.maximum(fftconvolve(total.chance, law.chance), 0)
+        points = len(total.chance) + len(law.chance) - 1
+        length = next_fast_len(points, real=True)
+        waves = rfft(total.chance, length) * rfft(law.chance, length)
+        chance = np.maximum(irfft(waves, length)[:points], 0)
         total = TotalLaw(step, chance / chance.sum(), total.first + law.first)
     return total
 

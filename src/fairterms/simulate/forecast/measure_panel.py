@@ -4,14 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import pdtrik
+from scipy.special import pdtrik  # type: ignore[import-untyped,unused-ignore]
 
 from fairterms.contract.figure_set import FigureSet
 from fairterms.simulate.draws import keyed
 from fairterms.simulate.forecast.declaration import MeasureSpec
 from fairterms.simulate.forecast.patient_panel import Listed, Place
 from fairterms.simulate.forecast.year_moves import YearMoves
-from fairterms.simulate.years import FloatArray
+from fairterms.simulate.years import FloatArray, IntArray
 from fairterms.units.quantity import Quantity
 
 LEAST, MOST = 0.001, 0.999
@@ -89,7 +89,8 @@ def poisson(mean: FloatArray, uniform: FloatArray) -> FloatArray:
     """
     # The inverse of the law is continuous in the count; the count itself is the next whole one.
     drawn = np.ceil(pdtrik(uniform, np.maximum(mean, 1e-9)) - 1e-9)
-    return np.maximum(np.nan_to_num(drawn), 0.0)
+    counts: FloatArray = np.maximum(np.nan_to_num(drawn), 0.0)
+    return counts
 
 
 def _counted(
@@ -103,7 +104,7 @@ def _counted(
 
 def _reached(
     spec: MeasureSpec, true: FloatArray, counted: FloatArray, people: Listed | None, place: Place
-) -> FloatArray:
+) -> IntArray:
     seed, stream, first = place
     last = first + len(true)
     keys = keyed.year_keys(seed, f"{stream}, response {spec.id}", first, last)

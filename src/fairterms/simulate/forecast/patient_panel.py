@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.special import bdtrik
+from scipy.special import bdtrik  # type: ignore[import-untyped,unused-ignore]
 
 from fairterms.simulate.draws import keyed
 from fairterms.simulate.forecast.declaration import Patients
@@ -19,15 +19,20 @@ Place = tuple[int, str, int]
 
 @dataclass(frozen=True)
 class PatientLaw:
-    """What one person may cost: tables of the cost law, one for each step of the year's level.
+    """What one person may cost.
 
     Attributes
     ----------
-    paid
-        Without an attachment point.
+    tables
+        Tables of the cost law, one for each step of the year's level.
     """
 
-    paid: CostTables
+    tables: CostTables
+
+    def steps_of(self, levels: FloatArray) -> IntArray:
+        """Return the table of each year; a level beyond the outermost table takes that one."""
+        grid = self.tables.factors
+        return self.tables.steps_of(np.clip(levels, grid[0], grid[-1]))
 
 
 @dataclass(frozen=True)
@@ -83,15 +88,15 @@ def listed_patients(
         drawn = np.ceil(bdtrik(uniform, spec.roster, np.minimum(chance, 1 - 1e-12)) - 1e-9)
         return Listed(np.maximum(drawn, 0).astype(np.int64), usual, {}, "")
     name = f"{stream}, cost {spec.id}"
-    drawn_sums = sums(
-        law.paid,
-        law.paid.steps_of(moves.multiplier(spec.moved_by)),
+    found = sums(
+        law.tables,
+        law.steps_of(moves.multiplier(spec.moved_by)),
         keyed.year_keys(seed, name, first, last),
         spec.roster,
         chance,
     )
-    figures = {spec.paid: drawn_sums.paid / 100.0}
-    if spec.above:
-        figures[spec.above] = drawn_sums.above / 100.0
-        figures[spec.paid] = figures[spec.paid] + figures[spec.above]
-    return Listed(drawn_sums.present, usual, figures, name)
+    if found.above is None:
+        return Listed(found.present, usual, {spec.paid: found.paid / 100}, name)
+    # The contract's figure is all that was paid; the part above the attachment stands beside it.
+    figures = {spec.paid: (found.paid + found.above) / 100, spec.above: found.above / 100}
+    return Listed(found.present, usual, figures, name)

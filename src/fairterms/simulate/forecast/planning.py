@@ -13,13 +13,13 @@ from fairterms.simulate.forecast.figure_panel import named
 from fairterms.simulate.forecast.panel import YEARS, Plan
 from fairterms.simulate.forecast.past import NOTHING_PAST, Past
 from fairterms.simulate.forecast.patient_panel import PatientLaw
-from fairterms.simulate.patient_cost.law import CostLaw, LognormalCost, ObservedCost
-from fairterms.simulate.patient_cost.table import CostTables, tables
+from fairterms.simulate.patient_cost.law import LognormalCost, ObservedCost, PatientCost
+from fairterms.simulate.patient_cost.table import CostTables, scale_steps, tables
 from fairterms.units.period import Period
 from fairterms.units.quantity import Kind, Quantity
 from fairterms.units.refusal import Refusal
 
-REACH = 5.0
+REACH = 4.5
 """Standard deviations of the year's level that the cost tables reach."""
 
 
@@ -101,7 +101,7 @@ def plan_year(
 
 def _law(spec: Patients, cost: CostSpec, plan: Plan, observed: ObservedCost | None) -> PatientLaw:
     mean = cost.mean if cost.mean is not None else _level_mean(spec, plan)
-    law: CostLaw
+    law: PatientCost
     if cost.is_observed:
         if observed is None or observed.mean <= 0:
             raise Refusal(
@@ -118,8 +118,8 @@ def _law(spec: Patients, cost: CostSpec, plan: Plan, observed: ObservedCost | No
 
 
 @lru_cache(maxsize=32)
-def _tables(law: CostLaw, attachment: float | None, reach: tuple[float, float]) -> CostTables:
-    return tables(law, reach, attachment)
+def _tables(law: PatientCost, attachment: float | None, reach: tuple[float, float]) -> CostTables:
+    return tables(law, scale_steps(*reach), attachment, above=attachment is not None)
 
 
 def _range(spec: Patients, plan: Plan) -> tuple[float, float]:

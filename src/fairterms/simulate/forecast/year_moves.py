@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -81,7 +82,12 @@ def points_of(declared: Declaration, seed: int, number: int) -> YearPoints:
     number
         How many years; a multiple of :data:`BLOCKS`.
     """
-    return year_points(seed, len(MEANINGS) + len(own_scores(declared)), number, BLOCKS)
+    return _points(seed, len(MEANINGS) + len(own_scores(declared)), number)
+
+
+@lru_cache(maxsize=4)
+def _points(seed: int, dimensions: int, number: int) -> YearPoints:
+    return year_points(seed, dimensions, number, BLOCKS)
 
 
 def moves_of(declared: Declaration, points: YearPoints, year: int) -> YearMoves:

@@ -89,7 +89,7 @@ def compiled() -> Loop:
     """
     # Heavy and optional: half a second that nobody pays who does not simulate.
     import numba  # type: ignore[import-not-found,import-untyped,unused-ignore] # noqa: PLC0415
-    from numba.extending import (  # type: ignore[import-not-found,import-untyped,unused-ignore] # noqa: PLC0415, E501
+    from numba.extending import (  # type: ignore[import-not-found,import-untyped,unused-ignore] # noqa: PLC0415
         register_jitable,
     )
 

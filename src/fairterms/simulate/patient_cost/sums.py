@@ -3,13 +3,14 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 import numpy as np
 import numpy.typing as npt
 
 from fairterms.simulate.draws.keyed import presence_keys, substream, thresholds
-from fairterms.simulate.draws.words import IntArray, Words, increments
+from fairterms.simulate.draws.words import LANES, IntArray, Words, increments
 from fairterms.simulate.patient_cost import array_engine, compiled_engine
 from fairterms.simulate.patient_cost.table import CostTables
 from fairterms.simulate.patient_cost.work import Work
@@ -108,14 +109,16 @@ def _work(
     tables: CostTables, steps: IntArray, keys: Words, patients: IntArray, limits: IntArray
 ) -> Work:
     columns = (tables.paid,) if tables.above is None else (tables.paid, tables.above)
-    presence = presence_keys(keys)
+    # Without a tail and with everyone present there is one draw a patient and no second.
+    is_plain = bool((limits == LANES).all()) and all(column.tail is None for column in columns)
+    presence = presence_keys(keys[:0] if is_plain else keys)
     return Work(
         steps=steps,
         keys=keys,
         increments=increments(keys),
         presence_keys=presence,
         presence_increments=increments(presence),
-        tail_keys=substream(keys, "tail"),
+        tail_keys=substream(keys[:0] if is_plain else keys, "tail"),
         patients=patients,
         limits=limits,
         columns=columns,
@@ -129,7 +132,7 @@ def _run(add_up: Callable[[Work], None], work: Work, threads: int) -> None:
         add_up(work)
         return
     bounds = np.linspace(0, len(work), threads + 1).astype(int)
-    parts = [work.part(int(a), int(b)) for a, b in zip(bounds[:-1], bounds[1:], strict=True)]
+    parts = [work.part(int(a), int(b)) for a, b in pairwise(bounds)]
     with ThreadPoolExecutor(threads) as pool:
         for _ in pool.map(add_up, parts):
             pass

@@ -149,13 +149,13 @@ def scale_steps(lowest: float, highest: float, step: float = STEP) -> FloatArray
 
     Examples
     --------
-    >>> scale_steps(0.996, 1.004).tolist()
+    >>> scale_steps(0.996, 1.003).round(4).tolist()
     [0.995, 0.9975, 1.0, 1.0025, 1.005]
     """
     assert 0 < step <= lowest <= highest, "factors lie above 0"
     first = int(np.floor(lowest / step + 1e-9))
     last = int(np.ceil(highest / step - 1e-9))
-    return np.arange(first, last + 1) * step
+    return np.asarray(np.arange(first, last + 1) * step, dtype=np.float64)
 
 
 def tables(

@@ -1,6 +1,7 @@
 """What an engine is given to sum, and where it writes: one entry a year in every array."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -20,7 +21,8 @@ class Work:
     keys, increments
         Of the patients' costs, shape (years,).
     presence_keys, presence_increments
-        Of who is in the list, shape (years,).
+        Of who is in the list, shape (years,); empty, like the next, where each patient is drawn
+        once: everyone is in the list and no column has a tail.
     tail_keys
         Of the second draw inside the last cell, shape (years,).
     patients
@@ -88,4 +90,4 @@ def by_step(steps: IntArray) -> list[tuple[int, int]]:
         First year of each piece, and the year after its last.
     """
     bounds: npt.NDArray[np.intp] = np.flatnonzero(np.diff(steps, prepend=-1, append=-1))
-    return [(int(a), int(b)) for a, b in zip(bounds[:-1], bounds[1:], strict=True)]
+    return [(int(a), int(b)) for a, b in pairwise(bounds)]

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from fairterms.contract.clause import Contract
 from fairterms.contract.deal import WithoutDeal
 from fairterms.payment.evaluation import paying_clauses
-from fairterms.payment.worksheet import PAYABLE
+from fairterms.payment.worksheet import PAYABLE, Worksheet
 from fairterms.simulate.results.interval import Interval, interval
 from fairterms.simulate.results.interval_settlement import Boxes, settle_boxes
 
@@ -29,6 +29,9 @@ TRIED = 8
 
 FOLLOWING = 1_024
 """Boxes that are then halved in the way most of those were."""
+
+FLOOR = -1e12
+"""A bound that proves nothing counts as this many dollars when halvings are compared."""
 
 FAR = 1e6
 """Where a range without an end is first cut."""
@@ -63,6 +66,24 @@ class Question:
             total = total - float(cent)
         return np.asarray(np.broadcast_to(total.low, boxes.is_empty.shape))
 
+    def amount(self, sheet: Worksheet) -> FloatArray:
+        """Return the amount in settled years, shape (years,)."""
+        total = -float(self.without.amount)
+        if self.of == PAYABLE:
+            total = total + sheet.payable.values
+        names = self.parts if self.of != PAYABLE else self._taken_off
+        for name, times in names.items():
+            total = total + times * sheet.step(name).values
+        return np.asarray(total)
+
+    @cached_property
+    def _taken_off(self) -> Mapping[str, int]:
+        found: Counter[str] = Counter()
+        for name in self.without.clauses:
+            found[name] -= 1
+            found.update(self.contract.clause(name).of)
+        return {name: times for name, times in found.items() if times}
+
     @cached_property
     def parts(self) -> Mapping[str, int]:
         """Clauses whose results make up the amount, and how often each counts.
@@ -70,9 +91,8 @@ class Question:
         A clause that is paid anyway, and is a part of the payment as it stands, drops out.
         """
         found = Counter(paying_clauses(self.contract) if self.of == PAYABLE else (self.of,))
-        for name in self.without.clauses:
-            found[name] -= 1
-            found.update(self.contract.clause(name).of)
+        for name, times in self._taken_off.items():
+            found[name] += times
         return {name: times for name, times in found.items() if times}
 
 
@@ -118,6 +138,8 @@ class BoxSearch:
     ----------
     cover
         Boxes still of interest.
+    first
+        How wide the ranges were at first, shape (figures + steps,).
     is_tried
         Which figures and steps are tried as the one to halve, shape (figures + steps,).
     settled_at
@@ -138,6 +160,8 @@ class BoxSearch:
         self.cover = self._measure(
             np.hstack([ends[:, 0][None], -wide]), np.hstack([ends[:, 1][None], wide])
         )
+        low, high = self._extent(self.cover)
+        self.first = (high - low)[0]
 
     @property
     def proved(self) -> float:
@@ -159,7 +183,7 @@ class BoxSearch:
         self.cover = self.cover.take(~done)
         order = np.argsort(self.cover.bound, kind="stable")
         worst, rest = self.cover.take(order[:TRIED]), self.cover.take(order[TRIED:])
-        box, axis, halves = self._best_halves(worst)
+        box, axis, halves = self._best_halves(worst, reached)
         if not len(box):
             return False
         usual = int(np.bincount(axis).argmax())
@@ -179,23 +203,37 @@ class BoxSearch:
         low, high = worst.low[:, :number], worst.high[:, :number]
         return np.where(np.isfinite(high), low / 2 + high / 2, np.maximum(low, FAR))
 
-    def _best_halves(self, worst: Cover) -> tuple[IntArray, IntArray, Cover]:
-        """Try every way to halve each box; return those that raise its lower half most."""
+    def _best_halves(self, worst: Cover, reached: float) -> tuple[IntArray, IntArray, Cover]:
+        """Try every way to halve each box; return those that raise its two bounds most."""
         low, high = self._extent(worst)
-        size = np.where(np.isinf(low), np.inf, (high - low) / np.maximum(np.abs(low), 1.0))
+        size = (high - low) / np.where(np.isinf(low), 1.0, np.maximum(np.abs(low), 1.0))
         box, axis = np.nonzero((size > 1e-9) & self.is_tried)
         if not len(box):
             box, axis = np.nonzero(size > 1e-9)
         both = self._halves(worst, box, axis)
-        pair = both.bound.reshape(2, -1)
-        before = np.maximum(worst.bound[box], -1e300)
-        raised = pair.min(axis=0) > before + 1e-6 * np.abs(before)
+        # A bound above what was reached is as good as any other, and none is worse than FLOOR.
+        pair = np.clip(both.bound, FLOOR, max(reached, FLOOR)).reshape(2, -1)
+        before = np.maximum(worst.bound[box], FLOOR)
+        gain = pair - before
+        raised = gain.max(axis=0) > 1e-6 * np.abs(before)
         # What raised nothing need not be tried again, until nothing that is tried raises anything.
         is_useful = np.zeros_like(self.is_tried)
         is_useful[axis[raised]] = True
         self.is_tried = is_useful | ~is_useful.any()
-        chosen = _best_of_each(box, pair, size[box, axis])
+        # What raises both halves brings the whole nearer; raising one of them only helps later.
+        weight = self._weight(high - low)[box, axis]
+        chosen = _best_of_each(box, gain.min(axis=0) + 1e-3 * (gain.sum(axis=0) + 1e-6) * weight)
         return box[chosen], axis[chosen], both.take(np.concatenate([chosen, chosen + len(box)]))
+
+    def _weight(self, width: FloatArray) -> FloatArray:
+        """Return ranges as shares of what they were at first.
+
+        A gain counts by it: else a range would be peeled for ever at a threshold, where one half
+        gains much each time and the other nothing.
+        """
+        with np.errstate(invalid="ignore"):
+            share = width / self.first
+        return np.where(np.isfinite(self.first), share, np.minimum(width / FAR, 1.0))
 
     def _halves(self, cover: Cover, box: IntArray, axis: IntArray) -> Cover:
         """Return the lower halves, then the upper ones, of boxes cut along their axes."""
@@ -247,19 +285,16 @@ def _middle(low: FloatArray, high: FloatArray) -> FloatArray:
     return np.where((low < 0) & (high > 0), 0.0, middle)
 
 
-def _best_of_each(box: IntArray, pair: FloatArray, width: FloatArray) -> IntArray:
-    """Return, for each box, the halving that raises its lower half most.
+def _best_of_each(box: IntArray, score: FloatArray) -> IntArray:
+    """Return, for each box, the halving with the highest score.
 
     Parameters
     ----------
     box
         Which box a halving belongs to, ascending, shape (halvings,).
-    pair
-        The bounds of its halves, shape (2, halvings).
-    width
-        Relative width before halving, which decides where bounds are alike.
+    score
+        Shape (halvings,).
     """
-    least, most = pair.min(axis=0), np.minimum(pair.max(axis=0), 1e300)
-    order = np.lexsort((width, most, least, box))
-    last = np.append(np.diff(box[order]) > 0, True)
+    order = np.lexsort((score, box))
+    last = np.append(np.diff(box[order]) > 0, np.ones(min(len(box), 1), dtype=bool))
     return np.asarray(order[last])

@@ -39,6 +39,7 @@ from fairterms.simulate.results.interval import (
     minimum,
     truth,
 )
+from fairterms.simulate.results.known_range import known_range
 from fairterms.units.number import FLOAT, Column, NumberKind
 from fairterms.units.quantity import MONEY, Unit
 from fairterms.units.rounding import Rounding
@@ -193,15 +194,20 @@ class IntervalSheet(IntervalCells, Sheet):
     def step(self, name: str, value: Any, unit: Unit, words: str) -> Any:
         """Write a step, cut to the range its box gives it."""
         values = self.column(value)
+        known = known_range(self, name)
+        if known is not None:
+            values = self._within(values, known)
         cut = self._cuts.get(f"{self.clause.id}.{name}")
         if cut is not None:
-            low, high = np.maximum(values.low, cut.low), np.minimum(values.high, cut.high)
-            is_empty = low > high
-            self._boxes.is_empty = self._boxes.is_empty | is_empty
-            values = Interval(
-                np.where(is_empty, values.low, low), np.where(is_empty, values.high, high)
-            )
+            values = self._within(values, cut)
         return super().step(name, values, unit, words)
+
+    def _within(self, values: Interval, limits: Interval) -> Interval:
+        """Cut a step to a range; where nothing is left the box holds no year."""
+        low, high = np.maximum(values.low, limits.low), np.minimum(values.high, limits.high)
+        is_empty = low > high
+        self._boxes.is_empty = self._boxes.is_empty | is_empty
+        return Interval(np.where(is_empty, values.low, low), np.where(is_empty, values.high, high))
 
 
 def settle_boxes(

@@ -19,9 +19,7 @@ DUTY = Kind(
         r"\bwritten protocol\b",
         r"\bstay with\b",
     ),
-    named_by=words(
-        r"\bmeasur(?:es|ing|ement)\b(?! software)|\binstruments?\b(?! licen)|\boutcome forms?\b|\bPHQ"
-    ),
+    named_by=words(r"\bmeasur(?:es|ing|ement)\b(?! software)|\binstruments?\b(?! licen)|\bPHQ"),
     driver=Driver.FORM,
     hours=Spread.of(".03", ".08", ".17"),
     role=Role.CLINICIAN,

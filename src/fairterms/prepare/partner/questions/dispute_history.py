@@ -6,10 +6,7 @@ QUESTION = Question(
     name="dispute_history",
     title="Disputes",
     text="How have disputes with other groups ended?",
-    why=(
-        "The process on paper is the same everywhere. What happened to others is what will happen "
-        "here."
-    ),
+    why=("A process on paper tells little. What happened to others is what may well happen here."),
     theme=Theme.DILIGENCE,
     requirements=("R-D11",),
     good="Disputes settled by a neutral person within months, with money paid while they went on.",

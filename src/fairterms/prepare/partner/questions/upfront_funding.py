@@ -6,7 +6,7 @@ QUESTION = Question(
     name="upfront_funding",
     title="Money before results",
     text="Does the plan pay for staff, tools and training before any result?",
-    why="The work begins a year before any reward. Who believes in the deal pays for its start.",
+    why="The work begins long before any reward. Who believes in the deal pays for its start.",
     theme=Theme.WILLINGNESS,
     requirements=("R-D9", "R-F9"),
     good=(
@@ -25,7 +25,5 @@ QUESTION = Question(
     models=(
         "care_coordination",
         "pay_for_reporting",
-        "prospective_payment",
-        "advance",
     ),
 )

@@ -77,7 +77,7 @@ CRITERION = Criterion(
     title="Reserves",
     question="Could the group carry a bad year?",
     why=(
-        "The work comes first and the payment a year later; in a bad year money may be owed. A "
+        "The work comes first and the payment later; in a bad year money may be owed. A "
         "group without reserves pays for that with salaries, and with patients' care."
     ),
     requirements=("R-B10",),
