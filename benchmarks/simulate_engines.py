@@ -138,10 +138,10 @@ def gemact_fourier(step: float, _years: int) -> Turns:
     """GEMAct's Fourier transform, on the quickest of its grids that it does not refuse."""
     gemact = _gemact()
     yield None
+    smallest = math.ceil(math.log2(1.1 * OWES_ABOVE / step))
     grids = [
         {"n_aggr_dist_nodes": 2**places, "sev_discr_method": method, "n_sev_discr_nodes": nodes}
-        for places in (16, 17, 18)
-        if 2**places * step > OWES_ABOVE * 1.1
+        for places in range(smallest, smallest + 3)
         for method in ("massdispersal", "localmoments")
         for nodes in (int(STOP_LOSS / step), int(STOP_LOSS / step) + 1)
     ]

@@ -11,6 +11,7 @@ from fairterms.cli.console import (
     WITH,
     deal_folder,
     err,
+    offered,
     say,
     sound_contract,
     stop,

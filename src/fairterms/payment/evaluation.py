@@ -180,7 +180,7 @@ def write_payable(contract: Contract, book: Book, parts: tuple[str, ...]) -> Non
     """Write the payable amount: the results of ``parts``, added up and rounded, in dollars."""
     total: Column = book.kind.full(book.rows, Decimal(0))
     for part in parts:
-        total = total + book.results[part].values
+        total += book.results[part].values
     rounding = contract.rounding
     rounded = book.kind.round(total, rounding.unit, rounding.mode)
     words = f"{' + '.join(parts) or 'nothing'}, to the {rounding.place}, {rounding.mode}"

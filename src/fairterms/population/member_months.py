@@ -129,17 +129,16 @@ def months_of(period: Period, day_of_month: int = 15) -> str:
     Examples
     --------
     >>> months_of(Period(date(2027, 2, 1), date(2027, 2, 28)))
-    "(SELECT DATE '2027-02-01' AS first, DATE '2027-02-15' AS on_day, DATE '2027-02-28' AS last)"
+    "(SELECT * FROM (VALUES (DATE '2027-02-01', DATE '2027-02-15', DATE '2027-02-28')) \
+made(first, on_day, last))"
     """
     first, rows = period.first, []
     while first <= period.last:
         last = first.replace(day=monthrange(first.year, first.month)[1])
-        rows.append(
-            f"SELECT DATE '{first}' AS first, DATE '{first.replace(day=day_of_month)}' AS on_day, "
-            f"DATE '{last}' AS last"
-        )
+        days = (first, first.replace(day=day_of_month), last)
+        rows.append("(" + ", ".join(f"DATE '{day}'" for day in days) + ")")
         first = last + timedelta(days=1)
-    return f"({' UNION ALL '.join(rows)})"
+    return f"(SELECT * FROM (VALUES {', '.join(rows)}) made(first, on_day, last))"  # noqa: S608
 
 
 @dataclass(frozen=True)

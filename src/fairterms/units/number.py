@@ -6,7 +6,7 @@ written with NumPy functions and whole-number literals runs on both; mixing the 
 ``TypeError``, which is wanted: a float must never slip into a settlement.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal, localcontext
@@ -76,6 +76,13 @@ def _to_multiple(value: Decimal, unit: Decimal, rounding: str) -> Decimal:
     return (value / unit).quantize(Decimal(1), rounding=rounding) * unit
 
 
+def _floor_half_up(steps: Column, nudge: float) -> Column:
+    """Round non-negative floats half up; ``steps`` is used up, which saves a third of the time."""
+    steps += 0.5
+    steps += nudge
+    return np.asarray(np.floor(steps))
+
+
 @dataclass(frozen=True)
 class NumberKind:
     """A kind of number: how a column of it is made and rounded.
@@ -136,8 +143,8 @@ class NumberKind:
                 return self.column([_to_multiple(value, unit, rounding) for value in values])
         steps = np.abs(values) / float(unit)
         nudge = 1e-6
-        whole = {
-            "half up": lambda: np.floor(steps + 0.5 + nudge),
+        ways: dict[str, Callable[[], Column]] = {
+            "half up": lambda: _floor_half_up(steps, nudge),
             "half even": lambda: np.where(
                 np.abs(steps - np.floor(steps) - 0.5) < nudge,
                 np.floor(steps) + np.floor(steps) % 2,
@@ -145,8 +152,11 @@ class NumberKind:
             ),
             "down": lambda: np.floor(steps + nudge),
             "up": lambda: np.ceil(steps - nudge),
-        }[mode]()
-        return np.asarray(np.sign(values) * whole * float(unit))
+        }
+        whole = ways[mode]()
+        whole *= np.sign(values)
+        whole *= float(unit)
+        return np.asarray(whole)
 
 
 EXACT = NumberKind("exact", is_exact=True)

@@ -69,6 +69,7 @@ YEAR = calendar_year(2026)
 ALL = Selection()
 PPO = Selection(plans=("Example PPO",))
 Question = Callable[[Records], object]
+_SOME = ("patients", "enrolment", "diagnoses")
 
 
 def _exposure(rule: MonthRule, period: Period = YEAR) -> Exposure:
@@ -101,7 +102,13 @@ def _settings(people: People) -> Settings:
     assert settings is not None
     dearest = Dearest(Fraction(1, 20), calendar_year(2025))
     exposure = _exposure(MonthRule.FIRST_DAY)
-    return replace(settings, people=people, dearest=dearest, exposure=exposure)
+    return replace(
+        settings,
+        people=people,
+        visit_statuses=("finished",),
+        dearest=dearest,
+        exposure=exposure,
+    )
 
 
 def _episodes(tie: SameDay, pick: Pick, source: ScoreSource) -> Question:
@@ -223,7 +230,7 @@ def questions() -> Mapping[str, Question]:
         "impactability": lambda r: impactability.weigh(r.connection, _settings(People.MEMBERS)),
         "regression": lambda r: regression.follow(r.connection, _settings(People.PATIENTS)),
         "open slots": lambda r: tuple(open_slots.samples(r.connection)),
-        "patients one by one": lambda r: tuple(from_tables.patients(r)),
+        "patients one by one": lambda r: tuple(from_tables.patients(r, _SOME)),
         "episodes, worst, answers": _episodes(SameDay.WORST, Pick.WORST, ScoreSource.ANSWERS),
         "episodes, mean, totals": _episodes(SameDay.MEAN, Pick.LAST, ScoreSource.TOTALS),
         "episodes, first recorded": _episodes(

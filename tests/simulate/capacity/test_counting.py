@@ -55,7 +55,9 @@ def test_more_luck_never_gives_a_smaller_count() -> None:
 def test_a_count_never_exceeds_its_people() -> None:
     sure = np.full(4, 1 - 2.0**-53)
     assert counting.binomial(sure, np.array([3, 100, 5_000, 0]), 0.4).tolist()[::3] == [3, 0]
-    assert (counting.binomial(sure, np.array([3, 20, 100, 5_000]), 0.9) <= [3, 20, 100, 5_000]).all()
+    assert (
+        counting.binomial(sure, np.array([3, 20, 100, 5_000]), 0.9) <= [3, 20, 100, 5_000]
+    ).all()
 
 
 def test_levels_have_a_mean_of_one_and_their_spread() -> None:

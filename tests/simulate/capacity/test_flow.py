@@ -10,10 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 from scipy import stats
 
-from fairterms.simulate.capacity.flow import Flow, simulate
+from fairterms.simulate.capacity.flow import Flow, requests, simulate
 from fairterms.simulate.capacity.practice import Care, FirstVisit, Practice, Requests, Staff
 from fairterms.simulate.capacity.stress import loss_of_staff, surge_in_demand
-from tests.simulate.capacity.made_up_practices import FLAT, GROUP, STARTS, calm, luck, no_luck, queue
+from tests.simulate.capacity.made_up_practices import (
+    FLAT,
+    GROUP,
+    STARTS,
+    calm,
+    luck,
+    no_luck,
+    queue,
+)
 
 
 def erlang_list(servers: int, load: float) -> float:
@@ -76,12 +84,12 @@ def test_the_list_is_that_of_the_exact_weekly_chain() -> None:
 def test_the_exact_chain_becomes_the_queue_of_erlang_as_weeks_get_short() -> None:
     servers, load = 2, 1.3
     gaps = []
-    for visits in (10.0, 40.0, 160.0):
-        matrix, waiting = chain(queue(servers, load / visits, visits), 30)
+    for visits in (10.0, 160.0):
+        matrix, waiting = chain(queue(servers, load / visits, visits), 20)
         state = np.linalg.matrix_power(matrix, 2**16)[0]
         gaps.append(abs(state @ waiting / erlang_list(servers, load) - 1))
-    assert gaps == sorted(gaps, reverse=True)
-    assert gaps[-1] < 0.01
+    assert gaps[0] > 5 * gaps[1]
+    assert gaps[1] < 0.01
 
 
 @pytest.mark.slow
@@ -137,7 +145,8 @@ def test_a_huge_practice_without_luck_is_the_fluid() -> None:
     np.testing.assert_allclose(flow.caseload[0], expected[:, 1], rtol=0.002)
 
 
-@settings(max_examples=25, deadline=None)
+@pytest.mark.slow
+@settings(max_examples=60, deadline=None)
 @given(
     posts=some.floats(0.6, 40),
     free=some.floats(0.05, 4),
@@ -176,6 +185,15 @@ def test_nobody_is_lost_in_any_practice(
     assert (given_away <= flow.open_places[:, 1:]).all()
 
 
+def test_nobody_is_lost_in_the_group() -> None:
+    crowded = replace(GROUP, requests=replace(GROUP.requests, a_week=36, give_up=0.12))
+    flow = simulate(crowded, luck(1, 12), 40)
+    assert flow.on_list[:, -1].mean() > 0
+    assert flow.gone.sum() > 0
+    assert flow.stayed_away.sum() > 0
+    assert (balance(flow) == 0).all()
+
+
 def test_people_in_care_are_conserved() -> None:
     flow = simulate(GROUP, luck(2, 20))
     ended = GROUP.care.caseload + flow.seen.cumsum(axis=1) - flow.caseload
@@ -183,34 +201,32 @@ def test_people_in_care_are_conserved() -> None:
 
 
 def test_more_clinicians_never_leave_more_people_waiting_in_nearly_every_year() -> None:
-    few = simulate(GROUP, luck(5, 300)).on_list[:, 51]
-    many = simulate(GROUP.with_posts(23), luck(5, 300)).on_list[:, 51]
+    few = simulate(GROUP, luck(5, 100)).on_list[:, 51]
+    many = simulate(GROUP.with_posts(23), luck(5, 100)).on_list[:, 51]
     assert (many <= few).mean() > 0.97
     assert many.mean() < few.mean()
 
 
 def test_a_surge_lengthens_the_list_from_its_first_week_on() -> None:
-    usual = simulate(GROUP, luck(6, 200))
-    surge = simulate(surge_in_demand(GROUP, 0.4, 20, 10), luck(6, 200))
+    usual = simulate(GROUP, luck(6, 60))
+    surge = simulate(surge_in_demand(GROUP, 0.4, 20, 10), luck(6, 60))
     assert (surge.asked[:, :20] == usual.asked[:, :20]).all()
     assert (surge.on_list[:, :20] == usual.on_list[:, :20]).all()
     assert surge.on_list[:, 29].mean() > usual.on_list[:, 29].mean() + 20
 
 
 def test_clinicians_lost_are_missing_until_others_are_hired() -> None:
-    usual = simulate(GROUP, luck(7, 300))
-    lost = simulate(loss_of_staff(GROUP, 5, 10), luck(7, 300))
+    usual = simulate(GROUP, luck(7, 120))
+    lost = simulate(loss_of_staff(GROUP, 5, 10), luck(7, 120))
     fewer = (usual.clinicians - lost.clinicians).mean(axis=0)
     assert fewer[9] == 0
-    assert fewer[10] == pytest.approx(5 * 46 / 52, abs=0.4)
-    assert fewer[40] < 0.5
+    assert fewer[10] == pytest.approx(5 * 46 / 52, abs=0.5)
+    assert fewer[40] < 0.7
 
 
 def test_requests_have_the_mean_and_the_spread_declared() -> None:
-    practice = replace(
-        GROUP, requests=Requests(40, 1.0, 0.08, 0.15, FLAT, 0, 0.0), staff=GROUP.staff
-    )
-    asked = simulate(practice, luck(8, 3_000), 52).asked
+    practice = replace(GROUP, requests=Requests(40, 1.0, 0.08, 0.15, FLAT, 0, 0.0))
+    asked = requests(practice, luck(8, 3_000), 52)
     year = asked.sum(axis=1)
     mean = 40 * 52
     assert year.mean() == pytest.approx(mean, rel=0.01)
@@ -223,8 +239,8 @@ def test_requests_have_the_mean_and_the_spread_declared() -> None:
 
 def test_the_year_factors_move_the_year() -> None:
     """Without them a year looks far surer than it is."""
-    with_factors = simulate(GROUP, luck(9, 600)).asked[:, :52].sum(axis=1).std()
-    without = simulate(calm(GROUP), luck(9, 600)).asked[:, :52].sum(axis=1).std()
+    with_factors = requests(GROUP, luck(9, 600), 52).sum(axis=1).std()
+    without = requests(calm(GROUP), luck(9, 600), 52).sum(axis=1).std()
     assert with_factors > 1.8 * without
 
 

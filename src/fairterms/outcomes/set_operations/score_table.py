@@ -96,7 +96,8 @@ def write(connection: Connection, name: str, reading: ScoreReading) -> ScoreTabl
     connection.execute(
         f"CREATE OR REPLACE TEMP TABLE {name}_scores AS SELECT p.patient, f.day, f.place, "  # noqa: S608
         f"{_score(reading, rules)} AS score, coalesce(c.clinician, -1) AS clinician FROM ("
-        "SELECT person_id, clinician_id, date_diff('day', DATE '1970-01-01', assessed_on)::INTEGER AS day, "
+        "SELECT person_id, clinician_id, "
+        "date_diff('day', DATE '1970-01-01', assessed_on)::INTEGER AS day, "
         f"(load_id::BIGINT << 40) + row AS place, items, score::DOUBLE AS {RECORDED}{taken} "
         f"FROM {forms}) f JOIN {people} p USING (person_id) "
         f"LEFT JOIN {clinicians} c USING (clinician_id)"
@@ -155,7 +156,8 @@ def _check_answers(connection: Connection, rules: ScoringRules, items: Items, fo
     [found] = connection.execute(
         f"SELECT count(*), count(*) FILTER (n <> {items.count:d}), "  # noqa: S608
         f"count(*) FILTER ({' OR '.join(outside)}), {counts} "
-        f"FROM (SELECT array_length(items) AS n, {answers(items)} FROM {forms} WHERE {_HAS_ANSWERS})"
+        f"FROM (SELECT array_length(items) AS n, {answers(items)} FROM {forms} "
+        f"WHERE {_HAS_ANSWERS})"
     ).fetchall()
     n_forms, n_other, n_wrong, *by_item = found
     if n_other:

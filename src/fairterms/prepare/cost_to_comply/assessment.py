@@ -21,7 +21,7 @@ from fairterms.prepare.cost_to_comply import (
     workload,
 )
 from fairterms.prepare.cost_to_comply.compliance_cost import ComplianceCost
-from fairterms.prepare.cost_to_comply.costed_duty import beside_costs, cost_duty
+from fairterms.prepare.cost_to_comply.costed_duty import IN_NO_COST, beside_costs, cost_duty
 from fairterms.prepare.cost_to_comply.declaration import Change, Declaration
 from fairterms.prepare.cost_to_comply.declaration_reader import SIZES
 from fairterms.prepare.cost_to_comply.duty import Duty, Source
@@ -153,7 +153,7 @@ def _lost(declared: Declaration, found: Sequence[Duty], deal: Deal) -> Iterator[
     costs = [cost.id for cost in deal.costs]
     given = [*declared.duties.values(), *(one.change for one in declared.added)]
     for change in given:
-        if change.covered_by and change.covered_by not in costs:
+        if change.covered_by not in ("", IN_NO_COST, *costs):
             yield _nameless(declared, change, "cost", change.covered_by, costs)
 
 

@@ -11,6 +11,9 @@ from fairterms.prepare.cost_to_comply.matching import Cover, Match
 from fairterms.prepare.cost_to_comply.spread import Spread, total
 from fairterms.prepare.cost_to_comply.workload import Workload, Yardstick
 
+IN_NO_COST = "none"
+"""Said in place of a cost's id: the group's own costs leave this duty out."""
+
 
 class Status(StrEnum):
     """How a duty stands against the group's own list of costs."""
@@ -83,8 +86,7 @@ def cost_duty(duty: Duty, costs: Sequence[Cost], measure: Yardstick) -> CostedDu
         return CostedDuty(duty, load, wanted, Status.NOT_OURS, None, why_not)
     named = [cost for cost in costs if cost.id == own.covered_by]
     cover = Cover(named[0], Match.DECLARED) if named else matching.cover(duty, costs)
-    is_reckoned = own.hours is not None and not named
-    if cover is None or is_reckoned:
+    if cover is None or own.covered_by == IN_NO_COST:
         return CostedDuty(duty, load, wanted, Status.MISSED)
     return CostedDuty(duty, load, wanted, Status.COVERED, cover)
 

@@ -30,7 +30,7 @@ class Change:
     not_ours
         Why it is no work of the group's, or none that this contract adds; empty when it is.
     covered_by
-        The id of the ``[[cost]]`` of ``deal.toml`` that holds it.
+        The id of the ``[[cost]]`` of ``deal.toml`` that holds it, or "none".
     line
         Where it stands in the file.
     """

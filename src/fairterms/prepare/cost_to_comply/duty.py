@@ -5,8 +5,11 @@ from decimal import Decimal
 from enum import StrEnum
 
 from fairterms.prepare.cost_to_comply.frequency import Frequency
-from fairterms.prepare.cost_to_comply.kind import Kind, Role, Trigger
+from fairterms.prepare.cost_to_comply.kind import Family, Kind, Role, Trigger
 from fairterms.prepare.cost_to_comply.place import Place
+
+_OF_POSTS = {Role.COORDINATOR: Family.COORDINATION, Role.ANALYST: Family.REPORTING}
+"""What posts are for: a coordinator coordinates, an analyst makes reports."""
 
 
 class Source(StrEnum):
@@ -65,6 +68,11 @@ class Duty:
     source: Source = Source.TEXT
     terms: tuple[str, ...] = ()
     findings: tuple[str, ...] = ()
+
+    @property
+    def family(self) -> Family:
+        """The sort of work; of a post, the work it is for."""
+        return _OF_POSTS.get(self.role, self.kind.family) if self.role else self.kind.family
 
     @property
     def section(self) -> str:

@@ -25,7 +25,7 @@ REFERENCE = (Decimal("0.10"), Decimal("0.25"))
 """Shares of gross revenue: the reference range of a budget for a start."""
 REFERENCE_WORDS = (
     "Reference range for a start: 10 to 25 % of gross revenue, for 3 to 10 years. It speaks of "
-    "groups of about 300 providers and 5 to 10 patients a week, and asks for less where the tools "
+    "groups of about 300 providers with 5 to 10 patients weekly, and asks for less where the tools "
     "exist already. No study is named for it, so take it as a question and not as a target."
 )
 

@@ -48,7 +48,8 @@ def find(
     Notes
     -----
     A cost that holds duties of several sorts is split among them as their likely defaults are. A
-    payment for several sorts goes to them as they cost; what is lent pays for nothing.
+    payment for several sorts goes to them as they cost, after what is paid for one sort alone;
+    what is lent pays for nothing.
     """
     costs = {family: Decimal(0) for family in Family}
     for one in own:
@@ -58,7 +59,7 @@ def find(
         family: total(
             one.load.dollars
             for one in duties
-            if one.is_missed and one.load and one.duty.kind.family is family
+            if one.is_missed and one.load and one.duty.family is family
         )
         for family in Family
     }
@@ -73,13 +74,13 @@ def find(
 
 def _shares(own: OwnCost) -> dict[Family, Decimal]:
     """Return which sorts of work a cost is for, and the share of each; together 1."""
-    held = [one.duty.kind.family for one in own.duties]
+    held = [one.duty.family for one in own.duties]
     if not held:
         named = [kind.family for kind in KINDS.values() if kind.named_by.search(own.cost.what)]
         return {(named or [Family.ADMINISTRATION])[0]: Decimal(1)}
     weights = dict.fromkeys(held, Decimal(0))
     for one in own.duties:
-        weights[one.duty.kind.family] += one.load.dollars.likely if one.load else Decimal(0)
+        weights[one.duty.family] += one.load.dollars.likely if one.load else Decimal(0)
     return _split(Decimal(1), weights)
 
 
@@ -92,9 +93,10 @@ def _split(amount: Decimal, weights: dict[Family, Decimal]) -> dict[Family, Deci
 
 
 def _paid(funding: Iterable[Funding], costs: dict[Family, Decimal]) -> dict[Family, Decimal]:
-    """Give each payment to the sorts of work it is for."""
+    """Give each payment to the sorts of work it is for, those for one sort alone first."""
     paid = {family: Decimal(0) for family in Family}
-    for one in funding:
-        for family, amount in _split(one.amount, {f: costs[f] for f in one.families}).items():
+    for one in sorted(funding, key=lambda each: len(each.families)):
+        open_costs = {f: max(costs[f] - paid[f], Decimal(0)) for f in one.families}
+        for family, amount in _split(one.amount, open_costs).items():
             paid[family] += amount
     return paid

@@ -49,6 +49,8 @@ class Assessed:
         Evidence of both kinds, each with its source.
     missing
         What would still have to be shown.
+    undecided
+        The group's reply where it does not say which way it weighs.
     """
 
     question: Question
@@ -57,6 +59,7 @@ class Assessed:
     speaks_for: tuple[Proof, ...] = ()
     speaks_against: tuple[Proof, ...] = ()
     missing: tuple[str, ...] = ()
+    undecided: tuple[Proof, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -119,44 +122,55 @@ def _assess(
     findings: Sequence[Finding] | None,
     contract: Contract | None,
 ) -> Assessed:
-    seen = [one for one in findings or () if one.check in question.checks]
+    seen = [one for one in findings or () if one.check in (*question.checks, *question.hints)]
     plain = [one for one in seen if one.status is Status.FINDING]
-    missing = [*_not_shown(reply, contract), *_unclear(seen)]
     said = _reply_proof(reply)
-    against = tuple(_of_finding(one) for one in plain)
-    paid = _of_terms(question, contract)
-    is_for = reply is not None and reply.weighs is Weighs.FOR
-    is_against = reply is not None and reply.weighs is Weighs.AGAINST
-    outcome, because = _outcome(reply, [one for one in plain if one.severity > Severity.LOW])
+    outcome, because = _outcome(question, reply, plain)
     return Assessed(
         question,
         outcome,
         because,
-        (*(said if is_for else ()), *paid),
-        (*(said if is_against else ()), *against),
-        tuple(missing),
+        (*(said if _weighs(reply, Weighs.FOR) else ()), *_of_terms(question, contract)),
+        (*(said if _weighs(reply, Weighs.AGAINST) else ()), *map(_of_finding, plain)),
+        (*_not_shown(reply, contract), *_unclear(seen)),
+        said if _weighs(reply, Weighs.OPEN) else (),
     )
 
 
-def _outcome(reply: Reply | None, serious: Sequence[Finding]) -> tuple[Outcome, str]:
-    """Return what is known, and why; a finding of low severity alone is no warning."""
-    if serious:
-        titles = ", ".join(dict.fromkeys(one.title for one in serious))
-        but = "The group's reply speaks for the plan, but the text does not" if _good(reply) else ""
-        return Outcome.WARNING, f"{but or 'The text speaks against it'}: {titles}."
+def _weighs(reply: Reply | None, weight: Weighs) -> bool:
+    return reply is not None and reply.weighs is weight
+
+
+def _outcome(
+    question: Question, reply: Reply | None, plain: Sequence[Finding]
+) -> tuple[Outcome, str]:
+    """Return what is known, and why; a hint, or a finding of low severity, is no warning."""
+    decisive = [
+        one for one in plain if one.check in question.checks and one.severity > Severity.LOW
+    ]
+    if decisive:
+        but = "The group's reply speaks for the plan, but the text does not"
+        begin = but if _weighs(reply, Weighs.FOR) else "The text speaks against it"
+        return Outcome.WARNING, f"{begin}: {_titles(decisive)}."
+    if _weighs(reply, Weighs.AGAINST):
+        return Outcome.WARNING, "The group's own reply speaks against the plan."
+    outcome, because = _by_reply(reply)
+    hints = f" The text has something to ask about: {_titles(plain)}." if plain else ""
+    return outcome, f"{because}{hints}"
+
+
+def _titles(findings: Sequence[Finding]) -> str:
+    return ", ".join(dict.fromkeys(one.title for one in findings))
+
+
+def _by_reply(reply: Reply | None) -> tuple[Outcome, str]:
     if reply is None:
         return Outcome.OPEN, "Nobody has answered this yet."
-    if reply.weighs is Weighs.AGAINST:
-        return Outcome.WARNING, "The group's own reply speaks against the plan."
     if reply.weighs is Weighs.OPEN:
         return Outcome.OPEN, "The group has an answer and does not yet know what it is worth."
     if not reply.evidence:
         return Outcome.OPEN, "The group has an answer, and nothing named shows it."
     return Outcome.ANSWERED, "Answered, with evidence."
-
-
-def _good(reply: Reply | None) -> bool:
-    return reply is not None and reply.weighs is Weighs.FOR
 
 
 def _reply_proof(reply: Reply | None) -> tuple[Proof, ...]:

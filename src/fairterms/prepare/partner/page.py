@@ -117,7 +117,11 @@ def _question(one: Assessed) -> list[Block]:
         Prose((Strong("A good answer: "), question.good)),
         Prose((Strong("A warning sign: "), question.warning)),
     ]
-    for title, proofs in (("For", one.speaks_for), ("Against", one.speaks_against)):
+    for title, proofs in (
+        ("For", one.speaks_for),
+        ("Against, or to ask about", one.speaks_against),
+        ("Known, and not yet weighed", one.undecided),
+    ):
         if proofs:
             blocks += [Prose((Strong(title),)), Bullets(tuple(map(_line, proofs)))]
     if one.missing:

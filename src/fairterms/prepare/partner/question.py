@@ -79,7 +79,9 @@ class Question:
     evidence
         What to ask for, one thing each.
     checks
-        Checks of the contract's text whose findings speak against a good answer.
+        Checks of the contract's text whose findings answer the question with a warning.
+    hints
+        Checks whose findings only stand beside the answer: something to ask about.
     models
         Payment models; a clause of one in the terms speaks for a good answer.
     """
@@ -94,6 +96,7 @@ class Question:
     warning: str
     evidence: tuple[str, ...]
     checks: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
     models: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

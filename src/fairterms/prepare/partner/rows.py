@@ -12,6 +12,7 @@ TITLES = (
     "because",
     "for",
     "against",
+    "not yet weighed",
     "missing",
     "ask for",
 )
@@ -29,6 +30,7 @@ def rows(assessment: PartnerAssessment) -> tuple[tuple[str, ...], ...]:
             one.because,
             "; ".join(map(str, one.speaks_for)),
             "; ".join(map(str, one.speaks_against)),
+            "; ".join(map(str, one.undecided)),
             " ".join(one.missing),
             "; ".join(one.question.evidence),
         )

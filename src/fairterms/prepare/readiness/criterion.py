@@ -96,6 +96,10 @@ class Criterion:
         assert self.requirements, f"{self.name}: a criterion serves a requirement"
 
 
+def _always(_value: object) -> bool:
+    return True
+
+
 class Case:
     """Gathers the evidence of one judgement while it is weighed.
 
@@ -108,7 +112,13 @@ class Case:
         self._missing: list[str] = []
         self._not_shown: list[str] = []
 
-    def hear(self, stated: Stated[T] | None, asks: str, say: Callable[[T], str]) -> T | None:
+    def hear(
+        self,
+        stated: Stated[T] | None,
+        asks: str,
+        say: Callable[[T], str],
+        claims: Callable[[T], bool] = _always,
+    ) -> T | None:
         """Return a value that counts, and keep it as evidence.
 
         Parameters
@@ -119,11 +129,13 @@ class Case:
             What it is, in small letters: ``"how many clinicians the group has"``.
         say
             Turns the value into a sentence without its full stop.
+        claims
+            Whether the value is one that must be shown; that there is none of something need not.
         """
         if stated is None:
             self._missing.append(f"Nobody said {asks}.")
             return None
-        if not stated.is_shown:
+        if not stated.is_shown and claims(stated.value):
             self._not_shown.append(asks)
         return self.note(stated, say)
 

@@ -164,9 +164,9 @@ def _work(deal: Deal) -> Stated[Decimal] | None:
 
 
 def _elsewhere(look: Look | None) -> Stated[Decimal] | None:
-    if look is None or look.found.cost.share_elsewhere is None:
-        return None
-    part = look.found.cost.share_elsewhere
+    part = look.found.cost.share_elsewhere if look else None
+    if look is None or part is None or (part == 0 and look.found.doubts):
+        return None  # bills of others that were not sent are no care of the group's own
     period = f"bills of {look.found.period.first} to {look.found.period.last}"
     return Stated(
         Decimal(part.numerator) / Decimal(part.denominator), "the group's records", period

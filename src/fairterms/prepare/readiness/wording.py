@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from fairterms.units.number import round_exactly
-from fairterms.units.quantity import MONEY, count, write
+from fairterms.units.quantity import FRACTION, MONEY, count, write
 
 
 def dollars(amount: Decimal) -> str:
@@ -20,15 +20,17 @@ def dollars(amount: Decimal) -> str:
 
 
 def share(fraction: Decimal) -> str:
-    """Write a fraction as a percentage, to a tenth of a point.
+    """Write a fraction as a percentage: as it is to a hundredth of a point, else to a tenth.
 
     Examples
     --------
-    >>> share(Decimal("0.3747")), share(Decimal("0.5"))
-    ('37.5 %', '50 %')
+    >>> share(Decimal("0.0375")), share(Decimal(1) / 3), share(Decimal("0.5"))
+    ('3.75 %', '33.3 %', '50 %')
     """
-    tenths = round_exactly(fraction * 100, Decimal("0.1"), "half up")
-    return f"{tenths:f} %".replace(".0 %", " %")
+    percent = fraction * 100
+    exact = round_exactly(percent, Decimal("0.01"), "half up")
+    shown = exact if exact == percent else round_exactly(percent, Decimal("0.1"), "half up")
+    return write(shown / 100, FRACTION).replace("-", "−")
 
 
 def counted(number: Decimal | int, noun: str) -> str:

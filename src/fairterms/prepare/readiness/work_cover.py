@@ -43,7 +43,9 @@ def hear_all(case: Case, needed: Sequence[Needed]) -> Covered:
     sorted_by: dict[Cover | None, list[str]] = {}
     for one in needed:
         name = one.name
-        held = case.hear(one.work, f"who covers {name}", _naming(name))
+        held = case.hear(
+            one.work, f"who covers {name}", _naming(name), lambda held: held.by.is_there
+        )
         sorted_by.setdefault(held.by if held else None, []).append(name)
     return Covered(
         tuple(sorted_by.get(Cover.NONE, ())),

@@ -22,6 +22,7 @@ from fairterms.publish.number_blocks import Chart, Column, Row, Table
 from fairterms.publish.palette import GAIN, INK, LOSS, PAPER
 from fairterms.publish.structure import PageError
 
+_ROW_HEIGHT: Final = 46
 _SIZE: Final = 15
 _FIRST: Final = 9
 _PITCH: Final = 19
@@ -146,12 +147,18 @@ def _table(title: str, base: End, swings: Sequence[Swing], unit: Unit) -> Table:
 def _values(base: End, swings: Sequence[Swing], unit: Unit) -> list[Value]:
     rows: list[Value] = []
     for row, swing in enumerate(swings):
-        value: Value = {"row": row, "name": one_line(swing.name), "base": float(base.amount)}
+        value: Value = {"row": row, "name": _name(swing), "base": float(base.amount)}
         for place, end in enumerate(swing.ends):
-            label = f"{show(end.amount, unit)} {one_line(end.name)}"
-            value |= {f"end_{place}": float(end.amount), f"label_{place}": label}
+            value |= {f"end_{place}": float(end.amount), f"label_{place}": show(end.amount, unit)}
         rows.append(value)
     return rows
+
+
+def _name(swing: Swing) -> str:
+    """Name a swing above its bars; where there are two, say which is which, from the top."""
+    if len(swing.ends) == 1:
+        return one_line(swing.name)
+    return one_line(f"{swing.name}: {'; '.join(end.name for end in swing.ends)}")
 
 
 def _draw(base: End, swings: Sequence[Swing], unit: Unit) -> Spec:
@@ -160,19 +167,19 @@ def _draw(base: End, swings: Sequence[Swing], unit: Unit) -> Spec:
     x: Spec = {"field": "base", "type": "quantitative", "scale": scale}
     x |= amount_axis(unit, amounts)
     most = max(len(swing.ends) for swing in swings)
-    layers = [layer for place in range(most) for layer in _bar(x, row_axis(len(swings)), place)]
-    height = 40 + _PITCH * (most - 1)
-    # Names stand above the bars; two bars are set below the middle of a higher row.
-    lift = 12 + _PITCH // 2 * (most - 1)
+    # A second bar makes every row higher; name and first bar then move up by half of that.
+    extra = _PITCH * (most - 1)
+    y = row_axis(len(swings))
+    offsets = [_FIRST + _PITCH * place - extra // 2 for place in range(most)]
+    layers = [layer for place in range(most) for layer in _bar(x, y, place, offsets[place])]
     words = f"{one_line(base.name)}: {show(base.amount, unit)}"
-    layers += [names_above(len(swings), lift), *_base_line(x, base, words)]
-    return canvas(layers, _values(base, swings, unit), (height + 6) * len(swings))
+    layers += [names_above(len(swings), 12 + extra // 2), *_base_line(x, base, words)]
+    return canvas(layers, _values(base, swings, unit), (_ROW_HEIGHT + extra) * len(swings))
 
 
-def _bar(x: Spec, y: Spec, place: int) -> list[Spec]:
+def _bar(x: Spec, y: Spec, place: int, offset: int) -> list[Spec]:
     """Draw one end of every swing that has it: a bar and its amount, outside of the bar."""
     field = f"end_{place}"
-    offset = _FIRST + _PITCH * place - (_PITCH // 2 if place else 0)
     has_end: Spec = {"filter": f"isValid(datum.{field})"}
     is_below = f"datum.{field} < datum.base"
     bar: Spec = {

@@ -11,6 +11,9 @@ from fairterms.simulate.clause_price.neutral_catalogue import NEUTRALS
 from fairterms.simulate.clause_price.neutral_term import NeutralTerm, Strike
 from fairterms.units.refusal import Refusal
 
+FORMULA = ("formula", "steps")
+"""The one term whose neutral value only the deal can declare."""
+
 
 @dataclass(frozen=True)
 class PricedClause:
@@ -70,10 +73,13 @@ class Unpriced:
         The clause, or clause and term.
     why
         As a sentence fragment.
+    is_part
+        Whether it is only a part of something that is priced, or moves no money: nothing is missed.
     """
 
     id: str
     why: str
+    is_part: bool = False
 
 
 @dataclass(frozen=True)
@@ -172,7 +178,7 @@ def _left(clause: Clause, own: Sequence[DeclaredNeutral], struck: set[str]) -> l
     is_declared = bool(own) and clause.model == "formula"
     bound = () if is_declared else NEUTRALS[clause.model].bound.items()
     return kept + [
-        Unpriced(f"{clause.id}.{term}", why)
+        Unpriced(f"{clause.id}.{term}", why, is_part=(clause.model, term) != FORMULA)
         for term, why in bound
         if term in clause.terms and term not in told
     ]

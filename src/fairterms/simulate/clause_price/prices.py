@@ -9,7 +9,7 @@ blocks is its error.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -17,8 +17,14 @@ from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
 from fairterms.simulate.clause_price import shapley
 from fairterms.simulate.clause_price.declared_neutral import DeclaredNeutral
+from fairterms.simulate.clause_price.price_list import (
+    ClausePrice,
+    ClausePrices,
+    PairPrice,
+    ThreePrices,
+    Worth,
+)
 from fairterms.simulate.clause_price.priced_clause import (
-    Candidates,
     PricedClause,
     Unpriced,
     candidates,
@@ -37,118 +43,6 @@ from fairterms.units.refusal import Refusal
 
 MOST_EXACT = 12
 """Priced exactly, by all subsets; more clauses are grouped (our choice)."""
-
-OTHERS = "other-terms"
-"""The id under which the smallest terms are priced together."""
-
-
-@dataclass(frozen=True)
-class ThreePrices:
-    """The three prices of a clause on one measure: with it minus without it."""
-
-    given_the_rest: Estimate
-    alone: Estimate
-    fair_share: Estimate
-
-
-@dataclass(frozen=True)
-class ClausePrice:
-    """What a clause is worth to the group; below 0 it costs the group.
-
-    Attributes
-    ----------
-    clauses
-        The clause; several when the smallest terms are priced together.
-    mean
-        Dollars a year, on average.
-    tail
-        Dollars a year, on average over the worst 5 % of years.
-    loss
-        What it adds to the chance of a loss, as a fraction; above 0 is bad.
-    """
-
-    clauses: tuple[PricedClause, ...]
-    mean: ThreePrices
-    tail: ThreePrices
-    loss: ThreePrices
-
-    @property
-    def id(self) -> str:
-        """The priced clause's id, or :data:`OTHERS`."""
-        return self.clauses[0].id if len(self.clauses) == 1 else OTHERS
-
-    @property
-    def title(self) -> str:
-        """As a table names it."""
-        if len(self.clauses) == 1:
-            return self.clauses[0].title
-        return f"{len(self.clauses)} other terms together"
-
-    @property
-    def words(self) -> str:
-        """The strike in words."""
-        return self.clauses[0].words if len(self.clauses) == 1 else "without all of these"
-
-
-@dataclass(frozen=True)
-class PairPrice:
-    """How two clauses change each other's worth: below 0 they do the same work.
-
-    Attributes
-    ----------
-    one, other
-        Places among the prices.
-    mean, tail
-        Their interaction in dollars a year.
-    """
-
-    one: int
-    other: int
-    mean: Estimate
-    tail: Estimate
-
-
-@dataclass(frozen=True)
-class Worth:
-    """What a variant is worth: dollars on average, dollars in bad years, chance of a loss."""
-
-    mean: Estimate
-    tail: Estimate
-    loss: Estimate
-
-
-@dataclass(frozen=True)
-class ClausePrices:
-    """The prices of a deal's clauses.
-
-    Attributes
-    ----------
-    in_force, struck
-        What the deal is worth as written, and with every priced clause struck.
-    prices
-        The largest fair share first.
-    pairs
-        Interactions, the strongest on average first; none when shares were sampled.
-    unmoved
-        Clauses that move nothing in these years.
-    unpriced
-        Clauses and terms without a price, and why.
-    years, blocks, variants
-        How many were simulated.
-    orders
-        The orders sampled; 0 when all subsets were settled.
-    """
-
-    in_force: Worth
-    struck: Worth
-    prices: tuple[ClausePrice, ...]
-    pairs: tuple[PairPrice, ...]
-    unmoved: tuple[PricedClause, ...]
-    unpriced: tuple[Unpriced, ...]
-    years: int
-    blocks: int
-    variants: int
-    orders: int = 0
 
 
 def price(
@@ -185,101 +79,115 @@ def price(
     """
     ordered = sort_by_block(years)
     gauge = Gauge(ordered.blocks)
-    usable = _settleable(deal, contract, candidates(contract, deal, declared), ordered)
-    found = screen(Variants(deal, contract, usable.clauses, ordered), gauge)
-    movers = found.movers
-    variants = Variants(deal, contract, movers, ordered)
-    units = _units(found, most)
-    result = _sample(variants, gauge, orders) if orders else _exact(variants, gauge, units)
-    return replace(result, unmoved=found.unmoved, unpriced=usable.unpriced, years=len(years))
+    listed = candidates(contract, deal, declared)
+    variants = Variants(deal, contract, listed.clauses, ordered)
+    usable, refused = _settleable(variants)
+    found = screen(variants, gauge, usable)
+    units = _units(found, 0 if orders else most)
+    if orders and units:
+        result = _sample(variants, gauge, units, orders)
+    else:
+        result = _exact(variants, gauge, units)
+    return replace(
+        result,
+        unmoved=tuple(variants.clauses[bit] for bit in found.unmoved),
+        unpriced=(*listed.unpriced, *refused),
+        years=len(years),
+    )
 
 
-def _settleable(deal: Deal, contract: Contract, found: Candidates, years: Years) -> Candidates:
-    """Leave out what cannot be struck without leaving a contract nobody can settle."""
-    variants = Variants(deal, contract, found.clauses, years)
+def _settleable(variants: Variants) -> tuple[list[int], list[Unpriced]]:
+    """Return the bits of what can be struck so that the contract can still be settled."""
     list(variants.net_gains([variants.everything]))
-    kept, left = [], []
-    for bit, each in enumerate(found.clauses):
+    usable, refused = [], []
+    for bit, each in enumerate(variants.clauses):
         try:
             list(variants.net_gains([variants.everything ^ 1 << bit]))
         except Refusal as refusal:
             why = f"without it the contract cannot be settled: {refusal.subject} {refusal.what}"
-            left.append(Unpriced(each.id, why))
+            refused.append(Unpriced(each.id, why))
         else:
-            kept.append(each)
-    return Candidates(tuple(kept), (*found.unpriced, *left))
+            usable.append(bit)
+    return usable, refused
 
 
 def _units(found: Screened, most: int) -> list[list[int]]:
-    """Return what is priced as one: each mover by itself, the smallest ones together."""
-    by_size = sorted(range(len(found.movers)), key=lambda at: (-found.sizes[at], at))
-    if len(by_size) <= most:
-        return [[at] for at in sorted(by_size)]
-    large, small = by_size[: most - 1], by_size[most - 1 :]
-    return [*([at] for at in sorted(large)), sorted(small)]
+    """Return what is priced as one: each mover by itself; when above ``most``, the rest as one."""
+    places = range(len(found.movers))
+    if not most or len(places) <= most:
+        return [[bit] for bit in found.movers]
+    by_size = sorted(places, key=lambda at: (-found.sizes[at], at))
+    large, small = sorted(by_size[: most - 1]), sorted(by_size[most - 1 :])
+    return [*([found.movers[at]] for at in large), [found.movers[at] for at in small]]
+
+
+def _masks(variants: Variants, units: list[list[int]]) -> list[int]:
+    """Return the mask of every subset of the units; what is no unit stays in force."""
+    bits = [sum(1 << bit for bit in unit) for unit in units]
+    fixed = variants.everything & ~sum(bits)
+    masks = [fixed]
+    for bit in bits:
+        masks += [mask | bit for mask in masks]
+    return masks
 
 
 def _exact(variants: Variants, gauge: Gauge, units: list[list[int]]) -> ClausePrices:
     """Settle every subset of the units."""
-    bits = [sum(1 << at for at in unit) for unit in units]
-    masks = [
-        sum(bit for place, bit in enumerate(bits) if subset >> place & 1)
-        for subset in range(1 << len(bits))
-    ]
+    masks = _masks(variants, units)
     place = {mask: subset for subset, mask in enumerate(masks)}
     worth = np.empty((len(masks), 1 + gauge.blocks, len(MEASURES)))
     for mask, nets in variants.net_gains(masks):
         worth[place[mask]] = gauge.measure(nets)
-    three = (
-        np.stack([shapley.given_the_rest(worth), shapley.alone(worth), shapley.fair_shares(worth)])
-        if units
-        else np.empty((3, 0, 1 + gauge.blocks, len(MEASURES)))
-    )
+    rest, by_itself = shapley.given_the_rest(worth), shapley.alone(worth)
+    shares = shapley.fair_shares(worth)
     prices = [
-        _price(tuple(variants.clauses[at] for at in unit), three[:, number])
-        for number, unit in enumerate(units)
+        _price(
+            tuple(variants.clauses[bit] for bit in unit),
+            np.stack([rest[at], by_itself[at], shares[at]]),
+        )
+        for at, unit in enumerate(units)
     ]
     order = _largest_first(prices)
-    return ClausePrices(
-        _worth(worth[-1]),
-        _worth(worth[0]),
-        tuple(prices[at] for at in order),
-        _pairs(worth, order),
-        (),
-        (),
-        0,
-        gauge.blocks,
-        len(masks),
+    return _summary(
+        worth[-1], worth[0], [prices[at] for at in order], len(masks), _pairs(worth, order)
     )
 
 
-def _sample(variants: Variants, gauge: Gauge, count: int) -> ClausePrices:
+def _sample(variants: Variants, gauge: Gauge, units: list[list[int]], count: int) -> ClausePrices:
     """Settle the subsets met in some orders; the other two prices are exact."""
-    n = len(variants.clauses)
-    orders = shapley.antithetic_orders(n, count, seed=2027)
-    everything = variants.everything
-    ends = {everything ^ 1 << at for at in range(n)} | {1 << at for at in range(n)}
-    masks = {*shapley.subsets_of(orders), *ends}
-    worth = {mask: gauge.measure(nets) for mask, nets in variants.net_gains(sorted(masks))}
+    orders = shapley.antithetic_orders(len(units), count, seed=2027)
+    n, everybody = len(units), (1 << len(units)) - 1
+    ends = {everybody ^ 1 << at for at in range(n)} | {1 << at for at in range(n)}
+    fixed = variants.everything & ~sum(1 << bit for unit in units for bit in unit)
+    subset_of = {
+        fixed | sum(1 << units[at][0] for at in range(n) if subset >> at & 1): subset
+        for subset in {*shapley.subsets_of(orders), *ends, 0, everybody}
+    }
+    worth = {
+        subset_of[mask]: gauge.measure(nets) for mask, nets in variants.net_gains(list(subset_of))
+    }
     shares, missed = shapley.sampled_shares(worth, orders)
     prices = []
-    for at, clause in enumerate(variants.clauses):
-        rest = worth[everything] - worth[everything ^ 1 << at]
+    for at, (bit,) in enumerate(units):
+        rest = worth[everybody] - worth[everybody ^ 1 << at]
         by_itself = worth[1 << at] - worth[0]
-        exact = _price((clause,), np.stack([rest, by_itself, shares[at]]))
+        exact = _price((variants.clauses[bit],), np.stack([rest, by_itself, shares[at]]))
         prices.append(_widened(exact, missed[at, 0]))
-    order = _largest_first(prices)
+    ordered = [prices[at] for at in _largest_first(prices)]
+    return replace(_summary(worth[everybody], worth[0], ordered, len(worth)), orders=count)
+
+
+def _summary(
+    in_force: FloatArray,
+    struck: FloatArray,
+    prices: Sequence[ClausePrice],
+    variants: int,
+    pairs: tuple[PairPrice, ...] = (),
+) -> ClausePrices:
+    """Put a result together; what was left out of it, and the years, are added by the caller."""
+    blocks = len(in_force) - 1
     return ClausePrices(
-        _worth(worth[everything]),
-        _worth(worth[0]),
-        tuple(prices[at] for at in order),
-        (),
-        (),
-        (),
-        0,
-        gauge.blocks,
-        len(masks),
-        count,
+        _worth(in_force), _worth(struck), tuple(prices), pairs, (), (), 0, blocks, variants
     )
 
 

@@ -5,13 +5,13 @@ cap in the shadow of another. So each clause is also tried alone, in a few order
 if nothing has moved by then, with each of the others away.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
 import numpy as np
 
 from fairterms.simulate.clause_price import shapley
-from fairterms.simulate.clause_price.priced_clause import PricedClause
 from fairterms.simulate.clause_price.variants import Variants
 from fairterms.simulate.clause_price.worth import Gauge
 from fairterms.simulate.years import FloatArray
@@ -22,46 +22,56 @@ ORDERS = 8
 
 @dataclass(frozen=True)
 class Screened:
-    """The clauses that move something, how much each moves at most, and those that do not.
+    """Which priced clauses move something, by their bits.
 
     Attributes
     ----------
+    movers
+        Bits of those that move something, in written order.
     sizes
-        For each mover the largest change of the mean or the bad years that was seen, in dollars.
+        For each of them the largest change of the mean or the bad years that was seen, in dollars.
+    unmoved
+        Bits of those that move nothing.
     """
 
-    movers: tuple[PricedClause, ...]
+    movers: tuple[int, ...]
     sizes: tuple[float, ...]
-    unmoved: tuple[PricedClause, ...]
+    unmoved: tuple[int, ...]
 
 
-def screen(variants: Variants, gauge: Gauge) -> Screened:
-    """Sort the clauses into those that move something and those that do not."""
-    n = len(variants.clauses)
-    everything = variants.everything
-    orders = shapley.antithetic_orders(n, ORDERS, seed=2027) if n else ()
-    pairs = [
-        (before, before | 1 << item, item) for order in orders for before, item in _joined(order)
+def screen(variants: Variants, gauge: Gauge, items: Sequence[int]) -> Screened:
+    """Sort the clauses of these bits into those that move something and those that do not."""
+    fixed = variants.everything & ~sum(1 << item for item in items)
+    orders = shapley.antithetic_orders(len(items), ORDERS, seed=2027)
+    steps = [
+        (fixed | _joint(items, before), items[place])
+        for order in orders
+        for before, place in _joined(order)
     ]
-    pairs += [(everything ^ 1 << item, everything, item) for item in range(n)]
-    pairs += [(0, 1 << item, item) for item in range(n)]
-    moves = _moves(variants, gauge, pairs)
-    still = [item for item in range(n) if not moves[item][0]]
-    more = [
-        (everything & ~(1 << item) & ~(1 << away), everything & ~(1 << away), item)
+    steps += [(variants.everything ^ 1 << item, item) for item in items]
+    steps += [(fixed, item) for item in items]
+    moves = _moves(variants, gauge, steps)
+    still = [item for item in items if not moves[item][0]]
+    shadows = [
+        (variants.everything & ~(1 << item | 1 << away), item)
         for item in still
-        for away in range(n)
+        for away in items
         if away != item
     ]
-    found = [
-        max(one, other) for one, other in zip(moves, _moves(variants, gauge, more), strict=True)
-    ]
-    movers = [item for item in range(n) if found[item][0]]
+    moves |= {
+        item: max(moves[item], move) for item, move in _moves(variants, gauge, shadows).items()
+    }
+    movers = tuple(item for item in items if moves[item][0])
     return Screened(
-        tuple(variants.clauses[item] for item in movers),
-        tuple(found[item][1] for item in movers),
-        tuple(variants.clauses[item] for item in range(n) if item not in movers),
+        movers,
+        tuple(moves[item][1] for item in movers),
+        tuple(item for item in items if item not in movers),
     )
+
+
+def _joint(items: Sequence[int], subset: int) -> int:
+    """Return the mask of a subset of the items."""
+    return sum(1 << item for place, item in enumerate(items) if subset >> place & 1)
 
 
 def _joined(order: tuple[int, ...]) -> list[tuple[int, int]]:
@@ -74,26 +84,27 @@ def _joined(order: tuple[int, ...]) -> list[tuple[int, int]]:
 
 
 def _moves(
-    variants: Variants, gauge: Gauge, pairs: list[tuple[int, int, int]]
-) -> list[tuple[bool, float]]:
+    variants: Variants, gauge: Gauge, steps: Sequence[tuple[int, int]]
+) -> dict[int, tuple[bool, float]]:
     """Say for each clause whether it moved any year, and the most it moved mean or bad years.
 
     Parameters
     ----------
-    pairs
-        Masks without and with a clause, and the clause.
+    steps
+        A mask without a clause, and the bit of that clause, which then joins.
     """
-    masks = {mask for before, after, _ in pairs for mask in (before, after)}
+    masks = {mask for before, item in steps for mask in (before, before | 1 << item)}
     measured: dict[int, FloatArray] = {}
     marks: dict[int, bytes] = {}
     for mask, nets in variants.net_gains(sorted(masks)):
         measured[mask] = gauge.measure(nets)[0]
         marks[mask] = _mark(nets)
-    found = [(False, 0.0)] * len(variants.clauses)
-    for before, after, item in pairs:
-        has_moved = marks[after] != marks[before]
+    found: dict[int, tuple[bool, float]] = {}
+    for before, item in steps:
+        after = before | 1 << item
+        has_moved, most = found.get(item, (False, 0.0))
         size = float(np.abs(measured[after] - measured[before])[:2].max())
-        found[item] = (found[item][0] or has_moved, max(found[item][1], size))
+        found[item] = (has_moved or marks[after] != marks[before], max(most, size))
     return found
 
 

@@ -84,18 +84,9 @@ def year_points(seed: int, dimensions: int, years: int, blocks: int = BLOCKS) ->
     assert years >= 1, "at least one year"
     assert blocks >= 1, "at least one block"
     per_block = -(-years // blocks)
-    points = _sobol(dimensions, per_block)
-    # A key for each block and dimension: (per block, blocks, dimensions) once it is spread out.
-    keys = np.stack(
-        [substream(year_keys(seed, "year points", 0, blocks), str(d)) for d in range(dimensions)],
-        axis=1,
-    )
-    values = np.empty((per_block, blocks, dimensions))
-    for block in range(blocks):
-        scrambled = _scrambled(points, keys[block])
-        values[:, block] = (scrambled.astype(np.float64) + 0.5) * 2.0**-BITS
-    numbers = np.arange(years, dtype=np.int64)
-    return YearPoints(values.reshape(-1, dimensions)[:years], numbers % blocks)
+    scrambled = _scrambled(_sobol(dimensions, per_block), _keys(seed, dimensions, blocks))
+    values = (scrambled.reshape(-1, dimensions)[:years].astype(np.float64) + 0.5) * 2.0**-BITS
+    return YearPoints(values, np.arange(years, dtype=np.int64) % blocks)
 
 
 def normal(points: npt.ArrayLike) -> FloatArray:
@@ -131,6 +122,12 @@ def _sobol(dimensions: int, count: int) -> Words:
     return whole
 
 
+def _keys(seed: int, dimensions: int, blocks: int) -> Words:
+    """Give each block and dimension its key, shape (blocks, dimensions)."""
+    of_blocks = year_keys(seed, "year points", 0, blocks)
+    return np.stack([substream(of_blocks, str(number)) for number in range(dimensions)], axis=1)
+
+
 def _scrambled(points: Words, keys: Words) -> Words:
     """Turn each bit by a coin that depends on the bits before it.
 
@@ -139,17 +136,17 @@ def _scrambled(points: Words, keys: Words) -> Words:
     points
         Below 2^32, uint64 of shape (points, dimensions).
     keys
-        Of one block, shape (dimensions,).
+        Shape (blocks, dimensions).
 
     Returns
     -------
     Words
-        Of the shape of ``points``.
+        uint64 of shape (points, blocks, dimensions).
     """
-    turned = points.copy()
+    turned = np.repeat(points[:, None, :], len(keys), axis=1)
     for bit in range(BITS):
         # The bits before this one, with a 1 in front that tells how many they are.
         before = (points >> np.uint64(BITS - bit)) | (_ONE << np.uint64(bit))
-        coin = mixed(keys ^ mixed(before)) >> np.uint64(63)
+        coin = mixed(keys ^ mixed(before)[:, None, :]) >> np.uint64(63)
         turned ^= coin << np.uint64(BITS - 1 - bit)
     return turned

@@ -80,23 +80,31 @@ def listed_patients(
     """
     seed, stream, first = place
     last = first + len(moves)
-    chance = np.clip(spec.listed * moves.multiplier({"attribution": 1.0}), 0.0, 1.0)
     usual = spec.roster * spec.listed
+    present = _present(spec, moves, place)
     if law is None:
-        uniform = keyed.uniforms(seed, f"{stream}, listed {spec.id}", first, last)[:, 0]
-        # The inverse of the binomial law; its continuous value is rounded up to the next count.
-        drawn = np.ceil(bdtrik(uniform, spec.roster, np.minimum(chance, 1 - 1e-12)) - 1e-9)
-        return Listed(np.maximum(drawn, 0).astype(np.int64), usual, {}, "")
+        return Listed(present, usual, {}, "")
     name = f"{stream}, cost {spec.id}"
+    # Whoever is listed stands first in the roster: one patient more or less moves nobody's draw.
     found = sums(
         law.tables,
         law.steps_of(moves.multiplier(spec.moved_by)),
         keyed.year_keys(seed, name, first, last),
-        spec.roster,
-        chance,
+        present,
     )
     if found.above is None:
-        return Listed(found.present, usual, {spec.paid: found.paid / 100}, name)
+        return Listed(present, usual, {spec.paid: found.paid / 100}, name)
     # The contract's figure is all that was paid; the part above the attachment stands beside it.
     figures = {spec.paid: (found.paid + found.above) / 100, spec.above: found.above / 100}
-    return Listed(found.present, usual, figures, name)
+    return Listed(present, usual, figures, name)
+
+
+def _present(spec: Patients, moves: YearMoves, place: Place) -> IntArray:
+    """Draw how many are on the list in each year, shape (years,)."""
+    seed, stream, first = place
+    chance = np.clip(spec.listed * moves.multiplier({"attribution": 1.0}), 0.0, 1 - 1e-12)
+    uniform = keyed.uniforms(seed, f"{stream}, listed {spec.id}", first, first + len(moves))[:, 0]
+    # The inverse of the binomial law is continuous in the count; the next whole one is the count.
+    drawn = np.ceil(bdtrik(uniform, spec.roster, chance) - 1e-9)
+    counts: IntArray = np.clip(np.nan_to_num(drawn), 0, spec.roster).astype(np.int64)
+    return counts

@@ -46,9 +46,11 @@ def chance(found: Estimate) -> str:
 
     Examples
     --------
-    >>> chance(Estimate(0.25, 0.005)), chance(Estimate(0.0, 0.0))
-    ('25 % ± 1', '0 %')
+    >>> chance(Estimate(0.25, 0.005)), chance(Estimate(0.0, 0.0001))
+    ('25 % ± 1', 'none seen')
     """
+    if found.value in {0.0, 1.0}:
+        return "none seen" if found.value == 0 else "always"
     half = 100 * found.factor() * found.error
     if half < 0.05:
         return share(found.value)

@@ -177,22 +177,22 @@ def _sum_present(  # noqa: PLR0913, PLR0917 -- as above
     limit: int,
 ) -> tuple[np.int64, np.int64]:
     total, found = np.int64(0), np.int64(0)
-    word = listed = np.uint64(0)
     state, other = draw[0], presence[0]
-    for place in range(patients):
-        if place % PATIENTS_PER_WORD == 0:
-            state += draw[1]
-            other += presence[1]
-            word, listed = _mixed(state), _mixed(other)
-        if np.int64(listed & _LANE) < limit:
-            found += 1
+    for first in range(0, patients, PATIENTS_PER_WORD):
+        state += draw[1]
+        other += presence[1]
+        word, listed = _mixed(state), _mixed(other)
+        for place in range(first, min(first + PATIENTS_PER_WORD, patients)):
+            # Multiplied, not branched on: the processor cannot guess who is in the list.
+            is_listed = np.int64(np.int64(listed & _LANE) < limit)
+            found += is_listed
             lane = word & _LANE
+            amount = np.int64(row[lane])
             if lane == _LANE and len(finer) > 0:
-                total += finer[_lane(tail_draw, place) >> _TAIL_SHIFT]
-            else:
-                total += row[lane]
-        word >>= _ONE_LANE
-        listed >>= _ONE_LANE
+                amount = finer[_lane(tail_draw, place) >> _TAIL_SHIFT]
+            total += amount * is_listed
+            word >>= _ONE_LANE
+            listed >>= _ONE_LANE
     return total, found
 
 

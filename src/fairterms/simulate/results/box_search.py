@@ -68,7 +68,7 @@ class Question:
 
     def amount(self, sheet: Worksheet) -> FloatArray:
         """Return the amount in settled years, shape (years,)."""
-        total = -float(self.without.amount)
+        total = np.float64(-self.without.amount) + np.zeros(len(sheet.payable.values))
         if self.of == PAYABLE:
             total = total + sheet.payable.values
         names = self.parts if self.of != PAYABLE else self._taken_off
@@ -196,12 +196,13 @@ class BoxSearch:
         self.cover = others.and_also(halves).and_also(followed)
         return True
 
-    def midpoints(self) -> FloatArray:
-        """Return the middle of the lowest boxes, shape (points, figures)."""
+    def lowest_boxes(self) -> tuple[FloatArray, FloatArray]:
+        """Return the ranges of the figures in the lowest boxes, shape (boxes, figures) each."""
         worst = self.cover.take(np.argsort(self.cover.bound, kind="stable")[:TRIED])
         number = len(self.figures)
         low, high = worst.low[:, :number], worst.high[:, :number]
-        return np.where(np.isfinite(high), low / 2 + high / 2, np.maximum(low, FAR))
+        low = np.where(np.isfinite(low), low, np.minimum(high, -FAR))
+        return low, np.where(np.isfinite(high), high, np.maximum(low, FAR))
 
     def _best_halves(self, worst: Cover, reached: float) -> tuple[IntArray, IntArray, Cover]:
         """Try every way to halve each box; return those that raise its two bounds most."""

@@ -53,7 +53,7 @@ class Estimate:
         return self.value - half, self.value + half
 
     def __neg__(self) -> "Estimate":
-        return Estimate(-self.value, self.error, self.blocks)
+        return Estimate(0.0 - self.value, self.error, self.blocks)
 
 
 def block_parts(blocks: IntArray) -> list[IntArray]:

@@ -26,7 +26,7 @@ from fairterms.contract.expression import (
     Tier,
 )
 from fairterms.payment.book import Book, Given
-from fairterms.payment.evaluation import model_of, paying_clauses
+from fairterms.payment.evaluation import model_of, paying_clauses, write_payable
 from fairterms.payment.sheet import Cells, Sheet
 from fairterms.simulate.results.interval import (
     Interval,
@@ -42,7 +42,6 @@ from fairterms.simulate.results.interval import (
 from fairterms.simulate.results.known_range import known_range
 from fairterms.units.number import FLOAT, Column, NumberKind
 from fairterms.units.quantity import MONEY, Unit
-from fairterms.units.rounding import Rounding
 
 NUDGE = 2e-6
 """More than the share of a unit by which floats are nudged over a tie when they are rounded."""
@@ -284,10 +283,10 @@ def _settle_one_way(
         model = model_of(clause)
         model.settle(IntervalSheet(clause, book, model.plain_readings, boxes, cuts))
         _round_result(clause, book)
+    write_payable(contract, book, paying_clauses(contract))
     for name, step in book.steps.items():
         boxes.steps[name] = interval(step.values)
     boxes.results.update({name: step.id for name, step in book.results.items()})
-    boxes.steps["payable"] = _payable(contract, book)
     return boxes
 
 
@@ -299,14 +298,6 @@ def _round_result(clause: Clause, book: Book) -> None:
     if rounding.point in {at_result, "after each clause"} and result.unit == MONEY:
         values = book.kind.round(result.values, rounding.unit, rounding.mode)
         book.write(type(result)(clause.id, "rounded", values, MONEY, "rounded"))
-
-
-def _payable(contract: Contract, book: Book) -> Interval:
-    total: Any = book.kind.full(book.rows, Decimal(0))
-    for part in paying_clauses(contract):
-        total = total + book.results[part].values
-    rounding: Rounding = contract.rounding
-    return interval(book.kind.round(total, rounding.unit, rounding.mode))
 
 
 # The formula language on ranges ------------------------------------------------------------------

@@ -87,6 +87,19 @@ def quantile_interval(
     return float(ordered[first - 1]), float(ordered[last - 1])
 
 
+def interval_of(values: FloatArray, level: float) -> tuple[float, float]:
+    """Return the range that holds a share of the years, as much left out below as above.
+
+    Examples
+    --------
+    >>> interval_of(np.arange(1.0, 101.0), 0.8)
+    (11.0, 90.0)
+    """
+    ordered = np.sort(values)
+    first = int(np.floor((1 - level) / 2 * len(ordered) + 1e-9))
+    return float(ordered[first]), _quantile(ordered, (1 + level) / 2)
+
+
 def tail_mean(values: FloatArray, alpha: float, blocks: IntArray) -> Estimate:
     """Return the average of the worst years, the tail mean or expected shortfall (TVaR).
 

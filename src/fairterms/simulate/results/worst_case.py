@@ -1,9 +1,9 @@
 """The worst case the terms allow: proved from the terms by ranges, not drawn by chance.
 
 Simulated years show what is likely; they never show what the terms rule out. Here every figure is
-given a range, and the settlement runs on the ranges (``interval_settlement``), halving them where it
-helps (``box_search``), until the proved bound comes near the worst real year that can be found. No
-year within the ranges gives less than the proved amount, whatever the chances are.
+given a range, and the settlement runs on the ranges (``interval_settlement``), halving them where
+it helps (``box_search``), until the proved bound comes near the worst real year that can be found.
+No year within the ranges gives less than the proved amount, whatever the chances are.
 """
 
 from collections.abc import Mapping
@@ -20,11 +20,15 @@ from fairterms.payment.worksheet import PAYABLE, Worksheet
 from fairterms.simulate.results.box_search import BoxSearch, Question
 from fairterms.simulate.results.interval import Undecided
 from fairterms.simulate.results.real_years import RealYears, default_ranges
+from fairterms.units.quantity import MONEY
 
 FloatArray = npt.NDArray[np.float64]
 
 ROUNDS = 30
 """Rounds of halving before the search stops with what is proved."""
+
+LOOK, WIDE = 8, 4
+"""Rounds between two looks for a lower real year; boxes' worth of corners for the first look."""
 
 CLOSE = 0.001
 """The search also stops when bound and year differ by this share of the amount, or by a dollar."""
@@ -116,11 +120,11 @@ class WorstCase:
     def why(self) -> str:
         """The reasons in plain words."""
         parts = [_proved_words(self)]
-        for one in self.unlimited:
-            parts.append(
-                f"Unlimited: no term limits what the clause {one.clause} can take; "
-                f"it follows {one.figure} however far that goes."
-            )
+        parts += [
+            f"Unlimited: no term limits what the clause {one.clause} can take; "
+            f"it follows {one.figure} however far that goes."
+            for one in self.unlimited
+        ]
         if self.limits:
             named = "; ".join(f"{one.clause}.{one.term} ({one.says})" for one in self.limits)
             parts.append(f"What limits it: {named}.")
@@ -177,7 +181,8 @@ def worst_case(
     ranges = default_ranges(contract, bounds)
     question = Question(contract, of, without or WithoutDeal(), ranges)
     years = RealYears(question)
-    year, reached = _lowest_of(years, _starts(years))
+    low, high = years.ends
+    year, reached = years.lowest(*(np.tile(end, (WIDE, 1)) for end in (low, high)))
     amount, year, reached = _prove(question, years, (year, reached), rounds)
     sheet = years.worksheet(year[None])
     return WorstCase(
@@ -199,10 +204,11 @@ def _prove(
     try:
         search = BoxSearch(question)
         for at in range(rounds):
-            if at % 5 == 0:
-                year, reached = min(
-                    ((year, reached), _lowest_of(years, search.midpoints())), key=lambda one: one[1]
-                )
+            if at % LOOK == 0 and len(search.cover.bound):
+                found = years.lowest(*search.lowest_boxes())
+                year, reached = min((year, reached), found, key=lambda one: one[1])
+            if at > LOOK and np.isneginf(search.proved):
+                break  # no halving helps where a range has no end
             if not search.halve(reached, max(1.0, CLOSE * abs(reached))):
                 break
     except Undecided:
@@ -210,15 +216,6 @@ def _prove(
     # A bound above a real year cannot be; the cents of rounding are on the safe side already.
     amount = min(search.proved, reached)
     return (amount if np.isfinite(amount) else None), year, reached
-
-
-def _starts(years: RealYears) -> FloatArray:
-    low, high = years.ends
-    return np.vstack([low, high, (low + high) / 2])
-
-
-def _lowest_of(years: RealYears, starts: FloatArray) -> tuple[FloatArray, float]:
-    return min((years.lower(start) for start in starts[:4]), key=lambda found: found[1])
 
 
 def _limits(contract: Contract, sheet: Worksheet) -> tuple[BindingLimit, ...]:
@@ -239,8 +236,8 @@ def _unlimited(years: RealYears, year: FloatArray) -> tuple[Unlimited, ...]:
     wanted = survey(contract).wanted
     found: dict[Unlimited, None] = {}
     for at, name in enumerate(years.figures):
-        if wanted[name].clause in question.without.clauses or "." in name:
-            continue  # what follows the group's own fees, or a measure's patients, is their share
+        if wanted[name].unit != MONEY:
+            continue  # members, visits and patients cannot grow without end; amounts can
         far = np.vstack([year, year, year])
         far[1:, at] = (year[at] or 1.0) * np.array([1e3, 1e6])
         amounts = years.amounts(far)

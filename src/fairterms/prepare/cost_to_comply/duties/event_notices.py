@@ -11,6 +11,7 @@ DUTY = Kind(
         r")?notice)s?\b[^.;]{0,120}?\b(?:breach|incidents?|other coverage|sanctions?|"
         r"lawsuits?|suit|investigations?|legal action|change of|of a change|changes? (?:to|"
         r"in) (?:its|such|the)|incomplete)\b",
+        r"\b(?:learns? of|discovers?) an? (?:\w+ )?breach\b",
     ),
     unless=words(
         r"\bjoins or leaves\b",

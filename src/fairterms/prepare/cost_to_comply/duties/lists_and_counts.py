@@ -12,9 +12,7 @@ DUTY = Kind(
         r"\blists? the patients\b",
         r"\b(?:tell|send|give)s?\b[^.;]{0,60}?\b(?:places|openings|capacity)\b",
     ),
-    named_by=words(
-        r"\boff-track\b|\bindicators?\b|\blists?\b(?! of (?:all|the) (?:documents|terms))"
-    ),
+    named_by=words(r"\boff-track\b|\bindicators?\b|\bwaiting lists?\b|\bopen places\b"),
     driver=Driver.TIME,
     hours=Spread.of(".5", 2, 5),
     times=Spread.of(2, 4, 12),

@@ -18,6 +18,8 @@ QUESTION = Question(
     checks=(
         "amend-unilateral",
         "measure-change",
+    ),
+    hints=(
         "meeting-cadence",
         "recalibration-process",
         "plan-discretion",

@@ -19,7 +19,7 @@ QUESTION = Question(
         "a list of disputes and how each ended",
         "another group that has worked with this plan, and its view",
     ),
-    checks=(
+    hints=(
         "prompt-pay",
         "recoup-limits",
     ),

@@ -23,7 +23,7 @@ QUESTION = Question(
         "the plan's analysis of parity",
         "a search of the federal exclusion lists",
     ),
-    checks=(
+    hints=(
         "parity-terms",
         "bh-record-privacy",
         "retaliation-protection",

@@ -22,7 +22,7 @@ QUESTION = Question(
         "the report of an outside auditor on its controls, with its period",
         "the error rate of the last member lists",
     ),
-    checks=(
+    hints=(
         "reconciliation-terms",
         "controls-exceptions",
         "attribution-method",

@@ -19,8 +19,6 @@ QUESTION = Question(
         "the list of fields and a day of the month",
         "the clause that says what follows a missed file",
     ),
-    checks=(
-        "data-feed",
-        "data-ownership",
-    ),
+    checks=("data-feed",),
+    hints=("data-ownership",),
 )

@@ -15,7 +15,7 @@ QUESTION = Question(
         "the number of disputes and how each ended in three years",
         "court records under the plan's name",
     ),
-    checks=(
+    hints=(
         "dispute-process",
         "recoup-during-dispute",
         "arbitration-only",

@@ -21,9 +21,7 @@ QUESTION = Question(
         "the schedule of risk, year by year",
         "what both sides will look at before risk begins",
     ),
-    checks=(
-        "risk-phase-in",
-        "leading-indicators",
-    ),
+    checks=("risk-phase-in",),
+    hints=("leading-indicators",),
     models=("phase_in",),
 )

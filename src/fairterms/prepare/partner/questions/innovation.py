@@ -20,5 +20,5 @@ QUESTION = Question(
         "a report on an earlier pilot, with its numbers",
         "the name of a group that took part",
     ),
-    checks=("recalibration-process",),
+    hints=("recalibration-process",),
 )

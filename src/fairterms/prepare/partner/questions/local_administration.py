@@ -15,7 +15,7 @@ QUESTION = Question(
         "names, and what each may decide alone",
         "how long the person has been there",
     ),
-    checks=(
+    hints=(
         "meeting-cadence",
         "responsibility-split",
         "manual-change-notice",

@@ -18,5 +18,5 @@ QUESTION = Question(
         "a count of members treated in each of the last two years, by month",
         "the plan's own list, to compare with the group's",
     ),
-    checks=("attribution-method",),
+    hints=("attribution-method",),
 )

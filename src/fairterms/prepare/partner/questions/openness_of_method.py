@@ -21,6 +21,8 @@ QUESTION = Question(
     checks=(
         "benchmark-method",
         "audit-of-plan",
+    ),
+    hints=(
         "risk-adjustment",
         "rate-secrecy",
         "network-undisclosed",

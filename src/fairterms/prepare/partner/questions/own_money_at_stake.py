@@ -24,8 +24,8 @@ QUESTION = Question(
     checks=(
         "loss-cap",
         "stop-loss",
-        "high-need-payment",
     ),
+    hints=("high-need-payment",),
     models=(
         "stop_loss",
         "aggregate_stop_loss",

@@ -21,5 +21,5 @@ QUESTION = Question(
         "the plan's goals for this line of business, with figures",
         "its contract with the state or an employer, as far as public",
     ),
-    checks=("shared-objectives",),
+    hints=("shared-objectives",),
 )

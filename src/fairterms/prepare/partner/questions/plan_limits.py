@@ -21,7 +21,7 @@ QUESTION = Question(
         "the rule or policy in writing",
         "the name of the person who may decide on an exception",
     ),
-    checks=(
+    hints=(
         "standard-form-signs",
         "manual-incorporated",
         "vbp-terms-outside",

@@ -18,8 +18,6 @@ QUESTION = Question(
         "the aims as the plan writes them for itself",
         "who at the plan is held to them",
     ),
-    checks=(
-        "shared-objectives",
-        "slogan-rhetoric",
-    ),
+    checks=("shared-objectives",),
+    hints=("slogan-rhetoric",),
 )

@@ -16,8 +16,5 @@ QUESTION = Question(
         "the regulator's figure for its reserves",
         "news of a sale or of leaving a market",
     ),
-    checks=(
-        "pay-when-paid",
-        "affiliate-access",
-    ),
+    hints=("pay-when-paid",),
 )

@@ -23,11 +23,13 @@ QUESTION = Question(
     ),
     checks=(
         "gain-loss-asymmetry",
+        "incentive-at-will",
+        "exit-without-cause",
+    ),
+    hints=(
         "indemnity-direction",
         "assignment-one-way",
         "liability-limit",
-        "incentive-at-will",
-        "exit-without-cause",
     ),
     models=(
         "shared_savings",

@@ -18,10 +18,8 @@ QUESTION = Question(
         "the clause that pays for it",
         "the plan's own budget for this programme",
     ),
-    checks=(
-        "admin-funding",
-        "reporting-burden",
-    ),
+    checks=("admin-funding",),
+    hints=("reporting-burden",),
     models=(
         "care_coordination",
         "pay_for_reporting",

@@ -35,8 +35,6 @@ def judge(declaration: Declaration, situation: Situation) -> Judgement:
         says.care_elsewhere, lambda n: f"The group puts care of others at {share(n)} of cost"
     )
     shared = case.note(says.shared_care, _agreements)
-    if shared is None:
-        case.lack("Nobody said whether there are agreements with those who share the care.")
     if situation.counts_total_cost is None:
         first = "Look whether the contract counts only the group's care, or all care."
         return case.unknown("What cost the contract holds the group to is not known.", first)
@@ -44,6 +42,8 @@ def judge(declaration: Declaration, situation: Situation) -> Judgement:
         case.add("The terms count no cost of care given by others", "terms.toml")
         because = "The contract pays by the group's own work, not by the cost of others' care."
         return case.judged(Standing.READY, because)
+    if shared is None:
+        case.lack("Nobody said whether there are agreements with those who share the care.")
     return _weigh(case, counted if counted is not None else told, is_shared=bool(shared))
 
 

@@ -83,8 +83,10 @@ def _beside_range(
         first = "Write the gross revenue under [budget], so that the budget can be set beside it."
         because = f"The budget is {dollars(amount)} a year; no revenue is known to set beside it."
         return case.judged(Standing.WATCH, because, first)
-    because = f"The budget is {share(part)} of gross revenue; {share(LEAST)} to {share(MOST)} is"
-    because = f"{because} the reference range for a start."
+    because = (
+        f"The budget is {share(part)} of gross revenue; the reference range for a start is "
+        f"{share(LEAST)} to {share(MOST)}, and less where the tools are there."
+    )
     if part < LEAST and not tools:
         first = "Check what is not costed yet: tools, training, data, meetings, clinicians' time."
         return case.judged(Standing.WATCH, because, first)

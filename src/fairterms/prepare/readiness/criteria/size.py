@@ -18,6 +18,7 @@ RULE_OF_THUMB = 300
 _FAR = 0.10
 """How far records and the group's own count may differ before it is said; our choice."""
 _RUN = "Run the forecast for this contract at this size, and write its answer beside this."
+_EXACTLY = "Run the forecast for exactly this size: of the two around it one is more than accepted."
 _SMALLER_RISK = (
     "Ask for terms that fit the size: no loss to share at first, a lower limit on losses, results "
     "over several years together, or several groups counted as one."
@@ -78,11 +79,11 @@ def _sample(is_one: bool) -> str:
 
 
 def _rule(clinicians: int) -> str:
-    about = f"about {RULE_OF_THUMB}"
+    has = counted(clinicians, "clinician")
     if clinicians < RULE_OF_THUMB:
-        has = counted(clinicians, "clinician")
-        return f"With {has} the group is smaller than the {about} of a rule of thumb."
-    return f"With {clinicians} clinicians the group has the {about} of a rule of thumb."
+        verb = "is" if clinicians == 1 else "are"
+        return f"{has} {verb} fewer than the {RULE_OF_THUMB} or so that a rule of thumb asks for."
+    return f"{has} are as many as a rule of thumb asks for (about {RULE_OF_THUMB})."
 
 
 def _no_forecast(case: Case, situation: Situation) -> str:
@@ -109,8 +110,7 @@ def _weigh(
     told: str,
     clinicians: int,
 ) -> Judgement:
-    """Weigh the worse of the sizes around against what the group accepts."""
-    worst = max(points, key=lambda point: point.loss.value)
+    """Weigh what the forecast says of the size, or of those around it, against what is accepted."""
     because = f"{told} For this contract the forecast gives a chance of loss of {_span(points)}."
     limit = case.note(
         declaration.reserves.accepted_chance_of_loss,
@@ -120,8 +120,11 @@ def _weigh(
         case.lack("Nobody said which chance of a year with a loss the group accepts.")
         first = "Decide which chance of loss the group accepts: [reserves] accepted_chance_of_loss."
         return case.judged(Standing.WATCH, because, first)
-    if worst.loss.value > limit:
+    too_much = [point for point in points if point.loss.value > limit]
+    if too_much:
         because = f"{because} The group accepts {share(limit)}."
+        if len(too_much) < len(points):
+            return case.judged(Standing.WATCH, because, _EXACTLY)
         return case.judged(Standing.NOT_YET, because, _SMALLER_RISK)
     because = f"{because} That is within the {share(limit)} the group accepts."
     luck = _unlucky(case, declaration, points)

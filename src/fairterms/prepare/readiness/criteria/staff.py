@@ -14,6 +14,8 @@ from fairterms.prepare.readiness.declaration import Declaration, Staff
 from fairterms.prepare.readiness.situation import Situation
 from fairterms.prepare.readiness.wording import counted, listed
 
+HOURS = 2080
+"""Paid hours of one person full time in a year."""
 LEAST, USUAL = 1, 2
 """Full-time people such a contract takes at the least, and usually."""
 
@@ -37,8 +39,8 @@ def judge(declaration: Declaration, situation: Situation) -> Judgement:
     wanted = max(Decimal(LEAST), needed or Decimal(0))
     told = _told(has, needed)
     if has < wanted:
-        more = counted(wanted - has, "person")
-        first = f"Find {more} full time before the start, and ask the plan to pay for that."
+        hours = counted((wanted - has) * HOURS, "paid hour")
+        first = f"Find {hours} a year more before the start, and ask the plan to pay for them."
         return case.judged(Standing.NOT_YET, told, first)
     return _with_supports(case, told, lacking, unsaid)
 

@@ -54,7 +54,7 @@ def _weigh(case: Case, trend: Decimal, target: Decimal) -> Judgement:
     because = f"The contract allows {share(trend)} a year, the state's target {share(target)}."
     if trend >= target:
         return case.judged(Standing.READY, because)
-    because = f"{because} Cost that grows as the state expects would count as a loss."
+    because = f"{because} Costs that grow as the state expects would not be covered."
     first = f"Ask for a growth of {share(target)} a year, or for a reason why less is enough."
     return case.judged(Standing.WATCH, because, first)
 

@@ -21,7 +21,7 @@ def judge(declaration: Declaration, situation: Situation) -> Judgement:
         case.note(tools.plan_files, lambda held: f"Reading the plan's files: {held}")
     gone = (*found.lacking, *found.planned)
     if found.lacking or found.planned:
-        first = f"Buy, build or hand out {gone[0]}; ask the plan to pay for what only it needs."
+        first = f"See first to {gone[0]}; ask the plan to pay for what only it needs."
         return case.judged(Standing.NOT_YET, f"Not there yet: {listed(gone)}.", first)
     if found.unsaid:
         first = f"Say under [technology] who provides {listed(found.unsaid)}."

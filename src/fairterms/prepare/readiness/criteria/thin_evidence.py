@@ -30,7 +30,9 @@ def judge(declaration: Declaration, situation: Situation) -> Judgement:
         "a day to look again": says.review,
     }
     heard = {
-        name: case.hear(words, f"whether there is {name}", _telling(name))
+        name: case.hear(
+            words, f"whether there is {name}", _telling(name), lambda words: words != NONE
+        )
         for name, words in parts.items()
     }
     unsaid = tuple(name for name, words in heard.items() if words is None)

@@ -51,7 +51,7 @@ NEUTRAL = NeutralTerms(
     (
         NeutralTerm(
             "steps",
-            "this formula",
+            "this payment",
             "it adds nothing",
             strike,
             _can_be_struck,

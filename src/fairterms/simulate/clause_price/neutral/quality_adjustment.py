@@ -32,7 +32,7 @@ NEUTRAL = NeutralTerms(
     (
         NeutralTerm(
             "method",
-            "this effect of quality",
+            "this quality rule",
             "quality changes nothing",
             strike,
         ),

@@ -1,0 +1,19 @@
+import pytest
+
+from tests.prepare.cost_to_comply.made_up import kinds_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Group shall comply with the Provider Manual."],
+)
+def test_a_text_that_makes_this_work_is_seen(text: str) -> None:
+    assert "manuals_and_policies" in kinds_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Plan shall follow its policies."],
+)
+def test_what_makes_no_such_work_for_the_group_is_left_out(text: str) -> None:
+    assert "manuals_and_policies" not in kinds_in(text)

@@ -1,0 +1,19 @@
+import pytest
+
+from tests.prepare.cost_to_comply.made_up import kinds_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Group shall cooperate with Plan's quality improvement activities."],
+)
+def test_a_text_that_makes_this_work_is_seen(text: str) -> None:
+    assert "quality_programs" in kinds_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Plan shall maintain a quality improvement program."],
+)
+def test_what_makes_no_such_work_for_the_group_is_left_out(text: str) -> None:
+    assert "quality_programs" not in kinds_in(text)

@@ -1,0 +1,19 @@
+import pytest
+
+from tests.prepare.cost_to_comply.made_up import kinds_in
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Group shall retain treatment records for seven years."],
+)
+def test_a_text_that_makes_this_work_is_seen(text: str) -> None:
+    assert "record_keeping" in kinds_in(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Plan shall keep records of its payments."],
+)
+def test_what_makes_no_such_work_for_the_group_is_left_out(text: str) -> None:
+    assert "record_keeping" not in kinds_in(text)
