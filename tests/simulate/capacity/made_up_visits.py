@@ -6,9 +6,9 @@ from datetime import date
 import duckdb
 from duckdb import DuckDBPyConnection
 
+from fairterms.records.table import Table
 from fairterms.records.tables.open_slots import TABLE as OPEN_SLOTS
 from fairterms.records.tables.visits import TABLE as VISITS
-from fairterms.records.table import Table
 
 Visit = tuple[str, date, str | None, date | None]
 """Person, day, status, day of asking."""
@@ -19,15 +19,16 @@ def store(visits: Iterable[Visit] = ()) -> DuckDBPyConnection:
     connection = duckdb.connect()
     for table in (VISITS, OPEN_SLOTS):
         connection.execute(f"CREATE TABLE {table.name} ({_columns(table)})")
-    rows = [
-        (f"v{number}", person, "c1", day, status, asked)
-        for number, (person, day, status, asked) in enumerate(visits)
-    ]
+    rows = list(visits)
     if rows:
-        connection.executemany(
-            "INSERT INTO visits (visit_id, person_id, clinician_id, starts, status, requested_on)"
-            " VALUES (?, ?, ?, ?, ?, ?)",
-            rows,
+        # Whole columns at once: row by row the database takes a second for a thousand.
+        people, days, states, asked = (list(column) for column in zip(*rows, strict=True))
+        connection.execute(
+            "INSERT INTO visits (visit_id, clinician_id, person_id, starts, status, requested_on)"
+            " SELECT 'v' || row_number() OVER (), 'c1', * FROM ("
+            "  SELECT unnest($people::VARCHAR[]), unnest($days::DATE[]),"
+            "    unnest($states::VARCHAR[]), unnest($asked::DATE[]))",
+            {"people": people, "days": days, "states": states, "asked": asked},
         )
     return connection
 

@@ -29,7 +29,7 @@ def test_a_season_may_be_left_to_the_records() -> None:
 
 
 def test_a_season_is_brought_to_a_mean_of_one() -> None:
-    found = sound(changed('"100 %"', '"106 %"'))
+    found = sound(changed('  "100 %"', '  "106 %"'))
     assert found.season is not None
     assert sum(found.season) == pytest.approx(12)
     assert found.season[0] > 1.05
@@ -64,8 +64,8 @@ def test_a_season_is_brought_to_a_mean_of_one() -> None:
         ),
         ('vacant = "1 clinician"', 'vacant = "21 clinicians"', "more posts are vacant than there"),
         ('"100 %", "100 %"', '"100 %"', "season is no list of twelve per cents"),
-        ('"100 %"', '"160 %"', "the months of season have a mean of 105.0 %"),
-        ('"100 %"', '"-10 %"', "season is no list of twelve per cents"),
+        ('  "100 %"', '  "160 %"', "the months of season have a mean of 105.0 %"),
+        ('  "100 %"', '  "-10 %"', "season is no list of twelve per cents"),
         ('give_up = "5 %"', 'give_up = "5 %"\ngives_in = "3 %"', 'no key called "gives_in"'),
     ],
 )

@@ -148,24 +148,21 @@ def test_a_huge_practice_without_luck_is_the_fluid() -> None:
 @pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(
-    posts=some.floats(0.6, 40),
-    free=some.floats(0.05, 4),
+    staff=some.tuples(some.floats(0.6, 40), some.floats(0.05, 4)),
     asked=some.floats(0.1, 90),
-    waiting=some.integers(0, 200),
-    caseload=some.integers(0, 3_000),
+    starts=some.tuples(some.integers(0, 200), some.integers(0, 3_000)),
     shares=some.tuples(*[some.floats(0, 0.9)] * 4),
     care=some.tuples(some.floats(1, 40), some.floats(0, 60), some.floats(0.3, 4)),
 )
 def test_nobody_is_lost_in_any_practice(
-    posts: float,
-    free: float,
+    staff: tuple[float, float],
     asked: float,
-    waiting: int,
-    caseload: int,
+    starts: tuple[int, int],
     shares: tuple[float, float, float, float],
     care: tuple[float, float, float],
 ) -> None:
     turnover, give_up, no_show, back = shares
+    (posts, free), (waiting, caseload) = staff, starts
     practice = Practice(
         Staff(posts, 0, 25, free, 6, turnover, 9),
         Requests(asked, 0.5, 0.2, 0.3, FLAT, waiting, give_up),

@@ -2,8 +2,10 @@
 
 from dataclasses import replace
 from datetime import date
+from math import log
 
 import pytest
+from scipy.special import ndtr  # type: ignore[import-untyped,unused-ignore]
 
 from fairterms.simulate.capacity.practice import Care, Practice, Surge
 from tests.simulate.capacity.made_up_practices import GROUP
@@ -65,10 +67,6 @@ def test_part_time_posts_are_whole_people_who_work_less() -> None:
 
 def test_the_days_until_a_place_fits_meet_both_declared_points() -> None:
     first = GROUP.first_visit
-    from scipy.special import ndtr  # noqa: PLC0415 - the test's own
-
-    from numpy import log  # noqa: PLC0415
-
     assert ndtr((log(4.5) - first.middle) / first.sigma) == pytest.approx(0.5)
     assert ndtr((log(9.5) - first.middle) / first.sigma) == pytest.approx(0.9)
 

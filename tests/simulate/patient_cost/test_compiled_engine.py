@@ -1,32 +1,43 @@
 import numpy as np
 import pytest
 
-from fairterms.simulate.draws.keyed import year_keys
+from fairterms.simulate.draws.keyed import lanes, year_keys
 from fairterms.simulate.patient_cost import array_engine, compiled_engine
 from fairterms.simulate.patient_cost.law import LognormalCost
-from fairterms.simulate.patient_cost.sums import prepared
 from fairterms.simulate.patient_cost.table import CostTables, tables
+from fairterms.simulate.patient_cost.work import Work, prepared
 
 LAW = LognormalCost(no_cost=0.15, mean=1_800.0, spread=1.2)
-KEYS = year_keys(3, "cost", 0, 4)
+MANY = year_keys(3, "cost", 0, 20_000)
+# Years in which somebody falls into the last cell, among the first 40 patients.
+KEYS = MANY[(lanes(MANY, 40) == 65_535).any(axis=1)][:3]
 STOP_LOSS = tables(LAW, [1.0, 1.1], 10_000.0, above=True)
 NO_STOP_LOSS = tables(LAW, [1.0, 1.1], None)
-# So many records of the dearest kind that the second draw happens often.
-ALL_TAIL = tables(ObservedCostOf := LAW, [1.0], None)
+
+
+def uncompiled(work: Work) -> None:
+    with np.errstate(over="ignore"):
+        compiled_engine.add_up_by(compiled_engine.sum_years, work)
 
 
 @pytest.mark.parametrize("chosen", [STOP_LOSS, NO_STOP_LOSS])
 @pytest.mark.parametrize("present", [1.0, 0.6])
 def test_the_loop_uncompiled_adds_what_numpy_adds(chosen: CostTables, present: float) -> None:
-    steps, patients = np.array([0, 0, 1, 1]), np.array([0, 7, 12, 41])
+    assert len(KEYS) == 3
     results = []
-    for add_up in (
-        array_engine.add_up,
-        lambda work: compiled_engine.add_up_by(compiled_engine.sum_years, work),
-    ):
-        work = prepared(chosen, steps, KEYS, patients, np.full(4, round(present * 65_536)))
-        with np.errstate(over="ignore"):
-            add_up(work)
+    for add_up in (array_engine.add_up, uncompiled):
+        work = prepared(
+            chosen,
+            np.array([0, 0, 1]),
+            KEYS,
+            np.array([40, 7, 41]),
+            np.full(3, round(present * 65_536)),
+        )
+        add_up(work)
         results.append([*(column.tolist() for column in work.sums), work.present.tolist()])
     assert results[0] == results[1]
-    assert results[0][0][3] > 0
+    assert min(results[0][0]) > 0
+
+
+def test_whether_numba_is_there_is_known_without_importing_it() -> None:
+    assert compiled_engine.is_installed() in (True, False)

@@ -33,7 +33,7 @@ def test_without_an_attachment_nothing_is_cut(law: PatientCost) -> None:
 def test_the_upper_mean_is_the_integral_of_the_last_quantiles(law: PatientCost) -> None:
     costs = law.quantile(FINE)
     for share in (0.1, 0.35, 0.9):
-        dearest = costs[FINE > 1 - share].sum() / len(FINE)
+        dearest = costs[1 - share < FINE].sum() / len(FINE)
         assert float(law.upper_mean(share)) == pytest.approx(dearest, rel=0.02)
     assert law.upper_mean([0.0, 1.0]).tolist() == [0.0, pytest.approx(law.mean)]
 
@@ -95,7 +95,7 @@ def test_years_dearer_and_cheaper_are_told_apart() -> None:
 @pytest.mark.parametrize("factor", [0.0, -0.08, float("nan"), float("inf")])
 @pytest.mark.parametrize("law", [LOGNORMAL, OBSERVED])
 def test_a_change_given_for_a_factor_is_our_mistake(law: PatientCost, factor: float) -> None:
-    with pytest.raises(AssertionError, match="1.08 for 8 % dearer"):
+    with pytest.raises(AssertionError, match="a factor multiplies"):
         law.scaled(factor)
 
 

@@ -9,11 +9,11 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from fairterms.simulate.draws.keyed import presence_keys, substream, thresholds
-from fairterms.simulate.draws.words import LANES, IntArray, Words, increments
+from fairterms.simulate.draws.keyed import thresholds
+from fairterms.simulate.draws.words import IntArray, Words
 from fairterms.simulate.patient_cost import array_engine, compiled_engine
 from fairterms.simulate.patient_cost.table import CostTables
-from fairterms.simulate.patient_cost.work import Work
+from fairterms.simulate.patient_cost.work import Work, prepared
 from fairterms.units.refusal import Refusal
 
 Engine = Literal["numpy", "numba"]
@@ -92,7 +92,7 @@ def sums(  # noqa: PLR0913 -- engine and threads change nothing but the time it 
     assert bool((roster >= 0).all()), "a roster has 0 patients or more"
     # Years of one step stand together, so that a table is fetched once.
     order = np.lexsort((roster, step_of_year))
-    work = _work(
+    work = prepared(
         tables, step_of_year[order], keys[order], roster[order], thresholds(present, years)[order]
     )
     _run(_ENGINES[_chosen(engine)], work, threads)
@@ -102,28 +102,6 @@ def sums(  # noqa: PLR0913 -- engine and threads change nothing but the time it 
         paid=work.sums[0][back],
         above=work.sums[1][back] if tables.above is not None else None,
         present=work.present[back],
-    )
-
-
-def _work(
-    tables: CostTables, steps: IntArray, keys: Words, patients: IntArray, limits: IntArray
-) -> Work:
-    columns = (tables.paid,) if tables.above is None else (tables.paid, tables.above)
-    # Without a tail and with everyone present there is one draw a patient and no second.
-    is_plain = bool((limits == LANES).all()) and all(column.tail is None for column in columns)
-    presence = presence_keys(keys[:0] if is_plain else keys)
-    return Work(
-        steps=steps,
-        keys=keys,
-        increments=increments(keys),
-        presence_keys=presence,
-        presence_increments=increments(presence),
-        tail_keys=substream(keys[:0] if is_plain else keys, "tail"),
-        patients=patients,
-        limits=limits,
-        columns=columns,
-        sums=tuple(np.zeros(len(keys), dtype=np.int64) for _ in columns),
-        present=np.zeros(len(keys), dtype=np.int64),
     )
 
 

@@ -6,8 +6,9 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
-from fairterms.simulate.draws.words import LANES, IntArray, Words
-from fairterms.simulate.patient_cost.table import CostColumn
+from fairterms.simulate.draws.keyed import presence_keys, substream
+from fairterms.simulate.draws.words import LANES, IntArray, Words, increments
+from fairterms.simulate.patient_cost.table import CostColumn, CostTables
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +75,43 @@ class Work:
     def everyone_is_present(self) -> bool:
         """Whether nobody of any year's roster is left out."""
         return bool((self.limits == LANES).all())
+
+
+def prepared(
+    tables: CostTables, steps: IntArray, keys: Words, patients: IntArray, limits: IntArray
+) -> Work:
+    """Lay out years for an engine.
+
+    Parameters
+    ----------
+    tables
+        Whose columns are summed.
+    steps
+        Which of the tables a year reads, ascending, shape (years,).
+    keys
+        Of the years in the stratum's stream, shape (years,).
+    patients
+        Places of the year's roster, shape (years,).
+    limits
+        Below which number a patient is in the list, 0 to 65,536, shape (years,).
+    """
+    columns = (tables.paid,) if tables.above is None else (tables.paid, tables.above)
+    # Without a tail and with everyone present there is one draw a patient and no second.
+    is_plain = bool((limits == LANES).all()) and all(column.tail is None for column in columns)
+    presence = presence_keys(keys[:0] if is_plain else keys)
+    return Work(
+        steps=steps,
+        keys=keys,
+        increments=increments(keys),
+        presence_keys=presence,
+        presence_increments=increments(presence),
+        tail_keys=substream(keys[:0] if is_plain else keys, "tail"),
+        patients=patients,
+        limits=limits,
+        columns=columns,
+        sums=tuple(np.zeros(len(keys), dtype=np.int64) for _ in columns),
+        present=np.zeros(len(keys), dtype=np.int64),
+    )
 
 
 def by_step(steps: IntArray) -> list[tuple[int, int]]:

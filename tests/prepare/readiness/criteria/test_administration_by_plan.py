@@ -4,16 +4,9 @@ from fairterms.prepare.readiness.criteria.administration_by_plan import CRITERIO
 from fairterms.prepare.readiness.criterion import Judgement, Standing
 from fairterms.prepare.readiness.declaration import Administration, Declaration
 from fairterms.prepare.readiness.situation import Situation
-from fairterms.units.finding import Finding, Severity, Status, WorksheetEvidence
+from fairterms.units.finding import Finding
+from tests.prepare.findings import seen
 from tests.prepare.readiness.made_up import shown
-
-
-def seen(check: str, unclear: str = "") -> Finding:
-    status = Status.UNCLEAR if unclear else Status.FINDING
-    return Finding(
-        check, "Imposed platform", Severity.HIGH, WorksheetEvidence("a", "b"), (), "because", (),
-        (), "", (), (), "", status, unclear,
-    )  # fmt: skip
 
 
 def judge(
@@ -56,7 +49,9 @@ def test_a_system_the_text_imposes_counts_where_nobody_spoke_of_it() -> None:
 
 
 def test_an_unclear_finding_and_another_check_impose_nothing() -> None:
-    assert judge((), None, None, seen("platform-mandate", "unread")).standing is Standing.READY
+    assert (
+        judge((), None, None, seen("platform-mandate", unclear="unread")).standing is Standing.READY
+    )
     owned = judge((), None, None, seen("data-ownership"))
     assert owned.standing is Standing.READY
     assert owned.evidence[0].source == "check data-ownership"

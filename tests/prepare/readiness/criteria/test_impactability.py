@@ -11,9 +11,9 @@ HIDDEN = Change("stays fall by 10 %", 0.07, False)
 
 
 def judge(said: tuple[bool | None, ...], *changes: Change, worth: str = "") -> Judgement:
-    flags = [None if one is None else shown(one) for one in said]
+    cost, quality, access = (None if one is None else shown(one) for one in said)
     situation = Situation(changes=changes or None, net_impact=amount(worth) if worth else None)
-    return CRITERION.judge(Declaration(population=Population(*flags)), situation)
+    return CRITERION.judge(Declaration(population=Population(cost, quality, access)), situation)
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from tests.prepare.readiness.made_up import amount, shown
 def judge(
     owned: bool | None, offered: bool | None, decide: bool | None = None, w2: str = "24"
 ) -> Judgement:
-    flags = [None if one is None else shown(one) for one in (owned, offered, decide)]
-    says = Investors(*flags, amount("3"), amount("4"))
+    owners, offers, rule = (None if one is None else shown(one) for one in (owned, offered, decide))
+    says = Investors(owners, offers, rule, amount("3"), amount("4"))
     return CRITERION.judge(Declaration(people=People(w2=amount(w2)), investors=says), Situation())
 
 

@@ -41,9 +41,25 @@ def test_what_the_forecast_says_is_evidence_in_full() -> None:
 
 
 @pytest.mark.parametrize(
-    ("accepted", "standing"), [("0.0500", Standing.READY), ("0.0499", Standing.NOT_YET)]
+    ("accepted", "standing"), [("0.05", Standing.READY), ("0.0499", Standing.NOT_YET)]
 )
 def test_the_groups_own_limit_decides_at_300(accepted: str, standing: Standing) -> None:
+    exact = (SizePoint(300, Chance(0.05)),)
+    assert judge("300", accepted, points=exact).standing is standing
+
+
+@pytest.mark.parametrize(
+    ("accepted", "standing"),
+    [
+        ("0.054", Standing.READY),
+        ("0.053", Standing.WATCH),
+        ("0.047", Standing.WATCH),
+        ("0.045", Standing.NOT_YET),
+    ],
+)
+def test_within_two_standard_errors_of_the_limit_nothing_is_claimed(
+    accepted: str, standing: Standing
+) -> None:
     assert judge("300", accepted).standing is standing
 
 
@@ -95,6 +111,11 @@ def test_nothing_is_said_of_sizes_beyond_those_forecast() -> None:
     judgement = judge("500", "0.2")
     assert judgement.standing is Standing.WATCH
     assert "looked at 20 to 400 clinicians, not at this size" in judgement.because
+
+
+def test_luck_of_a_float_on_the_limit_is_within_it() -> None:
+    exact = (SizePoint(300, Chance(0.01), Chance(0.1)),)
+    assert judge("300", "0.2", "0.1", exact).standing is Standing.READY
 
 
 def test_without_a_limit_of_the_group_the_forecast_is_shown_and_the_limit_asked_for() -> None:

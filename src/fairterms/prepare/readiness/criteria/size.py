@@ -1,6 +1,7 @@
 """Whether the group is large enough, said by the forecast and not only by a rule of thumb."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from fairterms.prepare.readiness.criterion import (
     Case,
@@ -10,7 +11,7 @@ from fairterms.prepare.readiness.criterion import (
     When,
 )
 from fairterms.prepare.readiness.declaration import Declaration
-from fairterms.prepare.readiness.situation import Situation, SizePoint
+from fairterms.prepare.readiness.situation import Chance, Situation, SizePoint
 from fairterms.prepare.readiness.wording import counted, share
 
 RULE_OF_THUMB = 300
@@ -18,7 +19,10 @@ RULE_OF_THUMB = 300
 _FAR = 0.10
 """How far records and the group's own count may differ before it is said; our choice."""
 _RUN = "Run the forecast for this contract at this size, and write its answer beside this."
-_EXACTLY = "Run the forecast for exactly this size: of the two around it one is more than accepted."
+_EXACTLY = (
+    "Run the forecast for exactly this size, with more years: it does not tell well enough yet."
+)
+_MORE, _WITHIN, _OPEN = "more than accepted", "within what is accepted", "open"
 _SMALLER_RISK = (
     "Ask for terms that fit the size: no loss to share at first, a lower limit on losses, results "
     "over several years together, or several groups counted as one."
@@ -120,12 +124,13 @@ def _weigh(
         case.lack("Nobody said which chance of a year with a loss the group accepts.")
         first = "Decide which chance of loss the group accepts: [reserves] accepted_chance_of_loss."
         return case.judged(Standing.WATCH, because, first)
-    too_much = [point for point in points if point.loss.value > limit]
-    if too_much:
+    said = {_compare(point.loss, limit) for point in points}
+    if said == {_MORE}:
         because = f"{because} The group accepts {share(limit)}."
-        if len(too_much) < len(points):
-            return case.judged(Standing.WATCH, because, _EXACTLY)
         return case.judged(Standing.NOT_YET, because, _SMALLER_RISK)
+    if said != {_WITHIN}:
+        because = f"{because} Whether that is within the {share(limit)} the group accepts is open."
+        return case.judged(Standing.WATCH, because, _EXACTLY)
     because = f"{because} That is within the {share(limit)} the group accepts."
     luck = _unlucky(case, declaration, points)
     if luck:
@@ -137,6 +142,14 @@ def _weigh(
         )
         return case.judged(Standing.WATCH, because, first)
     return case.judged(Standing.READY, because)
+
+
+def _compare(chance: Chance, limit: Decimal) -> str:
+    """Compare a chance with what is accepted; within two standard errors it is open."""
+    beyond = chance.value - float(limit)
+    if beyond > 2 * chance.error:
+        return _MORE
+    return _WITHIN if beyond <= -2 * chance.error else _OPEN
 
 
 def _span(points: tuple[SizePoint, ...]) -> str:
@@ -154,7 +167,7 @@ def _unlucky(case: Case, declaration: Declaration, points: tuple[SizePoint, ...]
     if not chances or limit is None:
         return ""
     worst = max(chances, key=lambda chance: chance.value)
-    if worst.value <= limit:
+    if worst.value <= float(limit):
         return ""
     return f"Luck alone fails a target in {worst} of years; the group accepts {share(limit)}."
 
