@@ -11,11 +11,14 @@ from fairterms.decide.own_records import OwnRecords
 from fairterms.decide.rule import YearsAhead
 from fairterms.simulate.forecast import declaration_reader
 from fairterms.simulate.forecast.declaration import FILE
-from fairterms.simulate.forecast.planning import USUAL, Sample
+from fairterms.simulate.forecast.planning import Sample
 from fairterms.simulate.outlook import Outlook, look
 from fairterms.units.refusal import Refusal
 
 Tell = Callable[[str], None]
+
+SAMPLE = Sample(number=8_192)
+"""Years of a decision: enough for its figures, and quick; the verb ``simulate`` draws more."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def look_ahead(
     contract: Contract,
     records: OwnRecords | None,
     tell: Tell,
-    sample: Sample = USUAL,
+    sample: Sample = SAMPLE,
 ) -> Ahead:
     """Work out a deal's outlook, if it says what its years may bring.
 

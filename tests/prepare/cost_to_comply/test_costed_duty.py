@@ -51,7 +51,7 @@ def test_a_cost_is_set_beside_the_defaults_of_what_it_holds() -> None:
     # 16 to 64 hours of a manager: $720 to $6,400.
     (own,) = beside_costs((MEETINGS,), [costed(costs=(MEETINGS,))])
     assert own.default is not None
-    assert (own.default.low, own.default.high) == (720, 6400)
+    assert (own.default.low, own.default.high) == (Decimal(720), Decimal(6400))
     assert not own.is_low
     (low,) = beside_costs((cost("talks", "Meetings", amount=719),), own.duties)
     assert low.is_low

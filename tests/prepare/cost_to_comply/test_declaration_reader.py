@@ -91,7 +91,7 @@ def test_the_examples_read_without_a_problem(name: str) -> None:
     [
         ("[sise]\n", 'duties.toml:1: there is no section called "sise" [unknown-section]'),
         ('[size]\nclinicans = "3 clinicians"\n', 'did you mean "clinicians"?'),
-        ('[size]\nclinicians = "38"\n', "clinicians: \"38\" has no unit"),
+        ('[size]\nclinicians = "38"\n', 'clinicians: "38" has no unit'),
         ('[size]\nclinicians = "38 patients"\n', "it is wanted in clinicians"),
         ('[wage]\nanalyst = "$46.00"\n', "it is wanted in dollars per hour"),
         ('[wage]\nboss = "$90.00 per hour"\n', 'there is no key called "boss"'),

@@ -1,10 +1,16 @@
 from decimal import Decimal
 
-from fairterms.payment.gain import gains
 from fairterms.payment.evaluation import run
+from fairterms.payment.gain import gains
 from fairterms.payment.given import stack
 from fairterms.prepare.cost_to_comply.funding import Funding
-from fairterms.prepare.cost_to_comply.incentive import REFERENCE, Incentive, Revenue, incentive, revenue
+from fairterms.prepare.cost_to_comply.incentive import (
+    REFERENCE,
+    Incentive,
+    Revenue,
+    incentive,
+    revenue,
+)
 from fairterms.prepare.cost_to_comply.kind import Family
 from fairterms.prepare.cost_to_comply.spread import Spread
 from tests.prepare.cost_to_comply.made_up import example
@@ -24,14 +30,14 @@ def test_the_gain_leaves_out_what_is_paid_anyway() -> None:
 def test_pay_for_results_is_what_is_neither_pay_for_work_nor_lent() -> None:
     deal, contract, _, settlement = example("cedar")
     found = incentive(deal, contract, settlement, (FEE, LOAN, OLD))
-    assert (found.for_work, found.lent) == (100, 50)
+    assert (found.for_work, found.lent) == (Decimal(100), Decimal(50))
     assert found.for_results == Decimal("10210.83")
     assert found.kept == Decimal("10310.83")
 
 
 def test_what_is_left_of_the_gain_and_for_an_hour() -> None:
     found = Incentive(Decimal(1000), Decimal(0), Decimal(0))
-    assert found.left(Spread.of(100, 400, 1500)) == (-500, 600, 900)
+    assert found.left(Spread.of(100, 400, 1500)) == (Decimal(-500), Decimal(600), Decimal(900))
     assert found.per_hour(Spread.of(10, 20, 90)) == 50
     assert found.per_hour(Spread.exact(0)) is None
 
@@ -56,11 +62,11 @@ def test_fees_are_known_by_the_models_that_pay_for_care() -> None:
 
 
 def test_the_reference_range_is_that_of_the_requirement() -> None:
-    assert REFERENCE == (Decimal("0.10"), Decimal("0.25"))
+    assert (Decimal("0.10"), Decimal("0.25")) == REFERENCE
 
 
 def test_the_gain_is_the_one_that_the_payment_room_knows() -> None:
     deal, contract, _, settlement = example("cedar")
-    worksheet = run(contract, stack([settlement.figures]))
+    worksheet = run(contract, stack([settlement.figures]), rows=1)
     (gain,) = gains(deal, contract, worksheet)
     assert incentive(deal, contract, settlement, ()).gain == gain

@@ -59,7 +59,7 @@ def test_what_is_lent_pays_for_nothing() -> None:
 def test_a_cost_that_holds_no_duty_goes_by_its_words() -> None:
     own = beside_costs((cost("x", "Software", amount=700),), ())
     (only,) = find(own, (), ())
-    assert (only.family, only.own) == (Family.SYSTEMS, 700)
+    assert (only.family, only.own) == (Family.SYSTEMS, Decimal(700))
 
 
 def test_nothing_of_an_own_cost_is_lost() -> None:

@@ -5,11 +5,19 @@ from pathlib import Path
 
 import pytest
 
+from fairterms.contract.clause import Contract
 from fairterms.contract.reader import read
 from fairterms.simulate.capacity.access_tiers import AccessTier, access_tiers
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 DAY = date(2027, 1, 1)
+
+
+def terms(deal: str) -> Contract:
+    """Return an example's terms."""
+    contract = read(EXAMPLES / deal / "terms.toml").contract
+    assert contract is not None
+    return contract
 
 
 @pytest.mark.parametrize(
@@ -24,11 +32,11 @@ DAY = date(2027, 1, 1)
 def test_the_examples_tiers_are_read_from_their_terms(
     deal: str, measure: str, expected: tuple[AccessTier, ...]
 ) -> None:
-    contract = read(EXAMPLES / deal / "terms.toml").contract
+    contract = terms(deal)
     assert access_tiers(contract, measure, DAY) == expected
 
 
 def test_levels_that_hang_on_other_figures_are_left_out() -> None:
-    contract = read(EXAMPLES / "willow" / "terms.toml").contract
+    contract = terms("willow")
     assert access_tiers(contract, "response", DAY) == ()
     assert access_tiers(contract, "nothing", DAY) == ()

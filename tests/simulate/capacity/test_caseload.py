@@ -23,6 +23,7 @@ def visits_of(care: Care, seen: int, no_show: float = 0.0, weeks: int = 400) -> 
     return kept + seen, int(caseload.people()[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("mean", "spread"), [(13, 9.0), (6, 12.0), (8, 7.48), (10, 4.0)])
 def test_people_come_to_as_many_visits_as_declared(mean: float, spread: float) -> None:
     care = replace(CARE, visits_per_episode=mean, visits_spread=spread)

@@ -24,12 +24,13 @@ TIERS = (AccessTier(0.7, 0.5), AccessTier(0.8, 1.0))
 @pytest.fixture(scope="module")
 def year() -> CapacityForecast:
     """Return a forecast of few years."""
-    return forecast(GROUP, TIERS, 1, 150)
+    return forecast(GROUP, TIERS, 1, 50)
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_forecast_and_another_does_not(year: CapacityForecast) -> None:
-    assert forecast(GROUP, TIERS, 1, 150) == year
-    assert forecast(GROUP, TIERS, 2, 150) != year
+    assert forecast(GROUP, TIERS, 1, 50) == year
+    assert forecast(GROUP, TIERS, 2, 50) != year
 
 
 def test_a_part_of_the_years_is_the_same_as_in_the_whole() -> None:
@@ -59,9 +60,10 @@ def test_appointments_taken_are_no_more_than_given() -> None:
     given = flow.appointments[:, :52].sum(axis=1)
     # A part of a place is carried from week to week, so a year may borrow less than one.
     assert (appointments_taken(flow) <= given + 1).all()
-    assert (appointments_taken(flow) > 0.9 * given).all()
+    assert (appointments_taken(flow) > 0.85 * given).all()
 
 
+@pytest.mark.slow
 def test_need_is_what_everybody_who_asks_would_take() -> None:
     steady = replace(
         GROUP,
@@ -89,6 +91,7 @@ def test_the_error_of_a_chance_is_that_of_its_years() -> None:
     assert found.error == pytest.approx((found.value * (1 - found.value) / 200) ** 0.5)
 
 
+@pytest.mark.slow
 def test_months_stand_in_the_order_of_the_year_and_the_crowded_one_is_the_weakest() -> None:
     season = (0.8,) * 9 + (1.6,) * 3
     practice = replace(GROUP, requests=replace(GROUP.requests, season=season))
@@ -98,12 +101,13 @@ def test_months_stand_in_the_order_of_the_year_and_the_crowded_one_is_the_weakes
     assert worst.month >= 10
 
 
+@pytest.mark.slow
 def test_offers_are_in_time_more_often_than_visits(year: CapacityForecast) -> None:
     def offered(practice: Practice) -> Practice:
         first = replace(practice.first_visit, counted=Counted.OFFERED)
         return replace(practice, first_visit=first)
 
-    found = forecast(offered(GROUP), TIERS, 1, 150)
+    found = forecast(offered(GROUP), TIERS, 1, 50)
     assert found.share.middle.value > year.share.middle.value + 0.03
     assert found.requests == year.requests, "the same luck"
 

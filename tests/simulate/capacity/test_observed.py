@@ -66,6 +66,7 @@ def test_a_true_season_is_seen_and_one_of_chance_is_not() -> None:
     assert max(abs(level - 1) for level in flat.season) < 0.07
 
 
+@pytest.mark.slow
 def test_weeks_beyond_chance_are_told_from_chance() -> None:
     rng = np.random.default_rng(6)
     levels = rng.gamma(1 / 0.09, 0.09, 150)
@@ -74,6 +75,7 @@ def test_weeks_beyond_chance_are_told_from_chance() -> None:
     assert found.numbers["requests.between_weeks"] == pytest.approx(0.3, abs=0.06)
 
 
+@pytest.mark.slow
 def test_waits_become_the_two_declared_points() -> None:
     rng = np.random.default_rng(7)
     rows: list[Visit] = []

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from fairterms.simulate.capacity import observed_rows
-from tests.simulate.capacity.made_up_visits import store
+from tests.simulate.capacity.made_up_visits import Visit, store
 
 MONDAY = date(2026, 3, 2)
 
@@ -73,7 +73,7 @@ def test_visits_of_a_course_end_where_a_long_gap_or_the_records_show_it() -> Non
 
 
 def test_a_course_on_its_way_when_records_begin_is_left_out_unless_it_was_asked_for() -> None:
-    rows = [("a", day(n), None, None) for n in (0, 7)]
+    rows: list[Visit] = [("a", day(n), None, None) for n in (0, 7)]
     rows += [("b", day(0), None, day(-3)), ("b", day(7), None, None)]
     found = observed_rows.visits_and_ends(store(rows), day(0), day(400))
     assert found == [(1, 1, 0), (2, 1, 1)]

@@ -11,14 +11,17 @@ from tests.simulate.capacity.made_up_sections import changed, sound
 FEW = Sample(seed=1, years=20, questioned=20, searched=10)
 
 
+@pytest.mark.slow
 def test_without_tiers_nothing_is_searched() -> None:
     found = study(sound(), None, (), STARTS, FEW)
     assert found.forecast.practice == GROUP
-    assert found.around == found.needed == ()
+    assert found.around == ()
+    assert found.needed == ()
     assert len(found.what_ifs) == 5
     assert all(one.tiers == () for one in found.what_ifs)
 
 
+@pytest.mark.slow
 def test_with_tiers_each_has_its_clinicians() -> None:
     found = study(sound(), None, (AccessTier(0.7, 0.5),), STARTS, FEW)
     assert [one.wanted for one in found.needed] == [0.5, 0.8, 0.9]

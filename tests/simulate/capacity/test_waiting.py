@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from scipy import stats
+from scipy import stats  # type: ignore[import-untyped,unused-ignore]
 
 from fairterms.simulate.capacity.flow import Flow, simulate
 from fairterms.simulate.capacity.practice import Counted, Practice

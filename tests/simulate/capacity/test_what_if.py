@@ -21,12 +21,14 @@ def test_the_questions_are_asked_in_plain_words() -> None:
     assert standard_questions(small)[2][0] == "1 clinician leaves after two months"
 
 
+@pytest.mark.slow
 def test_each_question_makes_the_year_worse() -> None:
     for one in answer(GROUP, standard_questions(GROUP), TIERS, 1, 60):
         assert one.change.value < 0, one.name
         assert one.change.value < -3 * one.change.error, one.name
 
 
+@pytest.mark.slow
 def test_nothing_changed_changes_nothing() -> None:
     (found,) = answer(GROUP, (("as it is", GROUP),), TIERS, 1, 40)
     assert found.change.value == 0

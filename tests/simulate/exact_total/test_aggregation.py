@@ -4,6 +4,8 @@ from functools import reduce
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from scipy.stats import binom  # type: ignore[import-untyped,unused-ignore]
 
 from fairterms.simulate.exact_total.aggregation import aggregate, aggregate_above
@@ -69,6 +71,27 @@ def test_the_mean_is_exact_on_every_step(step: float | None) -> None:
     law = aggregate(REFERENCE, PATIENTS, STOP_LOSS, step=step)
     wanted = PATIENTS * float(REFERENCE.limited_mean(np.array([STOP_LOSS]))[0])
     assert law.mean == pytest.approx(wanted, rel=1e-12)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    amounts=st.lists(st.floats(0, 5_000), min_size=2, max_size=6),
+    patients=st.integers(0, 300),
+    present=st.floats(0, 1),
+    scale=st.floats(0.2, 3),
+    step=st.floats(3, 900),
+)
+def test_whatever_the_numbers_the_mean_is_exact_and_the_variance_hardly_more(
+    amounts: list[float], patients: int, present: float, scale: float, step: float
+) -> None:
+    law = Listed(tuple(amounts), (1 / len(amounts),) * len(amounts))
+    total = aggregate(law, patients, 4_000.0, present, scale, step)
+    counted = np.minimum(scale * np.array(amounts), 4_000.0)
+    mean = present * counted.mean()
+    variance = present * (counted**2).mean() - mean**2
+    assert total.mean == pytest.approx(patients * mean, rel=1e-9, abs=1e-6)
+    assert total.sd**2 > patients * variance * (1 - 1e-6) - 1
+    assert total.sd**2 < patients * (variance + step**2 / 4) * (1 + 1e-6) + 1
 
 
 def test_the_reference_benchmark_is_met() -> None:

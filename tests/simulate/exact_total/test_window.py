@@ -35,3 +35,8 @@ def test_one_dear_patient_lies_in_the_window() -> None:
     assert OUTSIDE < 3_000 * 1e-11
     assert low < 1_500_000.0
     assert 1e8 + 1_500_000.0 < high < 4e8
+
+
+def test_points_without_chance_do_not_widen_a_window() -> None:
+    dollars, chance = np.array([0.0, 1.0, 4_000.0]), np.array([0.5, 0.5, 0.0])
+    assert window(dollars, chance, 50) == window(COIN, np.array([0.5, 0.5]), 50)

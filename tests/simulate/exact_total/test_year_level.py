@@ -58,6 +58,11 @@ def test_more_kinds_of_year_change_nothing() -> None:
         assert float(usual.cdf(at)) == pytest.approx(float(fine.cdf(at)), abs=2e-7)
 
 
+def test_a_dear_middle_is_dear_in_every_kind_of_year() -> None:
+    dear = total_over_years(Part(COIN.law, scale=1.2), 400, 0.05, step=10.0)
+    assert dear.mean == pytest.approx(24_000.0, rel=1e-7)
+
+
 def test_four_per_cent_of_trend_nearly_double_the_chance_of_a_loss() -> None:
     law = total_over_years(Part(REFERENCE, attachment=STOP_LOSS), PATIENTS, 0.04, step=50.0)
     assert 1 - law.cdf(1.02 * TRUE_MEAN) == pytest.approx(0.312, abs=5e-4)

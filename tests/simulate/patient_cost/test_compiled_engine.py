@@ -30,7 +30,7 @@ def test_the_loop_uncompiled_adds_what_numpy_adds(chosen: CostTables, present: f
             chosen,
             np.array([0, 0, 1]),
             KEYS,
-            np.array([40, 7, 41]),
+            np.array([7, 40, 41]),
             np.full(3, round(present * 65_536)),
         )
         add_up(work)

@@ -112,7 +112,7 @@ def test_numba_gives_the_same_bytes(
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-@pytest.mark.parametrize("threads", [1, 2, 3, 700])
+@pytest.mark.parametrize("threads", [1, 2, 3, 50])
 @pytest.mark.parametrize("present", [1.0, 0.8])
 def test_shards_and_threads_move_nothing(engine: Engine, threads: int, present: float) -> None:
     patients = 90 + np.arange(600) % 9

@@ -7,7 +7,7 @@ is observed of requests is a floor, and waits are those of people who stayed.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import exp, log
+from math import exp, log, pi, sqrt
 
 import numpy as np
 from duckdb import DuckDBPyConnection
@@ -106,7 +106,10 @@ def from_records(connection: DuckDBPyConnection) -> Observed | None:
         spread = float(np.var(weekly, ddof=1)) / len(weekly)
         errors["requests.a_week"] = spread**0.5 / float(weekly.mean())
     by_wait = observed_rows.waits(asked)
-    numbers |= _waits(by_wait)
+    waits, error = _waits(by_wait)
+    numbers |= waits
+    if waits:
+        errors["first_visit.half_within"] = error
     course, ended = _course(connection, first, last)
     numbers |= course
     if ended:
@@ -177,23 +180,30 @@ def _requests(
     }
 
 
-def _waits(by_wait: Counts) -> dict[str, float]:
-    """Return the days within which half and nine in ten were seen, by a log-normal line."""
+def _waits(by_wait: Counts) -> tuple[dict[str, float], float]:
+    """Return the days within which half and nine in ten were seen, and the first one's error.
+
+    Notes
+    -----
+    A log-normal line through two observed points; the relative error of the median of n log-normal
+    waits is √(π / 2n) times their spread.
+    """
     people = int(by_wait.sum())
     if people < FEWEST_PEOPLE:
-        return {}
+        return {}, 0.0
     reached = by_wait.cumsum() / people
     low = max(1, int(np.searchsorted(reached, 0.5)))
     high = max(low + 1, int(np.searchsorted(reached, 0.9)))
     if high >= len(by_wait) - 1 or not 0 < reached[low] < reached[high] < 1:
-        return {}
+        return {}, 0.0
     scores: Floats = ndtri(reached[[low, high]])
     sigma = float((log(high) - log(low)) / (scores[1] - scores[0]))
     middle = log(low) - sigma * float(scores[0])
-    return {
+    found = {
         "first_visit.half_within": exp(middle),
         "first_visit.nine_in_ten_within": exp(middle + sigma * float(ndtri(0.9))),
     }
+    return found, sigma * sqrt(pi / 2 / people)
 
 
 def _course(

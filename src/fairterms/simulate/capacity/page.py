@@ -12,7 +12,7 @@ from fairterms.simulate.capacity.clinicians_needed import WANTED, Needed
 from fairterms.simulate.capacity.forecast import CapacityForecast, Spread, TierChance
 from fairterms.simulate.capacity.page_basis import basis_blocks
 from fairterms.simulate.capacity.study import CapacityStudy
-from fairterms.simulate.page.wording import chance, share
+from fairterms.simulate.capacity.wording import chance, percent
 
 _LEAD = (
     "New patients are seen when a clinician has a free place. Those in care come first, so a list "
@@ -69,7 +69,7 @@ def _answer(year: CapacityForecast, measure_name: str) -> list[Block]:
         return [Prose(words)]
     posts = wording.posts(year.practice.staff.posts)
     said = [
-        f"{measure_name}: {wording.percent(one.tier.at)} is reached with a chance of "
+        f"{measure_name}: {percent(one.tier.at)} is reached with a chance of "
         f"{chance(one.chance)}{_earns(one)}."
         for one in year.tiers
     ]
@@ -90,7 +90,7 @@ def _often(value: float) -> str:
 
 def _earns(one: TierChance) -> str:
     earns = one.tier.earns
-    return "" if earns is None else f" and earns {wording.percent(earns)} of the measure"
+    return "" if earns is None else f" and earns {percent(earns)} of the measure"
 
 
 def _key_numbers(year: CapacityForecast) -> tuple[KeyNumber, ...]:
@@ -99,7 +99,7 @@ def _key_numbers(year: CapacityForecast) -> tuple[KeyNumber, ...]:
     return (
         KeyNumber(
             f"{verb.capitalize()} within {first.window} business days",
-            wording.percent(year.share.middle.value),
+            percent(year.share.middle.value),
             "of new patients, in the middle year",
         ),
         KeyNumber(
@@ -109,7 +109,7 @@ def _key_numbers(year: CapacityForecast) -> tuple[KeyNumber, ...]:
         ),
         KeyNumber(
             "Appointments taken",
-            wording.percent(year.utilisation.middle.value),
+            percent(year.utilisation.middle.value),
             "of those clinicians give",
         ),
     )
@@ -120,8 +120,8 @@ def _need(year: CapacityForecast) -> Table:
         ("People who ask for a first visit", year.requests, wording.whole),
         ("Appointments needed so that nobody waits for a clinician", year.needed, wording.whole),
         ("Appointments clinicians give", year.offered, wording.whole),
-        ("Share of them that is taken", year.utilisation, wording.percent),
-        ("New patients in time, as the contract counts", year.share, wording.percent),
+        ("Share of them that is taken", year.utilisation, percent),
+        ("New patients in time, as the contract counts", year.share, percent),
         ("Business days until half of them have a place", year.median_wait, wording.days),
         ("Business days until nine in ten have one", year.long_wait, wording.days),
         ("Business days to a clinician's third open place", year.third_next, wording.days),
@@ -150,7 +150,7 @@ def _need(year: CapacityForecast) -> Table:
 def _cells(found: Spread, write: Callable[[float], str]) -> tuple[str, ...]:
     middle = found.middle
     half = middle.factor() * middle.error
-    is_share, is_days = write is wording.percent, write is wording.days
+    is_share, is_days = write is percent, write is wording.days
     if isnan(half):
         error = "not known"
     elif is_share:
@@ -165,7 +165,7 @@ def _clinicians(found: CapacityStudy) -> list[Block]:
     today = found.forecast.practice.staff.posts
     columns = (
         Column("Full-time clinicians", "right"),
-        *(Column(f"Chance to reach {wording.percent(tier.at)}", "right") for tier in tiers),
+        *(Column(f"Chance to reach {percent(tier.at)}", "right") for tier in tiers),
     )
     rows = tuple(
         Row(
@@ -178,7 +178,7 @@ def _clinicians(found: CapacityStudy) -> list[Block]:
     if len(found.around) > 1:
         lines = [
             Line(
-                f"Chance to reach {wording.percent(tier.at)}",
+                f"Chance to reach {percent(tier.at)}",
                 tuple((row.posts, row.chances[place].value) for row in found.around),
             )
             for place, tier in enumerate(tiers[:_THREE])
@@ -197,7 +197,7 @@ def _clinicians(found: CapacityStudy) -> list[Block]:
 def _said(needed: tuple[Needed, ...]) -> list[str]:
     said = []
     for one in needed:
-        level = f"{wording.percent(one.tier.at)} with a chance of {share(one.wanted)}"
+        level = f"{percent(one.tier.at)} with a chance of {percent(one.wanted)}"
         if one.posts is None or one.chance is None:
             said.append(
                 f"No number of clinicians reaches {level}: the time until a place fits and missed "
@@ -212,13 +212,13 @@ def _said(needed: tuple[Needed, ...]) -> list[str]:
 
 
 def _months(year: CapacityForecast) -> list[Block]:
-    lowest = wording.percent(year.tiers[0].tier.at)
+    lowest = percent(year.tiers[0].tier.at)
     worst = max(year.months, key=lambda one: one.below.value)
     if worst.below.value == 0:
         words = f"In no month of any simulated year were fewer than {lowest} in time."
         return [Prose(words)]
     words = (
-        f"{worst.name} is the weakest month: {share(worst.below.value)} of years fall below "
+        f"{worst.name} is the weakest month: {percent(worst.below.value)} of years fall below "
         f"{lowest} then, among the people who ask in that month."
     )
     rows = tuple(
@@ -236,7 +236,7 @@ def _what_ifs(found: CapacityStudy) -> Table:
         Column("If"),
         Column("In time: middle year (80 % of years)", "right"),
         Column("Change, in points", "right"),
-        *(Column(f"Chance of {wording.percent(tier.at)}", "right") for tier in tiers),
+        *(Column(f"Chance of {percent(tier.at)}", "right") for tier in tiers),
     )
     year = found.forecast
     usual = Row(

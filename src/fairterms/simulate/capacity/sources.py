@@ -45,8 +45,9 @@ def fill(declared: CapacityDeclaration, observed: Observed) -> CapacityDeclarati
 
     Notes
     -----
-    What is known from a limited past is uncertain itself: the error of the rate of requests and of
-    the visits a person is added to how far a year moves, as squares add up.
+    What is known from a limited past is uncertain itself: the errors of the rate of requests, of
+    the visits a person comes to and of the wait are added to how far a year moves, as squares add
+    up.
     """
     lacking = sorted(declared.from_records - observed.names())
     if lacking:
@@ -71,6 +72,7 @@ def fill(declared: CapacityDeclaration, observed: Observed) -> CapacityDeclarati
 _WIDENED = {
     "requests.a_week": "requests.between_years",
     "care.visits_per_episode": "care.between_years",
+    "first_visit.half_within": "first_visit.between_years",
 }
 
 

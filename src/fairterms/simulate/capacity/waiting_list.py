@@ -68,6 +68,7 @@ class WaitingList:
         self._again = np.zeros(years, dtype=np.int64)
         # The head's place in the arrivals: 0 for those who waited at the start, else week + 1.
         self._head = np.zeros(years, dtype=np.int64)
+        self._move_head(-1)
         self._there = uniforms("capacity: still there", weeks)
         self._missed = uniforms("capacity: missed first visits", weeks)
         self._back = uniforms("capacity: come back", weeks)

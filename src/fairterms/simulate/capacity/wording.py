@@ -66,6 +66,25 @@ def percent(share: float) -> str:
     return f"{100 * share:.1f}".removesuffix(".0") + " %"
 
 
+def chance(found: Estimate) -> str:
+    """Write a chance with half the width of its 95 % interval, in percentage points.
+
+    What happened in no simulated year, or in every one, is only known to be rare or nearly sure:
+    the limit shown is two errors away, three years in all that were simulated.
+
+    Examples
+    --------
+    >>> chance(Estimate(0.25, 0.005)), chance(Estimate(0.0, 0.0015)), chance(Estimate(1.0, 0.0015))
+    ('25 % ± 1', 'under 0.3 %', 'over 99.7 %')
+    """
+    if found.value == 0:
+        return f"under {percent(2 * found.error)}"
+    if found.value == 1:
+        return f"over {percent(1 - 2 * found.error)}"
+    half = f"{100 * found.factor() * found.error:.1f}".removesuffix(".0")
+    return f"{percent(found.value)} ± {half}"
+
+
 def points(found: Estimate) -> str:
     """Write a change of a share in percentage points, with half its 95 % interval.
 

@@ -195,12 +195,8 @@ def _strike(found: ClausePrice) -> str:
     if len(found.clauses) > 1:
         return f"Without the {found.title}"
     only = found.clauses[0]
-    words = only.words[:1].upper() + only.words[1:]
-    return (
-        words
-        if only.title.endswith(only.words.removeprefix("without "))
-        else (f"{words} (“{only.title}”)")
-    )
+    title = only.title.removesuffix(f": {only.words.removeprefix('without ')}")
+    return f"{only.words[:1].upper()}{only.words[1:]} (“{title}”)"
 
 
 def _more_or_less(found: Estimate, when: str) -> str:

@@ -163,8 +163,16 @@ def _of_catalogue(clause: Clause, own: Sequence[DeclaredNeutral]) -> list[Neutra
     return [
         strike
         for strike in NEUTRALS[clause.model].terms
-        if strike.term not in taken and strike.stands_in(clause)
+        if strike.term not in taken
+        and strike.stands_in(clause)
+        and not _read_alike(strike.strike(clause), clause)
     ]
+
+
+def _read_alike(one: Clause, other: Clause) -> bool:
+    """Say whether two forms of a clause say the same: what is neutral already is not struck."""
+    values = [{name: term.value for name, term in each.terms.items()} for each in (one, other)]
+    return one.model == other.model and values[0] == values[1]
 
 
 def _declared(own: Sequence[DeclaredNeutral]) -> list[NeutralTerm]:

@@ -40,14 +40,14 @@ def split(dollars: FloatArray, part: Part) -> FloatArray:
     Returns
     -------
     Array
-        Shape (points,), adding up to 1. Far out some lie below zero by round-off, about 1e-15:
-        they are left, because neighbours cancel each other in a sum, and cutting them off would
-        add a heavy tail that no patient has.
+        Shape (points,), none negative, adding up to 1.
     """
     slopes = np.diff(part.limited_mean(dollars)) / np.diff(dollars)
-    chance = -np.diff(slopes, prepend=1.0, append=0.0)
-    assert chance.min() > -1e-6, "limited means bend downwards only, in every law"
-    return np.asarray(chance)
+    assert np.diff(slopes, append=0.0).max() < 1e-6, "limited means bend downwards in every law"
+    # Far out slopes are differences of nearly equal means, and round-off lets some rise. Cutting
+    # off the chances below zero instead would leave the others, a tail that no patient has.
+    falling = np.minimum.accumulate(np.clip(slopes, 0, 1))
+    return np.asarray(-np.diff(falling, prepend=1.0, append=0.0))
 
 
 def coarse(top: float) -> FloatArray:
@@ -58,7 +58,7 @@ def coarse(top: float) -> FloatArray:
 def moments(dollars: FloatArray, chance: FloatArray) -> tuple[float, float]:
     """Return the mean and the standard deviation of a law on points, in dollars."""
     mean = float(chance @ dollars)
-    return mean, math.sqrt(max(float(chance @ (dollars - mean) ** 2), 0.0))
+    return mean, math.sqrt(float(chance @ (dollars - mean) ** 2))
 
 
 def choose_step(sd: float, patients: int) -> float:

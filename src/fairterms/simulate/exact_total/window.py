@@ -32,6 +32,9 @@ def window(dollars: FloatArray, chance: FloatArray, patients: int) -> tuple[floa
     patients
         How many; at least 1.
     """
+    # Points without chance would leave nothing of the others beside them; round-off is no chance.
+    can_be = chance > 0
+    dollars, chance = dollars[can_be], chance[can_be]
     _, sd = moments(dollars, chance)
     most = patients * float(dollars[-1])
     if sd == 0:
@@ -50,4 +53,4 @@ def _cumulants(tilts: FloatArray, dollars: FloatArray, chance: FloatArray) -> Fl
     powers = np.outer(tilts, dollars)
     # The greatest is taken out so that no exponential overflows.
     greatest = powers.max(axis=1)
-    return np.asarray(greatest + np.log(np.exp(powers - greatest[:, None]) @ np.maximum(chance, 0)))
+    return np.asarray(greatest + np.log(np.exp(powers - greatest[:, None]) @ chance))

@@ -12,7 +12,7 @@ from fairterms.simulate.draws.words import (
     Room,
     single_lanes,
 )
-from fairterms.simulate.patient_cost.table import CELLS, TAIL_CELLS, CellArray, CostColumn
+from fairterms.simulate.patient_cost.table import CELLS, TAIL_CELLS, CellArray
 from fairterms.simulate.patient_cost.work import Work, by_step
 
 BLOCK_PATIENTS = 98_304
@@ -20,8 +20,8 @@ BLOCK_PATIENTS = 98_304
 
 Flags = npt.NDArray[np.bool_]
 
-_RARE = 0.9
-_SMALL_SUMS = 2**31 - 1
+_RARE_FROM = CELLS // 10 * 9
+_SMALL_SUMS = 2**32 - 1
 _SHORTEST_RUN = 256
 
 
@@ -41,70 +41,69 @@ def add_up(work: Work) -> None:
         return
     places = -(-most // PATIENTS_PER_WORD) * PATIENTS_PER_WORD
     years = max(1, BLOCK_PATIENTS // places)
-    blocks = _Blocks(work.columns, min(years, len(work)), places)
+    blocks = _Blocks(work, min(years, len(work)), places)
     for first, last in by_step(work.steps):
         for start in range(first, last, years):
-            blocks.add_up(work.part(start, min(start + years, last)))
+            blocks.add_up(slice(start, min(start + years, last)))
 
 
 class _Blocks:
     """Memory for one block, and what is done with it."""
 
-    def __init__(self, columns: tuple[CostColumn, ...], years: int, places: int) -> None:
+    def __init__(self, work: Work, years: int, places: int) -> None:
         size = years * places
+        self._work = work
+        self._everyone = work.everyone_is_present
         self._room = Room(years, places)
-        self._presence_room: Room | None = None
-        self._years, self._places = years, places
+        self._presence_room = None if self._everyone else Room(years, places)
         self._cells = np.empty(size, dtype=np.intp)
-        self._cents = [np.empty(size, dtype=column.cells.dtype) for column in columns]
+        self._cents = [np.empty(size, dtype=column.cells.dtype) for column in work.columns]
+        self._has_tail = any(column.tail is not None for column in work.columns)
 
-    def add_up(self, work: Work) -> None:
+    def add_up(self, years: slice) -> None:
         """Sum a block of years that read the same row."""
-        patients = int(work.patients.max())
-        lanes = self._room.lanes(work.keys, work.increments, patients)
-        listed = self._listed(work, patients)
-        work.present[:] = patients if listed is None else _count(listed)
+        work = self._work
+        patients = int(work.patients[years].max())
+        lanes = self._room.lanes(work.keys[years], work.increments[years], patients)
+        listed = self._listed(years, patients)
+        work.present[years] = patients if listed is None else _count(listed)
         cells: npt.NDArray[np.intp] | None = None
         for column, room, sums in zip(work.columns, self._cents, work.sums, strict=True):
-            row = column.cells[int(work.steps[0])]
-            first = int(np.searchsorted(row, 1))
-            if first >= _RARE * CELLS:
-                sums[:] = _rare_sums(row, lanes, first, listed)
+            row = column.cells[work.steps[years.start]]
+            if row[_RARE_FROM] == 0:
+                sums[years] = _rare_sums(row, lanes, listed)
                 continue
             if cells is None:
                 cells = self._cells[: lanes.size].reshape(lanes.shape)
                 np.copyto(cells, lanes)
             cents = room[: lanes.size].reshape(lanes.shape)
             # Numbers never pass the last cell: "wrap" only spares the check for that.
-            np.take(row, cells, out=cents, mode="wrap")
+            row.take(cells, out=cents, mode="wrap")
             if listed is not None:
                 # Many times faster than writing zeros where nobody is.
                 np.multiply(cents, listed, out=cents)
-            sums[:] = row_sums(cents, int(row[-1]))
-        if any(column.tail is not None for column in work.columns):
-            _redraw_tail(work, lanes, listed)
+            sums[years] = row_sums(cents, int(row[-1]))
+        if self._has_tail:
+            _redraw_tail(work.part(years.start, years.stop), lanes, listed)
 
-    def _listed(self, work: Work, patients: int) -> Flags | None:
+    def _listed(self, years: slice, patients: int) -> Flags | None:
         """Tell who of the roster's places is in the list; None when everyone is."""
-        listed: Flags | None = None
-        if not work.everyone_is_present:
-            if self._presence_room is None:
-                self._presence_room = Room(self._years, self._places)
+        work, listed = self._work, None
+        if self._presence_room is not None:
             drawn = self._presence_room.lanes(
-                work.presence_keys, work.presence_increments, patients
+                work.presence_keys[years], work.presence_increments[years], patients
             )
-            listed = below(drawn, work.limits)
-        if int(work.patients.min()) < patients:
-            within = np.arange(patients) < work.patients[:, None]
+            listed = below(drawn, work.limits[years])
+        # Years of one step stand from the smallest roster to the largest.
+        if work.patients[years.start] < patients:
+            within = np.arange(patients) < work.patients[years, None]
             listed = within if listed is None else listed & within
         return listed
 
 
-def _rare_sums(row: CellArray, lanes: Lanes, first: int, listed: Flags | None) -> IntArray:
-    """Add up a column in which few cells hold anything, by looking for those alone.
-
-    The ``first`` of them may lie past the last cell: then there is nothing to add.
-    """
+def _rare_sums(row: CellArray, lanes: Lanes, listed: Flags | None) -> IntArray:
+    """Add up a column in which few cells hold anything, by looking for those alone."""
+    first = _RARE_FROM + int(np.count_nonzero(row[_RARE_FROM:] == 0))
     total = np.zeros(len(lanes), dtype=np.int64)
     if first < CELLS:
         hit = lanes >= np.uint16(first)
@@ -132,15 +131,16 @@ def row_sums(cents: CellArray, largest: int) -> IntArray:
 
     Notes
     -----
-    Adding int32 to int32 is several times faster than widening each, so rows are cut into runs
+    Adding in 32 bits is several times faster than widening each cent, so rows are cut into runs
     that cannot overflow.
     """
     run = _SMALL_SUMS // max(1, largest)
     if cents.dtype == np.int64 or run < _SHORTEST_RUN:
         return np.asarray(cents.sum(axis=1, dtype=np.int64))
     total = np.zeros(len(cents), dtype=np.int64)
+    unsigned = cents.view(np.uint32)
     for first in range(0, cents.shape[1], run):
-        total += cents[:, first : first + run].sum(axis=1, dtype=np.int32)
+        total += unsigned[:, first : first + run].sum(axis=1, dtype=np.uint32)
     return total
 
 

@@ -27,7 +27,7 @@ class Work:
     tail_keys
         Of the second draw inside the last cell, shape (years,).
     patients
-        Places of the year's roster, shape (years,).
+        Places of the year's roster, ascending within a step, shape (years,).
     limits
         Below which number a patient is in the list, 0 to 65,536, shape (years,).
     columns
@@ -91,7 +91,7 @@ def prepared(
     keys
         Of the years in the stratum's stream, shape (years,).
     patients
-        Places of the year's roster, shape (years,).
+        Places of the year's roster, ascending within a step, shape (years,).
     limits
         Below which number a patient is in the list, 0 to 65,536, shape (years,).
     """

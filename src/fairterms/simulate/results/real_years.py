@@ -23,7 +23,7 @@ from fairterms.units.refusal import Refusal
 
 FloatArray = npt.NDArray[np.float64]
 
-FAR = 1e6
+FAR = 1e9
 """How far a figure without a highest value is tried."""
 
 SCALES = (1.0, 1 / 8, 1 / 64, 1 / 1024, 1 / 32768)

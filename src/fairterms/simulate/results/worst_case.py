@@ -257,10 +257,15 @@ def _deepest_fall(years: RealYears, pair: FloatArray) -> str:
 
 
 def _proved_words(found: WorstCase) -> str:
+    if found.amount is None and found.open_figures:
+        return f"Nothing is proved: {', '.join(found.open_figures)} would need a highest value."
     if found.amount is None:
-        what = ", ".join(found.open_figures) or "the figures"
-        return f"Nothing is proved: {what} would need a highest value."
+        return "Nothing is proved: within these ranges something is divided by what may be zero."
     return (
-        f"No year within the ranges gives less than ${found.amount:,.2f} ({found.of}); "
-        f"one gives ${found.reached:,.2f}."
+        f"No year within the ranges gives less than {_dollars(found.amount)} ({found.of}); "
+        f"one gives {_dollars(found.reached)}."
     )
+
+
+def _dollars(amount: float) -> str:
+    return f"{'-' if amount <= -0.005 else ''}${abs(amount):,.2f}"

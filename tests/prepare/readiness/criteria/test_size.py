@@ -51,7 +51,7 @@ def test_the_groups_own_limit_decides_at_300(accepted: str, standing: Standing) 
 @pytest.mark.parametrize(
     ("accepted", "standing"),
     [
-        ("0.054", Standing.READY),
+        ("0.055", Standing.READY),
         ("0.053", Standing.WATCH),
         ("0.047", Standing.WATCH),
         ("0.045", Standing.NOT_YET),

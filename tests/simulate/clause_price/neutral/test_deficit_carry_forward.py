@@ -16,7 +16,10 @@ years = "2 years"
 offset_limit = "50 %"
 """
 )
-FIGURES = {"cost": cost_for(100_000), "earlier_deficits": ["$80,000.00", "$10,000.00"]}
+FIGURES: dict[str, str | list[str]] = {
+    "cost": cost_for(100_000),
+    "earlier_deficits": ["$80,000.00", "$10,000.00"],
+}
 
 CLAUSE = "deficit_carry_forward"
 

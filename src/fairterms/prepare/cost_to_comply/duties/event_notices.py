@@ -12,9 +12,14 @@ DUTY = Kind(
         r"lawsuits?|suit|investigations?|legal action|change of|of a change|changes? (?:to|"
         r"in) (?:its|such|the)|incomplete)\b",
         r"\b(?:learns? of|discovers?) an? (?:\w+ )?breach\b",
+        r"\b(?:provide|give)\b[^.;]{0,40}?\bnotice of\b",
+        r"\bnotify\b[^.;]{0,40}?\bif\b",
+        r"\b(?:inform|tell|notify)\b[^.;]{0,200}?\b(?:inability|unable)\b",
+        r"\bidentify\b[^.;]{0,30}?\b(?:third[- ]party liability|other coverage)\b",
     ),
     unless=words(
         r"\bjoins or leaves\b",
+        r"\bnotice of (?:termination|nonrenewal)\b",
     ),
     named_by=words(r"\bnotices?\b"),
     driver=Driver.TIME,

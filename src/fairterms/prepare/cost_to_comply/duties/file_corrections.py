@@ -9,6 +9,7 @@ DUTY = Kind(
     found_by=words(
         r"\b(?:correct|resubmit|re-submit)\w*\b[^.;]{0,40}?\b(?:files?|reports?|data|resubmit|"
         r"promptly)\b",
+        r"\b(?:submit|send|provide)\w*\b[^.;]{0,20}?\bdata corrections?\b",
     ),
     unless=words(
         r"\bunderpayment\b",

@@ -12,6 +12,7 @@ DUTY = Kind(
     ),
     unless=words(
         r"\bprovider (?:grievances?|disputes?|appeals?)\b",
+        r"\bauthorities\b",
     ),
     named_by=words(r"\bgrievances?\b|\bcomplaints?\b"),
     driver=Driver.TIME,

@@ -8,7 +8,7 @@ DUTY = Kind(
     family=Family.PEOPLE,
     found_by=words(
         r"\b(?:cooperat|participat|comply|support|assist)\w*\b[^.;]{0,80}?\b(?:quality "
-        r"(?:improvement|management|assurance|program\w*)|utili[sz]ation (?:management|"
+        r"(?:improvement|management|assurance|review|program\w*)|utili[sz]ation (?:management|"
         r"review)|peer review|(?:case|disease|care) management program\w*)\b",
     ),
     named_by=words(r"\bquality (?:improvement|program)|\butili[sz]ation\b"),

@@ -10,6 +10,8 @@ DUTY = Kind(
         r"\b(?:furnish|provide|give|send|supply|produce|make available|submit|"
         r"deliver)s?\b[^.;]{0,120}?\b(?:copies|copy|(?:treatment|medical|patient|member|"
         r"clinical|encounter|health) records?|charts|documentation)\b",
+        r"\b(?:submit|transfer|send)s?\b[^.;]{0,40}?\brecords\b",
+        r"\bmakes?\b[^.;]{0,80}?\brecords\b[^.;]{0,60}?\bavailable\b",
     ),
     unless=words(
         r"\binsurance\b",

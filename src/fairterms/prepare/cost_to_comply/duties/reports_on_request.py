@@ -10,6 +10,8 @@ DUTY = Kind(
         r"\b(?:submit|provide|furnish|complete|supply|deliver|give)\w*\b[^.;]{0,160}?\b(?:any|"
         r"such|all)\b(?: (?:other|additional|further))? (?:reports?|information|data|"
         r"documents?)\b[^.;]{0,60}?\b(?:requests?|requested|requires?)\b",
+        r"\b(?:up)?on (?:\w+ )?request\b[^.;]{0,60}?\b(?:provide|submit|"
+        r"furnish)\b[^.;]{0,40}?\b(?:data|reports?|information)\b",
     ),
     unless=words(
         r"\binsurance\b",

@@ -9,6 +9,7 @@ DUTY = Kind(
     found_by=words(
         r"\b(?:participat|attend|complet|take part|undergo|provid|send|ensur|maintain|requir|"
         r"receiv)\w*\b[^.;]{0,160}?\btrain(?:ing|ings|ed)\b",
+        r"\bparticipate in education\b",
     ),
     unless=words(
         r"\bAdvance for\b",

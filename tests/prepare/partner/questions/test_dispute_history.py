@@ -1,0 +1,24 @@
+import pytest
+
+from fairterms.prepare.partner.assessment import Outcome
+from fairterms.prepare.partner.question import Theme
+from fairterms.prepare.partner.questions.dispute_history import QUESTION
+from tests.prepare.partner.questions.asked import ask, warns
+
+
+def test_it_is_answered_by_a_reply_with_evidence() -> None:
+    assert ask(QUESTION).outcome is Outcome.ANSWERED
+    assert QUESTION.theme is Theme.DILIGENCE
+
+
+@pytest.mark.parametrize(
+    ("check", "is_warning"),
+    [
+        ("dispute-process", False),
+        ("recoup-during-dispute", False),
+        ("arbitration-only", False),
+        ("suit-deadline", False),
+    ],
+)
+def test_terms_on_disputes_are_asked_about(check: str, is_warning: bool) -> None:
+    assert warns(QUESTION, check) is is_warning

@@ -1,0 +1,16 @@
+import pytest
+
+from fairterms.prepare.partner.assessment import Outcome
+from fairterms.prepare.partner.question import Theme
+from fairterms.prepare.partner.questions.solvency import QUESTION
+from tests.prepare.partner.questions.asked import ask, warns
+
+
+def test_it_is_answered_by_a_reply_with_evidence() -> None:
+    assert ask(QUESTION).outcome is Outcome.ANSWERED
+    assert QUESTION.theme is Theme.DILIGENCE
+
+
+@pytest.mark.parametrize(("check", "is_warning"), [("pay-when-paid", False)])
+def test_pay_only_when_paid_is_asked_about(check: str, is_warning: bool) -> None:
+    assert warns(QUESTION, check) is is_warning

@@ -1,0 +1,26 @@
+import pytest
+
+from fairterms.prepare.partner.assessment import Outcome
+from fairterms.prepare.partner.question import Theme
+from fairterms.prepare.partner.questions.upfront_funding import QUESTION
+from tests.prepare.partner.questions.asked import ask, clauses, warns
+
+
+def test_it_is_answered_by_a_reply_with_evidence() -> None:
+    assert ask(QUESTION).outcome is Outcome.ANSWERED
+    assert QUESTION.theme is Theme.WILLINGNESS
+
+
+@pytest.mark.parametrize(
+    ("check", "is_warning"), [("admin-funding", True), ("reporting-burden", False)]
+)
+def test_unpaid_work_is_a_warning(check: str, is_warning: bool) -> None:
+    assert warns(QUESTION, check) is is_warning
+
+
+@pytest.mark.parametrize(
+    ("example", "places"),
+    [("juniper", ["01-agreement.pdf, 6.3"]), ("cedar", ["01-agreement.pdf, Exhibit B, B-3.1"])],
+)
+def test_the_terms_that_speak_for_it_are_cited(example: str, places: list[str]) -> None:
+    assert clauses(QUESTION, example) == places
