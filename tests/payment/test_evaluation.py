@@ -8,7 +8,15 @@ from hypothesis import settings
 from hypothesis import strategies as some
 
 from fairterms.payment.book import Given
-from fairterms.payment.evaluation import model_of, paying_clauses, run, survey
+from fairterms.payment.evaluation import (
+    model_of,
+    open_book,
+    paying_clauses,
+    run,
+    settle_clause,
+    survey,
+    write_payable,
+)
 from fairterms.units.number import EXACT, FLOAT
 from fairterms.units.quantity import MONEY
 from fairterms.units.refusal import Refusal
@@ -218,3 +226,26 @@ def test_a_clause_knows_its_model() -> None:
     assert model_of(clause).title == "Shared savings"
     with pytest.raises(KeyError):
         model_of(contract('[[clause]]\nid = "a"\nmodel = "nothing"\n').clauses[0])
+
+
+def test_clauses_settled_one_by_one_in_an_open_book_are_a_run() -> None:
+    terms = contract(RESULT + less("a", "result"))
+    figures = given({"cost": cost_for(1_000)}, FLOAT)
+    book = open_book(terms, figures, 1, FLOAT)
+    for clause in terms.clauses:
+        settle_clause(clause, book)
+    write_payable(terms, book, paying_clauses(terms))
+    whole = run(terms, figures, 1, FLOAT)
+    assert [(step.id, step.values.tobytes()) for step in book.steps.values()] == [
+        (step.id, step.values.tobytes()) for step in whole.steps
+    ]
+
+
+def test_a_clause_is_settled_after_steps_kept_from_another_run() -> None:
+    terms = contract(RESULT + less("a", "result"))
+    figures = given({"cost": cost_for(1_000)}, FLOAT)
+    whole = run(terms, figures, 1, FLOAT)
+    book = open_book(terms, {}, 1, FLOAT)
+    book.steps["result.settlement"] = book.results["result"] = whole.result("result")
+    settle_clause(terms.clause("a"), book)
+    assert book.results["a"].values.tobytes() == whole.result("a").values.tobytes()

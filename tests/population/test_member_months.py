@@ -17,6 +17,7 @@ from fairterms.population.member_months import (
     by_month,
     count,
     every_reading,
+    months_of,
 )
 from fairterms.population.selection import Selection
 from fairterms.units.period import Period
@@ -218,3 +219,16 @@ def test_days_a_month_are_asked_for_where_they_divide_and_nowhere_else() -> None
         Exposure(MonthRule.DAYS, YEAR, ALL)
     with pytest.raises(Refusal, match="given for a rule that has none"):
         Exposure(MonthRule.FIRST_DAY, YEAR, ALL, DAYS)
+
+
+def test_the_months_of_a_period_are_those_the_database_makes_itself(built: Town) -> None:
+    period = Period(date(2027, 11, 1), date(2029, 3, 31))
+    rows = built.connection.execute(
+        f"SELECT first, on_day, last FROM {months_of(period, 28)} ORDER BY 1"  # noqa: S608
+    ).fetchall()
+    theirs = built.connection.execute(
+        "SELECT day::DATE, day::DATE + 27, last_day(day::DATE) FROM generate_series("  # noqa: S608
+        f"DATE '{period.first}', DATE '{period.last}', INTERVAL 1 MONTH) made(day) ORDER BY 1"
+    )
+    assert len(rows) == 17
+    assert rows == theirs.fetchall()

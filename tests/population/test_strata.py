@@ -6,7 +6,13 @@ from decimal import Decimal
 import pytest
 
 from fairterms.population.selection import Selection
-from fairterms.population.strata import Severity, Strata, WhichScore, sizes
+from fairterms.population.strata import (
+    Severity,
+    Strata,
+    WhichScore,
+    _years_before,
+    sizes,
+)
 from fairterms.reference.instrument import INSTRUMENTS
 from fairterms.units.period import Period
 from tests.population.town import YEAR, Town, day
@@ -118,3 +124,17 @@ def test_of_two_scores_on_one_day_the_higher_counts(here: Town) -> None:
     scored(here, ("01-01", 4), ("01-01", 12))
     severity = Severity("phq9", BANDS, YEAR, WhichScore.FIRST)
     assert sizes(here.connection, strata(severity=severity), "patients") == {"moderate": 1}
+
+
+@pytest.mark.parametrize(
+    "on", ["2027-12-31", "2026-02-28", "2028-02-28", "2028-02-29", "2026-04-30", "2026-03-31"]
+)
+def test_ages_are_those_the_database_counts_itself(here: Town, on: str) -> None:
+    births = "(SELECT DATE '2002-12-25' + i::INTEGER AS born FROM range(2500) made(i))"
+    for edge in (18, 20, 22, 24):
+        row = here.connection.execute(
+            f"SELECT count(*), count(*) FILTER ((date_sub('year', born, DATE '{on}') < {edge}) <> "  # noqa: S608
+            f"(born > DATE '{_years_before(date.fromisoformat(on), edge)}')) FROM {births} "
+            f"WHERE born <= DATE '{on}'"
+        ).fetchone()
+        assert row == (2500, 0), edge

@@ -131,3 +131,41 @@ def test_exact_arithmetic_has_room_and_gives_it_back() -> None:
 def test_an_unknown_rounding_mode_is_no_mode() -> None:
     with pytest.raises(KeyError):
         round_exactly(Decimal(1), CENT, "half down")
+
+
+ANY_FLOAT = some.one_of(some.floats(-1e9, 1e9), some.sampled_from([0.0, -0.0, float("inf")]))
+
+
+@given(some.lists(some.tuples(ANY_FLOAT, ANY_FLOAT, some.booleans()), min_size=1, max_size=9))
+def test_floats_are_spread_and_chosen_to_the_same_bytes_as_by_adding_to_zeros(
+    rows: list[tuple[float, float, bool]],
+) -> None:
+    one, other = (np.array([row[at] for row in rows]) for at in (0, 1))
+    mask = np.array([row[2] for row in rows])
+    zeros = np.zeros(len(rows))
+    assert FLOAT.spread(one, len(rows)).tobytes() == (zeros + one).tobytes()
+    chosen = FLOAT.choose(mask, one, other, len(rows))
+    assert chosen.tobytes() == np.where(mask, zeros + one, zeros + other).tobytes()
+
+
+@pytest.mark.parametrize("kind", [EXACT, FLOAT], ids=["exact", "float"])
+def test_a_number_or_one_mask_for_all_is_spread_over_every_row(kind: NumberKind) -> None:
+    assert list(kind.spread(2, 3)) == [2, 2, 2]
+    column = kind.column([Decimal(1), Decimal(2)])
+    assert list(kind.choose(np.True_, column, 0, 2)) == [1, 2]
+    assert list(kind.choose(False, column, 7, 2)) == [7, 7]
+    assert list(kind.choose(np.array([True, False]), 5, column, 2)) == [5, 2]
+
+
+def test_a_float_column_never_takes_decimals() -> None:
+    with pytest.raises(TypeError):
+        FLOAT.spread(EXACT.column([Decimal(1)]), 1)
+    with pytest.raises(TypeError):
+        FLOAT.choose(np.array([True]), EXACT.column([Decimal(1)]), FLOAT.column([Decimal(1)]), 1)
+
+
+def test_rounding_leaves_the_numbers_it_was_given() -> None:
+    given_values = FLOAT.column([Decimal("-2.675"), Decimal("1.005")])
+    before = given_values.copy()
+    FLOAT.round(given_values, CENT, "half up")
+    assert given_values.tolist() == before.tolist()

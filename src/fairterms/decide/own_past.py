@@ -1,18 +1,18 @@
 """What a forecast takes from the group's own records: past rates, and what its patients cost."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
 from fairterms.decide.own_records import has_records, judge_targets
 from fairterms.outcomes.group_results import declaration_reader
 from fairterms.outcomes.group_results.assessment import MeasureAssessment
-from fairterms.outcomes.group_results.declaration import Declaration as OutcomeDeclaration
 from fairterms.outcomes.group_results.feeds import loaded
+from fairterms.simulate.capacity.observed import from_records
 from fairterms.simulate.forecast.declaration import Declaration
 from fairterms.simulate.forecast.past import NOTHING_PAST, Past, known_rates, observed_cost
-from fairterms.simulate.patient_cost.law import ObservedCost
-from fairterms.units.period import calendar_year
+from fairterms.units.period import Period, calendar_year
 
 Tell = Callable[[str], None]
 
@@ -49,16 +49,23 @@ def past_of(
     wants_cost = any(one.cost is not None and one.cost.is_observed for one in declared.patients)
     if wants_rates and assessed is None:
         assessed, _ = judge_targets(deal, contract, outcomes, tell)
-    return Past(
-        _last_year_cost(deal, outcomes, tell) if wants_cost else None,
-        known_rates(assessed or ()) if wants_rates else {},
-    )
+    rates = known_rates(assessed or ()) if wants_rates else {}
+    if not wants_cost and declared.capacity is None:
+        return Past(rates=rates)
+    with loaded(deal.folder, outcomes.reached, tell=tell) as records:
+        connection = records.store.connection
+        cost = observed_cost(connection, last_whole_year(outcomes.reached)) if wants_cost else None
+        access = from_records(connection) if declared.capacity is not None else None
+    return Past(cost, rates, access)
 
 
-def _last_year_cost(deal: Deal, outcomes: OutcomeDeclaration, tell: Tell) -> ObservedCost | None:
-    """Return the cost of the last whole year that the records reach."""
-    reached = outcomes.reached
+def last_whole_year(reached: date) -> Period:
+    """Return the last calendar year that records which reach a day hold in full.
+
+    Examples
+    --------
+    >>> str(last_whole_year(date(2026, 12, 31))), str(last_whole_year(date(2026, 12, 30)))
+    ('2026-01-01 to 2026-12-31', '2025-01-01 to 2025-12-31')
+    """
     is_whole = (reached.month, reached.day) == (12, 31)
-    year = calendar_year(reached.year if is_whole else reached.year - 1)
-    with loaded(deal.folder, reached, tell=tell) as records:
-        return observed_cost(records.store.connection, year)
+    return calendar_year(reached.year if is_whole else reached.year - 1)

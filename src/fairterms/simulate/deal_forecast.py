@@ -7,10 +7,12 @@ from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
 from fairterms.contract.figure_set import FigureSet
 from fairterms.contract.performance_year import performance_years
-from fairterms.simulate.forecast.declaration import Declaration
+from fairterms.simulate.forecast.declaration import FILE, Declaration
 from fairterms.simulate.forecast.panel import Plan, simulate
 from fairterms.simulate.forecast.past import NOTHING_PAST, Past
 from fairterms.simulate.forecast.planning import USUAL, Sample, plan_year
+from fairterms.simulate.results.cash import Cash, cash
+from fairterms.simulate.results.cash_declaration import CashDeclaration, read_cash
 from fairterms.simulate.results.chain import Chain, chain
 from fairterms.simulate.results.forecast import Forecast, forecast_of
 from fairterms.simulate.results.settled_years import SettledYears, settle_years
@@ -39,6 +41,10 @@ class YearForecast:
         What they leave the group.
     chain
         The steps in between: what bites how often.
+    cash
+        When the money comes; None where nobody says, and ``no_cash`` then says why.
+    no_cash
+        Why there is no cash by month; empty where there is.
     """
 
     period: Period
@@ -47,6 +53,8 @@ class YearForecast:
     settled: SettledYears
     forecast: Forecast
     chain: Chain
+    cash: Cash | None = None
+    no_cash: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,6 +82,11 @@ class DealForecast:
     declared: Declaration
     years: tuple[YearForecast, ...]
     missing: tuple[NotForecast, ...]
+
+    @property
+    def riskiest(self) -> YearForecast | None:
+        """The year whose worst 5 % are worst: terms are priced where they bite."""
+        return min(self.years, key=lambda one: one.forecast.worst_years.value, default=None)
 
     @property
     def first(self) -> YearForecast | None:
@@ -143,9 +156,34 @@ def _each_year(
         try:
             plan = plan_year(contract, declared, expected, period, past, sample)
             years = simulate(plan, sample.threads, sample.shards)
-            settled = settle_years(deal, plan.contract, years)
+            dates = read_cash(declared.cash, declared.notes, plan.contract)
+            settled = settle_years(deal, plan.contract, years, dates.steps)
         except Refusal as refusal:
             yield NotForecast(period, refusal)
             continue
-        found = forecast_of(settled, deal.appetite)
-        yield YearForecast(period, plan, years, settled, found, chain(plan.contract, settled))
+        money, why_not = _cash(deal, plan, settled, dates)
+        yield YearForecast(
+            period,
+            plan,
+            years,
+            settled,
+            forecast_of(settled, deal.appetite),
+            chain(plan.contract, settled),
+            money,
+            why_not,
+        )
+
+
+def _cash(
+    deal: Deal, plan: Plan, settled: SettledYears, dates: CashDeclaration
+) -> tuple[Cash | None, str]:
+    declared = plan.declared
+    if not declared.cash:
+        return None, f"{FILE} does not say when money is paid: add a section [cash]."
+    wrong = [one for one in declared.notes.problems() if one not in declared.problems]
+    if wrong:
+        return None, "; ".join(f"{one.what} ({one.fix})" for one in wrong)
+    try:
+        return cash(plan.contract, deal.without_deal, settled, dates), ""
+    except Refusal as refusal:
+        return None, str(refusal)

@@ -1,5 +1,10 @@
+import pytest
+
 from fairterms.prepare.cost_to_comply import burdens
-from tests.prepare.cost_to_comply.made_up import assessed, duties_of, reading
+from fairterms.review.context import Reading
+from fairterms.review.features import Features
+from fairterms.review.reading import review
+from tests.prepare.cost_to_comply.made_up import assessed, duties_of, example, reading
 
 CARE = (
     "1.2 Plan shall pay Group for covered services to Members of its benefit plans.\n\n"
@@ -14,6 +19,16 @@ def test_a_finding_about_the_words_of_a_duty_is_told_with_it() -> None:
     told = burdens.with_findings(duty, seen)
     assert "platform-mandate" in told.findings
     assert all(burdens.is_told(one, (told,)) for one in seen if one.check == "platform-mandate")
+
+
+@pytest.mark.slow
+def test_of_a_whole_review_only_burdens_are_kept() -> None:
+    _, _, documents, _ = example("cedar")
+    whole = review(documents, Features())
+    kept = burdens.among(whole)
+    assert 0 < len(kept) < len(whole)
+    alone = burdens.seen(Reading(documents, Features()))
+    assert {one.check for one in kept} == {one.check for one in alone}
 
 
 def test_a_finding_about_other_words_is_kept_apart() -> None:

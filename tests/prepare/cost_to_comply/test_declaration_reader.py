@@ -1,3 +1,4 @@
+import re
 from decimal import Decimal
 from pathlib import Path
 
@@ -73,6 +74,14 @@ def test_all_that_a_file_may_say_is_read() -> None:
         "3.1",
     )
     assert added.change.count == Spread.exact(4)
+
+
+def test_the_manuals_example_reads_without_a_problem() -> None:
+    page = (EXAMPLES.parent / "docs" / "manual" / "comply.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```toml\n(.*?)```", page, flags=re.DOTALL)
+    found = read_text(block)
+    assert found.problems == ()
+    assert set(found.duties) == {"report_files_c_1", "insurance", "file_corrections"}
 
 
 def test_a_deal_without_the_file_declares_nothing(tmp_path: Path) -> None:

@@ -42,6 +42,12 @@ def test_what_is_left_of_the_gain_and_for_an_hour() -> None:
     assert found.per_hour(Spread.exact(0)) is None
 
 
+def test_what_is_lent_is_never_left_to_the_group() -> None:
+    found = Incentive(Decimal(1000), Decimal(0), Decimal(300))
+    assert found.left(Spread.exact(100)) == (Decimal(600), Decimal(600), Decimal(600))
+    assert found.per_hour(Spread.exact(10)) == 70
+
+
 def test_the_share_is_of_both_agreements() -> None:
     money = Revenue(Decimal(300), Decimal(700), "fees", has_fees=False)
     share = money.share(Spread.of(50, 100, 300))

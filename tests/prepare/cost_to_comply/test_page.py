@@ -63,7 +63,7 @@ def test_the_page_of_an_example_says_what_a_reader_needs() -> None:
         "Your own estimate: $75,300 (a year)",
         "Coordinate care with others | 2.14 | not stated | 653 |",
         "Answer audits | 5.3 (if the plan asks)",
-        "Check the plan's settlements and lists in time | 4.7, 9.2 (to keep a right)",
+        "Check the plan's settlements and lists in time | 4.7, 4.12, 9.1, 9.2 (to keep a right)",
         "10 to 25 % of gross revenue, for 3 to 10 years",
         "about 300 providers with 5 to 10 patients weekly",
         "below the reference range",
@@ -84,6 +84,20 @@ def test_a_loan_is_left_out_and_other_fees_are_named() -> None:
     assert "$7,412,387: fees under the Participation Agreement" in words
     assert "Fees for care are not part of these terms" not in words
     assert "below our lowest default: look again" in words
+
+
+def test_a_section_of_a_longer_report_is_shorter_and_says_the_same() -> None:
+    whole, part = (comply_section(assessed("cedar"), is_whole=each) for each in (True, False))
+    check(with_anchors(part))
+    assert set(anchors(part)) < set(anchors(whole))
+    assert "comply-unfunded" in anchors(part)
+    assert "comply-basis" not in anchors(part)
+    assert not any(isinstance(block, Quote) for block in part)
+
+
+def test_the_words_of_a_missed_duty_say_what_it_takes() -> None:
+    words = said(comply_section(assessed("cedar")))
+    assert "Coordinate care with others (not stated): likely 653 hours and $24,795 a year." in words
 
 
 def test_a_contract_without_fees_is_told_to_name_them() -> None:

@@ -1,24 +1,16 @@
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from fairterms.contract.clause import Contract
-from fairterms.payment.loading import load
 from fairterms.prepare.partner.assessment import Assessed, Outcome, assess
 from fairterms.prepare.partner.question import QUESTIONS, Reply, Theme, Weighs
 from fairterms.units.finding import Finding, Severity
 from tests.prepare.findings import seen
+from tests.prepare.partner.questions.asked import terms
 
-EXAMPLES = Path(__file__).parents[3] / "examples"
 GOOD = Reply("Monthly files", Weighs.FOR, "Exhibit F", date(2026, 10, 12))
-
-
-def terms(name: str) -> Contract:
-    contract = load(EXAMPLES / name / "terms.toml").contract
-    assert contract is not None
-    return contract
 
 
 def data_feed(

@@ -1,4 +1,5 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -48,3 +49,9 @@ def test_a_question_asks_for_something_and_serves_something(
 ) -> None:
     with pytest.raises(AssertionError):
         Question("a", "A", text, "why", Theme.FIT, requirements, "good", "bad", evidence)
+
+
+def test_the_manual_names_every_question() -> None:
+    manual = (Path(__file__).parents[3] / "docs" / "manual" / "ready.md").read_text("utf-8")
+    assert [name for name in QUESTIONS if f"`{name}`" not in manual] == []
+    assert len(QUESTIONS) == 18, "the manual says eighteen"

@@ -35,6 +35,16 @@ def test_first_steps_come_by_time_and_then_by_urgency() -> None:
     assert all(one.standing is not Standing.READY for one in steps)
 
 
+def test_the_most_urgent_criterion_stands_first() -> None:
+    declaration = read(EXAMPLES / "cedar")
+    assert declaration is not None
+    readiness = judge(declaration, Situation())
+    standings = [one.standing for one in readiness.by_urgency]
+    order = [Standing.NOT_YET, Standing.UNKNOWN, Standing.WATCH, Standing.READY]
+    assert standings == sorted(standings, key=order.index)
+    assert sorted(one.criterion.name for one in readiness.by_urgency) == list(CRITERIA)
+
+
 def test_sizes_are_ordered_and_the_group_knows_its_own() -> None:
     points = (SizePoint(50, Chance(0.1)), SizePoint(20, Chance(0.2)))
     readiness = judge(
@@ -63,6 +73,7 @@ def test_willow_is_ready_with_little_to_watch() -> None:
     assert Standing.UNKNOWN not in found.values()
     assert {name for name, standing in found.items() if standing is Standing.WATCH} == {
         "size",
+        "care_outside_control",
         "dependence",
         "state_goals",
         "impactability",

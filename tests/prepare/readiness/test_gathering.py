@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -32,6 +33,7 @@ from tests.prepare.findings import seen
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
 
+@cache
 def deal_and_terms(name: str) -> tuple[Deal, Contract]:
     deal = read_deal(EXAMPLES / name)
     contract = load(deal.terms).contract
@@ -67,6 +69,14 @@ def test_the_work_and_the_states_goals_come_with_their_source() -> None:
     assert "measurement years 2026 to 2030" in found.cost_growth_target.where
     assert found.has_targets is True
     assert [one.check for one in found.findings or ()] == ["data-feed"]
+
+
+def test_a_contract_over_two_targets_is_set_beside_the_later_one() -> None:
+    deal, contract = deal_and_terms("cedar")
+    longer = replace(contract, starts=date(2025, 1, 1), ends=date(2026, 12, 31))
+    earlier = replace(contract, starts=date(2025, 1, 1), ends=date(2025, 12, 31))
+    targets = [gather(deal, one, Features()).cost_growth_target for one in (longer, earlier)]
+    assert [one.value for one in targets if one] == [Decimal("0.0375"), Decimal("0.034")]
 
 
 def test_a_state_without_a_target_has_none() -> None:

@@ -65,6 +65,12 @@ def test_one_form_a_patient_is_no_measured_care(connection: DuckDBPyConnection) 
     assert years(connection) == 0
 
 
+def test_two_forms_on_one_day_are_one_asking(connection: DuckDBPyConnection) -> None:
+    ask(connection, 2026, 40, days=1)
+    ask(connection, 2026, 40, days=1)
+    assert years(connection) == 0
+
+
 def test_two_instruments_on_two_days_are_not_asked_again(connection: DuckDBPyConnection) -> None:
     connection.execute(
         "INSERT INTO assessments SELECT 'p' || p, 'PHQ-9', DATE '2026-01-01' FROM range(40) AS a(p)"

@@ -1,3 +1,5 @@
+import pytest
+
 from fairterms.prepare.partner.assessment import assess
 from fairterms.prepare.readiness.assessment import judge
 from fairterms.prepare.readiness.declaration import Declaration
@@ -22,6 +24,7 @@ def test_the_report_holds_both_halves_and_what_others_add() -> None:
     assert "text was not reviewed" in page
 
 
+@pytest.mark.slow
 def test_the_same_report_gives_the_same_bytes() -> None:
     def made() -> tuple[str, bytes]:
         report = build(judge(Declaration(), SITUATION), assess({}), ("A", "B"), "2026-11-22")

@@ -263,14 +263,19 @@ def example() -> Iterator[Store]:
 def _add(store: Store) -> None:
     ask = store.connection.execute
     number = len(store.loads())
-    for table in ("enrolment", "open_slots", "claims"):
+    for table in ("enrolment", "open_slots", "claims", "clinicians"):
         number += 1
         ask(
             "INSERT INTO loads (load_id, table_name, feed, file, received) "
             "VALUES (?, ?, 'made up', 'made_up.csv', DATE '2026-09-10')",
             [number, table],
         )
-    second, slots, bills = number - 2, number - 1, number
+    second, slots, bills, clinicians = range(number - 3, number + 1)
+    ask(
+        "INSERT INTO clinicians_rows (load_id, row, clinician_id, npi, starts) "
+        "VALUES (?, 1, 'c-of-old', '9000000100', DATE '0300-02-28')",
+        [clinicians],
+    )
     # A newer list: some people gone, some moved, some with another product that overlaps.
     ask(
         "INSERT INTO enrolment_rows (load_id, row, person_id, starts, ends, payer, payer_type, "

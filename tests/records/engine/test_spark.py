@@ -9,8 +9,10 @@ import pytest
 
 from fairterms.records.engine import parquet_copy, spark
 from fairterms.records.store import Store
+from fairterms.simulate.year_shards import sum_on_spark
 from fairterms.units.refusal import Refusal
 from tests.records.engine.questions import example, questions, told
+from tests.simulate.test_year_shards import years
 
 needs_spark = pytest.mark.skipif(
     not spark.is_there() or shutil.which("java") is None,
@@ -35,12 +37,12 @@ def copied(store: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def session() -> Iterator[Any]:
     # Few rows: dividing them and compiling each question would take longer than asking it.
     small = {
-        "spark_sql_shuffle_partitions": "1",
-        "spark_sql_adaptive_enabled": "false",
-        "spark_sql_codegen_wholeStage": "false",
-        "spark_sql_codegen_factoryMode": "NO_CODEGEN",
+        "spark.sql.shuffle.partitions": "1",
+        "spark.sql.adaptive.enabled": "false",
+        "spark.sql.codegen.wholeStage": "false",
+        "spark.sql.codegen.factoryMode": "NO_CODEGEN",
     }
-    with spark.session("local[2]", **small) as started:
+    with spark.session("local[2]", settings=small) as started:
         started.sparkContext.setLogLevel("ERROR")
         yield started
 
@@ -60,6 +62,7 @@ def test_every_question_has_the_same_answer_on_both(
     _check_kept_tables(connection)
     _check_that_our_settings_are_ours(session)
     _check_sums(connection)
+    _check_shards(session)
 
 
 def _check_kept_tables(connection: spark.SparkConnection) -> None:
@@ -87,6 +90,13 @@ def _check_sums(connection: spark.SparkConnection) -> None:
     found = connection.execute(f"SELECT sum(CAST(n AS HUGEINT)) FROM {many}").fetchone()  # noqa: S608
     assert found == (18_000_000_000_000_000_000,)
     assert isinstance(found[0], int)
+
+
+def _check_shards(session: Any) -> None:
+    """Simulated years are the same bytes from one process and from workers."""
+    asked = years(301)
+    here = told(asked.summed(0, 301))
+    assert [told(sum_on_spark(session, asked, shards)) for shards in (1, 5)] == [here, here]
 
 
 def test_without_the_extra_a_refusal_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

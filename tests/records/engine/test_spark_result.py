@@ -57,7 +57,15 @@ def test_columns_are_those_of_duckdb() -> None:
         "3::TINYINT)) made(n, word, share, is_so, small)"
     )
     connection = duckdb.connect()
-    table = connection.execute(asked).to_arrow_table()
+    table = pa.table(
+        {
+            "n": pa.array([1, None], pa.int32()),
+            "word": pa.array(["a", None]),
+            "share": pa.array([0.5, None], pa.float64()),
+            "is_so": pa.array([True, None]),
+            "small": pa.array([2, 3], pa.int8()),
+        }
+    )
     theirs = connection.execute(asked).fetchnumpy()
     ours = SparkResult(Frame([], table)).fetchnumpy()
     assert list(ours) == list(theirs)

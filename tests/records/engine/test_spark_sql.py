@@ -20,8 +20,9 @@ pytest.importorskip("sqlglot", reason="the extra fairterms[spark] is not install
         (
             "SELECT (array_agg(a ORDER BY b) FILTER (c))[:10] FROM t",
             (
-                "SELECT SLICE((TRANSFORM(SORT_ARRAY(COLLECT_LIST(NAMED_STRUCT('key_0', b, 'kept', a)) "
-                "FILTER(WHERE c)), one -> one.kept)), 1, 10) FROM t"
+                "SELECT SLICE((TRANSFORM(SORT_ARRAY(COLLECT_LIST("
+                "NAMED_STRUCT('key_0', b, 'kept', a)) FILTER(WHERE c)), "
+                "one -> one.kept)), 1, 10) FROM t"
             ),
         ),
         (

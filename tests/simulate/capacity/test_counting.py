@@ -60,8 +60,14 @@ def test_a_count_never_exceeds_its_people() -> None:
     ).all()
 
 
-def test_levels_have_a_mean_of_one_and_their_spread() -> None:
-    found = counting.level(GRID, 0.2)
+@pytest.mark.parametrize("spread", [0.06, 0.25, 0.26, 0.8])
+def test_levels_are_gamma_with_a_mean_of_one_and_their_spread(spread: float) -> None:
+    found = counting.level(GRID, spread)
     assert found.mean() == pytest.approx(1, abs=1e-3)
-    assert found.std() == pytest.approx(0.2, abs=2e-3)
+    assert found.std() == pytest.approx(spread, rel=0.01)
+    reached = stats.gamma.cdf(found, 1 / spread**2, scale=spread**2)
+    assert abs(reached - GRID).max() < 0.001
+
+
+def test_no_spread_leaves_every_level_at_one() -> None:
     assert (counting.level(GRID, 0.0) == 1).all()

@@ -6,6 +6,7 @@ import pytest
 
 from fairterms.publish.blocks import Block, Bullets, Callout, Heading, Prose
 from fairterms.publish.number_blocks import Chart, Figures, Table
+from fairterms.publish.structure import check
 from fairterms.simulate.capacity.page import capacity_blocks
 from fairterms.simulate.results.estimate import Estimate
 from tests.simulate.capacity.made_up_study import made_up_study
@@ -17,6 +18,10 @@ FOUND = made_up_study()
 def tables(blocks: list[Block]) -> dict[str, Table]:
     """Return the tables by their anchor."""
     return {block.anchor: block for block in blocks if isinstance(block, Table)}
+
+
+def test_the_section_is_sound_as_a_report() -> None:
+    check(capacity_blocks(FOUND, NAME))
 
 
 def test_every_anchor_begins_with_capacity_and_stands_once() -> None:

@@ -62,6 +62,13 @@ def test_half_a_weeks_list_costs_half_a_week() -> None:
     assert found.for_place[0] == pytest.approx([0.5, 1.5, 2.5, 2.5, 2.5])
 
 
+def test_whoever_is_called_last_before_a_pause_does_not_wait_for_its_end() -> None:
+    found = waits(GROUP, flow_of([10, 0, 0, 0], [1, 0, 0, 9]), no_luck(), weeks=1)
+    # The first of ten, a tenth into the week, is called by its end; the others after the pause.
+    assert found.for_place[0, 0] == pytest.approx(4.5)
+    assert found.for_place[0, 1] > 14
+
+
 def test_waits_obey_the_law_of_little() -> None:
     """All the weeks people spent on the list are the weeks they waited, once it is empty again."""
     flow = simulate(queue(3, 0.15, 12), luck(12, 150), 120)
@@ -142,11 +149,11 @@ def test_a_wait_beyond_thirteen_weeks_is_only_known_to_be_longer() -> None:
 
 def test_the_third_place_comes_once_the_list_and_three_places_each_are_covered() -> None:
     # Two clinicians, ten places a week: six more places are 0.6 weeks, a list of ten one week more.
-    empty = third_next(GROUP, flow_of([10] * 6, [10] * 6), weeks=3)
+    empty = third_next(flow_of([10] * 6, [10] * 6), weeks=3)
     assert empty == pytest.approx(np.full((1, 3), 3.0))
-    listed = third_next(GROUP, flow_of([10] * 6, [10] * 6, waiting=10), weeks=3)
+    listed = third_next(flow_of([10] * 6, [10] * 6, waiting=10), weeks=3)
     assert listed == pytest.approx(np.full((1, 3), 8.0))
-    never = third_next(GROUP, flow_of([10] * 6, [10] * 6, waiting=500), weeks=3)
+    never = third_next(flow_of([10] * 6, [10] * 6, waiting=500), weeks=3)
     assert np.isinf(never).all()
 
 

@@ -78,18 +78,24 @@ def texts(blocks: list[Block]) -> list[str]:
     [
         (
             CAP_PRICE,
-            "Without the limit on what is owed (“Loss Cap”) the deal is worth $2,824 less on "
-            "average and $36,563 less in a bad year; a loss is as likely as before.",
+            (
+                "Without the limit on what is owed (“Loss Cap”) the deal is worth $2,824 less on "
+                "average and $36,563 less in a bad year; a loss is as likely as before."
+            ),
         ),
         (
             FEE_PRICE,
-            "Without this payment (“Fee”) the deal is worth $500 more on average and the same in "
-            "a bad year; a loss is 5.2 percentage points less likely.",
+            (
+                "Without this payment (“Fee”) the deal is worth $500 more on average and the same "
+                "in a bad year; a loss is 5.2 percentage points less likely."
+            ),
         ),
         (
             TAX_PRICE,
-            "Without the reduction (“Tax”) the deal is worth $10 more on average "
-            "and $20 more in a bad year; a loss is 10.0 percentage points more likely.",
+            (
+                "Without the reduction (“Tax”) the deal is worth $10 more on average "
+                "and $20 more in a bad year; a loss is 10.0 percentage points more likely."
+            ),
         ),
     ],
 )

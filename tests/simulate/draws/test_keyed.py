@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fairterms.simulate.draws.keyed import (
+    below,
     bernoulli_counts,
     dependent_counts,
     lanes,
@@ -171,6 +172,17 @@ def test_the_cost_stream_used_again_for_the_outcome_is_seen() -> None:
 def test_chances_differ_by_year() -> None:
     counts = bernoulli_counts(KEYS[:3], np.full(3, 10), np.array([0.0, 1.0, 0.0]))
     assert counts.tolist() == [0, 10, 0]
+
+
+def test_chances_are_met_to_the_nearest_lane() -> None:
+    chances = np.array([0.4, 0.6, 65_535.4, 65_535.6]) / 65_536
+    assert thresholds(chances, 4).tolist() == [0, 1, 65_535, 65_536]
+
+
+def test_a_yes_lies_below_the_threshold_and_not_at_it() -> None:
+    drawn = np.array([[4, 5, 6], [0, 65_534, 65_535], [0, 65_534, 65_535]], dtype=np.uint16)
+    found = below(drawn, np.array([5, 65_535, 65_536]))
+    assert found.tolist() == [[True, False, False], [True, True, False], [True, True, True]]
 
 
 @pytest.mark.parametrize("chance", [-0.1, 1.1, float("nan"), 70.0])

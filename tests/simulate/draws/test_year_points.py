@@ -70,6 +70,10 @@ def test_the_points_never_change() -> None:
     ]
 
 
+def test_a_high_point_is_a_high_normal() -> None:
+    assert normal([0.1, 0.5, 0.9]).round(3).tolist() == [-1.282, 0.0, 1.282]
+
+
 def test_another_seed_gives_other_points() -> None:
     assert not (year_points(4, 2, 64).values == year_points(5, 2, 64).values).any()
 

@@ -162,10 +162,18 @@ def test_patients_without_cost_cost_nothing() -> None:
     assert law.sd == 0
 
 
-def test_a_certain_cost_is_certain() -> None:
+@pytest.mark.parametrize(("attachment", "each"), [(20.0, 20.0), (80.0, 50.0), (None, 50.0)])
+def test_a_certain_cost_is_certain(attachment: float | None, each: float) -> None:
+    law = aggregate(Listed((50.0,), (1.0,)), 7, attachment=attachment, step=2.0)
+    assert law.mean == pytest.approx(7 * each)
+    assert law.sd < 1e-5
+
+
+def test_our_own_step_for_a_certain_cost_is_not_endlessly_fine() -> None:
     law = aggregate(Listed((50.0,), (1.0,)), 7, attachment=20.0)
     assert law.mean == pytest.approx(140.0)
-    assert law.sd == pytest.approx(0, abs=1e-5)
+    assert law.sd < 1e-5
+    assert len(law.chance) < 10_000
 
 
 def test_a_step_too_fine_for_the_range_is_refused() -> None:

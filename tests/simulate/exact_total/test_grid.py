@@ -48,17 +48,19 @@ def test_a_finer_grid_adds_less_variance() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sd", "patients", "step"),
+    ("sd", "patients", "top", "step"),
     [
-        (1_989.0, 3_000, 20.0),
-        (1_989.0, 1_000_000, 20.0),
-        (1_989.0, 100, 5.0),
-        (0.5, 1, 0.0002),
-        (80_000.0, 10_000, 2_000.0),
-        (40.0, 10**6, 1.0),
+        (1_989.0, 3_000, 10_000.0, 20.0),
+        (1_989.0, 1_000_000, 10_000.0, 20.0),
+        (1_989.0, 100, 10_000.0, 5.0),
+        (0.5, 1, 3.0, 0.0002),
+        (80_000.0, 10_000, 1e6, 2_000.0),
+        (40.0, 10**6, 100.0, 1.0),
+        (1_989.0, 3_000, 1e8, 100.0),
+        (1e-9, 3_000, 10_000.0, 200.0),
     ],
 )
-def test_a_step_is_a_round_number_small_beside_both_spreads(
-    sd: float, patients: int, step: float
+def test_a_step_is_a_round_number_small_beside_both_spreads_but_not_beside_the_top(
+    sd: float, patients: int, top: float, step: float
 ) -> None:
-    assert choose_step(sd, patients) == pytest.approx(step)
+    assert choose_step(sd, patients, top) == pytest.approx(step)

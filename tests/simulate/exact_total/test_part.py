@@ -36,8 +36,10 @@ def test_whoever_is_not_in_the_list_costs_nothing() -> None:
     assert limited(Part(FEW, present=0.25), 400.0) == pytest.approx(limited(Part(FEW), 400.0) / 4)
 
 
-def test_the_top_is_the_stop_loss_where_there_is_one() -> None:
+def test_the_top_is_the_stop_loss_where_costs_reach_it() -> None:
     assert Part(REFERENCE, attachment=10_000.0).top(3_000) == 10_000.0
+    assert Part(Endless(), attachment=10_000.0).top(3_000) == 10_000.0
+    assert Part(FEW, attachment=10_000.0).top(3_000) == pytest.approx(900.0, rel=0.01)
 
 
 @pytest.mark.parametrize("scale", [0.5, 1.0, 2.0])

@@ -98,9 +98,10 @@ def test_what_is_paid_anyway_is_no_merit_of_the_deal() -> None:
     assert found.reached == pytest.approx(-100_000)
 
 
+@pytest.mark.slow
 def test_what_is_divided_by_what_may_be_zero_is_not_proved() -> None:
     ranges = finite_ranges(contract(EPISODES)) | {"risk_score": (0.0, 2.0)}
-    found = worst_case(contract(EPISODES), ranges, rounds=2)
+    found = worst_case(contract(EPISODES), ranges, rounds=1)
     assert found.amount is None
     assert found.why.startswith("Nothing is proved: within these ranges something is divided by")
 
@@ -126,14 +127,14 @@ def never_beaten(terms: Contract, found: WorstCase, ranges: dict[str, tuple[floa
     assert found.amount <= found.reached
 
 
-@pytest.mark.parametrize("name", ["corridor", "global", "episodes", "netted"])
+@pytest.mark.parametrize("name", ["corridor", "netted"])
 def test_no_year_is_worse_than_what_is_proved(name: str) -> None:
     terms = contract(WITH_DOWNSIDE[name])
     ranges = finite_ranges(terms)
     never_beaten(terms, worst_case(terms, ranges, rounds=6), ranges)
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=4, deadline=None)
 @given(st.floats(5e5, 1.5e6), st.floats(0, 1e6), st.sampled_from([CAPPED, TWO_SIDED]))
 def test_in_any_range_of_cost_the_proof_meets_the_arithmetic(
     low: float, width: float, text: str

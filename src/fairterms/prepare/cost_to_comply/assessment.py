@@ -31,6 +31,7 @@ from fairterms.prepare.cost_to_comply.kind import KINDS, Trigger
 from fairterms.review.context import Reading
 from fairterms.review.features import Features
 from fairterms.settle.settlement import Settlement
+from fairterms.units.finding import Finding
 from fairterms.units.problem import Problem, nearest
 from fairterms.units.quantity import Kind, Quantity
 
@@ -43,6 +44,7 @@ def assess(
     documents: Sequence[Document],
     expected: Settlement | None = None,
     declared: Declaration | None = None,
+    findings: Sequence[Finding] | None = None,
 ) -> ComplianceCost:
     """Assess the cost to comply with a contract.
 
@@ -59,6 +61,8 @@ def assess(
         contract pays for work are not known.
     declared
         What ``duties.toml`` says; None reads it from the deal's folder.
+    findings
+        What a review of the documents saw, to save looking again; None looks for burdens.
 
     Returns
     -------
@@ -69,7 +73,7 @@ def assess(
     reading = Reading(tuple(documents), Features(missing_documents=deal.missing))
     figures: Mapping[str, FigureValue] = expected.figures.values if expected else {}
     needs = contract_measures.needs(contract, figures)
-    seen = burdens.seen(reading) if documents else ()
+    seen = _burdens(reading, findings)
     found = duties_in_terms.add(duties_in_text.find(reading), contract, needs)
     found = tuple(burdens.with_findings(duty, seen) for duty in (*found, *_added(declared)))
     measure = workload.yardstick(declared, needs)
@@ -110,6 +114,12 @@ def _with_money(
         incentive=incentive.incentive(deal, in_force, expected, paid),
         period=expected.period,
     )
+
+
+def _burdens(reading: Reading, findings: Sequence[Finding] | None) -> tuple[Finding, ...]:
+    if findings is not None:
+        return burdens.among(findings)
+    return burdens.seen(reading) if reading.documents else ()
 
 
 def _added(declared: Declaration) -> Iterator[Duty]:

@@ -8,17 +8,20 @@ from fairterms.review.context import Reading
 from fairterms.review.reading import CHECKS, findings_of_check
 from fairterms.units.finding import Evidence, Finding, QuoteEvidence, Status
 
-BURDEN_CHECKS = ("reporting_burden", "admin_funding", "audit_burden", "platform_mandate")
-"""Checks of the review that speak of work the contract makes, by module."""
+BURDEN_CHECKS = ("reporting-burden", "admin-funding", "audit-burden", "platform-mandate")
+"""Checks of the review that speak of work the contract makes."""
 
 
 def seen(reading: Reading) -> tuple[Finding, ...]:
-    """Return what the review says of burdens."""
+    """Review an agreement for burdens alone."""
+    names = [name.replace("-", "_") for name in BURDEN_CHECKS]
+    return among([one for name in names for one in findings_of_check(reading, CHECKS[name])])
+
+
+def among(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings of a whole review that speak of burdens and are plain."""
     return tuple(
-        finding
-        for name in BURDEN_CHECKS
-        for finding in findings_of_check(reading, CHECKS[name])
-        if finding.status is Status.FINDING
+        one for one in findings if one.check in BURDEN_CHECKS and one.status is Status.FINDING
     )
 
 

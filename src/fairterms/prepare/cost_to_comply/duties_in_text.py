@@ -28,6 +28,8 @@ _WITH_A_FILE = re.compile(
 _FALLS_DUE = re.compile(
     r"\b(?:files?|reports?|results|submissions?) (?:is|are) due\b", re.IGNORECASE
 )
+_FIRST = (Trigger.GROUP_MAY, Trigger.OWED, Trigger.PLAN_MAY)
+"""Of several sorts of sentence, the one that a duty is known by."""
 _ROLES = {"analyst": Role.ANALYST, "coordinator": Role.COORDINATOR, "manager": Role.MANAGER}
 
 
@@ -119,7 +121,7 @@ def _duty(reading: Reading, group: _Group) -> Duty:
         kind_name=group.kind_name,
         what=kind.title,
         places=tuple(dict.fromkeys(seen.place for seen in group.seen)),
-        trigger=Trigger.OWED if Trigger.OWED in triggers else triggers[0],
+        trigger=min(triggers, key=_FIRST.index),
         frequency=found,
         is_shared=all(seen.is_shared for seen in group.seen),
         people=_counted(_REPRESENTATIVES.search(group.words)),

@@ -24,13 +24,16 @@ _NOT_COUNTED = (
 )
 
 
-def comply_section(found: ComplianceCost) -> list[Block]:
+def comply_section(found: ComplianceCost, *, is_whole: bool = True) -> list[Block]:
     """Show what the contract asks of the group, what that costs, and what is paid for it.
 
     Parameters
     ----------
     found
         As :func:`fairterms.prepare.cost_to_comply.assessment.assess` gives it.
+    is_whole
+        False leaves out the quotes, the group's own costs, what the review says and what every
+        number rests on, for a report in which this is one section of many.
 
     Returns
     -------
@@ -48,10 +51,13 @@ def comply_section(found: ComplianceCost) -> list[Block]:
         title = "duties.toml has lines that could not be used."
         blocks.append(Callout("warning", title, (Bullets(items),)))
     blocks.append(key_figures(found))
-    blocks += [*missed_blocks(found), *own_blocks(found), *not_ours_blocks(found)]
-    blocks += [*total_blocks(found), *revenue_blocks(found)]
+    blocks += missed_blocks(found, has_quotes=is_whole)
+    blocks += own_blocks(found) if is_whole else ()
+    blocks += [*not_ours_blocks(found), *total_blocks(found), *revenue_blocks(found)]
     blocks += [*mandate_blocks(found), *incentive_blocks(found)]
-    blocks += [*_growth(found), *_unknown(found), *basis_blocks(found)]
+    blocks += _growth(found) if is_whole else ()
+    blocks += _unknown(found)
+    blocks += basis_blocks(found) if is_whole else ()
     return blocks
 
 

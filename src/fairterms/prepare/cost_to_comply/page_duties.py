@@ -18,8 +18,8 @@ MOST_BARS = 8
 """Missed duties drawn; the dearest."""
 
 
-def missed_blocks(found: ComplianceCost) -> list[Block]:
-    """Show the duties that the group's own costs leave out."""
+def missed_blocks(found: ComplianceCost, *, has_quotes: bool) -> list[Block]:
+    """Show the duties that the group's own costs leave out, with the words of the dearest."""
     heading = Heading(3, "Duties your own costs leave out", "comply-missed")
     if not found.missed:
         return [heading, Prose("Every duty that was found is in your own costs.")]
@@ -53,7 +53,7 @@ def missed_blocks(found: ComplianceCost) -> list[Block]:
         ),
         anchor="comply-missed-table",
     )
-    return [heading, *_chart(found), table, *_quotes(found)]
+    return [heading, *_chart(found), table, *(_quotes(found) if has_quotes else ())]
 
 
 def own_blocks(found: ComplianceCost) -> list[Block]:
@@ -184,8 +184,17 @@ def _quotes(found: ComplianceCost) -> Iterator[Block]:
             yield Quote(
                 place.quote.text,
                 Place(place.quote.document, str(place.quote.page), place.section),
-                why=f"{one.duty.what}. How often: {how_often(one.duty)}.",
+                why=_why(one),
             )
+
+
+def _why(one: CostedDuty) -> str:
+    """Say in one sentence what the quoted words cost."""
+    often = how_often(one.duty)
+    if one.load is None:
+        return f"{one.duty.what} ({often}); what it takes is not known yet."
+    taken, paid = hours(one.load.hours.likely), dollars(one.load.dollars.likely)
+    return f"{one.duty.what} ({often}): likely {taken} hours and {paid} a year."
 
 
 def not_ours_blocks(found: ComplianceCost) -> list[Block]:

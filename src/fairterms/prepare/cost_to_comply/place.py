@@ -89,7 +89,7 @@ def numbers_in(text: str) -> frozenset[str]:
         for match in _NUMBERS.finditer(text)
         if not any(first <= match.start() < last for first, last in tables)
     }
-    letters: set[str] = set()
+    letters = {number.partition("-")[0] for number in found if "-" in number}
     for match in _ATTACHMENTS.finditer(text):
         names = re.split(r", and | and |, ", match["names"])
         found |= {f"Exhibit {name}" for name in names if name not in letters}

@@ -35,7 +35,8 @@ _WHICHEVER = re.compile(
 _NEITHER = re.compile(r"\b(?:neither|no) part(?:y|ies)\b[^.;]{0,40}$", re.IGNORECASE)
 _PASSIVE = re.compile(
     r"\s*be (?:\w+ )?(?:administered|submitted|reported|delivered|kept|retained|credentialed|"
-    r"recredentialed|provided|furnished|sent|entered|filed)\b(?! by (?:the )?(?:Plan|Health Plan))"
+    r"recredentialed|provided|furnished|sent|entered|filed|made)\b"
+    r"(?! by (?:the )?(?:Plan|Health Plan))"
 )
 _JOINED = re.compile(r"(?:,|\band\b|\bor\b|\bbut\b)\s*$")
 

@@ -73,6 +73,11 @@ class Readiness:
         return tuple(one for one in self.judged if one.standing is standing)
 
     @property
+    def by_urgency(self) -> tuple[Judged, ...]:
+        """Every criterion, the most urgent first, and within that in the catalogue's order."""
+        return tuple(sorted(self.judged, key=lambda one: _URGENCY.index(one.standing)))
+
+    @property
     def first_steps(self) -> tuple[FirstStep, ...]:
         """What to do first: by when it should be ready, and within that the most urgent first."""
         steps = [

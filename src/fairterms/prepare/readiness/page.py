@@ -57,7 +57,7 @@ def readiness_blocks(readiness: Readiness) -> list[Block]:
         Prose(_NOTHING_ASSUMED),
         *size_blocks(readiness),
         Heading(2, "The evidence", f"{ANCHOR}-evidence"),
-        *[block for one in readiness.judged for block in _criterion(one)],
+        *[block for one in readiness.by_urgency for block in _criterion(one)],
     ]
 
 
@@ -119,7 +119,7 @@ def _table(readiness: Readiness, *, has_links: bool) -> Table:
                 one.judgement.because,
             )
         )
-        for one in readiness.judged
+        for one in readiness.by_urgency
     )
     return Table("How the group stands", columns, rows, anchor=f"{ANCHOR}-criteria")
 

@@ -6,7 +6,7 @@ cluster or one started here on this machine.
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from importlib.util import find_spec
@@ -24,6 +24,7 @@ SETTINGS = {
     "spark.sql.ansi.enabled": "true",  # a sum too large is an error, never a wrong number
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.caseSensitive": "false",
+    "spark.sql.parquet.datetimeRebaseModeInRead": "CORRECTED",  # one calendar for every year
 }
 """What must hold in a session so that answers are those of DuckDB; set for ours alone."""
 
@@ -34,7 +35,9 @@ def is_there() -> bool:
 
 
 @contextmanager
-def session(master: str = "local[*]", memory: str = "2g", **more: str) -> Iterator[Any]:
+def session(
+    master: str = "local[*]", memory: str = "2g", settings: Mapping[str, str] | None = None
+) -> Iterator[Any]:
     """Start Spark on this machine or join a cluster; it is stopped afterwards.
 
     Parameters
@@ -43,8 +46,8 @@ def session(master: str = "local[*]", memory: str = "2g", **more: str) -> Iterat
         Where: ``"local[2]"`` is two processors of this machine; a cluster has an address.
     memory
         What the process that asks may hold in memory.
-    more
-        Further settings of Spark, with ``_`` for ``.`` in their names.
+    settings
+        Further settings of Spark, by their own names.
 
     Raises
     ------
@@ -62,15 +65,15 @@ def session(master: str = "local[*]", memory: str = "2g", **more: str) -> Iterat
     os.environ["PYSPARK_PYTHON"] = sys.executable
     os.environ["PYSPARK_DRIVER_PYTHON"] = sys.executable
     builder = import_module("pyspark.sql").SparkSession.builder.master(master)
-    settings = {
+    chosen = {
         "spark.app.name": "fairterms",
         "spark.driver.memory": memory,
         "spark.ui.enabled": "false",
         "spark.ui.showConsoleProgress": "false",
         **SETTINGS,
-        **{name.replace("_", "."): value for name, value in more.items()},
+        **(settings or {}),
     }
-    for name, value in settings.items():
+    for name, value in chosen.items():
         builder = builder.config(name, value)
     started = builder.getOrCreate()
     try:

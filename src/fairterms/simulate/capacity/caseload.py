@@ -26,7 +26,8 @@ class Caseload:
     Notes
     -----
     A visit that takes place ends a stage with a fixed chance, and the last stage ends care. A
-    missed appointment uses a clinician's time and moves nobody on.
+    missed appointment uses a clinician's time and moves nobody on. With several visits a week the
+    chances of a week add up, which keeps the mean number of visits and narrows their spread.
     """
 
     def __init__(
@@ -46,6 +47,7 @@ class Caseload:
         longer = counting.level(uniforms("capacity: length of care", 1)[:, 0], care.between_years)
         longer = np.maximum(longer, 1e-6)
         self._ends = [np.minimum(chance / longer, 1.0) for _, _, chance in self._branches]
+        self._ends_of_place = np.stack([self._ends[branch] for branch, _ in self._stages], axis=1)
         self._people = self._begin(no_show.size)
         places = len(self._stages)
         self._later = uniforms("capacity: care goes on", weeks * places).reshape(-1, weeks, places)
@@ -77,12 +79,8 @@ class Caseload:
             People whose first visit took place; shape (years,).
         """
         visits = in_care / np.maximum(self.people(), 1)
-        moved = np.zeros_like(self._people)
-        for place, (branch, _) in enumerate(self._stages):
-            chance = _progress(self._ends[branch] * self._kept, visits)
-            moved[:, place] = counting.binomial(
-                self._later[:, week, place], self._people[:, place], chance
-            )
+        chance = np.minimum(self._ends_of_place * (self._kept * visits)[:, None], 1.0)
+        moved = counting.binomial(self._later[:, week], self._people, chance)
         self._people = self._people - moved
         for place, (branch, stage) in enumerate(self._stages):
             if stage + 1 < self._branches[branch][1]:
@@ -112,12 +110,3 @@ class Caseload:
         bounds = np.rint(self._care.caseload * np.cumsum(time / time.sum())).astype(np.int64)
         people = np.diff(bounds, prepend=0)
         return np.tile(people, (years, 1))
-
-
-def _progress(chance: Floats, visits: Floats) -> Floats:
-    """Return the chance that a week ends a stage, from that of a visit and visits a week.
-
-    With several visits a week it is what keeps the mean number of visits; their spread is then a
-    little smaller than declared.
-    """
-    return np.minimum(visits * chance, 1.0)

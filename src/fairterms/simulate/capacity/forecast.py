@@ -174,7 +174,7 @@ def forecast(
     flow, part = found.flow, slice(0, WEEKS)
     needed = appointments_taken(simulate(unlimited(practice), uniforms))
     taken, offered = appointments_taken(flow), flow.appointments[:, part].sum(axis=1)
-    third = np.median(third_next(practice, flow), axis=1)
+    third = np.median(third_next(flow), axis=1)
     return CapacityForecast(
         practice,
         years,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from math import isnan
 
-from fairterms.publish.blocks import Block, Bullets, Callout, Heading, Prose
+from fairterms.publish.blocks import Block, Bullets, Callout, CalloutKind, Heading, Prose
 from fairterms.publish.chart.curve import Axis, Line, Threshold, curve
 from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Table
 from fairterms.simulate.capacity import wording
@@ -74,8 +74,8 @@ def _answer(year: CapacityForecast, measure_name: str) -> list[Block]:
         for one in year.tiers
     ]
     title = f"With {posts} full-time clinicians, new patients {_often(year.tiers[0].chance.value)}"
-    kind = "note" if year.tiers[0].chance.value >= WANTED[1] else "warning"
-    return [Callout(kind, title, (Bullets(tuple(said)),), "capacity-answer")]  # type: ignore[arg-type]
+    kind: CalloutKind = "note" if year.tiers[0].chance.value >= WANTED[1] else "warning"
+    return [Callout(kind, title, (Bullets(tuple(said)),), "capacity-answer")]
 
 
 def _often(value: float) -> str:

@@ -54,9 +54,9 @@ def _seen(found: CapacityStudy) -> str:
         return "There are no visits on record."
     words = (
         f"The records hold visits from {observed.first_day} to {observed.last_day}; "
-        f"{observed.people:,} people asked in {observed.weeks} whole weeks, and "
-        f"{observed.episodes:,} courses of care ended. Whoever asked and never came leaves no "
-        "trace in visits, and a plan's patients alone may stand there."
+        f"{wording.people(observed.people)} people asked in {observed.weeks} whole weeks, and "
+        f"{wording.people(observed.episodes)} courses of care ended. Whoever asked and never came "
+        "leaves no trace in visits, and a plan's patients alone may stand there."
     )
     window = found.forecast.practice.first_visit.window
     within = observed.share_within(window)

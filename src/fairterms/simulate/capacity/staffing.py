@@ -50,9 +50,8 @@ class Workforce:
         """Let people leave and come, and return who is at work, in full-time posts; (years,)."""
         staff = self._staff
         leave_chance = 1 - (1 - staff.turnover) ** (1 / WEEKS)
-        hired = counting.binomial(
-            self._hiring[:, week], self._vacant, min(1.0, 1 / staff.weeks_to_hire)
-        )
+        hire_chance = min(1.0, 1 / staff.weeks_to_hire)
+        hired = counting.binomial(self._hiring[:, week], self._vacant, hire_chance)
         leaving = counting.binomial(self._leaving[:, week], self._people, leave_chance)
         lost = np.minimum(self._lost.get(week, 0), self._people - leaving)
         change = hired - leaving - lost

@@ -117,15 +117,13 @@ def wait_at(practice: Practice, found: Waits, share: float) -> Floats:
     return np.where(is_longer, np.inf, high)
 
 
-def third_next(practice: Practice, flow: Flow, weeks: int = WEEKS) -> Floats:
+def third_next(flow: Flow, weeks: int = WEEKS) -> Floats:
     """Return business days to a clinician's third open place, at the start of each week.
 
     Parameters
     ----------
-    practice
-        What was simulated.
     flow
-        Its weeks.
+        The weeks simulated.
     weeks
         How many of them are looked at.
 
@@ -135,7 +133,6 @@ def third_next(practice: Practice, flow: Flow, weeks: int = WEEKS) -> Floats:
         Shape (years, weeks): the time in which the places to come cover the list and three more
         for each clinician; infinite where those of the simulated weeks never do.
     """
-    del practice
     years = len(flow.asked)
     places = np.concatenate((np.zeros((years, 1)), flow.open_places.cumsum(axis=1)), axis=1)
     waiting = np.concatenate(

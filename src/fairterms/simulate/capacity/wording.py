@@ -8,6 +8,8 @@ from fairterms.simulate.capacity.waiting import LONGEST_DAYS
 from fairterms.simulate.results.estimate import Estimate
 from fairterms.units.quantity import FRACTION, POINTS, Unit
 
+SMALL = 10
+"""Counts of so few people are not shown."""
 NO_LIMIT = f"over {LONGEST_DAYS}"
 
 
@@ -20,6 +22,17 @@ def whole(amount: float) -> str:
     '40,218'
     """
     return f"{amount:,.0f}"
+
+
+def people(count: int) -> str:
+    """Write a count of people, a small one without its number.
+
+    Examples
+    --------
+    >>> people(0), people(7), people(2553)
+    ('0', '10 or fewer', '2,553')
+    """
+    return "10 or fewer" if 0 < count <= SMALL else f"{count:,}"
 
 
 def days(amount: float) -> str:

@@ -15,6 +15,7 @@ that a few remembered versions of each clause suffice.
 from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 import numpy as np
 
@@ -90,7 +91,8 @@ class Variants:
         self, deal: Deal, contract: Contract, clauses: Sequence[PricedClause], years: Years
     ) -> None:
         self.clauses = tuple(clauses)
-        self._deal, self._contract, self._years = deal, contract, years
+        self.years = years
+        self._deal, self._contract = deal, contract
         self._places = {clause.id: at for at, clause in enumerate(contract.clauses)}
         self._branches = [_Branch(clause) for clause in contract.clauses]
         self._parts = paying_clauses(contract)
@@ -128,14 +130,13 @@ class Variants:
 
         cost = float(self._deal.cost_to_comply)
         for mask in sorted(set(masks), key=order):
-            yield mask, self._gains(mask) - cost - self._years.delivery
+            yield mask, self._gains(mask) - cost - self.years.delivery
 
     # What depends on what ----------------------------------------------------------------------
 
     def _link(self) -> None:
         """Find out which clauses each clause reads, in any of its forms."""
-        struck_alone = [self.everything & ~(1 << bit) for bit in range(len(self.clauses))]
-        for mask in (self.everything, 0, *struck_alone):
+        for mask in (self.everything, 0, *self._each_struck()):
             variant = self.contract(mask)
             assert paying_clauses(variant) == self._parts, "striking a clause changed who pays"
             for step in survey(variant).worksheet.steps:
@@ -145,6 +146,17 @@ class Variants:
             branch.depends = branch.own
             for at in branch.reads:
                 branch.depends |= self._branches[at].depends
+
+    def _each_struck(self) -> list[int]:
+        """Return masks in which every priced clause is struck once: one of each clause at a time.
+
+        What a clause reads follows from its own form, so several clauses may be struck together.
+        """
+        own: dict[str, list[int]] = {}
+        for bit, priced in enumerate(self.clauses):
+            own.setdefault(priced.clause, []).append(1 << bit)
+        turns = zip_longest(*own.values(), fillvalue=0)
+        return [self.everything & ~sum(bits) for bits in turns]
 
     def _note_reads(self, place: int, step: Step) -> None:
         branch = self._branches[place]
@@ -166,7 +178,7 @@ class Variants:
 
     def _count_remembered(self) -> int:
         """Return how many versions of each clause there is room for."""
-        column = 8 * max(len(self._years), 1)
+        column = 8 * max(len(self.years), 1)
         kept = sum(1 + len(branch.kept) for branch in self._branches)
         return max(2, REMEMBERED_BYTES // (column * max(kept, 1)))
 
@@ -174,7 +186,7 @@ class Variants:
 
     def _gains(self, mask: int) -> FloatArray:
         """Return what the deal adds in each year under a mask, before the cost of its work."""
-        book = open_book(self._contract, {}, len(self._years), FLOAT)
+        book = open_book(self._contract, {}, len(self.years), FLOAT)
         for name in self._named():
             for step in self._steps(self._places[name], mask):
                 book.steps[step.id] = step
@@ -200,7 +212,7 @@ class Variants:
         if found is not None:
             branch.remembered.move_to_end(signature)
             return found
-        book = open_book(self._contract, self._years.figures, len(self._years), FLOAT)
+        book = open_book(self._contract, self.years.figures, len(self.years), FLOAT)
         for at in branch.reads:
             for step in self._steps(at, mask):
                 book.steps[step.id] = step

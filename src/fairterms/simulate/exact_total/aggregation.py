@@ -106,9 +106,9 @@ def total_of(part: Part, patients: int, step: float | None = None) -> TotalLaw:
 def chosen_step(part: Part, patients: int) -> float:
     """Return the step taken when none is asked for, in dollars."""
     top = part.top(max(patients, 1))
-    dollars = coarse(max(top, 1.0))
+    dollars = coarse(top)
     _, sd = moments(dollars, split(dollars, part))
-    return choose_step(sd or max(top, 1.0), max(patients, 1))
+    return choose_step(sd, max(patients, 1), top)
 
 
 def _ends(part: Part, patients: int, points: int, step: float) -> tuple[int, int]:

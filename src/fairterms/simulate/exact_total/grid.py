@@ -25,6 +25,12 @@ STEPS_IN_PATIENT = 40
 STEPS_IN_TOTAL = 2_000
 """Least number of steps in the total's standard deviation."""
 
+CERTAIN = 1e-6
+"""A spread below this share of the top is round-off."""
+
+MOST_STEPS_TO_TOP = 2_000_000
+"""Greatest number of steps up to the top of one patient's part; it comes before the other two."""
+
 
 def split(dollars: FloatArray, part: Part) -> FloatArray:
     """Return the chance of each grid point, keeping the mean.
@@ -61,16 +67,27 @@ def moments(dollars: FloatArray, chance: FloatArray) -> tuple[float, float]:
     return mean, math.sqrt(float(chance @ (dollars - mean) ** 2))
 
 
-def choose_step(sd: float, patients: int) -> float:
-    """Return 1, 2 or 5 times a power of ten: our choice of a step for one patient's sd, in dollars.
+def choose_step(sd: float, patients: int, top: float) -> float:
+    """Return 1, 2 or 5 times a power of ten: our choice of a step, in dollars.
+
+    Parameters
+    ----------
+    sd
+        Of one patient's part, in dollars.
+    patients
+        How many; at least 1.
+    top
+        The most that one patient's part may be, in dollars; above 0.
 
     Examples
     --------
-    >>> choose_step(1989.0, 3_000)
-    20.0
-    >>> choose_step(1989.0, 50)
-    5.0
+    >>> choose_step(1989.0, 3_000, 10_000.0), choose_step(1989.0, 50, 10_000.0)
+    (20.0, 5.0)
     """
-    most = min(sd / STEPS_IN_PATIENT, sd * math.sqrt(patients) / STEPS_IN_TOTAL)
+    # A cost that is certain but for round-off has no spread to divide.
+    sd = sd if sd > CERTAIN * top else top
+    fine = min(sd / STEPS_IN_PATIENT, sd * math.sqrt(patients) / STEPS_IN_TOTAL)
+    # Round numbers lie at most 2.5 times apart.
+    most = max(fine, 2.5 * top / MOST_STEPS_TO_TOP)
     power = 10.0 ** math.floor(math.log10(most))
     return next(step * power for step in (5.0, 2.0, 1.0) if step * power <= most)

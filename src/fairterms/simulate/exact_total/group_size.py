@@ -55,7 +55,6 @@ def loss_chance_by_size(
 def _at_size(part: Part, patients: int, margin: float, spread: float) -> SizeChance:
     law = total_over_years(part, patients, spread)
     # The target is that of a usual year: what truncation does to dear years is part of the risk.
-    top = max(part.top(patients), 1.0)
-    target = patients * float(part.limited_mean(np.array([top]))[0])
+    target = patients * float(part.limited_mean(np.array([part.top(patients)]))[0])
     passed = 1 - float(law.cdf(target * (1 + margin)))
     return SizeChance(patients, passed, law.sd / law.mean if law.mean else 0.0)

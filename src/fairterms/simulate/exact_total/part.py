@@ -26,6 +26,9 @@ UNSEEN = 1e-10
 ROUND_OFF = 1e-15
 """What a chance of one may lack by round-off; a lesser chance beyond a top cannot be told."""
 
+LEAST_TOP = 0.01
+"""Dollars that a grid reaches at least."""
+
 DOUBLINGS = 60
 """How often a top is doubled before the tail counts as endless."""
 
@@ -85,11 +88,13 @@ class Part:
         Refusal
             When the tail of the law does not end.
         """
-        if self.attachment is not None and not self.is_above:
-            return float(self.attachment)
-        below = self.attachment or 0.0
-        low, high = 0.0, max(self.scale * float(self.law.mean), 1.0)
+        below, most = 0.0, np.inf
+        if self.attachment is not None:
+            below, most = (self.attachment, np.inf) if self.is_above else (0.0, self.attachment)
+        low, high = 0.0, max(self.scale * float(self.law.mean), LEAST_TOP)
         for _ in range(DOUBLINGS):
+            if high >= most:
+                return float(most)
             if self._is_unseen(below + high, patients):
                 return self._narrowed(below, (low, high), patients)
             low, high = high, 2 * high

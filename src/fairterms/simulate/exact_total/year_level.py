@@ -116,7 +116,7 @@ def total_over_years(
 
 def _distance(part: Part, patients: int, spread: float) -> float:
     """Return what chance does to the total, in standard deviations of the year's level."""
-    dollars = coarse(max(part.top(max(patients, 1)), 1.0))
+    dollars = coarse(part.top(max(patients, 1)))
     mean, sd = moments(dollars, split(dollars, part))
     if 0 in (mean, patients, spread) or sd == 0:
         return WIDEST

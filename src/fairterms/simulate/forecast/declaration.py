@@ -5,6 +5,9 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
+from fairterms.contract.notes import Notes
+from fairterms.simulate.capacity.declaration import CapacityDeclaration
+from fairterms.simulate.clause_price.declared_neutral import DeclaredNeutral
 from fairterms.simulate.forecast.factors import Factor
 from fairterms.units.problem import Problem
 
@@ -149,8 +152,14 @@ class Declaration:
     ----------
     factors
         By name, all of them.
-    other
-        Sections that other rooms read: capacity, cash and neutral values, as written.
+    capacity
+        What it says of new patients, clinicians and slots; None where it does not.
+    neutrals
+        What the contract says without a term, where the deal says so itself.
+    cash
+        The section on when money comes, as written: it is read with the terms of each year.
+    notes
+        The file's lines, for problems in that section.
     problems
         What must be mended before anything is simulated.
     """
@@ -160,7 +169,10 @@ class Declaration:
     measures: tuple[MeasureSpec, ...] = ()
     figures: tuple[FigureSpec, ...] = ()
     deliveries: tuple[Delivery, ...] = ()
-    other: Mapping[str, Any] = field(default_factory=dict)
+    capacity: CapacityDeclaration | None = None
+    neutrals: tuple[DeclaredNeutral, ...] = ()
+    cash: Mapping[str, Any] = field(default_factory=dict)
+    notes: Notes = field(default_factory=lambda: Notes(FILE, (), {}), compare=False, repr=False)
     problems: tuple[Problem, ...] = ()
 
     def with_factor(self, name: str, **changes: float) -> "Declaration":

@@ -8,6 +8,9 @@ from typing import Any, TypeVar
 
 from fairterms.contract.notes import Notes
 from fairterms.contract.positions import parse
+from fairterms.simulate.capacity import declaration_reader as capacity_reader
+from fairterms.simulate.capacity.declaration import CapacityDeclaration
+from fairterms.simulate.clause_price.declared_neutral import read_neutrals
 from fairterms.simulate.forecast.declaration import (
     FILE,
     CostSpec,
@@ -22,8 +25,8 @@ from fairterms.simulate.forecast.fields import Fields
 from fairterms.units.problem import Problem
 
 OWN = ("factors", "patients", "measure", "figure", "delivery")
-ELSEWHERE = ("capacity", "cash", "neutral", "comply")
-"""Sections that other rooms read."""
+ELSEWHERE = ("capacity", "cash", "neutral")
+"""Sections that have readers of their own."""
 
 _T = TypeVar("_T")
 
@@ -64,10 +67,26 @@ def read_text(text: str) -> Declaration:
         tuple(_each(document, "measure", notes, _measure)),
         tuple(_each(document, "figure", notes, _figure)),
         tuple(_each(document, "delivery", notes, _delivery)),
-        {name: document[name] for name in ELSEWHERE if name in document},
+        _capacity(document, notes),
+        read_neutrals(document.get("neutral"), notes),
+        _table(document.get("cash", {}), "cash", notes),
+        notes,
     )
     _check_names(declared, notes)
     return replace(declared, problems=notes.problems())
+
+
+def _capacity(document: dict[str, Any], notes: Notes) -> CapacityDeclaration | None:
+    section = _table(document.get("capacity", {}), "capacity", notes)
+    return capacity_reader.read(section, notes) if section else None
+
+
+def _table(raw: Any, section: str, notes: Notes) -> dict[str, Any]:
+    if isinstance(raw, dict):
+        return raw
+    fix = f"begin it with [{section}]"
+    notes.add((section,), f"{section} is not a section", "bad-forecast", "nothing reads it", fix)
+    return {}
 
 
 def _refused(line: int, what: str, fix: str) -> Declaration:

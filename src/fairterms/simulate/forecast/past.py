@@ -7,6 +7,7 @@ import numpy as np
 
 from fairterms.outcomes.group_results.assessment import MeasureAssessment
 from fairterms.records.engine.connection import Connection
+from fairterms.simulate.capacity.observed import Observed
 from fairterms.simulate.forecast.measure_panel import KnownRate
 from fairterms.simulate.patient_cost.law import ObservedCost
 from fairterms.units.period import Period
@@ -22,10 +23,13 @@ class Past:
         What its patients cost in a year; None without claims.
     rates
         Measure to the rate the group had.
+    access
+        How new patients came and were seen; None without visits.
     """
 
     cost: ObservedCost | None = None
     rates: Mapping[str, KnownRate] = field(default_factory=dict)
+    access: Observed | None = None
 
 
 NOTHING_PAST = Past()

@@ -19,6 +19,9 @@ from fairterms.units.period import Period
 from fairterms.units.quantity import Kind, Quantity
 from fairterms.units.refusal import Refusal
 
+STEP = 0.005
+"""Between two cost tables: half a per cent of the year's level, far below any factor's spread."""
+
 REACH = 4.5
 """Standard deviations of the year's level that the cost tables reach."""
 
@@ -119,7 +122,8 @@ def _law(spec: Patients, cost: CostSpec, plan: Plan, observed: ObservedCost | No
 
 @lru_cache(maxsize=32)
 def _tables(law: PatientCost, attachment: float | None, reach: tuple[float, float]) -> CostTables:
-    return tables(law, scale_steps(*reach), attachment, above=attachment is not None)
+    steps = scale_steps(*reach, step=STEP)
+    return tables(law, steps, attachment, above=attachment is not None)
 
 
 def _range(spec: Patients, plan: Plan) -> tuple[float, float]:

@@ -4,10 +4,14 @@ from datetime import date
 
 from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
-from fairterms.publish.blocks import Block, Contents
+from fairterms.publish.blocks import Block, Bullets, Contents, Heading
 from fairterms.publish.page import Report
+from fairterms.simulate.capacity.page import capacity_blocks
+from fairterms.simulate.clause_price.page import price_blocks
 from fairterms.simulate.outlook import Outlook
+from fairterms.simulate.page.cash_section import cash_blocks
 from fairterms.simulate.page.forecast_section import forecast_blocks
+from fairterms.simulate.page.worst_case_section import worst_case_blocks
 
 FOOTER = (
     "Made with Fairterms. A forecast is as good as what was said of the years to come.",
@@ -17,7 +21,22 @@ FOOTER = (
 
 def outlook_blocks(deal: Deal, contract: Contract, found: Outlook) -> list[Block]:
     """Return all sections of the outlook, for this page and for the decision report."""
-    return forecast_blocks(found.forecast, contract, deal.appetite)
+    blocks = forecast_blocks(found.forecast, contract, deal.appetite)
+    year = found.forecast.riskiest
+    if year is None:
+        return blocks
+    if found.worst is not None:
+        blocks += worst_case_blocks(found.worst, year.period.first.year)
+    blocks += cash_blocks(year)
+    if found.prices is not None:
+        blocks += price_blocks(found.prices)
+    if found.capacity is not None:
+        names = {measure.id: measure.name for measure in contract.measures}
+        asked = found.capacity.measure
+        blocks += capacity_blocks(found.capacity, names.get(asked, asked))
+    if found.gaps:
+        blocks += [Heading(2, "What could not be worked out", "outlook-gaps"), Bullets(found.gaps)]
+    return blocks
 
 
 def build(deal: Deal, contract: Contract, found: Outlook, made_on: date) -> Report:

@@ -37,8 +37,7 @@ def _points(sheet: Sheet) -> Interval:
 
 def _after_recoupment(sheet: Sheet) -> Interval:
     """Bound what an advance leaves: what is taken back comes out of what is earned."""
-    taken = interval(sheet.taken())
-    return Interval(minimum(taken, interval(0.0)).low, taken.high)
+    return Interval(minimum(interval(sheet.taken()), interval(0.0)).low, np.inf)
 
 
 def _after_offset(_sheet: Sheet) -> Interval:

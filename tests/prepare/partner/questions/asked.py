@@ -1,6 +1,7 @@
 """One question assessed by itself, with replies and findings made up."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from fairterms.contract.clause import Contract
@@ -30,6 +31,12 @@ def warns(question: Question, check: str) -> bool:
 
 def clauses(question: Question, example: str) -> list[str]:
     """Return where the terms of an example speak for a good answer."""
+    return [proof.source for proof in ask(question, "", terms(example)).speaks_for[1:]]
+
+
+@cache
+def terms(example: str) -> Contract:
+    """Return the terms of an example; they are read once."""
     contract = load(EXAMPLES / example / "terms.toml").contract
     assert contract is not None
-    return [proof.source for proof in ask(question, "", contract).speaks_for[1:]]
+    return contract

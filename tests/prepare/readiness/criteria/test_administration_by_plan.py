@@ -6,7 +6,7 @@ from fairterms.prepare.readiness.declaration import Administration, Declaration
 from fairterms.prepare.readiness.situation import Situation
 from fairterms.units.finding import Finding
 from tests.prepare.findings import seen
-from tests.prepare.readiness.made_up import shown
+from tests.prepare.readiness.made_up import shown, told
 
 
 def judge(
@@ -40,6 +40,13 @@ def test_what_the_plan_runs_must_be_left_again(
     by_plan: tuple[str, ...] | None, back: bool | None, copy: bool | None, standing: Standing
 ) -> None:
     assert judge(by_plan, back, copy).standing is standing
+
+
+def test_that_the_plan_runs_nothing_must_be_shown_or_read_in_the_text() -> None:
+    nothing: tuple[str, ...] = ()
+    declaration = Declaration(administration=Administration(told(nothing)))
+    assert CRITERION.judge(declaration, Situation()).standing is Standing.WATCH
+    assert CRITERION.judge(declaration, Situation(findings=())).standing is Standing.READY
 
 
 def test_a_system_the_text_imposes_counts_where_nobody_spoke_of_it() -> None:

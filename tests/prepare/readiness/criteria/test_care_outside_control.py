@@ -1,10 +1,12 @@
+from decimal import Decimal
+
 import pytest
 
 from fairterms.prepare.readiness.criteria.care_outside_control import CRITERION
 from fairterms.prepare.readiness.criterion import Judgement, Standing
 from fairterms.prepare.readiness.declaration import Declaration, Population
 from fairterms.prepare.readiness.situation import Situation
-from tests.prepare.readiness.made_up import amount, shown
+from tests.prepare.readiness.made_up import amount, shown, told
 
 
 def judge(
@@ -44,6 +46,12 @@ def test_where_only_own_work_is_paid_the_share_is_no_matter() -> None:
 
 def test_what_the_contract_counts_must_be_known() -> None:
     assert judge(None, "0.1").standing is Standing.UNKNOWN
+
+
+def test_a_guess_nothing_shows_is_not_ready() -> None:
+    declaration = Declaration(population=Population(care_elsewhere=told(Decimal("0.1"))))
+    judgement = CRITERION.judge(declaration, Situation(counts_total_cost=True))
+    assert judgement.standing is Standing.WATCH
 
 
 def test_bills_come_before_the_groups_own_guess() -> None:

@@ -1,10 +1,12 @@
+from decimal import Decimal
+
 import pytest
 
 from fairterms.prepare.readiness.criteria.size import CRITERION, around
 from fairterms.prepare.readiness.criterion import Judgement, Standing
 from fairterms.prepare.readiness.declaration import Declaration, People, Reserves
 from fairterms.prepare.readiness.situation import Chance, Situation, SizePoint
-from tests.prepare.readiness.made_up import amount, shown
+from tests.prepare.readiness.made_up import amount, shown, told
 
 POINTS = (
     SizePoint(300, Chance(0.05, 0.002), Chance(0.02)),
@@ -127,6 +129,17 @@ def test_without_a_limit_of_the_group_the_forecast_is_shown_and_the_limit_asked_
 def test_records_stand_in_for_a_count_nobody_wrote() -> None:
     judgement = CRITERION.judge(Declaration(), Situation(clinicians_on_record=shown(38)))
     assert "38 clinicians are fewer" in judgement.because
+
+
+def test_a_count_nothing_shows_is_not_ready() -> None:
+    declaration = Declaration(
+        people=People(told(Decimal(300))),
+        reserves=Reserves(accepted_chance_of_loss=amount("0.2")),
+    )
+    points = (SizePoint(300, Chance(0.01)),)
+    judgement = CRITERION.judge(declaration, Situation(loss_by_size=points))
+    assert judgement.standing is Standing.WATCH
+    assert judgement.first.endswith("how many clinicians the group has.")
 
 
 def test_nobody_counted() -> None:

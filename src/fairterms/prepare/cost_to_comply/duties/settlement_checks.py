@@ -9,12 +9,14 @@ DUTY = Kind(
     found_by=words(
         r"\bmay (?:ask \w+ to )?(?:question|object|reconsider|report an error|ask for (?:a|"
         r"the) correction|appeal)\b",
+        r"\b(?:disputes?|requests?|objections?|appeals?)\b[^.;]{0,80}?\b(?:shall|must) be "
+        r"(?:submitted|made|filed)\b[^.;]{0,80}?\bwithin\b",
     ),
     unless=words(
         r"\bMember may\b",
     ),
     named_by=words(r"\bsettlement\b|\bactuary\b|\baccountant\b|\breconcil"),
-    triggers=frozenset({Trigger.GROUP_MAY}),
+    triggers=frozenset({Trigger.GROUP_MAY, Trigger.OWED}),
     driver=Driver.TIME,
     hours=Spread.of(8, 24, 80),
     times=Spread.of(1, 1, 2),

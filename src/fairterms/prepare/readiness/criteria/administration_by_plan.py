@@ -17,15 +17,19 @@ _PLATFORM = "platform-mandate"
 
 
 def judge(declaration: Declaration, situation: Situation) -> Judgement:
-    """Judge by what the plan runs, and whether the group keeps a copy and can take it back."""
+    """Judge by what the plan runs, and whether the group keeps a copy and can take it back.
+
+    That the plan runs nothing must be shown, unless the text was read and imposes no system.
+    """
     case, says = Case(), declaration.administration
     is_imposed = _note_text(case, situation)
-    runs = case.note(
+    is_read = situation.findings is not None
+    runs = case.hear(
         says.by_plan,
+        "which tasks the plan would run",
         lambda names: f"The plan would run: {listed(names) if names else 'nothing'}",
+        lambda names: not names and not is_read,
     )
-    if runs is None:
-        case.lack("Nobody said which tasks the plan would run.")
     if runs is None and not is_imposed:
         first = "List what the plan offers to run: by_plan under [administration]; [] for nothing."
         return case.unknown("What the plan would run for the group is not known.", first)

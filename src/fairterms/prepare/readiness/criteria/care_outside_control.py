@@ -31,9 +31,6 @@ def judge(declaration: Declaration, situation: Situation) -> Judgement:
         situation.share_out_of_reach,
         lambda n: f"{share(n)} of cost is beyond what an outpatient group decides",
     )
-    told = case.note(
-        says.care_elsewhere, lambda n: f"The group puts care of others at {share(n)} of cost"
-    )
     shared = case.note(says.shared_care, _agreements)
     if situation.counts_total_cost is None:
         first = "Look whether the contract counts only the group's care, or all care."
@@ -44,7 +41,16 @@ def judge(declaration: Declaration, situation: Situation) -> Judgement:
         return case.judged(Standing.READY, because)
     if shared is None:
         case.lack("Nobody said whether there are agreements with those who share the care.")
-    return _weigh(case, counted if counted is not None else told, is_shared=bool(shared))
+    part = counted if counted is not None else _told(case, declaration)
+    return _weigh(case, part, is_shared=bool(shared))
+
+
+def _told(case: Case, declaration: Declaration) -> Decimal | None:
+    return case.hear(
+        declaration.population.care_elsewhere,
+        "how much of the cost is care of others",
+        lambda n: f"The group puts care of others at {share(n)} of cost",
+    )
 
 
 def _agreements(there: bool) -> str:
@@ -53,7 +59,6 @@ def _agreements(there: bool) -> str:
 
 def _weigh(case: Case, part: Decimal | None, *, is_shared: bool) -> Judgement:
     if part is None:
-        case.lack("Nobody counted how much of the cost is care of others.")
         first = "Ask the plan for the bills of these patients, all providers, for the last year."
         return case.unknown(
             "The contract counts all care; how much of it others give is not known.", first

@@ -31,7 +31,11 @@ def judge(declaration: Declaration, situation: Situation) -> Judgement:
     work = case.note(
         situation.cost_to_comply, lambda n: f"The contract's work costs {dollars(n)} a year"
     )
-    years = case.note(budget.years, lambda n: f"It is planned for {counted(n, 'year')}")
+    years = case.hear(
+        budget.years,
+        "for how many years the budget is planned",
+        lambda n: f"It is planned for {counted(n, 'year')}",
+    )
     _note_scope(case, declaration)
     if amount is None:
         first = "Set a budget for the work of a year: per_year under [budget]."
@@ -41,8 +45,6 @@ def judge(declaration: Declaration, situation: Situation) -> Judgement:
         first = f"Ask the plan to pay {dollars(work - amount)} a year, or drop work of that size."
         return case.judged(Standing.NOT_YET, because, first)
     part = _part(case, budget, amount)
-    if years is None:
-        case.lack("Nobody said for how many years the budget is planned.")
     return _beside_range(case, (amount, part, years), tools=_tools(case, budget))
 
 
@@ -57,12 +59,11 @@ def _note_scope(case: Case, declaration: Declaration) -> None:
 
 
 def _tools(case: Case, budget: Budget) -> bool:
-    there = case.note(
+    there = case.hear(
         budget.tools_exist,
+        "whether the tools are there already",
         lambda yes: f"The tools are {'there already' if yes else 'still to buy'}",
     )
-    if there is None:
-        case.lack("Nobody said whether the tools are there already.")
     return bool(there)
 
 

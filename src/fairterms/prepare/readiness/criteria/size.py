@@ -63,16 +63,19 @@ def judge(declaration: Declaration, situation: Situation) -> Judgement:
 
 
 def _count(case: Case, declaration: Declaration, situation: Situation) -> int | None:
-    people = declaration.people
-    declared = case.note(people.clinicians, lambda n: f"The group has {counted(n, 'clinician')}")
-    recorded = case.note(
-        situation.clinicians_on_record, lambda n: f"Its records hold {counted(n, 'clinician')}"
-    )
+    """Return the group's own count, else that of the records; say where they differ."""
+    people, on_record = declaration.people, situation.clinicians_on_record
     sample = case.note(people.records_are_a_sample, _sample)
-    if declared is None:
-        if recorded is None:
-            case.lack("Nobody said how many clinicians the group has.")
+    recorded = case.note(on_record, lambda n: f"Its records hold {counted(n, 'clinician')}")
+    if people.clinicians is None and recorded is not None:
         return recorded
+    declared = case.hear(
+        people.clinicians,
+        "how many clinicians the group has",
+        lambda n: f"The group has {counted(n, 'clinician')}",
+    )
+    if declared is None:
+        return None
     if recorded is not None and not sample and abs(recorded - declared) > _FAR * float(declared):
         case.lack("Why the records and the group's own count differ is not said.")
     return int(declared)
