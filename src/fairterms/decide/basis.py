@@ -13,6 +13,7 @@ from fairterms.decide.ahead import NOT_LOOKED, Ahead, look_ahead, years_ahead
 from fairterms.decide.break_even import BreakEven, break_evens
 from fairterms.decide.money import Outcome, outcomes, settled
 from fairterms.decide.own_records import OwnRecords
+from fairterms.decide.preparation import Known, Preparation, prepare
 from fairterms.decide.rule import Decision, Facts, decide
 from fairterms.document.document import Document
 from fairterms.document.reader import read_all
@@ -54,6 +55,8 @@ class Basis:
         What the group's own records say of the targets; None where the deal holds none.
     ahead
         The years that may come, or why nobody knows.
+    preparation
+        What the deal takes of the group and of the plan; None where only the text is reviewed.
     """
 
     deal: Deal
@@ -71,6 +74,7 @@ class Basis:
     decision: Decision
     records: OwnRecords | None = None
     ahead: Ahead = NOT_LOOKED
+    preparation: Preparation | None = None
 
     @property
     def terms(self) -> str:
@@ -128,6 +132,12 @@ def gather(deal: Deal, tell: Progress, *, has_records: bool = True) -> Basis:
     citations = check_citations(contract, documents)
     records = own_records.look(deal, contract, tell) if has_records else None
     ahead = look_ahead(deal, contract, records, tell) if has_records else NOT_LOOKED
+    preparation = None
+    if has_records:
+        tell("Looking at what the deal takes")
+        seen = findings if documents else None
+        known = Known(features, documents, seen, results, records, ahead)
+        preparation = prepare(deal, contract, known)
     tell("Weighing the answer")
     facts = replace(
         _facts(deal, loaded, results, findings, (trials, open_questions)),
@@ -149,6 +159,7 @@ def gather(deal: Deal, tell: Progress, *, has_records: bool = True) -> Basis:
         decide(facts, deal.appetite),
         records,
         ahead,
+        preparation,
     )
 
 

@@ -15,6 +15,7 @@ from fairterms.decide.basis_section import (
 from fairterms.decide.good_faith_section import good_faith_section
 from fairterms.decide.money_section import money_section, worksheet_section
 from fairterms.decide.offer_section import offer_section
+from fairterms.decide.preparation_section import preparation_section
 from fairterms.decide.records_section import records_section
 from fairterms.decide.text_section import text_section
 from fairterms.decide.unknown_section import unknown_section
@@ -43,6 +44,7 @@ def build(basis: Basis, made_on: date) -> Report:
         *offer_section(basis),
         *money_section(basis),
         *ahead_section(basis),
+        *preparation_section(basis),
         *asks_section(basis),
         *records_section(basis),
         *text_section(basis),

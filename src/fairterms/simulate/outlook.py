@@ -14,7 +14,6 @@ from fairterms.simulate.deal_forecast import DealForecast, YearForecast, forecas
 from fairterms.simulate.forecast.declaration import Declaration
 from fairterms.simulate.forecast.past import NOTHING_PAST, Past
 from fairterms.simulate.forecast.planning import USUAL, Sample
-from fairterms.simulate.results.real_years import default_ranges
 from fairterms.simulate.results.worst_case import WorstCase, worst_case
 from fairterms.units.refusal import Refusal
 
@@ -101,9 +100,13 @@ def look(
 
 
 def _worst(deal: Deal, year: YearForecast) -> WorstCase:
-    """Bound the year over the ranges of the terms, widened to what was simulated."""
+    """Bound the year over the ranges the terms declare, widened to what was simulated."""
     contract = year.plan.contract
-    bounds = default_ranges(contract, {})
+    bounds = {
+        figure.id: (float(figure.lowest.amount), float(figure.highest.amount))
+        for figure in contract.figures
+        if figure.lowest is not None and figure.highest is not None
+    }
     for name, given in year.years.figures.items():
         columns = given.values if isinstance(given.values, tuple) else (given.values,)
         low, high = min(one.min() for one in columns), max(one.max() for one in columns)

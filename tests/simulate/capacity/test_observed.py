@@ -66,6 +66,16 @@ def test_a_true_season_is_seen_and_one_of_chance_is_not() -> None:
     assert max(abs(level - 1) for level in flat.season) < 0.07
 
 
+def test_weeks_that_move_by_themselves_make_no_season() -> None:
+    rng = np.random.default_rng(12)
+    weekly = rng.poisson(30 * rng.gamma(4, 0.25, 3 * 52 + 9))
+    found = from_records(store(visits(weekly.tolist())))
+    assert found is not None
+    assert found.season is not None
+    # The months of so uneven weeks differ by 0.13 by chance alone.
+    assert max(abs(level - 1) for level in found.season) < 0.1
+
+
 @pytest.mark.slow
 def test_weeks_beyond_chance_are_told_from_chance() -> None:
     rng = np.random.default_rng(6)

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from fairterms.reference.measure_logic.working_days import DayCount
 from fairterms.simulate.capacity import observed_rows
 from tests.simulate.capacity.made_up_visits import Visit, store
 
@@ -38,6 +39,14 @@ def test_a_wait_counts_business_days_and_not_the_day_of_asking() -> None:
     found = observed_rows.waits(asked)
     assert (found[0], found[1], found[9], found[65]) == (2, 3, 5, 1)
     assert found.sum() == 11
+
+
+def test_a_wait_is_what_the_contracts_measures_count() -> None:
+    count = DayCount(True, frozenset())
+    for asked in range(7):
+        for came in range(asked, 16):
+            found = observed_rows.waits([(day(asked), day(came), 1)])
+            assert found[count.between(day(asked), day(came))] == 1, (asked, came)
 
 
 def test_kept_and_missed_appointments_are_told_apart_and_others_left_out() -> None:

@@ -105,6 +105,14 @@ def test_infinity_less_infinity_reaches_as_far_as_it_can() -> None:
     assert (found.low[0], found.high[0]) == (-np.inf, np.inf)
 
 
+def test_where_either_may_be_chosen_both_are_held() -> None:
+    masks = Truth([True, True, False], [True, False, True])
+    for then, otherwise in ((1.0, 5.0), (5.0, 1.0)):
+        found = room.choose(masks, interval(then), interval(otherwise))
+        assert found.low.tolist() == [1, then, otherwise]
+        assert found.high.tolist() == [5, then, otherwise]
+
+
 def test_numpy_and_plain_masks_mix_with_truths() -> None:
     maybe = Interval([0.0, 0.0], [2.0, 0.5]) > 1.0
     plain = np.array([True, False])

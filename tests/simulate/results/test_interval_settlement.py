@@ -18,7 +18,7 @@ from fairterms.simulate.results.interval_settlement import RANGES, settle_boxes
 from fairterms.simulate.results.real_years import RealYears, default_ranges
 from fairterms.units.number import EXACT
 from tests.payment.one_clause import contract
-from tests.simulate.results.small_deals import CAPPED, EPISODES, WITH_DOWNSIDE
+from tests.simulate.results.small_deals import CAPPED, EPISODES, RECOUPED, WITH_DOWNSIDE
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 FEDERAL = sorted((EXAMPLES / "mssp").glob("*.toml"))
@@ -135,6 +135,14 @@ def test_a_box_without_any_year_is_empty() -> None:
     ranges["response.numerator"], ranges["response.denominator"] = (90.0, 95.0), (40.0, 80.0)
     boxes = {name: Interval([low], [high]) for name, (low, high) in ranges.items()}
     assert settle_boxes(terms, boxes, 1).is_empty[0]
+
+
+def test_a_box_in_which_every_year_is_refused_is_empty() -> None:
+    terms = contract(RECOUPED)
+    ranges = finite_ranges(terms) | {"interim_paid": (-9.0, 5.0)}
+    boxes = {name: Interval([low, low], [high, high]) for name, (low, high) in ranges.items()}
+    boxes["interim_paid"] = Interval([-9.0, -9.0], [5.0, -1.0])
+    assert settle_boxes(terms, boxes, 2).is_empty.tolist() == [False, True]
 
 
 def test_a_step_is_cut_to_the_range_it_is_given() -> None:

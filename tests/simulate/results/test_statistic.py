@@ -86,6 +86,14 @@ def test_plain_errors_are_those_of_the_formulas() -> None:
     assert statistic.standard_deviation(values, ONE).error == pytest.approx(0.0671, rel=0.15)
 
 
+def test_the_error_of_the_tail_mean_counts_where_the_tail_begins() -> None:
+    values = np.arange(1_000.0)
+    tail = np.arange(50.0)
+    variance = tail.var() + 0.95 * (tail.mean() - 49) ** 2
+    found = statistic.tail_mean(values, 0.05, ONE)
+    assert found.error == pytest.approx((variance / 50) ** 0.5)
+
+
 def test_what_was_never_seen_is_not_impossible() -> None:
     never = statistic.probability(np.zeros(1_000, dtype=bool), ONE)
     always = statistic.probability(np.ones(1_000, dtype=bool), MANY)

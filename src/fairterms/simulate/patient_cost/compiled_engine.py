@@ -2,7 +2,8 @@
 
 The loop is plain Python on NumPy's whole numbers, so that it can also be run uncompiled, slowly,
 beside the other engine. Every constant is an unsigned word: compiled, a signed number beside an
-unsigned one would turn both into floats.
+unsigned one would turn both into floats. Whoever changes a constant in another module must touch
+this one: the kept machine code is made anew only when this file changes.
 """
 
 import importlib.util
