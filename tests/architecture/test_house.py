@@ -20,6 +20,9 @@ CATALOGUES = {
     "reference/measures": "MEASURE",
     "outcomes/gaming/signals": "SIGNAL",
     "outcomes/patient_change/change_methods": "METHOD",
+    "prepare/readiness/criteria": "CRITERION",
+    "prepare/partner/questions": "QUESTION",
+    "prepare/cost_to_comply/duties": "DUTY",
 }
 BANNED_NAMES = {"utils", "util", "helpers", "common", "manager", "misc", "info", "process", "data"}
 LONGEST_MODULE = 400

@@ -66,8 +66,10 @@ def served(kind: str) -> set[str]:
 
 def test_every_requirement_that_is_due_is_met_by_something_that_exists() -> None:
     reading = [f"R-A{number}" for number in range(1, 13)]
-    outcomes = [*(f"R-C{number}" for number in range(1, 14)), "R-D8", "R-D12"]
-    assert list(requirements()) == [*reading, *outcomes]
+    money = [f"R-B{number}" for number in range(1, 14)]
+    outcomes = [f"R-C{number}" for number in range(1, 14)]
+    preparation = [*(f"R-D{number}" for number in range(1, 15)), "R-F3"]
+    assert list(requirements()) == [*reading, *money, *outcomes, *preparation]
     for name, where in requirements().items():
         assert where.keys() & {"checks", "questions", "verbs", "pages"}, name
     assert served("checks") <= {check.id for check in CHECKS.values()}

@@ -128,17 +128,18 @@ def months_of(period: Period, day_of_month: int = 15) -> str:
 
     Examples
     --------
-    >>> months_of(Period(date(2027, 2, 1), date(2027, 2, 28)))
-    "(SELECT * FROM (VALUES (DATE '2027-02-01', DATE '2027-02-15', DATE '2027-02-28')) \
-made(first, on_day, last))"
+    >>> print(months_of(Period(date(2027, 2, 1), date(2027, 2, 28))))
+    (SELECT day AS first, day + 14 AS on_day, last_day(day) AS last FROM \
+(SELECT unnest([DATE '2027-02-01']) AS day))
     """
-    first, rows = period.first, []
+    first, days = period.first, []
     while first <= period.last:
-        last = first.replace(day=monthrange(first.year, first.month)[1])
-        days = (first, first.replace(day=day_of_month), last)
-        rows.append("(" + ", ".join(f"DATE '{day}'" for day in days) + ")")
-        first = last + timedelta(days=1)
-    return f"(SELECT * FROM (VALUES {', '.join(rows)}) made(first, on_day, last))"  # noqa: S608
+        days.append(f"DATE '{first}'")
+        first += timedelta(days=monthrange(first.year, first.month)[1])
+    return (
+        f"(SELECT day AS first, day + {day_of_month - 1} AS on_day, last_day(day) AS last "  # noqa: S608
+        f"FROM (SELECT unnest([{', '.join(days)}]) AS day))"
+    )
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,9 @@ Tell = Callable[[str], None]
 MOST_PRICED = 10
 """Clauses priced exactly; of more, the smallest are priced together."""
 
+ACCESS = study.Sample(years=1_000, questioned=400, searched=300)
+"""Years of the forecast of access, which follows every week of a year."""
+
 YEARS_PRICED = 8_192
 """Years that clauses are priced on: 1,024 variants of the contract are settled in each."""
 
@@ -126,4 +129,4 @@ def _capacity(declared: Declaration, past: Past, year: YearForecast) -> Capacity
         return None
     starts = year.period.first
     tiers = access_tiers(year.plan.contract, asked.measure, starts)
-    return study.study(asked, past.access, tiers, starts, study.Sample())
+    return study.study(asked, past.access, tiers, starts, ACCESS)

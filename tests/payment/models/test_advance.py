@@ -72,6 +72,24 @@ def test_a_negative_balance_is_refused() -> None:
     assert "or $0.00" in refusal.value.fix
 
 
+SHARE = ADVANCE.rstrip() + '\nrecoupment_cap = "50 % of balance_sheet"\n'
+
+
+def test_a_share_of_a_loss_takes_nothing_back() -> None:
+    """Half of a loss is below zero; it must not make the loss smaller."""
+    figures = {"cost": cost_for(-25_000), "advance_balance": "$40,000.00"}
+    found = settle(SHARE, {**figures, "balance_sheet": "-$25,000.00"})
+    assert amount(found) == "-$25,000.00"
+    assert amount(found, "recouped") == "$0.00"
+    assert not bool(found.gate("recoupment_cap").bites[0])
+
+
+def test_a_cap_below_zero_on_what_is_earned_is_refused() -> None:
+    figures = {"cost": cost_for(25_000), "advance_balance": "$40,000.00"}
+    with pytest.raises(Refusal, match="works out below zero"):
+        settle(SHARE, {**figures, "balance_sheet": "-$1.00"})
+
+
 CENTS = some.decimals(Decimal(-900_000), Decimal(900_000), places=2)
 BALANCES = some.decimals(Decimal(0), Decimal(900_000), places=2)
 

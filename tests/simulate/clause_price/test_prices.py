@@ -164,6 +164,16 @@ def test_sampled_shares_add_up_and_price_every_clause_by_itself() -> None:
         assert missed <= 4 * sampled.fair_share.error
 
 
+def test_the_error_of_a_sampled_share_knows_the_orders_not_tried() -> None:
+    caps = cap("low", "result", "$9,000.00") + cap("middle", "low", "$14,000.00")
+    terms = contract(RESULT + caps + cap("high", "middle", "$25,000.00"))
+    sampled = {each.id: each.mean for each in price(DEAL, terms, YEARS, FIXED, orders=8).prices}
+    for each in price(DEAL, terms, YEARS, FIXED).prices:
+        share = sampled[each.id].fair_share
+        assert share.error > 1.5 * each.mean.fair_share.error
+        assert abs(share.value - each.mean.fair_share.value) < 3 * share.error
+
+
 def test_pairs_say_who_needs_whom() -> None:
     clauses = """
 [[clause]]
@@ -174,12 +184,13 @@ minimum_savings_rate = "0 %"
 sharing_rate = "50 %"
 savings_cap = "$10,000.00"
 """
-    found = price(DEAL, contract(clauses), YEARS)
-    (pair,) = found.pairs
-    names = {found.prices[pair.one].id, found.prices[pair.other].id}
+    found = price(DEAL, contract(clauses + fee("fee", "$90,000.00")), YEARS)
+    assert [each.id for each in found.prices][:2] == ["fee.steps", "savings.sharing_rate"]
+    strongest = found.pairs[0]
+    names = {found.prices[strongest.one].id, found.prices[strongest.other].id}
     assert names == {"savings.sharing_rate", "savings.savings_cap"}
-    assert pair.mean.value < 0  # the cap only takes from what the share gives
-    assert found.prices[0].id == "savings.sharing_rate"
+    assert strongest.mean.value < 0  # the cap only takes from what the share gives
+    assert all(pair.mean.value == pytest.approx(0.0, abs=1e-6) for pair in found.pairs[1:])
 
 
 def test_years_in_any_order_have_the_same_prices() -> None:

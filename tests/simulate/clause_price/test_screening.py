@@ -1,5 +1,9 @@
 """Which clauses move anything: those in the shadow of another do, those never reached do not."""
 
+import pytest
+
+from fairterms.simulate.clause_price import screening
+from fairterms.simulate.clause_price.priced_clause import candidates
 from fairterms.simulate.clause_price.screening import Screened, screen
 from fairterms.simulate.clause_price.variants import Variants
 from fairterms.simulate.clause_price.worth import Gauge
@@ -41,6 +45,30 @@ def test_a_cap_in_the_shadow_of_another_moves_something() -> None:
 def test_a_cap_in_the_shadow_of_many_others_moves_something() -> None:
     found = screened("$10,000.00", "$11,000.00", "$12,000.00", "$13,000.00")
     assert found.movers == (0, 1, 2, 3)
+
+
+FEE = (
+    '[[clause]]\nid = "{0}"\nmodel = "formula"\n'
+    'steps = [{{ name = "fee", value = "$15,000.00" }}]\n'
+)
+CAP = '[[clause]]\nid = "{0}"\nmodel = "cap"\nof = {1}\npaid_cap = "{2}"\n'
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("$20,000.00", "$25,000.00"), ("$25,000.00", "$20,000.00")]
+)
+def test_a_shadow_is_found_though_no_order_shows_it(
+    first: str, second: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # The higher cap bites only where both fees are paid and the lower cap is away; at most one of
+    # the two contracts is shown so by a single pair of orders.
+    monkeypatch.setattr(screening, "ORDERS", 2)
+    fees = FEE.format("a") + FEE.format("b")
+    caps_of_both = CAP.format("one", ["a", "b"], first) + CAP.format("two", '"one"', second)
+    terms = contract(fees + caps_of_both)
+    struck = candidates(terms, DEAL).clauses
+    variants = Variants(DEAL, terms, struck, YEARS)
+    assert screen(variants, Gauge(YEARS.blocks), range(4)).movers == (0, 1, 2, 3)
 
 
 def test_of_two_caps_alike_both_move_something() -> None:

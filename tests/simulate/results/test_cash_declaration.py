@@ -96,6 +96,23 @@ def test_names_nothing_reads_are_problems() -> None:
     assert found.schedules == ()
 
 
+def test_a_step_of_an_earlier_year_may_be_named_in_every_year() -> None:
+    terms = """
+[[clause]]
+id = "advance"
+model = "formula"
+steps = [
+  { value = [{ name = "july", value = "$5.00" }, { name = "all", value = "= july" }], from = 2027-01-01 },
+  { value = [{ name = "none", value = "$0.00" }], from = 2027-07-01 },
+]
+"""  # noqa: E501
+    found, problems = read(
+        '[cash."advance.july"]\npaid = [{ month = 7, share = "100 %" }]\n', terms
+    )
+    assert problems == []
+    assert found.steps == ("advance.july",)
+
+
 def test_a_clause_is_not_told_whole_and_in_steps() -> None:
     every = 'paid = [{ month = 5, share = "100 %" }]\n'
     problems = read(f'[cash.withhold]\n{every}[cash."withhold.returned"]\n{every}')[1]

@@ -35,8 +35,17 @@ def settle(sheet: Sheet) -> None:
     taken_back = np.minimum(balance, earned)
     if sheet.has("recoupment_cap"):
         most = sheet.dollars("recoupment_cap")
-        sheet.gate("recoupment_cap", taken_back > most, "what is taken back is below the cap")
-        taken_back = np.minimum(taken_back, most)
+        is_earned = earned > 0
+        sheet.refuse_where(
+            is_earned & (most < 0),
+            f"{sheet.clause.id}.recoupment_cap",
+            "works out below zero",
+            "check the figure it is a share of",
+        )
+        # A share of a loss is below zero, and a loss recoups nothing: the cap has no say there.
+        is_capped = is_earned & (taken_back > most)
+        sheet.gate("recoupment_cap", is_capped, "what is taken back is below the cap")
+        taken_back = sheet.choose(is_capped, most, taken_back)
     recouped = sheet.step("recouped", taken_back, MONEY, "balance, at most what is earned")
     sheet.gate("recouped", recouped > 0, "nothing is earned, or nothing is left to take back")
     sheet.step("still_owed", balance - recouped, MONEY, "balance − recouped; carries to next year")

@@ -15,8 +15,8 @@ from fairterms.simulate.draws.words import (
 from fairterms.simulate.patient_cost.table import CELLS, TAIL_CELLS, CellArray
 from fairterms.simulate.patient_cost.work import Work, by_step
 
-BLOCK_PATIENTS = 98_304
-"""Patients summed at once: their numbers, cells and cents take about 1.5 MB."""
+BLOCK_PATIENTS = 196_608
+"""Patients summed at once: their numbers, cells and cents take about 3 MB."""
 
 Flags = npt.NDArray[np.bool_]
 

@@ -22,8 +22,10 @@ from fairterms.contract.clause import Contract
 from fairterms.contract.notes import Notes
 from fairterms.contract.positions import Path
 from fairterms.payment.evaluation import paying_clauses, survey
+from fairterms.payment.worksheet import Step
 from fairterms.units import quantity
 from fairterms.units.quantity import FRACTION, MONEY
+from fairterms.units.refusal import Refusal
 
 LAST_MONTH = 36
 """Cash is followed for three years from the first month of the period."""
@@ -153,11 +155,28 @@ def read_cash(section: Mapping[str, Any], notes: Notes, contract: Contract) -> C
 
 
 def _dollar_names(contract: Contract) -> list[str]:
-    """Return the clauses whose result is in dollars, and their dollar steps."""
-    steps = [step for step in survey(contract).worksheet.steps if step.clause]
-    last = {step.clause: step for step in steps}
-    clauses = [clause for clause, step in last.items() if step.unit == MONEY]
-    return clauses + [step.id for step in steps if step.unit == MONEY and step.clause in clauses]
+    """Return the clauses whose result is in dollars, and their dollar steps, of any year."""
+    days = {
+        entry.effective_from
+        for clause in contract.clauses
+        for term in clause.terms.values()
+        for entry in term.history
+    }
+    found: dict[str, None] = {}
+    for terms in (contract, *(contract.on(day) for day in sorted(days))):
+        steps = _steps(terms)
+        last = {step.clause: step for step in steps}
+        clauses = {clause: None for clause, step in last.items() if step.unit == MONEY}
+        inside = [step.id for step in steps if step.unit == MONEY and step.clause in clauses]
+        found |= clauses | dict.fromkeys(inside)
+    return list(found)
+
+
+def _steps(contract: Contract) -> list[Step]:
+    try:
+        return [step for step in survey(contract).worksheet.steps if step.clause]
+    except Refusal:
+        return []  # on that day a term that must be there has not begun
 
 
 def _parts(raw: Any, path: Path, notes: Notes) -> tuple[Part, ...]:

@@ -33,6 +33,9 @@ LOOK, WIDE = 8, 4
 CLOSE = 0.001
 """The search also stops when bound and year differ by this share of the amount, or by a dollar."""
 
+PATIENTS = (".numerator", ".denominator")
+"""Figures that count for their ratio only, so that it does not matter how many there are."""
+
 LIMITS = frozenset(
     {
         "loss_cap", "owed_cap", "deficit_cap", "loss_limit", "repayment_limit", "charge_back_cap",
@@ -95,7 +98,7 @@ class WorstCase:
     unlimited
         Clauses that no term limits; there only the ranges of the figures do.
     open_figures
-        Figures without a highest (or lowest) value.
+        Figures without a highest (or lowest) value, the patients of measures left out.
     """
 
     of: str
@@ -192,7 +195,11 @@ def worst_case(
         dict(zip(years.figures, year.tolist(), strict=True)),
         _limits(contract, sheet),
         _unlimited(years, year),
-        tuple(name for name, ends in ranges.items() if not np.isfinite(ends).all()),
+        tuple(
+            name
+            for name, ends in ranges.items()
+            if not (np.isfinite(ends).all() or name.endswith(PATIENTS))
+        ),
     )
 
 

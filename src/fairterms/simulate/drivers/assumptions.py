@@ -1,0 +1,105 @@
+"""Changes of what a forecast assumes: a factor moved, a group of another size."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from fairterms.contract.performance_year import performance_years
+from fairterms.simulate.forecast.declaration import Declaration
+from fairterms.simulate.forecast.figure_panel import named
+from fairterms.simulate.forecast.panel import Plan
+from fairterms.simulate.forecast.past import NOTHING_PAST, Past
+from fairterms.simulate.forecast.planning import Sample, plan_year
+from fairterms.units.quantity import Kind, Quantity
+
+SIZED = frozenset({"member-month", "member", "patient", "person", "visit", "discharge", "episode"})
+"""What there is more of in a larger group, whether or not the forecast moves it."""
+
+
+def shifted(declared: Declaration, factor: str, share: float) -> Declaration:
+    """Return the forecast with the middle of one factor moved by a share: 0.05 is 5 % more."""
+    centre = (1 + declared.factors[factor].centre) * (1 + share) - 1
+    return declared.with_factor(factor, centre=centre)
+
+
+def is_moved(declared: Declaration, factor: str) -> bool:
+    """Say whether anything in the forecast moves with a factor."""
+    weights: list[Mapping[str, float]] = []
+    for patients in declared.patients:
+        weights += [patients.moved_by, {"attribution": 1.0}]
+    for measure in declared.measures:
+        weights += [measure.count_moves, measure.rate_moves]
+    weights += [figure.moved_by for figure in declared.figures]
+    return any(one.get(factor, 0.0) for one in weights)
+
+
+def replanned(plan: Plan, declared: Declaration, past: Past = NOTHING_PAST) -> Plan:
+    """Return the plan under another forecast, with tables of cost that reach as far as it needs.
+
+    Parameters
+    ----------
+    plan
+        Of the year.
+    declared
+        The changed forecast.
+    past
+        What the records say; needed where the law of cost comes from them.
+
+    Raises
+    ------
+    Refusal
+        When the law of cost is to come from the records and ``past`` has none.
+    """
+    period = performance_years(plan.contract)[plan.year]
+    known = Past(past.cost, plan.known)
+    sample = Sample(plan.seed, plan.number)
+    return plan_year(plan.contract, declared, plan.expected, period, known, sample)
+
+
+def scaled(plan: Plan, scale: float) -> Plan:
+    """Return the plan of a group that is so many times as large.
+
+    Parameters
+    ----------
+    plan
+        Of the group as it is.
+    scale
+        2 is a group of twice the size.
+
+    Notes
+    -----
+    People, months, visits, counts and the dollars that follow them grow in proportion. Rates,
+    prices and scores stay; so do the terms with their dollar caps and minimum counts, and amounts
+    of which the forecast says nothing.
+    """
+    patients = tuple(
+        replace(one, roster=max(round(one.roster * scale), 1)) for one in plan.declared.patients
+    )
+    sized, by = sized_figures(plan), Decimal(repr(scale))
+    values = {
+        name: value.with_amount(value.amount * by)
+        if name in sized and isinstance(value, Quantity)
+        else value
+        for name, value in plan.expected.values.items()
+    }
+    return replace(
+        plan,
+        declared=replace(plan.declared, patients=patients),
+        expected=replace(plan.expected, values=values),
+    )
+
+
+def sized_figures(plan: Plan) -> frozenset[str]:
+    """Name the figures that are larger for a larger group."""
+    declared, expected = plan.declared, plan.expected
+    found = {name for one in declared.patients for name in (one.paid, one.above)}
+    found |= {f"{one.id}.{end}" for one in declared.measures for end in ("numerator", "denominator")}
+    fixed: set[str] = set()
+    for spec in declared.figures:
+        (fixed if spec.chances else found).update(named(spec, expected))
+    for name, value in expected.values.items():
+        if not isinstance(value, Quantity) or value.unit.kind not in {Kind.COUNT, Kind.MONEY}:
+            fixed.add(name)
+        elif value.unit.noun in SIZED:
+            found.add(name)
+    return frozenset(found - fixed - {""})
