@@ -20,6 +20,7 @@ CATALOGUES = {
     "reference/measures": "MEASURE",
     "outcomes/gaming/signals": "SIGNAL",
     "outcomes/patient_change/change_methods": "METHOD",
+    "simulate/clause_price/neutral": "NEUTRAL",
     "prepare/readiness/criteria": "CRITERION",
     "prepare/partner/questions": "QUESTION",
     "prepare/cost_to_comply/duties": "DUTY",

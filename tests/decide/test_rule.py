@@ -15,7 +15,7 @@ APPETITE = Appetite(
     walk_away_loss=Decimal(50000),
     must_haves=("amend-unilateral",),
 )
-AHEAD = YearsAhead(mean_net=Decimal(20000), worst_net=Decimal(-10000), gains=Decimal("0.11"))
+AHEAD = YearsAhead(mean_net=Decimal(20000), worst_net=Decimal(-10000), gains=Decimal("0.51"))
 GOOD = Facts(
     ahead=AHEAD,
     expected_net=Decimal(20000),
@@ -52,7 +52,7 @@ def test_a_deal_exactly_at_every_limit_can_be_signed() -> None:
         (ahead(worst_net=Decimal(-10000) - CENT), Answer.NEGOTIATE),
         (ahead(worst_net=Decimal(-50000)), Answer.NEGOTIATE),
         (ahead(worst_net=Decimal(-50000) - CENT), Answer.WALK_AWAY),
-        (ahead(gains=Decimal("0.1")), Answer.WALK_AWAY),
+        (ahead(gains=Decimal("0.5")), Answer.NEGOTIATE),
         (replace(GOOD, ahead=None), Answer.NEGOTIATE),
         (replace(GOOD, unstated=("benchmark",)), Answer.NEGOTIATE),
         (replace(GOOD, broken_must_haves=("Plan changes terms alone",)), Answer.NEGOTIATE),

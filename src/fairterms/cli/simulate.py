@@ -1,5 +1,6 @@
 """Simulate the years that may come, print what comes first, and write the pages."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +9,7 @@ import typer
 
 from fairterms.cli import histogram
 from fairterms.cli.console import (
+    FOUND_SOMETHING,
     WITH,
     deal_folder,
     err,
@@ -56,8 +58,9 @@ def run(  # noqa: PLR0913, PLR0917 -- each argument is an option of the verb
 ) -> None:
     """Simulate, print and write."""
     folder = deal_folder(deal)
-    contract = sound_contract(folder, offered(changes))
-    declared, whole = declared_forecast(folder), sound_deal(folder)
+    offer = offered(changes)
+    contract = sound_contract(folder, offer)
+    declared, whole = declared_forecast(folder), replace(sound_deal(folder), offer=offer)
     target = out or Path("reports") / folder.resolve().name
     sample = Sample(seed, -(-years // BLOCKS) * BLOCKS, threads, shards)
     with err.status("Starting…") as status:
@@ -73,10 +76,14 @@ def run(  # noqa: PLR0913, PLR0917 -- each argument is an option of the verb
             stop_refused(refusal, "")
         status.update("Writing the pages…")
         paths = _write(whole, contract, found, target)
+    if offer is not None:
+        say(f"With {offer.title}", style="bold")
     _print(found)
     say("\nThe pages:", style="bold")
     for path in paths:
         say(f"  {path}")
+    if not found.forecast.years:
+        raise typer.Exit(FOUND_SOMETHING)
 
 
 def declared_forecast(folder: Path) -> Declaration:

@@ -13,6 +13,7 @@ from fairterms.simulate.forecast import declaration_reader
 from fairterms.simulate.forecast.declaration import FILE
 from fairterms.simulate.forecast.planning import Sample
 from fairterms.simulate.outlook import Outlook, look
+from fairterms.units.problem import Problem
 from fairterms.units.refusal import Refusal
 
 Tell = Callable[[str], None]
@@ -64,13 +65,13 @@ def look_ahead(
     if declared is None:
         return Ahead(None, (_NO_FORECAST,))
     if declared.problems:
-        return Ahead(None, tuple(f"{one.what}: {one.fix}" for one in declared.problems))
+        return Ahead(None, tuple(_sentence(one) for one in declared.problems))
     assessed = records.results.assessed if records else None
     try:
         past = past_of(deal, contract, declared, assessed, tell)
         return Ahead(look(deal, contract, declared, past, sample, tell))
     except Refusal as refusal:
-        return Ahead(None, (str(refusal),))
+        return Ahead(None, (refusal.sentences,))
 
 
 def years_ahead(ahead: Ahead) -> YearsAhead | None:
@@ -82,7 +83,13 @@ def years_ahead(ahead: Ahead) -> YearsAhead | None:
         min(_cents(one.net_margin.value) for one in found),
         min(_cents(one.worst_years.value) for one in found),
         min(Decimal(1) - _cents(one.loses.value, "0.0001") for one in found),
+        tuple(one.period.first.year for one in ahead.outlook.forecast.missing),
     )
+
+
+def _sentence(problem: Problem) -> str:
+    where = f"{FILE}, line {problem.line}" if problem.line else FILE
+    return f"{where}: {problem.what} ({problem.fix})."
 
 
 def _cents(amount: float, tick: str = "0.01") -> Decimal:

@@ -85,15 +85,18 @@ def parts(contract: Contract, settlement: Settlement, deal: Deal) -> tuple[Part,
     for clause in contract.clauses:
         if clause.id not in _money_chain(contract):
             continue
-        taken = sum((settlement.line(source).value for source in clause.of), Decimal(0))
-        result = settlement.line(_result_id(settlement, clause.id)).value
+        taken = sum((_source(settlement, source) for source in clause.of), Decimal(0))
+        result = _source(settlement, clause.id)
         title = clause.title or clause.id.replace("_", " ").capitalize()
         found.append(Part(clause.id, title, result - taken, clause.id in anyway))
     return tuple(found)
 
 
-def _result_id(settlement: Settlement, clause: str) -> str:
-    return [line.id for line in settlement.lines if line.clause == clause][-1]
+def _source(settlement: Settlement, source: str) -> Decimal:
+    """Return a clause's result, or the step that is named with its clause."""
+    if "." in source:
+        return settlement.line(source).value
+    return [line.value for line in settlement.lines if line.clause == source][-1]
 
 
 def _money_chain(contract: Contract) -> set[str]:

@@ -18,7 +18,10 @@ def preparation_section(basis: Basis) -> list[Block]:
         words = "Say what the group has in readiness.toml: copy the one of examples/cedar."
         blocks.append(Callout("note", "Nobody has spoken for the group.", (Prose(words),)))
     if found.problems:
-        items = tuple(f"line {one.line}: {one.what}. {one.fix}." for one in found.problems)
+        items = tuple(
+            f"line {one.line}: {one.what} ({one.fix})." if one.line else f"{one.what} ({one.fix})."
+            for one in found.problems
+        )
         title = "readiness.toml has lines that could not be used."
         blocks.append(Callout("warning", title, (Bullets(items),)))
     return [*blocks, *partner_summary_blocks(found.partner, basis.deal.plan.name)]

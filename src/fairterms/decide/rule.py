@@ -41,11 +41,14 @@ class YearsAhead:
         What the worst 5 % of years leave on average, in dollars.
     gains
         The share of years that pay for the work.
+    missing
+        Performance years that could not be simulated.
     """
 
     mean_net: Decimal
     worst_net: Decimal
     gains: Decimal
+    missing: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,12 +125,12 @@ def decide(facts: Facts, appetite: Appetite | None) -> Decision:
     other is not met or not known; to sign otherwise.
     """
     criteria = (
-        _years_gain(facts),
         _worst_years_survivable(facts, appetite),
         _any_scenario_gains(facts),
         _walk_away_loss(facts, appetite),
         _can_be_settled(facts),
         _must_haves(facts),
+        _most_years_gain(facts),
         _mean_year(facts, appetite),
         _worst_years_accepted(facts, appetite),
         _loss_within_appetite(facts, appetite),
@@ -148,19 +151,20 @@ def decide(facts: Facts, appetite: Appetite | None) -> Decision:
 def _strongest(criteria: Sequence[Criterion], answer: Answer) -> tuple[str, ...]:
     """Return at most three reasons: what decided the answer first, then what else is not met."""
     if answer is Answer.SIGN:
-        _, survivable, _, _, _, must_haves, mean, *_ = criteria
+        survivable, _, _, _, must_haves, _, mean, *_ = criteria
         return mean.reason, survivable.reason, must_haves.reason
     not_met = [one for one in criteria if one.verdict is Verdict.NOT_MET]
     unknown = [one for one in criteria if one.verdict is Verdict.UNKNOWN]
     return tuple(one.reason for one in (*not_met, *unknown))[:3]
 
 
-def _years_gain(facts: Facts) -> Criterion:
-    question = "Does more than one year in ten pay for the work the contract demands?"
+def _most_years_gain(facts: Facts) -> Criterion:
+    question = "Do most of the years that may come pay for the work the contract demands?"
     if facts.ahead is None:
-        return Criterion(question, Verdict.UNKNOWN, _NO_YEARS, Answer.WALK_AWAY)
+        return Criterion(question, Verdict.UNKNOWN, _NO_YEARS, Answer.NEGOTIATE)
     reason = f"{_share(facts.ahead.gains)} of the simulated years pay for the work."
-    return Criterion(question, _met(facts.ahead.gains > _ONE_IN_TEN), reason, Answer.WALK_AWAY)
+    is_met = facts.ahead.gains > Decimal("0.5")
+    return Criterion(question, _met(is_met), reason, Answer.NEGOTIATE)
 
 
 def _worst_years_survivable(facts: Facts, appetite: Appetite | None) -> Criterion:
@@ -184,6 +188,10 @@ def _mean_year(facts: Facts, appetite: Appetite | None) -> Criterion:
         f"it wants at least {_dollars(appetite.least_margin)}."
     )
     is_met = facts.ahead.mean_net >= appetite.least_margin
+    if is_met and facts.ahead.missing:
+        years = ", ".join(map(str, facts.ahead.missing))
+        reason = f"{years} cannot be forecast (the section on the years that may come says why)."
+        return Criterion(question, Verdict.UNKNOWN, reason, Answer.NEGOTIATE)
     return Criterion(question, _met(is_met), reason, Answer.NEGOTIATE)
 
 
@@ -296,7 +304,6 @@ def _scripts(facts: Facts) -> Criterion:
     return Criterion(question, Verdict.MET, "The terms pass every test script.", Answer.NEGOTIATE)
 
 
-_ONE_IN_TEN = Decimal("0.1")
 _NO_YEARS = (
     "Nobody has said what the years may bring, or the terms cannot be settled "
     "(the section on the years that may come says which)."

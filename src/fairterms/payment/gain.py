@@ -16,5 +16,7 @@ def gains(deal: Deal, contract: Contract, worksheet: Worksheet) -> Column:
     for name in deal.without_deal.clauses:
         anyway = anyway + worksheet.result(name).values
         for source in contract.clause(name).of:
-            anyway = anyway - worksheet.step(source).values
+            # A clause's id means its result, even where some step has the same name.
+            taken = worksheet.step(source) if "." in source else worksheet.result(source)
+            anyway = anyway - taken.values
     return np.asarray(payable - anyway)

@@ -182,8 +182,8 @@ def _cash(
         return None, f"{FILE} does not say when money is paid: add a section [cash]."
     wrong = [one for one in declared.notes.problems() if one not in declared.problems]
     if wrong:
-        return None, "; ".join(f"{one.what} ({one.fix})" for one in wrong)
+        return None, " ".join(f"{FILE}, line {o.line}: {o.what} ({o.fix})." for o in wrong)
     try:
         return cash(plan.contract, deal.without_deal, settled, dates), ""
     except Refusal as refusal:
-        return None, str(refusal)
+        return None, refusal.sentences

@@ -98,7 +98,7 @@ def look(
         try:
             parts[part] = work()
         except Refusal as refusal:
-            gaps.append(f"{stage}: {refusal}")
+            gaps.append(f"{stage}: {refusal.sentences}")
     return replace(found, gaps=tuple(gaps), **parts)  # type: ignore[arg-type]
 
 

@@ -23,5 +23,17 @@ class Refusal(Exception):
         self.why = why
         self.fix = fix
 
+    @property
+    def sentences(self) -> str:
+        """The refusal as running text, for a page or a list.
+
+        Examples
+        --------
+        >>> Refusal("cost", "is missing", "the PMPM needs it", "give the cost").sentences
+        'cost: is missing. The PMPM needs it. Give the cost.'
+        """
+        why, fix = (text[:1].upper() + text[1:] for text in (self.why, self.fix))
+        return f"{self.subject}: {self.what}. {why}. {fix}."
+
     def __str__(self) -> str:
         return f"{self.subject}: {self.what}\n      why: {self.why}\n      fix: {self.fix}"

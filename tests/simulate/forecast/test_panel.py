@@ -67,7 +67,7 @@ def test_values_taken_by_chance_have_their_chances(years: Years) -> None:
 
 def test_a_figure_nobody_names_is_held_and_listed(base: Plan, years: Years) -> None:
     assert set(column(years, "untouched")) == {12.0}
-    assert held_figures(base) == ("untouched",)
+    assert held_figures(base.expected, years) == ("untouched",)
 
 
 def test_what_is_above_the_attachment_is_a_part_of_the_cost(years: Years) -> None:

@@ -9,7 +9,7 @@ worst 5 % = the mean of the lowest aY years, the last of them weighted,
 
 The same sum over one block, with the q of all years, gives that block's part of it. Blocks of equal
 size therefore average to the figure itself, and the spread between blocks is its error: q may be
-held fast because the sum is flat in q at the quantile : our choice of estimator.
+held fast because the sum is flat in q at the quantile. The estimator is our choice.
 """
 
 from dataclasses import dataclass, replace

@@ -78,13 +78,13 @@ class Stress:
     apply: Callable[[Setting, float], Change | str]
 
 
-def by(size: float) -> str:
-    """Write a share as a change.
+def by(size: float, *, is_counted: bool = False) -> str:
+    """Write a share as a change, for something counted or for an amount.
 
     Examples
     --------
-    >>> by(0.2), by(-0.15)
-    ('20 % more', '15 % less')
+    >>> by(0.2), by(-0.15), by(-0.15, is_counted=True)
+    ('20 % more', '15 % less', '15 % fewer')
     """
     shown = f"{abs(size) * 100:.4g} %"
-    return f"{shown} {'more' if size > 0 else 'less'}"
+    return f"{shown} {'more' if size > 0 else 'fewer' if is_counted else 'less'}"

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 from typing import Any
 
 from fairterms.contract.notes import Notes
@@ -10,6 +9,7 @@ from fairterms.simulate.capacity.declaration import CapacityDeclaration
 from fairterms.simulate.clause_price.declared_neutral import DeclaredNeutral
 from fairterms.simulate.forecast.factors import Factor
 from fairterms.units.problem import Problem
+from fairterms.units.quantity import Quantity
 
 FILE = "forecast.toml"
 
@@ -133,7 +133,7 @@ class FigureSpec:
     follows: str = ""
     spread: float = 0.0
     is_counted: bool = False
-    chances: tuple[tuple[Decimal, float], ...] = ()
+    chances: tuple[tuple[Quantity, float], ...] = ()
 
 
 @dataclass(frozen=True)

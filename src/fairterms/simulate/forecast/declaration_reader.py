@@ -98,7 +98,7 @@ def _each(
     document: dict[str, Any], section: str, notes: Notes, one: Callable[[Fields], _T | None]
 ) -> Iterator[_T]:
     entries = document.get(section, [])
-    if not isinstance(entries, list):
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         words = f"start each block with [[{section}]]"
         notes.add((section,), f"{section} is not a list of blocks", "bad-forecast", words, words)
         return
@@ -152,8 +152,12 @@ def _factor(name: str, raw: Any, notes: Notes) -> Factor | None:
 def _patients(fields: Fields) -> Patients | None:
     fields.only(_PATIENT_KEYS, "key of patients")
     name = _id(fields)
-    roster, listed = fields.count("roster"), fields.share("listed")
+    roster, listed = fields.count("roster"), fields.share("listed", low=0.01)
     cost = None if "cost" not in fields.raw else _cost(fields)
+    if cost is not None and not fields.text("paid"):
+        what, why = "these patients have a cost, and no figure it adds to", "nobody would see it"
+        fix = 'name the figure, like paid = "paid_claims", or leave their cost out'
+        fields.notes.missing(fields.path, what, fix, why)
     if not name or roster is None or listed is None:
         return None
     return Patients(
@@ -164,7 +168,7 @@ def _patients(fields: Fields) -> Patients | None:
         fields.text("paid"),
         fields.text("above"),
         fields.text("attachment"),
-        fields.moves("moved_by", MEANINGS) or {"trend": 1.0, "acuity": 1.0},
+        fields.moves("moved_by", MEANINGS) if "moved_by" in fields.raw else USUAL_MOVES,
     )
 
 
@@ -173,9 +177,10 @@ def _cost(fields: Fields) -> CostSpec | None:
     table = Fields(raw if isinstance(raw, dict) else {}, (*fields.path, "cost"), fields.notes)
     table.only(("from", "no_cost", "spread", "mean"), "key of a cost")
     mean = table.money("mean") if "mean" in table.raw else None
-    if table.text("from") == "records":
-        return CostSpec(is_observed=True, mean=mean)
-    no_cost, spread = table.share("no_cost"), table.number("spread")
+    if "from" in table.raw:
+        is_observed = table.words("from", ("records",)) == "records"
+        return CostSpec(is_observed=True, mean=mean) if is_observed else None
+    no_cost, spread = table.share("no_cost", high=0.99), table.number("spread")
     if no_cost is None or spread is None:
         return None
     return CostSpec(is_observed=False, no_cost=no_cost, spread=spread, mean=mean)
@@ -189,7 +194,7 @@ def _measure(fields: Fields) -> MeasureSpec | None:
     return MeasureSpec(
         name,
         fields.text("patients"),
-        fields.text("rate") == "records",
+        fields.words("rate", ("records",)) == "records",
         fields.optional_share("spread", high=0.3),
         fields.optional_share("dearer", low=-0.5, high=0.5),
         fields.moves("count_moves", MEANINGS),
@@ -209,15 +214,18 @@ def _figure(fields: Fields) -> FigureSpec | None:
         fields.moves("moved_by", MEANINGS),
         fields.text("follows"),
         fields.optional_share("spread", high=1.0),
-        bool(fields.raw.get("counted", False)),
-        tuple((amount.amount, chance) for amount, chance in chances),
+        fields.is_true("counted"),
+        chances,
     )
 
 
 def _delivery(fields: Fields) -> Delivery | None:
     fields.only(("figure", "cost"), "key of a delivery")
-    cost = fields.per_unit("cost")
-    return None if cost is None else Delivery(fields.text("figure"), cost)
+    cost, figure = fields.per_unit("cost"), fields.text("figure")
+    if not figure:
+        what, fix = "this delivery names no figure", 'write figure = "visits.90837"'
+        fields.notes.missing(fields.path, what, fix, _WHOSE)
+    return None if cost is None or not figure else Delivery(figure, cost)
 
 
 def _id(fields: Fields) -> str:
@@ -225,7 +233,15 @@ def _id(fields: Fields) -> str:
 
 
 def _check_names(declared: Declaration, notes: Notes) -> None:
-    """Note every reference to people who are not declared."""
+    """Note ids that are used twice, and every reference to people who are not declared."""
+    for section, ids in (
+        ("patients", [one.id for one in declared.patients]),
+        ("measure", [one.id for one in declared.measures]),
+        ("figure", [one.id for one in declared.figures]),
+    ):
+        for name in {one for one in ids if ids.count(one) > 1}:
+            what, why = f"{name} stands in two blocks of [[{section}]]", "only one would be read"
+            notes.add((section,), what, "duplicate-id", why, "make one block of them")
     known = {one.id for one in declared.patients}
     asked = [
         *((("measure", at, "patients"), one.patients) for at, one in enumerate(declared.measures)),
@@ -235,6 +251,9 @@ def _check_names(declared: Declaration, notes: Notes) -> None:
         if name and name not in known:
             notes.unknown(path, name, known, "group of patients")
 
+
+USUAL_MOVES = {"trend": 1.0, "acuity": 1.0}
+"""What moves a person's cost unless told otherwise: in full, as dear and as ill as the year is."""
 
 _PATIENT_KEYS = ("id", "roster", "listed", "cost", "paid", "above", "attachment", "moved_by")
 _MEASURE_KEYS = ("id", "patients", "rate", "spread", "dearer", "count_moves", "rate_moves")

@@ -50,15 +50,29 @@ class Fields:
             return 0.0
         return self.share(key, low=low, high=high) or 0.0
 
+    def words(self, key: str, known: Iterable[str]) -> str:
+        """Return one of the words that are read here, or an empty string where the key is not."""
+        known = tuple(known)
+        if key not in self.raw or self.raw[key] in known:
+            return self.text(key)
+        written = " or ".join(f'{key} = "{word}"' for word in known)
+        self._refuse(key, f'nothing reads {key} = "{self.raw[key]}"', f"write {written}")
+        return ""
+
+    def is_true(self, key: str) -> bool:
+        """Return a yes or no; no where the key is not there."""
+        found = self.raw.get(key, False)
+        if not isinstance(found, bool):
+            self._refuse(key, f"{key} is neither true nor false", f"write {key} = true")
+        return found is True
+
     def number(self, key: str) -> float | None:
-        """Return a plain factor, such as ``"2.4 factor"``."""
-        found = self._quantity(key, "a factor", (Unit(Kind.FACTOR),))
-        return None if found is None else float(found.amount)
+        """Return a plain factor above 0, such as ``"2.4 factor"``."""
+        return self._above_zero(key, self._quantity(key, "a factor", (Unit(Kind.FACTOR),)))
 
     def money(self, key: str) -> float | None:
-        """Return dollars."""
-        found = self._quantity(key, "dollars", (MONEY,))
-        return None if found is None else float(found.amount)
+        """Return dollars above 0."""
+        return self._above_zero(key, self._quantity(key, "dollars", (MONEY,)))
 
     def per_unit(self, key: str) -> float | None:
         """Return dollars per something."""
@@ -84,7 +98,11 @@ class Fields:
     def moves(self, key: str, factors: Iterable[str]) -> dict[str, float]:
         """Return weights by factor: ``{ trend = "100 %", acuity = "-50 %" }``."""
         table = self.raw.get(key, {})
-        inner = Fields(table if isinstance(table, dict) else {}, (*self.path, key), self.notes)
+        if not isinstance(table, dict):
+            fix = f'write {key} = {{ trend = "100 %" }}, with each factor that moves it'
+            self._refuse(key, f"{key} does not say how far each factor moves it", fix)
+            return {}
+        inner = Fields(table, (*self.path, key), self.notes)
         inner.only(factors, "year-level factor")
         known = [name for name in inner.raw if name in set(factors)]
         weights = {name: inner.share(name, low=-10, high=10) for name in known}
@@ -93,12 +111,16 @@ class Fields:
     def chances(self, key: str) -> tuple[tuple[Quantity, float], ...]:
         """Return values with their chances: ``[["3 reports", "60 %"], ["4 reports", "40 %"]]``."""
         found = []
-        for row in self.raw.get(key, ()):
+        rows = self.raw.get(key, [])
+        for row in rows if isinstance(rows, list) else [rows]:
             pair = row if isinstance(row, list) else []
             try:
                 amount, chance = (quantity.parse(str(cell)) for cell in pair)
             except (quantity.NotAQuantity, ValueError):
                 self._refuse(key, f"{key} has a row that is not a value and its chance", _PAIR)
+                return ()
+            if chance.unit != FRACTION or not 0 <= chance.amount <= 1:
+                self._refuse(key, f"{key} has a chance that is not from 0 % to 100 %", _PAIR)
                 return ()
             found.append((amount, float(chance.amount)))
         total = sum(chance for _, chance in found)
@@ -119,6 +141,12 @@ class Fields:
         if not units or found.unit in units:
             return found
         self._refuse(key, f"{key} is in {found.unit}, and {words} is wanted", f"give {words}")
+        return None
+
+    def _above_zero(self, key: str, found: Quantity | None) -> float | None:
+        if found is None or found.amount > 0:
+            return None if found is None else float(found.amount)
+        self._refuse(key, f"{key} is not above 0", f"give a {key} above 0")
         return None
 
     def _within(self, key: str, value: float, low: float, high: float) -> float | None:

@@ -58,7 +58,7 @@ def _drawn(
     last = first + len(moves)
     if spec.chances:
         uniform = keyed.uniforms(seed, f"{stream}, value of {name}", first, last)[:, 0]
-        amounts = np.array([float(amount) for amount, _ in spec.chances])
+        amounts = np.array([float(amount.amount) for amount, _ in spec.chances])
         edges = np.cumsum([chance for _, chance in spec.chances])[:-1]
         return amounts[np.searchsorted(edges, uniform, side="right")]
     mean = float(level.amount) * moves.multiplier(spec.moved_by)

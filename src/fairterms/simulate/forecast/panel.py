@@ -166,13 +166,13 @@ def fingerprint(years: Years) -> str:
     return f"sha256:{digest.hexdigest()}"
 
 
-def held_figures(plan: Plan) -> tuple[str, ...]:
-    """Name the figures of the expected scenario that stay as they are in every year."""
-    moved = shard(plan, 0, BLOCKS).figures
+def held_figures(expected: FigureSet, years: Years) -> tuple[str, ...]:
+    """Name the figures of the expected scenario that stay as they are in every simulated year."""
     return tuple(
         name
-        for name in plan.expected.values
-        if not isinstance(moved[name].values, tuple) and np.ptp(moved[name].values) == 0
+        for name, level in expected.values.items()
+        if isinstance(level, tuple)
+        or np.all(np.asarray(years.figures[name].values) == float(level.amount))
     )
 
 
@@ -202,5 +202,6 @@ def _delivery(plan: Plan, drawn: Mapping[str, FloatArray], rows: int) -> FloatAr
     for one in plan.declared.deliveries:
         level = plan.expected.values[one.figure]
         assert isinstance(level, Quantity), "the check of the plan found it"
-        extra += one.cost * (drawn.get(one.figure, extra) - float(level.amount))
+        if one.figure in drawn:  # a figure that is held is as in the expected year
+            extra += one.cost * (drawn[one.figure] - float(level.amount))
     return extra

@@ -8,7 +8,13 @@ import numpy as np
 from fairterms.contract.clause import Contract
 from fairterms.contract.figure_set import FigureSet
 from fairterms.contract.performance_year import performance_years, terms_in_force
-from fairterms.simulate.forecast.declaration import FILE, CostSpec, Declaration, Patients
+from fairterms.simulate.forecast.declaration import (
+    FILE,
+    CostSpec,
+    Declaration,
+    FigureSpec,
+    Patients,
+)
 from fairterms.simulate.forecast.figure_panel import named
 from fairterms.simulate.forecast.panel import YEARS, Plan
 from fairterms.simulate.forecast.past import NOTHING_PAST, Past
@@ -151,6 +157,13 @@ def _level_mean(spec: Patients, plan: Plan) -> float:
         )
     total = plan.expected.values[spec.paid]
     assert isinstance(total, Quantity), "the check of the figures found it"
+    if total.amount <= 0:
+        raise Refusal(
+            f"cost of {spec.id}",
+            f"has no mean, and {spec.paid} is not above $0 in the expected scenario",
+            "a person costs something, or nobody needs to simulate it",
+            'give a mean, like mean = "$1,956.00", or mend the scenario',
+        )
     return float(total.amount) / (spec.roster * spec.listed)
 
 
@@ -177,13 +190,51 @@ def _check_figures(declared: Declaration, expected: FigureSet) -> None:
     wanted = [(one.id, name) for one in declared.patients for name in (one.paid, one.above) if name]
     ends = ("numerator", "denominator")
     wanted += [(one.id, f"{one.id}.{end}") for one in declared.measures for end in ends]
+    elsewhere = {name for _, name in wanted}
     wanted += [("delivery", one.figure) for one in declared.deliveries]
     for place, name in wanted:
         if not isinstance(expected.values.get(name), Quantity):
             raise _unknown_figure(place, name)
+    for one in declared.measures:
+        level = expected.values[f"{one.id}.denominator"]
+        if isinstance(level, Quantity) and level.amount <= 0:
+            raise Refusal(
+                f"{FILE}, {one.id}",
+                "counts no patient in the expected scenario",
+                "its rate is that of the scenario, and its patients are as many",
+                f"give {one.id} a denominator above 0 in the scenario",
+            )
     for spec in declared.figures:
-        if not named(spec, expected):
+        names = named(spec, expected)
+        if not names:
             raise _unknown_figure(spec.id, spec.id)
+        if elsewhere & set(names):
+            raise _drawn_twice(spec.id, min(elsewhere & set(names)))
+        _check_units(spec, expected)
+
+
+def _drawn_twice(place: str, name: str) -> Refusal:
+    return Refusal(
+        f"{FILE}, {place}",
+        f"names {name}, which patients or a measure give already",
+        "a figure comes out once a year",
+        "name the other figures one by one, or take this block out",
+    )
+
+
+def _check_units(spec: FigureSpec, expected: FigureSet) -> None:
+    """Refuse values taken by chance that are not in the figure's unit."""
+    for name in named(spec, expected):
+        level = expected.values[name]
+        assert isinstance(level, Quantity), "only single numbers are named"
+        for amount, _ in spec.chances:
+            if amount.unit != level.unit:
+                raise Refusal(
+                    f"{FILE}, {spec.id}",
+                    f"may take a value in {amount.unit}, and the scenario gives {level.unit}",
+                    "a number in another unit is another number",
+                    f"write the values of {name} in {level.unit}",
+                )
 
 
 def _unknown_figure(place: str, name: str) -> Refusal:

@@ -24,8 +24,8 @@ def cash_blocks(year: YearForecast) -> list[Block]:
         Figures(
             (
                 KeyNumber("Lowest point, on average", dollars(cash.lowest.value)),
-                KeyNumber("Reserve for 95 % of years", dollars(_need(cash.reserve_95.value))),
-                KeyNumber("Reserve for 99 % of years", dollars(_need(cash.reserve_99.value))),
+                KeyNumber("Reserve for 95 % of years", dollars(cash.reserve_95.value)),
+                KeyNumber("Reserve for 99 % of years", dollars(cash.reserve_99.value)),
             )
         ),
         Prose(
@@ -40,10 +40,6 @@ def cash_blocks(year: YearForecast) -> list[Block]:
             Bullets(rows),
         ]
     return blocks
-
-
-def _need(reserve: float) -> float:
-    return max(reserve, 0.0)
 
 
 def _undated(clause: str, says: str) -> str:

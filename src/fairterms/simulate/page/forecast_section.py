@@ -44,10 +44,8 @@ def forecast_blocks(
         ),
     ]
     for missing in found.missing:
-        refusal = missing.refusal
-        reason = f"{refusal.subject}: {refusal.what}. {refusal.why.capitalize()}."
         title = f"{missing.period.first.year} cannot be forecast."
-        blocks.append(Callout("warning", title, (Prose(reason),)))
+        blocks.append(Callout("warning", title, (Prose(missing.refusal.sentences),)))
     if not found.years:
         return blocks
     blocks += _summary(found.years, appetite)
@@ -62,7 +60,7 @@ def _summary(years: Sequence[YearForecast], appetite: Appetite | None) -> list[B
         Figures(
             (
                 KeyNumber("A year on average leaves", dollars(first.net_margin.value), _of(years)),
-                KeyNumber("Chance of a loss", share(first.loses.value), "after the work"),
+                KeyNumber("Chance of a loss", chance(first.loses), "after the work"),
                 KeyNumber("The worst 5 % of years", dollars(first.worst_years.value), "on average"),
             )
         )
@@ -251,15 +249,34 @@ def _assumptions(year: YearForecast) -> list[Block]:
             anchor="forecast-factors",
         ),
     ]
-    held = held_figures(year.plan)
+    held = held_figures(year.plan.expected, year.years)
     if held:
         words = ", ".join(name.replace("_", " ").replace(".", ", ") for name in held)
         blocks.append(Prose(f"Held at the expected scenario in every year: {words}."))
+    return [*blocks, *_past_rates(year)]
+
+
+def _past_rates(year: YearForecast) -> list[Block]:
+    """Show the rates that were to come from the records, and those the records do not hold."""
+    asked = [one.id for one in year.plan.declared.measures if one.from_records]
     known = year.plan.known
-    if known:
+    blocks: list[Block] = []
+    if any(name in known for name in asked):
         words = "; ".join(
-            f"{name.replace('_', ' ')}: {share(one.rate)} of {one.patients:,} patients"
-            for name, one in known.items()
+            f"{name.replace('_', ' ')}: {share(one.rate)} ± {100 * one.error:.1f} of "
+            f"{one.patients:,} patients"
+            for name in asked
+            if (one := known.get(name))
         )
-        blocks.append(Prose(f"Rates of the group's own past, with their error: {words}."))
+        blocks.append(
+            Prose(f"Rates of the group's own past, each with its standard error: {words}.")
+        )
+    missing = ", ".join(name.replace("_", " ") for name in asked if name not in known)
+    if missing:
+        blocks.append(
+            Prose(
+                f"The records do not give the rate of: {missing}. The forecast takes the rate of "
+                "the expected scenario, as if it were known."
+            )
+        )
     return blocks

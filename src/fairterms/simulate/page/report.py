@@ -51,9 +51,10 @@ def build(deal: Deal, contract: Contract, found: Outlook, made_on: date) -> Repo
     made_on
         The day the page is made, for its head.
     """
+    offer = f", with the changes of “{deal.offer.title}”" if deal.offer else ""
     return Report(
         title=f"{deal.name}: the years that may come",
-        subtitle=f"For {deal.group.name}, about the contract offered by {deal.plan.name}",
+        subtitle=f"For {deal.group.name}, about the contract offered by {deal.plan.name}{offer}",
         blocks=(Contents(), *outlook_blocks(deal, contract, found)),
         footer=FOOTER,
         made_on=made_on.isoformat(),

@@ -14,7 +14,7 @@ def apply(setting: Setting, size: float) -> Change | str:
     plan, words = setting.plan, []
     names = _visits(plan)
     if names:
-        words.append(f"{by(size)} visits")
+        words.append(f"{by(size, is_counted=True)} visits")
         factor = 1 + Decimal(repr(size))
         values = {
             name: value.with_amount(value.amount * factor)

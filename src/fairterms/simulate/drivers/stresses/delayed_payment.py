@@ -9,7 +9,7 @@ def apply(setting: Setting, size: float) -> Change | str:
     if not setting.plan.declared.cash:
         return "forecast.toml does not say when money is paid: add a section [cash]."
     return Change(
-        f"Every payment under the contract comes {months} months later.",
+        f"All money of the contract, and what would be paid anyway, comes {months} months later.",
         setting.plan,
         months_late=months,
     )

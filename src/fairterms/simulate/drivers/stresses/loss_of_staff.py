@@ -10,7 +10,7 @@ def apply(setting: Setting, size: float) -> Change | str:
     if not is_moved(declared, "staffing"):
         return "Nothing in the forecast moves with the number of clinicians."
     plan = replanned(setting.plan, shifted(declared, "staffing", size), setting.past)
-    return Change(f"{by(size).capitalize()} clinicians.", plan)
+    return Change(f"{by(size, is_counted=True).capitalize()} clinicians.", plan)
 
 
 STRESS = Stress("loss_of_staff", "Loss of staff", -0.15, apply)
