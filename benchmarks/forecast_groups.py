@@ -30,7 +30,7 @@ from fairterms.simulate.forecast.declaration import (
     Patients,
 )
 from fairterms.simulate.forecast.factors import MEANINGS, Factor
-from fairterms.simulate.forecast.level_error import widened
+from fairterms.simulate.forecast.known_level import widened
 from fairterms.simulate.forecast.measure_panel import KnownRate
 from fairterms.simulate.forecast.panel import Plan, simulate
 from fairterms.simulate.forecast.past import known_rates

@@ -7,6 +7,9 @@ from fairterms.decide.wording import dollars, whole_dollars
 from fairterms.publish.blocks import Block, Callout, CalloutKind, Heading, Numbered, Prose
 from fairterms.publish.inline import Badge, Link, Strong
 from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Table
+from fairterms.simulate.deal_forecast import YearForecast
+from fairterms.simulate.page.wording import dollars as simulated
+from fairterms.simulate.page.wording import share
 
 _KINDS: dict[Answer, CalloutKind] = {
     Answer.SIGN: "answer-sign",
@@ -44,13 +47,35 @@ def answer_section(basis: Basis) -> list[Block]:
 
 
 def _key_numbers(basis: Basis) -> Figures:
-    expected = settled(basis.results, "expected")
-    nets = [one.net for one in settled(basis.results)]
     counted = dict.fromkeys(("critical", "high"), 0)
     for finding in basis.findings:
         if finding.status.value == "finding" and finding.severity.value in counted:
             counted[finding.severity.value] += 1
-    numbers = [
+    findings = KeyNumber(
+        "Serious findings",
+        f"{counted['critical']} critical, {counted['high']} high",
+        "with exact quotes",
+    )
+    ahead = basis.ahead.outlook
+    year = ahead.forecast.riskiest if ahead else None
+    numbers = _of_scenarios(basis) if year is None else _of_years(year)
+    return Figures((*numbers, findings))
+
+
+def _of_years(year: YearForecast) -> tuple[KeyNumber, ...]:
+    """Return what the simulated years of the riskiest performance year hold."""
+    found, name = year.forecast, f"in {year.period.first.year}, after the work"
+    return (
+        KeyNumber("A year on average leaves", simulated(found.net_margin.value), name),
+        KeyNumber("Chance of a loss", share(found.loses.value), name),
+        KeyNumber("The worst 5 % of years", simulated(found.worst_years.value), "on average"),
+    )
+
+
+def _of_scenarios(basis: Basis) -> tuple[KeyNumber, ...]:
+    expected = settled(basis.results, "expected")
+    nets = [one.net for one in settled(basis.results)]
+    return (
         KeyNumber(
             "Expected, after the work",
             whole_dollars(min(one.net for one in expected)) if expected else "not known",
@@ -66,13 +91,7 @@ def _key_numbers(basis: Basis) -> Figures:
             whole_dollars(basis.deal.cost_to_comply),
             "a year",
         ),
-        KeyNumber(
-            "Serious findings",
-            f"{counted['critical']} critical, {counted['high']} high",
-            "with exact quotes",
-        ),
-    ]
-    return Figures(tuple(numbers))
+    )
 
 
 def rule_section(basis: Basis) -> list[Block]:
@@ -82,9 +101,10 @@ def rule_section(basis: Basis) -> list[Block]:
         "The group has not said what it can live with. Add [appetite] to deal.toml."
         if appetite is None
         else (
-            f"The group wants at least {dollars(appetite.least_margin)} a year in the expected "
-            f"scenario. It accepts a loss of at most {dollars(appetite.largest_loss)} in the worst "
-            f"one, and would end the talks at a loss beyond {dollars(appetite.walk_away_loss)}."
+            f"The group wants at least {dollars(appetite.least_margin)} a year, on average and in "
+            "the expected scenario. It accepts a loss of at most "
+            f"{dollars(appetite.largest_loss)} in the worst 5 % of years and in the worst "
+            f"scenario, and would end the talks at one beyond {dollars(appetite.walk_away_loss)}."
         )
     )
     return [

@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import Enum
 
 from fairterms.contract.deal import Appetite
+from fairterms.simulate.page.wording import share
 from fairterms.units.quantity import MONEY, write
 
 
@@ -162,7 +163,7 @@ def _most_years_gain(facts: Facts) -> Criterion:
     question = "Do most of the years that may come pay for the work the contract demands?"
     if facts.ahead is None:
         return Criterion(question, Verdict.UNKNOWN, _NO_YEARS, Answer.NEGOTIATE)
-    reason = f"{_share(facts.ahead.gains)} of the simulated years pay for the work."
+    reason = f"{share(float(facts.ahead.gains))} of the simulated years pay for the work."
     is_met = facts.ahead.gains > Decimal("0.5")
     return Criterion(question, _met(is_met), reason, Answer.NEGOTIATE)
 
@@ -314,10 +315,6 @@ _NO_APPETITE = "The group has not said what it can live with ([appetite] in deal
 
 def _why_no_years(appetite: Appetite | None) -> str:
     return _NO_APPETITE if appetite is None else _NO_YEARS
-
-
-def _share(share: Decimal) -> str:
-    return f"{(100 * share).quantize(Decimal(1))} %"
 
 
 def _why_unknown(appetite: Appetite | None) -> str:

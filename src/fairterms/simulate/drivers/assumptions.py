@@ -97,7 +97,8 @@ def sized_figures(plan: Plan) -> frozenset[str]:
     """Name the figures that are larger for a larger group."""
     declared, expected = plan.declared, plan.expected
     found = {name for one in declared.patients for name in (one.paid, one.above)}
-    found |= {f"{one.id}.{end}" for one in declared.measures for end in ("numerator", "denominator")}
+    for measure in declared.measures:
+        found |= {f"{measure.id}.{end}" for end in ("numerator", "denominator")}
     fixed: set[str] = set()
     for spec in declared.figures:
         (fixed if spec.chances else found).update(named(spec, expected))
@@ -126,7 +127,8 @@ def _fixed_steps(clause: Clause) -> tuple[Row, ...]:
     if clause.model != "formula" or is_figure or "steps" not in clause.terms:
         return ()
     value = clause.terms["steps"].value
-    rows = [row for row in (value if isinstance(value, tuple) else (value,)) if isinstance(row, Row)]
+    items = value if isinstance(value, tuple) else (value,)
+    rows = [row for row in items if isinstance(row, Row)]
     own = {show(row.cells["name"]) for row in rows}
     read = [row.cells["value"] for row in rows]
     is_fixed = all(

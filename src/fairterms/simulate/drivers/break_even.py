@@ -15,8 +15,8 @@ import numpy as np
 from fairterms.contract.deal import Deal
 from fairterms.simulate.drivers.goal import Goal
 from fairterms.simulate.drivers.knob import Knob, knobs
-from fairterms.simulate.forecast.panel import Plan
 from fairterms.simulate.drivers.resettle import Resettled
+from fairterms.simulate.forecast.panel import Plan
 from fairterms.simulate.years import Years
 from fairterms.units.refusal import Refusal
 
@@ -126,7 +126,7 @@ class _Search:
         return max(ENOUGH * found.error, FLAT)
 
 
-def break_evens(  # noqa: PLR0913 -- the deal's year is three things, the rest has defaults
+def break_evens(
     deal: Deal,
     plan: Plan,
     years: Years,
@@ -161,7 +161,7 @@ def break_evens(  # noqa: PLR0913 -- the deal's year is three things, the rest h
     return tuple(sorted((one for one in found if one.roots or one.flats), key=_distance))
 
 
-def break_even(  # noqa: PLR0913, PLR0917 -- as above, and the number that is turned
+def break_even(
     deal: Deal, plan: Plan, years: Years, knob: Knob, goal: Goal, most: int = YEARS
 ) -> BreakEvens:
     """Search one number's range for every value at which the goal is just met.

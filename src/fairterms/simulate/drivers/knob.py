@@ -8,10 +8,10 @@ from fairterms.contract.clause import Clause, Contract
 from fairterms.contract.value import Row, Value, show
 from fairterms.payment.book import Given
 from fairterms.payment.evaluation import survey
-from fairterms.payment.models_catalogue import MODELS
 from fairterms.payment.model import TermSpec
-from fairterms.simulate.forecast.panel import Plan
+from fairterms.payment.models_catalogue import MODELS
 from fairterms.simulate.drivers.resettle import Resettled
+from fairterms.simulate.forecast.panel import Plan
 from fairterms.simulate.years import FloatArray, Years
 from fairterms.units.quantity import FRACTION, Kind, Quantity, Unit
 
@@ -197,5 +197,3 @@ def _figures(plan: Plan, years: Years) -> Iterator[Knob]:
             low, high = sorted((now * (1 - REACH), now * (1 + REACH)))
             title = name.replace("_", " ").replace(".", ", ")
             yield Knob(name, title, level.unit, now, low, high)
-
-

@@ -221,4 +221,3 @@ def _as_expected(plan: Plan) -> Years:
             assert not isinstance(bottom.values, tuple), "a denominator is one column"
             figures[f"{spec.id}.numerator"] = Given(bottom.values * known.rate, top.unit)
     return replace(years, figures=figures)
-

@@ -5,14 +5,14 @@ Notes
 A and B are independent samples of all drivers; AB_i is A with driver i taken from B. With f at each
 and V the variance of f over A and B together:
 
-- first effect S_i = (V − ½ mean((f(B) − f(AB_i))²)) / V, the share of the variance that would go
-  if driver i were known and all others were not;
-- total effect T_i = ½ mean((f(A) − f(AB_i))²) / V, the share that would remain if all others were
-  known.
+- first effect S_i = mean(f(B) × (f(AB_i) − f(A))) / V (Saltelli's estimator; f less its mean), the
+  share of the variance that would go if driver i were known and all others were not;
+- total effect T_i = ½ mean((f(A) − f(AB_i))²) / V (Jansen's estimator), the share that would remain
+  if all others were known.
 
-Both are Jansen's estimators. The drivers are taken to be independent of each other. The points are
-scrambled quasi-random ones in several independent blocks, and the error comes from leaving out one
-block at a time.
+A driver that moves nothing has exactly 0 of both. The drivers are taken to be independent of each
+other. The points are scrambled quasi-random ones in several independent blocks, and the error comes
+from leaving out one block at a time.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,6 +22,9 @@ import numpy as np
 
 from fairterms.simulate.results.estimate import Estimate, block_parts
 from fairterms.simulate.years import FloatArray, IntArray
+
+Share = Callable[[FloatArray, FloatArray, FloatArray], float]
+"""From the figure on A, on B and on one AB_i, shape (points,), to a fraction of the variance."""
 
 
 @dataclass(frozen=True)
@@ -62,19 +65,8 @@ class Runs:
 
 def effects(runs: Runs) -> tuple[Effects, ...]:
     """Return the effects of every driver, in the order of the runs; all 0 where nothing varies."""
-    a, b = runs.a, runs.b
     return tuple(
-        Effects(
-            _estimated(
-                lambda at, ab=ab: _first(a[at], b[at], ab[at]),
-                runs.blocks,
-            ),
-            _estimated(
-                lambda at, ab=ab: _total(a[at], b[at], ab[at]),
-                runs.blocks,
-            ),
-        )
-        for ab in runs.exchanged
+        Effects(_estimated(_first, runs, ab), _estimated(_total, runs, ab)) for ab in runs.exchanged
     )
 
 
@@ -88,8 +80,8 @@ def _variance(a: FloatArray, b: FloatArray) -> float:
 
 
 def _first(a: FloatArray, b: FloatArray, ab: FloatArray) -> float:
-    whole = _variance(a, b)
-    return (whole - float(np.mean((b - ab) ** 2)) / 2) / whole if whole else 0.0
+    whole, middle = _variance(a, b), float(np.mean(np.concatenate([a, b])))
+    return float(np.mean((b - middle) * (ab - a))) / whole if whole else 0.0
 
 
 def _total(a: FloatArray, b: FloatArray, ab: FloatArray) -> float:
@@ -97,11 +89,14 @@ def _total(a: FloatArray, b: FloatArray, ab: FloatArray) -> float:
     return float(np.mean((a - ab) ** 2)) / 2 / whole if whole else 0.0
 
 
-def _estimated(share: Callable[[IntArray], float], blocks: IntArray) -> Estimate:
+def _estimated(share: Share, runs: Runs, exchanged: FloatArray) -> Estimate:
     """Return a share with the error of leaving out one block at a time."""
-    groups = block_parts(blocks)
-    everything = np.arange(len(blocks))
-    without = np.array([share(np.setdiff1d(everything, group)) for group in groups])
-    number = len(groups)
-    error = np.sqrt((number - 1) * float(np.var(without)))
-    return Estimate(share(everything), float(error), number)
+
+    def of(points: IntArray) -> float:
+        return share(runs.a[points], runs.b[points], exchanged[points])
+
+    everything = np.arange(len(runs.blocks))
+    groups = block_parts(runs.blocks)
+    without = np.array([of(np.setdiff1d(everything, group)) for group in groups])
+    error = np.sqrt((len(groups) - 1) * float(np.var(without)))
+    return Estimate(of(everything), float(error), len(groups))

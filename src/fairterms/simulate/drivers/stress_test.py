@@ -103,7 +103,7 @@ class _Base:
     chance: SameChance = field(default_factory=SameChance)
 
 
-def stress_tests(  # noqa: PLR0913 -- the deal's year is three things, the rest has defaults
+def stress_tests(
     deal: Deal,
     plan: Plan,
     years: Years,

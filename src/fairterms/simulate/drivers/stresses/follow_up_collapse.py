@@ -10,7 +10,8 @@ def apply(setting: Setting, size: float) -> Change | str:
     if not is_moved(declared, "completion"):
         return "Nothing in the forecast moves with the completion of scores."
     plan = replanned(setting.plan, shifted(declared, "completion", size), setting.past)
-    return Change(f"{by(size, is_counted=True).capitalize()} patients with the scores a measure needs.", plan)
+    words = f"{by(size, is_counted=True).capitalize()} patients with the scores a measure needs."
+    return Change(words, plan)
 
 
 STRESS = Stress("follow_up_collapse", "Follow-up collapses", -0.20, apply)
