@@ -288,7 +288,9 @@ def guessing_spreads(known: Known, group: Group) -> Known:
     """Take the spreads from the three years alone, as a group must that is told nothing."""
     past = group.past
     rates = np.array([one.reached / one.counted for one in past])
-    chance = float(np.mean([rate * (1 - rate) / one.counted for rate, one in zip(rates, past, strict=True)]))
+    chance = float(
+        np.mean([rate * (1 - rate) / one.counted for rate, one in zip(rates, past, strict=True)])
+    )
     seen = {
         "trend": [one.paid / one.present for one in past],
         "attribution": [one.present for one in past],
@@ -385,9 +387,7 @@ def _declared(truth: Truth, known: Known) -> Declaration:
         ),
         (
             FigureSpec("member_months", follows="members"),
-            FigureSpec(
-                "visits.*", moved_by={"staffing": 1.0}, follows="members", is_counted=True
-            ),
+            FigureSpec("visits.*", moved_by={"staffing": 1.0}, follows="members", is_counted=True),
         ),
         (Delivery("visits.90837", PER_VISIT),),
     )

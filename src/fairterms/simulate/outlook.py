@@ -12,6 +12,7 @@ from fairterms.simulate.clause_price.price_list import ClausePrices
 from fairterms.simulate.clause_price.prices import price
 from fairterms.simulate.deal_forecast import DealForecast, YearForecast, forecast_deal
 from fairterms.simulate.forecast.declaration import Declaration
+from fairterms.simulate.forecast.own_back_test import OwnBackTest
 from fairterms.simulate.forecast.past import NOTHING_PAST, Past
 from fairterms.simulate.forecast.planning import USUAL, Sample
 from fairterms.simulate.results.worst_case import WorstCase, worst_case
@@ -45,6 +46,8 @@ class Outlook:
         Whether new patients can be seen in time; None where nobody says what there is.
     gaps
         What could not be worked out, and why, as sentences.
+    back_test
+        The forecast tried on the group's own past years; None without records.
     """
 
     forecast: DealForecast
@@ -52,6 +55,7 @@ class Outlook:
     prices: ClausePrices | None = None
     capacity: CapacityStudy | None = None
     gaps: tuple[str, ...] = ()
+    back_test: OwnBackTest | None = None
 
 
 def look(
@@ -82,7 +86,8 @@ def look(
     Refusal
         When the deal has no expected scenario.
     """
-    found = Outlook(forecast_deal(deal, contract, declared, past, sample, tell))
+    forecast = forecast_deal(deal, contract, declared, past, sample, tell)
+    found = Outlook(forecast, back_test=past.back_test)
     year = found.forecast.riskiest
     if year is None:
         return found

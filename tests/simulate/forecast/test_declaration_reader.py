@@ -14,6 +14,10 @@ FACTORS = "[factors]\n" + "".join(
 
 FIGURE = '[[figure]]\nid = "a"\n'
 PEOPLE = '[[patients]]\nid = "a"\n'
+LISTED = 'roster = "9 patients"\nlisted = "90 %"\n'
+COST = 'cost = { no_cost = "9 %", spread = "1 factor" }\n'
+PAID = 'paid = "cost"\n'
+MEASURE = '[[measure]]\nid = "a"\n'
 
 
 def codes(text: str) -> list[str]:
@@ -67,10 +71,29 @@ def test_a_forecast_without_any_factor_is_refused_seven_times() -> None:
         ),
         ('[[delivery]]\nfigure = "a"\ncost = "$5.00"\n', "bad-forecast", "cost is in"),
         ("figure = 3\n", "bad-forecast", "not a list"),
+        ("figure = [3]\n", "bad-forecast", "not a list"),
+        (FIGURE + FIGURE, "duplicate-id", "a stands in two blocks of [[figure]]"),
+        (FIGURE + 'moved_by = "trend"\n', "bad-forecast", "does not say how far"),
+        (FIGURE + 'counted = "yes"\n', "bad-forecast", "neither true nor false"),
+        (FIGURE + "chances = 3\n", "bad-forecast", "not a value"),
+        (
+            FIGURE + 'chances = [["1 file", "150 %"], ["2 files", "-50 %"]]\n',
+            "bad-forecast",
+            "not from 0 % to 100 %",
+        ),
+        (MEASURE + 'rate = "record"\n', "bad-forecast", 'nothing reads rate = "record"'),
+        (MEASURE + MEASURE, "duplicate-id", "[[measure]]"),
+        (PEOPLE + LISTED + PEOPLE + LISTED, "duplicate-id", "[[patients]]"),
+        (PEOPLE + 'roster = "9 patients"\nlisted = "0 %"\n', "bad-forecast", "1 % to 100 %"),
+        (PEOPLE + LISTED + COST.replace("9 %", "100 %") + PAID, "bad-forecast", "0 % to 99 %"),
+        (PEOPLE + LISTED + COST.replace("1 f", "0 f") + PAID, "bad-forecast", "not above 0"),
+        (PEOPLE + LISTED + 'cost = { from = "claims" }\n' + PAID, "bad-forecast", "claims"),
+        (PEOPLE + LISTED + COST, "missing", "no figure it adds to"),
+        ('[[delivery]]\ncost = "$5.00 per visit"\n', "missing", "names no figure"),
     ],
 )
 def test_a_mistake_is_named_with_its_line(more: str, code: str, words: str) -> None:
-    text = more + FACTORS if more.startswith("figure =") else FACTORS + more
+    text = more + FACTORS if more.startswith("figure = ") else FACTORS + more
     problems = read_text(text).problems
     assert len(problems) == 1
     assert problems[0].code.startswith(code)
@@ -80,6 +103,15 @@ def test_a_mistake_is_named_with_its_line(more: str, code: str, words: str) -> N
 
 def test_a_factor_must_say_how_its_spread_is_known() -> None:
     assert codes(FACTORS.replace(', basis = "made up"', "", 1)) == ["no-basis"]
+
+
+def test_patients_move_with_trend_and_acuity_unless_told_otherwise() -> None:
+    def moved(more: str) -> dict[str, float]:
+        return dict(read_text(FACTORS + PEOPLE + LISTED + more).patients[0].moved_by)
+
+    assert moved("") == {"trend": 1.0, "acuity": 1.0}
+    assert moved("moved_by = {}\n") == {}
+    assert moved('moved_by = { coding = "50 %" }\n') == {"coding": 0.5}
 
 
 def test_text_that_is_no_toml_is_one_problem() -> None:

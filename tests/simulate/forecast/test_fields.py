@@ -1,15 +1,14 @@
 """A field gives a number in the unit asked for, or a problem with its line."""
 
 import tomllib
-from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from fairterms.contract.notes import Notes
-from fairterms.simulate.forecast.fields import Fields, tick
-from fairterms.units.quantity import MONEY, count
+from fairterms.simulate.forecast.fields import Fields
+from fairterms.units.quantity import count
 
 
 def fields(text: str) -> Fields:
@@ -141,7 +140,3 @@ def test_keys_that_nothing_reads_are_problems() -> None:
     (problem,) = problems(found)
     assert 'did you mean "roster"?' in problem
 
-
-def test_amounts_are_put_on_ticks() -> None:
-    assert tick(Decimal("1.005"), MONEY) == Decimal("1.00")
-    assert tick(Decimal("2.6"), count("visit")) == 3

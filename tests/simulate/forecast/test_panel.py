@@ -145,6 +145,20 @@ def test_what_care_costs_the_group_counts_only_above_the_expected_year() -> None
     assert np.array_equal(found.delivery, 80 * (column(found, "visits.90837") - 900))
 
 
+def test_care_that_is_held_costs_what_was_expected() -> None:
+    text = FORECAST + '[[delivery]]\nfigure = "untouched"\ncost = "$80.00 per visit"\n'
+    assert not simulate(plan(declared(text, staffing="5 %"))).delivery.any()
+
+
+def test_a_figure_that_moves_in_few_years_is_not_held(base: Plan, years: Years) -> None:
+    rare = np.full(len(years), 12.0)
+    rare[-1] = 13.0
+    moved = {**years.figures, "untouched": replace(years.figures["untouched"], values=rare)}
+    assert held_figures(base.expected, replace(years, figures=moved)) == ()
+    beside = {**years.figures, "untouched": replace(years.figures["untouched"], values=rare * 0)}
+    assert held_figures(base.expected, replace(years, figures=beside)) == ()
+
+
 def test_the_number_of_years_is_a_multiple_of_the_blocks() -> None:
     with pytest.raises(AssertionError, match="multiple of 32"):
         plan(sample=Sample(number=100))

@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from fairterms.payment.book import Given
 from fairterms.simulate.draws.year_points import YearPoints
-from fairterms.simulate.forecast.declaration import Patients
+from fairterms.simulate.forecast.declaration import MeasureSpec, Patients
 from fairterms.simulate.forecast.figure_panel import figures_of_year
 from fairterms.simulate.forecast.measure_panel import measure_counts
 from fairterms.simulate.forecast.panel import Plan, drawn
@@ -19,20 +19,23 @@ from fairterms.simulate.forecast.year_moves import YearMoves, moves_of, points_o
 from fairterms.simulate.years import FloatArray, Years
 from fairterms.units.quantity import Quantity
 
-Remembered = tuple[PatientLaw | None, Listed]
+Key = tuple[object, ...]
 
 
 @dataclass(frozen=True)
 class SameChance:
-    """Draws years again; patients whose year is the same are not drawn twice.
+    """Draws years again; patients and measures whose years are the same are not drawn twice.
 
     Attributes
     ----------
-    remembered
+    lists
         Lists of people drawn so far, with the law they were drawn from.
+    counts
+        Counts of measures drawn so far.
     """
 
-    remembered: dict[tuple[object, ...], Remembered] = field(default_factory=dict)
+    lists: dict[Key, tuple[PatientLaw | None, Listed]] = field(default_factory=dict)
+    counts: dict[Key, dict[str, FloatArray]] = field(default_factory=dict)
 
     def years(self, plan: Plan, number: int) -> Years:
         """Draw the first years of a plan: the same bytes as those of its whole panel."""
@@ -68,8 +71,7 @@ class SameChance:
             for name, values in people.figures.items():
                 found[name] = found.get(name, 0.0) + values
         for spec in declared.measures:
-            known = plan.known.get(spec.id) if spec.from_records else None
-            found |= measure_counts(spec, expected, moves, (lists, place), known)
+            found |= self._counted(spec, plan, moves, (lists, place))
         found |= figures_of_year(declared, expected, moves, lists, place)
         return _with(plan, drawn(_still(plan), points, first), found)
 
@@ -77,13 +79,44 @@ class SameChance:
         self, spec: Patients, law: PatientLaw | None, moves: YearMoves, place: Place
     ) -> Listed:
         columns = (moves.multiplier(spec.moved_by), moves.multiplier({"attribution": 1.0}))
-        digests = tuple(sha256(column.tobytes()).digest() for column in columns)
         named = (spec.id, spec.roster, spec.listed, spec.paid, spec.above)
-        key = (*named, id(law.tables) if law else 0, place, *digests)
-        if key not in self.remembered:
+        key = (*named, id(law.tables) if law else 0, place, *_digests(*columns))
+        if key not in self.lists:
             # The law is kept too: its place in memory is the key, and may not be used again.
-            self.remembered[key] = (law, listed_patients(spec, law, moves, place))
-        return self.remembered[key][1]
+            self.lists[key] = (law, listed_patients(spec, law, moves, place))
+        return self.lists[key][1]
+
+    def _counted(
+        self,
+        spec: MeasureSpec,
+        plan: Plan,
+        moves: YearMoves,
+        others: tuple[Mapping[str, Listed], Place],
+    ) -> dict[str, FloatArray]:
+        lists, place = others
+        known = plan.known.get(spec.id) if spec.from_records else None
+        levels = tuple(plan.expected.values[f"{spec.id}.{end}"] for end in ENDS)
+        people = lists.get(spec.patients)
+        columns = [
+            moves.multiplier(spec.rate_moves),
+            moves.multiplier(spec.count_moves),
+            moves.scores[f"rate of {spec.id}"],
+        ]
+        if people is not None:
+            columns.append(people.ratio)
+        stream = people.cost_stream if people else ""
+        law = (spec.id, spec.spread, spec.dearer, known, levels, stream)
+        key = (*law, place, *_digests(*columns))
+        if key not in self.counts:
+            self.counts[key] = measure_counts(spec, plan.expected, moves, others, known)
+        return self.counts[key]
+
+
+ENDS = ("numerator", "denominator")
+
+
+def _digests(*columns: FloatArray) -> tuple[bytes, ...]:
+    return tuple(sha256(column.tobytes()).digest() for column in columns)
 
 
 def _still(plan: Plan) -> Plan:

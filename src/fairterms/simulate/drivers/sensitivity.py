@@ -20,7 +20,7 @@ from fairterms.simulate.forecast.year_moves import own_scores
 from fairterms.simulate.results.estimate import Estimate
 from fairterms.simulate.years import FloatArray, net_gains
 
-POINTS = 512
+POINTS = 256
 """Points of each sample; each driver costs so many years more."""
 
 BLOCKS = 16

@@ -19,7 +19,7 @@ from fairterms.simulate.results.settled_years import settle_years
 from fairterms.simulate.years import FloatArray, Years, net_gains
 from fairterms.units.refusal import Refusal
 
-YEARS = 1_024
+YEARS = 512
 """Years under stress unless told otherwise: differences on the same years need few."""
 
 

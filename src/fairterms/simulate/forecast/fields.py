@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from fairterms.contract.notes import Notes
@@ -158,11 +157,6 @@ class Fields:
 
     def _refuse(self, key: str, what: str, fix: str) -> None:
         self.notes.add((*self.path, key), what, "bad-forecast", _WHY, fix)
-
-
-def tick(amount: Decimal, unit: Unit) -> Decimal:
-    """Return an amount on its unit's ticks."""
-    return (amount / unit.tick).to_integral_value() * unit.tick
 
 
 _WHY = "what a year may bring is said by the group, never guessed"

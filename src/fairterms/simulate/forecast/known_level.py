@@ -25,9 +25,7 @@ def known_rate(reached: int, patients: int) -> KnownRate:
     (0.0, 0.126)
     """
     careful = (reached + 2) / (patients + 4)
-    return KnownRate(
-        reached / patients, sqrt(careful * (1 - careful) / (patients + 4)), patients
-    )
+    return KnownRate(reached / patients, sqrt(careful * (1 - careful) / (patients + 4)), patients)
 
 
 def widened(spread: float, noise: float, years: int) -> float:

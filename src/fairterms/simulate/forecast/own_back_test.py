@@ -92,14 +92,12 @@ class OwnBackTest:
         number = len(whole.years)
         if not number:
             return ("No past year could be forecast from the years before it.",)
-        luck = round(1 / 0.5**years)
         told = (
             f"{whole.held} of {number} forecasts of past years held. With a range meant for 80 % "
             f"about {number * LEVEL:.0f} of {number} would.",
             f"{_years(years)} cannot prove a forecast: a range that holds in only half of all "
-            f"years passes {years if years > 1 else 'one'} in a row one time in {luck}."
-            if years <= 6
-            else f"{_years(years)} are a short record: figures of one year rise and fall together.",
+            f"years passes {_years(years).lower()} in a row one time in {2**years:,}. Figures of "
+            "one year rise and fall together, so more figures help little.",
             "The spreads in forecast.toml were written by people who had seen these years. So the "
             "test is kinder than the future.",
         )

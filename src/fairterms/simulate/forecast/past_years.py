@@ -148,7 +148,5 @@ def cost_spread(declared: Declaration) -> float:
 
 
 def _spread(moves: Moves, declared: Declaration) -> float:
-    variance = sum(
-        (weight * declared.factors[name].spread) ** 2 for name, weight in moves.items()
-    )
+    variance = sum((weight * declared.factors[name].spread) ** 2 for name, weight in moves.items())
     return float(np.sqrt(variance))

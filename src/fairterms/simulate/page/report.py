@@ -9,6 +9,7 @@ from fairterms.publish.page import Report
 from fairterms.simulate.capacity.page import capacity_blocks
 from fairterms.simulate.clause_price.page import price_blocks
 from fairterms.simulate.outlook import Outlook
+from fairterms.simulate.page.back_test_section import back_test_blocks
 from fairterms.simulate.page.cash_section import cash_blocks
 from fairterms.simulate.page.forecast_section import forecast_blocks
 from fairterms.simulate.page.worst_case_section import worst_case_blocks
@@ -25,13 +26,15 @@ def outlook_blocks(deal: Deal, contract: Contract, found: Outlook) -> list[Block
     year = found.forecast.riskiest
     if year is None:
         return blocks
+    names = {measure.id: measure.name for measure in contract.measures}
+    if found.back_test is not None:
+        blocks += back_test_blocks(found.back_test, names)
     if found.worst is not None:
         blocks += worst_case_blocks(found.worst, year.period.first.year)
     blocks += cash_blocks(year)
     if found.prices is not None:
         blocks += price_blocks(found.prices)
     if found.capacity is not None:
-        names = {measure.id: measure.name for measure in contract.measures}
         asked = found.capacity.measure
         blocks += capacity_blocks(found.capacity, names.get(asked, asked))
     if found.gaps:
