@@ -258,7 +258,7 @@ def _lift(spread: float, score: float) -> float:
 def knowledge(group: Group) -> Known:
     """Return what a group knows that looks at its three years and is told how far years move."""
     truth, past = group.truth, group.past
-    people = np.mean([one.present for one in past])
+    people = float(np.mean([one.present for one in past]))
     return Known(
         people / truth.roster,
         float(np.mean([one.paid / one.present for one in past])),
@@ -291,7 +291,7 @@ def guessing_spreads(known: Known, group: Group) -> Known:
     chance = float(
         np.mean([rate * (1 - rate) / one.counted for rate, one in zip(rates, past, strict=True)])
     )
-    seen = {
+    seen: dict[str, list[float]] = {
         "trend": [one.paid / one.present for one in past],
         "attribution": [one.present for one in past],
         "completion": [one.counted / one.present for one in past],

@@ -12,7 +12,8 @@ def test_the_answer_and_the_place_of_the_report(
     fairterms: Run, cedar: Path, tmp_path: Path
 ) -> None:
     deal = tmp_path / "cedar"
-    shutil.copytree(cedar, deal, ignore=shutil.ignore_patterns("records", "outcomes.toml"))
+    elsewhere = ("records", "outcomes.toml", "forecast.toml", "readiness.toml")
+    shutil.copytree(cedar, deal, ignore=shutil.ignore_patterns(*elsewhere))
     ran = fairterms("decide", deal, "--out", tmp_path / "out")
     assert ran.code == 0
     assert "Cedar 2027: NEGOTIATE" in ran.out

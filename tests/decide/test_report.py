@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,11 +11,15 @@ import pytest
 from lxml import html
 
 from fairterms.contract import deal as deals
+from fairterms.contract import offer as offers
 from fairterms.decide.asks_section import asks
 from fairterms.decide.basis import Basis, UnusableDeal, gather
 from fairterms.decide.folder import write
 from fairterms.decide.report import build
+from fairterms.decide.rule import Answer
 from fairterms.decide.unknown_section import unknowns
+from fairterms.publish import structure
+from fairterms.publish.blocks import Heading
 from fairterms.units.finding import QuoteEvidence, Status
 
 CEDAR = Path(__file__).parents[2] / "examples" / "cedar"
@@ -22,9 +27,10 @@ CEDAR = Path(__file__).parents[2] / "examples" / "cedar"
 
 @pytest.fixture(scope="module")
 def cedar(tmp_path_factory: pytest.TempPathFactory) -> Basis:
-    """Cedar without its records, whose pages have tests of their own."""
+    """Cedar without its records, forecast and readiness, whose pages have tests of their own."""
     deal = tmp_path_factory.mktemp("deal") / "cedar"
-    shutil.copytree(CEDAR, deal, ignore=shutil.ignore_patterns("records", "outcomes.toml"))
+    elsewhere = ("records", "outcomes.toml", "forecast.toml", "readiness.toml")
+    shutil.copytree(CEDAR, deal, ignore=shutil.ignore_patterns(*elsewhere))
     return gather(deals.read(deal), lambda _stage: None)
 
 
@@ -134,3 +140,41 @@ def test_a_deal_with_mistakes_is_not_decided(tmp_path: Path) -> None:
     with pytest.raises(UnusableDeal) as unusable:
         gather(deals.read(tmp_path), lambda _stage: None)
     assert len(unusable.value.problems) >= 3
+
+
+WALK_AWAY = ("juniper", "offers/second-offer.toml", Answer.WALK_AWAY)
+EXAMPLES = [("cedar", "", Answer.NEGOTIATE), ("willow", "", Answer.SIGN), WALK_AWAY]
+
+
+@pytest.fixture(scope="module", params=EXAMPLES, ids=[name for name, _, _ in EXAMPLES])
+def example(request: pytest.FixtureRequest) -> tuple[Basis, Answer]:
+    """A whole example, decided once: records, forecast, readiness and all."""
+    name, offer, answer = request.param
+    deal = deals.read(CEDAR.parent / name)
+    if offer:
+        deal = replace(deal, offer=offers.read(deal.folder / offer))
+    return gather(deal, lambda _stage: None), answer
+
+
+@pytest.mark.slow
+def test_each_example_has_its_answer(example: tuple[Basis, Answer]) -> None:
+    basis, answer = example
+    assert basis.decision.answer is answer, basis.decision.reasons
+    assert len(basis.decision.reasons) == 3
+
+
+@pytest.mark.slow
+def test_the_report_of_each_example_can_be_published(example: tuple[Basis, Answer]) -> None:
+    basis, _ = example
+    page = build(basis, date(2026, 11, 21))
+    structure.check(structure.with_anchors(page.blocks))
+    titles = [block.text for block in page.blocks if isinstance(block, Heading)]
+    for title in ("The years that may come", "The worst the terms allow", "When the money comes"):
+        assert titles.count(title) == 1
+    assert ("The offer this report weighs" in titles) is (basis.deal.offer is not None)
+    assert not basis.ahead.why_not
+    assert basis.ahead.outlook is not None
+    assert not basis.ahead.outlook.forecast.missing
+    assert not basis.ahead.outlook.gaps
+    assert basis.preparation is not None
+    assert not basis.preparation.problems

@@ -92,18 +92,18 @@ class OwnBackTest:
         number = len(whole.years)
         if not number:
             return ("No past year could be forecast from the years before it.",)
-        told = (
+        tally = (
             f"{whole.held} of {number} forecasts of past years held. With a range meant for 80 % "
-            f"about {number * LEVEL:.0f} of {number} would.",
+            f"about {number * LEVEL:.0f} of {number} would."
+        )
+        caution = (
             f"{_years(years)} cannot prove a forecast: a range that holds in only half of all "
             f"years passes {_years(years).lower()} in a row one time in {2**years:,}. Figures of "
-            "one year rise and fall together, so more figures help little.",
-            "The spreads in forecast.toml were written by people who had seen these years. So the "
-            "test is kinder than the future.",
+            "one year rise and fall together, so more figures help little."
         )
         if self.fails_too_often:
-            return (*told, "Fewer held than chance explains: widen the spreads in forecast.toml.")
-        return told
+            return (tally, caution, _SEEN_BEFORE, _TOO_NARROW)
+        return (tally, caution, _SEEN_BEFORE)
 
 
 def try_past(
@@ -192,3 +192,10 @@ def _years(number: int) -> str:
 
 def _named(name: str) -> str:
     return name.replace("_", " ").capitalize()
+
+
+_SEEN_BEFORE = (
+    "The spreads in forecast.toml were written by people who had seen these years. So the test is "
+    "kinder than the future."
+)
+_TOO_NARROW = "Fewer held than chance explains: widen the spreads in forecast.toml."
