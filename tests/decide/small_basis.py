@@ -48,4 +48,4 @@ def small_folder(folder: Path, forecast: str | None = SPREADS + FORECAST + CASH)
 
 def basis_of(**parts: object) -> Basis:
     """Return the parts of a basis that a section reads; asking for another is a mistake."""
-    return cast(Basis, SimpleNamespace(**parts))
+    return cast("Basis", SimpleNamespace(**parts))

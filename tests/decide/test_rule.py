@@ -65,6 +65,15 @@ def test_each_criterion_decides_at_its_edge(facts: Facts, expected: Answer) -> N
     assert answer(facts) is expected
 
 
+def test_a_year_that_cannot_be_forecast_is_never_signed() -> None:
+    part = replace(GOOD, ahead=replace(AHEAD, missing=(2028, 2029)))
+    decision = decide(part, APPETITE)
+    assert decision.answer is Answer.NEGOTIATE
+    assert "2028, 2029 cannot be forecast" in decision.reasons[0]
+    bad = replace(AHEAD, missing=(2028,), worst_net=Decimal(-50_001))
+    assert decide(replace(GOOD, ahead=bad), APPETITE).answer is Answer.WALK_AWAY
+
+
 def test_what_is_not_known_is_never_signed() -> None:
     assert decide(Facts(), APPETITE).answer is Answer.NEGOTIATE
     assert decide(GOOD, None).answer is Answer.NEGOTIATE

@@ -89,9 +89,7 @@ def test_a_deal_without_an_expected_scenario_is_refused() -> None:
 
 def test_each_year_is_announced() -> None:
     told: list[str] = []
-    forecast_deal(
-        small_deal(), small_contract(), small_declared(), sample=FEW, tell=told.append
-    )
+    forecast_deal(small_deal(), small_contract(), small_declared(), sample=FEW, tell=told.append)
     assert told == [
         "Simulating 2027-01-01 to 2027-12-31",
         "Simulating 2028-01-01 to 2028-12-31",

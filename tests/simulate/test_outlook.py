@@ -6,6 +6,7 @@ from fairterms.contract.clause import Contract
 from fairterms.simulate import outlook
 from fairterms.simulate.outlook import Outlook, look
 from fairterms.units.refusal import Refusal
+from tests.payment.one_clause import contract
 from tests.simulate.small_outlook import (
     CLAUSES,
     FEW,
@@ -16,7 +17,6 @@ from tests.simulate.small_outlook import (
     small_declared,
     small_look,
 )
-from tests.payment.one_clause import contract
 
 
 @pytest.fixture(scope="module")
@@ -71,6 +71,7 @@ def _ranged(low: str, high: str) -> Contract:
     return contract(figure + CLAUSES, TWO_YEARS)
 
 
+@pytest.mark.slow
 def test_the_worst_case_covers_the_ranges_of_the_terms_and_the_simulated_years() -> None:
     """A range the contract gives may be narrower or wider than what was simulated."""
     for low, high in (("0", "9,999"), ("3,700", "3,800")):
@@ -84,7 +85,8 @@ def test_the_worst_case_covers_the_ranges_of_the_terms_and_the_simulated_years()
         assert found.worst.amount <= year.settled.gains.min() + 0.01
 
 
-def test_every_stage_is_announced() -> None:
+def test_every_stage_is_announced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outlook, "_worst", lambda *_: None)
     told: list[str] = []
     look(small_deal(), small_contract(), small_declared(), sample=FEW, tell=told.append)
     assert told[-3:] == ["Proving the worst case", "Pricing every clause", "Forecasting access"]
@@ -92,6 +94,7 @@ def test_every_stage_is_announced() -> None:
 
 def test_clauses_are_priced_on_so_many_years_at_most(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outlook, "YEARS_PRICED", 64)
+    monkeypatch.setattr(outlook, "_worst", lambda *_: None)
     found = small_look()
     assert found.prices is not None
     assert found.prices.years == 64

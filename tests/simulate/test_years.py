@@ -10,8 +10,8 @@ from fairterms.contract.deal import Cost
 from fairterms.payment.book import Given
 from fairterms.simulate import years as panel
 from fairterms.simulate.years import Years, net_gains, settled
-from tests.simulate.results.small_deals import CAPPED, capped, costs, deal, years
 from tests.payment.one_clause import amount, settle
+from tests.simulate.results.small_deals import CAPPED, capped, costs, deal, years
 
 
 def made_up(number: int = 300) -> Years:

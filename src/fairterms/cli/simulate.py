@@ -40,7 +40,10 @@ from fairterms.units.refusal import Refusal
 def run(  # noqa: PLR0913, PLR0917 -- each argument is an option of the verb
     deal: Annotated[Path, typer.Argument(help="The deal folder.", metavar="DEAL")],
     years: Annotated[
-        int, typer.Option(help="How many years, at least; rounded up to a multiple of 32.", min=32)
+        int,
+        typer.Option(
+            help="How many years, at least; rounded up to a multiple of 32.", min=2 * BLOCKS
+        ),
     ] = YEARS,
     seed: Annotated[int, typer.Option(help="The same seed gives the same years.", min=0)] = 2027,
     threads: Annotated[int, typer.Option(help="How many parts run side by side.", min=1)] = 1,

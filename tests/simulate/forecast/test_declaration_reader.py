@@ -55,7 +55,9 @@ def test_a_forecast_without_any_factor_is_refused_seven_times() -> None:
     ("more", "code", "words"),
     [
         ("[facters]\n", "unknown-section", "factors"),
-        ('[[measure]]\nid = "response"\npatients = "nobody"\n', "unknown-group-of-patients", ""),
+        (MEASURE + 'patients = "b"\n', "missing", "there is no block [[patients]]"),
+        (MEASURE + 'patients = "b"\n' + PEOPLE + LISTED, "unknown-group-of-patients", "use one"),
+        (FIGURE + 'follows = "b"\n' + PEOPLE + LISTED, "unknown-group-of-patients", "use one"),
         (FIGURE + 'moved_by = { trands = "1 %" }\n', "unknown-year-level", "trend"),
         ('[[figure]]\nmoved_by = { trend = "1 %" }\n', "missing", "no id"),
         (FIGURE + 'spread = "3"\n', "bad-forecast", "no unit"),

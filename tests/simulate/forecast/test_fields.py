@@ -55,9 +55,7 @@ def test_what_is_left_out_is_nought_only_where_it_may_be() -> None:
         ("count", 'a = "$5.00"', "whole"),
     ],
 )
-def test_what_cannot_be_read_is_a_problem_with_its_line(
-    method: str, text: str, words: str
-) -> None:
+def test_what_cannot_be_read_is_a_problem_with_its_line(method: str, text: str, words: str) -> None:
     found = fields(text)
     assert getattr(found, method)("a") is None
     (problem,) = problems(found)
@@ -139,4 +137,3 @@ def test_keys_that_nothing_reads_are_problems() -> None:
     found.only(("roster", "listed"), "key of patients")
     (problem,) = problems(found)
     assert 'did you mean "roster"?' in problem
-

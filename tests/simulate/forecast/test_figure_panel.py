@@ -17,8 +17,11 @@ LISTS = {"members": Listed(np.arange(NUMBER) + 1, NUMBER / 2, {}, "")}
 
 
 def drawn(figure: str, **spreads: str) -> dict[str, FloatArray]:
-    forecast = declared("[[patients]]\nid = \"members\"\nroster = \"10 patients\"\n"
-                        f"listed = \"50 %\"\n[[figure]]\n{figure}", **spreads)
+    forecast = declared(
+        '[[patients]]\nid = "members"\nroster = "10 patients"\n'
+        f'listed = "50 %"\n[[figure]]\n{figure}',
+        **spreads,
+    )
     moves = moves_of(forecast, points_of(forecast, 2027, NUMBER), 0)
     return figures_of_year(forecast, expected(), moves, LISTS, (2027, "year 0", 0))
 

@@ -10,7 +10,7 @@ from fairterms.simulate.forecast.year_moves import moves_of, points_of
 from fairterms.simulate.years import FloatArray
 from tests.simulate.forecast.plans import FORECAST, declared, expected
 
-EVEN = (np.arange(20_000) + 0.5) / 20_000
+EVEN = (np.arange(4_000) + 0.5) / 4_000
 NUMBER = 1_024
 
 

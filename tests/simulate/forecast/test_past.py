@@ -24,7 +24,7 @@ def assessed(reached: int, patients: int, measure: str = "response") -> MeasureA
     found = SimpleNamespace(
         declared=SimpleNamespace(measure=measure), rests_on=(reached, patients, "patients")
     )
-    return cast(MeasureAssessment, found)
+    return cast("MeasureAssessment", found)
 
 
 @given(st.integers(1, 2_000), st.floats(0, 1))

@@ -29,8 +29,14 @@ OBSERVED = FORECAST.replace(
         (FORECAST.replace("stop_loss.attachment", "result.loss_rate"), "no amount in the terms"),
         (TWO, "has no mean, and 2 kinds of patients share cost"),
         (OBSERVED, "hold no claims of a whole year"),
-        (FORECAST.replace("3 reports", "3 visits"), "value in visits, and the scenario gives reports"),
-        (FORECAST.replace('"visits.*"', '"response.*"'), "which patients or a measure give already"),
+        (
+            FORECAST.replace("3 reports", "3 visits"),
+            "value in visits, and the scenario gives reports",
+        ),
+        (
+            FORECAST.replace('"visits.*"', '"response.*"'),
+            "which patients or a measure give already",
+        ),
         (FORECAST.replace('"reports"', '"above"'), "names above, which patients"),
         (FORECAST + '[[delivery]]\nfigure = "tea"\ncost = "$1.00 per cup"\n', "no figure tea"),
     ],

@@ -5,7 +5,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from fairterms.simulate.forecast.year_moves import BLOCKS, YearMoves, moves_of, own_scores, points_of
+from fairterms.simulate.forecast.year_moves import (
+    BLOCKS,
+    YearMoves,
+    moves_of,
+    own_scores,
+    points_of,
+)
 from tests.simulate.forecast.plans import FORECAST, declared
 
 SPREADS = {"trend": "4 %", "acuity": "3 %"}

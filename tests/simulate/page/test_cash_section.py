@@ -14,7 +14,7 @@ from fairterms.simulate.results.cash import Cash
 from tests.simulate.small_outlook import CASH, FORECAST, records_of, small_forecast, words_of
 
 UNDATED = CASH.replace(
-    "[cash.annual_limit]\npaid = [{ month = 18, share = \"100 %\" }]",
+    '[cash.annual_limit]\npaid = [{ month = 18, share = "100 %" }]',
     '[cash.annual_limit]\nnot_stated = "no day of payment is named"',
 )
 
@@ -57,7 +57,9 @@ def test_every_month_is_in_the_chart_and_the_bands_do_not_cross(
     for one in cash.months:
         assert one.low.value <= one.mean.value <= one.high.value + 1e-6
     last = {str(row[0]): str(row[2]) for row in rows if str(row[1]) == "18"}
-    assert last["Mean"] == f"{cash.months[-1].mean.value:+,.2f}".replace("+", "$").replace("-", "−$")
+    assert last["Mean"] == f"{cash.months[-1].mean.value:+,.2f}".replace("+", "$").replace(
+        "-", "−$"
+    )
 
 
 def test_the_year_is_named(blocks: list[Block]) -> None:

@@ -8,9 +8,9 @@ from fairterms.publish import structure
 from fairterms.publish.blocks import Callout
 from fairterms.simulate.page.worst_case_section import worst_case_blocks
 from fairterms.simulate.results.worst_case import WorstCase, worst_case
+from tests.payment.one_clause import contract
 from tests.simulate.results.small_deals import CAPPED, COSTS, TWO_SIDED
 from tests.simulate.small_outlook import records_of, table_of, words_of
-from tests.payment.one_clause import contract
 
 NO_END = {"cost": (800_000.0, float("inf"))}
 

@@ -155,8 +155,10 @@ def _cells(found: Spread, write: Callable[[float], str]) -> tuple[str, ...]:
         error = "not known"
     elif is_share:
         error = f"± {100 * half:.1f} points"
+    elif is_days:
+        error = f"± {half:.1f}" if half >= 0.05 else "under 0.1"
     else:
-        error = f"± {half:.1f}" if is_days else f"± {half:,.0f}"
+        error = f"± {half:,.0f}" if half >= 0.5 else "under 1"
     return (write(found.low.value), write(middle.value), write(found.high.value), error)
 
 
@@ -195,10 +197,15 @@ def _clinicians(found: CapacityStudy) -> list[Block]:
 
 
 def _said(needed: tuple[Needed, ...]) -> list[str]:
-    said = []
+    said: list[str] = []
+    hopeless: set[float] = set()
     for one in needed:
-        level = f"{percent(one.tier.at)} with a chance of {percent(one.wanted)}"
+        level = f"{percent(one.tier.at)} with a chance of at least {percent(one.wanted)}"
         if one.posts is None or one.chance is None:
+            # What no number reaches with a small chance, none reaches with a greater one.
+            if one.tier.at in hopeless:
+                continue
+            hopeless.add(one.tier.at)
             said.append(
                 f"No number of clinicians reaches {level}: the time until a place fits and missed "
                 "first visits decide, not how many places there are."
@@ -236,7 +243,7 @@ def _what_ifs(found: CapacityStudy) -> Table:
         Column("If"),
         Column("In time: middle year (80 % of years)", "right"),
         Column("Change, in points", "right"),
-        *(Column(f"Chance of {percent(tier.at)}", "right") for tier in tiers),
+        *(Column(f"Chance to reach {percent(tier.at)}", "right") for tier in tiers),
     )
     year = found.forecast
     usual = Row(

@@ -1,6 +1,6 @@
 """The prices of clauses on a page: a tornado, a table of three prices, sentences and pairs."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from math import isnan
 
@@ -15,6 +15,7 @@ from fairterms.simulate.clause_price.price_list import (
 )
 from fairterms.simulate.clause_price.priced_clause import spoken
 from fairterms.simulate.clause_price.worth import Estimate
+from fairterms.simulate.results.estimate import Estimate as Figure
 
 STRONG = 0.1
 """A pair is named when it moves a tenth of the largest fair share (our choice) ..."""
@@ -26,11 +27,23 @@ MOST_PAIRS = 5
 """Pairs named at most."""
 
 
-def price_blocks(found: ClausePrices) -> list[Block]:
-    """Show what every clause is worth to the group, under a heading of the second level."""
+def price_blocks(
+    found: ClausePrices, titles: Mapping[str, str] | None = None, year: str = ""
+) -> list[Block]:
+    """Show what every clause is worth to the group, under a heading of the second level.
+
+    Parameters
+    ----------
+    found
+        The prices.
+    titles
+        Clause to its title, for those without a price; None means their ids, in words.
+    year
+        The performance year the prices are of; empty to name none.
+    """
     blocks: list[Block] = [
         Heading(2, "What each clause is worth", "price-of-clauses"),
-        Prose(_opening(found)),
+        Prose(_opening(found, year)),
     ]
     if found.prices:
         blocks += [
@@ -48,7 +61,7 @@ def price_blocks(found: ClausePrices) -> list[Block]:
             Heading(3, "Clause by clause", "price-sentences"),
             Bullets(tuple(sentence(each) for each in found.prices)),
         ]
-    return [*blocks, *_pair_blocks(found), *_other_blocks(found)]
+    return [*blocks, *_pair_blocks(found), *_other_blocks(found, titles or {})]
 
 
 def sentence(found: ClausePrice) -> str:
@@ -61,10 +74,18 @@ def sentence(found: ClausePrice) -> str:
     )
 
 
-def pair_sentence(pair: PairPrice, prices: Sequence[ClausePrice]) -> str:
-    """Say in one sentence how two clauses change each other's worth."""
+def pair_sentence(pair: PairPrice, prices: Sequence[ClausePrice], factor: float = 1.0) -> str:
+    """Say in one sentence how two clauses change each other's worth.
+
+    Parameters
+    ----------
+    pair, prices
+        The pair, and the prices it points into.
+    factor
+        How many standard errors are written after ±.
+    """
     one, other = prices[pair.one].title, prices[pair.other].title
-    amount = f"{dollars(abs(pair.mean.value))} (± {dollars(pair.mean.error)})"
+    amount = f"{dollars(abs(pair.mean.value))} (± {dollars(factor * pair.mean.error)})"
     if pair.mean.value > 0:
         return (
             f"“{one}” and “{other}”: each is worth more to the group with the other than "
@@ -119,17 +140,23 @@ def _half_up(amount: float, place: Decimal) -> Decimal:
     return Decimal(repr(float(amount))).quantize(place, ROUND_HALF_UP) + 0
 
 
-def _opening(found: ClausePrices) -> str:
+def _factor(found: ClausePrices) -> float:
+    """Return how many errors reach to either side of a 95 % interval, as elsewhere on the page."""
+    return Figure(0.0, 0.0, found.blocks).factor()
+
+
+def _opening(found: ClausePrices, year: str) -> str:
     if not found.prices:
         return "No clause of this contract moves any money in the simulated years."
     worth, without = found.in_force, found.struck
     text = (
         f"The contract is settled with and without each clause on the same {found.years:,} "
-        f"simulated years, {found.variants:,} variants in all. As written it leaves the group "
-        f"{dollars(worth.mean.value)} a year on average (± {dollars(worth.mean.error)}), "
-        f"{dollars(worth.tail.value)} in the worst 5 % of years, and a loss in "
-        f"{points(worth.loss.value)} % of years. Without any of these clauses it would leave "
-        f"{dollars(without.mean.value)}. After ± stands one standard error of the difference."
+        f"simulated years{f' of {year}' if year else ''}, {found.variants:,} variants in all. As "
+        f"written it leaves the group {dollars(worth.mean.value)} a year on average "
+        f"(± {dollars(_factor(found) * worth.mean.error)}), {dollars(worth.tail.value)} in the "
+        f"worst 5 % of years, and a loss in {points(worth.loss.value)} % of years. Without any of "
+        f"these clauses it would leave {dollars(without.mean.value)}. The ± is the error of having "
+        "simulated only so many years, at 95 %."
     )
     if found.orders:
         text += f" Fair shares come from {found.orders} orders of the clauses."
@@ -139,24 +166,27 @@ def _opening(found: ClausePrices) -> str:
 def _chart(found: ClausePrices) -> Block:
     base = found.in_force.mean.value
     swings = [
-        Swing(each.title, (End("without it", base - each.mean.given_the_rest.value),))
+        Swing(_short(each), (End("without it", _whole(base - each.mean.given_the_rest.value)),))
         for each in found.prices
     ]
     return tornado(
         "What the deal leaves the group a year on average, without one clause",
-        End("As written", base),
+        End("As written", _whole(base)),
         swings,
         anchor="price-tornado",
     )
 
 
 def _table(caption: str, anchor: str, found: ClausePrices, measure: str) -> Table:
-    write = _in_points if measure == "loss" else _in_dollars
+    write: Callable[[Estimate, float], str] = _in_points if measure == "loss" else _in_dollars
+    factor = _factor(found)
     rows = []
     for each in found.prices:
         three: ThreePrices = getattr(each, measure)
         prices = (three.given_the_rest, three.alone, three.fair_share)
-        rows.append(Row((f"{each.title} ({_reads(each)})", *(write(one) for one in prices))))
+        rows.append(
+            Row((f"{each.title} ({_reads(each)})", *(write(one, factor) for one in prices)))
+        )
     total = getattr(found.in_force, measure).value - getattr(found.struck, measure).value
     whole = points(total) if measure == "loss" else dollars(total)
     rows.append(Row(("All of them", "", "", whole), "total"))
@@ -175,20 +205,36 @@ def _table(caption: str, anchor: str, found: ClausePrices, measure: str) -> Tabl
 
 def _footnote(measure: str) -> str:
     if measure == "loss":
-        return "Above 0 the clause makes a loss more likely. After ± stands one standard error."
-    return "Below 0 the clause costs the group money. After ± stands one standard error."
+        return "Above 0 the clause makes a loss more likely."
+    return "Below 0 the clause costs the group money."
 
 
 def _reads(found: ClausePrice) -> str:
     return found.clauses[0].neutral if len(found.clauses) == 1 else "all of them struck"
 
 
-def _in_dollars(found: Estimate) -> str:
-    return f"{dollars(found.value)} ± {dollars(found.error)}"
+def _in_dollars(found: Estimate, factor: float) -> str:
+    value, half = dollars(found.value), dollars(factor * found.error)
+    return value if half == "$0" else f"{value} ± {half}"
 
 
-def _in_points(found: Estimate) -> str:
-    return f"{points(found.value)} ± {points(found.error)}"
+def _in_points(found: Estimate, factor: float) -> str:
+    value, half = points(found.value), points(factor * found.error)
+    return value if half == "0.0" else f"{value} ± {half}"
+
+
+def _whole(amount: float) -> float:
+    return amount if isnan(amount) else float(_half_up(amount, Decimal(1)))
+
+
+def _short(found: ClausePrice) -> str:
+    """Name a clause for a chart: what it does comes first, because a long name loses its end."""
+    if len(found.clauses) > 1:
+        return found.title
+    only = found.clauses[0]
+    term = only.words.removeprefix("without ")
+    title = only.title.removesuffix(f": {term}")
+    return title if title == only.title else f"{term[:1].upper()}{term[1:]} ({title})"
 
 
 def _strike(found: ClausePrice) -> str:
@@ -221,11 +267,11 @@ def _pair_blocks(found: ClausePrices) -> list[Block]:
     return [
         Heading(3, "Clauses that change each other's worth", "price-pairs"),
         Prose("Bargain over these together: giving up one changes what the other is worth."),
-        Bullets(tuple(pair_sentence(pair, found.prices) for pair in strong)),
+        Bullets(tuple(pair_sentence(pair, found.prices, _factor(found)) for pair in strong)),
     ]
 
 
-def _other_blocks(found: ClausePrices) -> list[Block]:
+def _other_blocks(found: ClausePrices, titles: Mapping[str, str]) -> list[Block]:
     blocks: list[Block] = []
     together = next((each.clauses for each in found.prices if len(each.clauses) > 1), ())
     if together:
@@ -243,10 +289,13 @@ def _other_blocks(found: ClausePrices) -> list[Block]:
     if missed:
         blocks += [
             Heading(3, "Clauses without a price of their own", "price-unpriced"),
-            Bullets(tuple(f"{_spoken(each.id)}: {each.why}." for each in missed)),
+            Bullets(tuple(f"{_named(each.id, titles)}: {each.why}." for each in missed)),
         ]
     return blocks
 
 
-def _spoken(name: str) -> str:
-    return ", ".join(spoken(part) for part in name.split("."))
+def _named(name: str, titles: Mapping[str, str]) -> str:
+    """Name a clause or a term by the clause's title; the steps of a formula are the clause."""
+    clause, _, term = name.removesuffix(".steps").partition(".")
+    title = titles.get(clause, spoken(clause))
+    return f"{title}: {spoken(term)}" if term else title

@@ -41,6 +41,9 @@ FULL_SIZE = 256
 FEWEST = 4 * BLOCKS
 """Years at least of one size, so that there are some among the worst 5 %."""
 
+LUCKY = 1_024
+"""Years at most in which luck alone decides."""
+
 SAME = 1e-9
 """Shares of a measure's weight nearer than this are one share."""
 
@@ -127,7 +130,7 @@ def _of_size(
         size,
         statistic.probability(found.gains < -HALF_CENT, found.blocks),
         _share(size.worst, found),
-        _luck(deal, larger, number),
+        _luck(deal, larger, min(number, LUCKY)),
         number,
     )
 

@@ -72,7 +72,7 @@ def read_text(text: str) -> Declaration:
         _table(document.get("cash", {}), "cash", notes),
         notes,
     )
-    _check_names(declared, notes)
+    _check_names(document, notes)
     return replace(declared, problems=notes.problems())
 
 
@@ -232,24 +232,37 @@ def _id(fields: Fields) -> str:
     return fields.notes.id((*fields.path, "id"), fields.raw.get("id"), "id", set())
 
 
-def _check_names(declared: Declaration, notes: Notes) -> None:
-    """Note ids that are used twice, and every reference to people who are not declared."""
-    for section, ids in (
-        ("patients", [one.id for one in declared.patients]),
-        ("measure", [one.id for one in declared.measures]),
-        ("figure", [one.id for one in declared.figures]),
-    ):
-        for name in {one for one in ids if ids.count(one) > 1}:
-            what, why = f"{name} stands in two blocks of [[{section}]]", "only one would be read"
-            notes.add((section,), what, "duplicate-id", why, "make one block of them")
-    known = {one.id for one in declared.patients}
-    asked = [
-        *((("measure", at, "patients"), one.patients) for at, one in enumerate(declared.measures)),
-        *((("figure", at, "follows"), one.follows) for at, one in enumerate(declared.figures)),
+def _check_names(document: dict[str, Any], notes: Notes) -> None:
+    """Note blocks of one name, and every reference to people who are not declared."""
+    people = _written(document, "patients", "id")
+    for section in ("patients", "measure", "figure"):
+        taken: set[str] = set()
+        for at, name in _written(document, section, "id"):
+            if name in taken:
+                what, why = f"{name} stands in two blocks of [[{section}]]", "only one can be read"
+                notes.add((section, at), what, "duplicate-id", why, "make one block of them")
+            taken.add(name)
+    known = {name for _, name in people}
+    for section, key in (("measure", "patients"), ("figure", "follows")):
+        for at, name in _written(document, section, key):
+            if not known:
+                fix = f'add a block [[patients]] with id = "{name}", its roster and who is listed'
+                what = f"{key} names {name}, and there is no block [[patients]]"
+                why = "people nobody declares cannot be drawn"
+                notes.missing((section, at, key), what, fix, why)
+                return  # one block mends all of them
+            if name not in known:
+                notes.unknown((section, at, key), name, known, "group of patients")
+
+
+def _written(document: dict[str, Any], section: str, key: str) -> list[tuple[int, str]]:
+    """Return what the blocks of a section say under a key, with each block's place."""
+    blocks = document.get(section, [])
+    return [
+        (at, str(block[key]))
+        for at, block in enumerate(blocks if isinstance(blocks, list) else [])
+        if isinstance(block, dict) and block.get(key)
     ]
-    for path, name in asked:
-        if name and name not in known:
-            notes.unknown(path, name, known, "group of patients")
 
 
 USUAL_MOVES = {"trend": 1.0, "acuity": 1.0}

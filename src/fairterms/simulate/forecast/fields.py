@@ -124,7 +124,7 @@ class Fields:
             found.append((amount, float(chance.amount)))
         total = sum(chance for _, chance in found)
         if found and abs(total - 1) > 1e-9:
-            self._refuse(key, f"the chances of {key} add up to {100 * total:.4g} %", _PAIR)
+            self._refuse(key, f"{key} add up to {100 * total:.4g} %", _PAIR)
             return ()
         return tuple(found)
 

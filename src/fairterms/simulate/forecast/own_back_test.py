@@ -93,8 +93,8 @@ class OwnBackTest:
         if not number:
             return ("No past year could be forecast from the years before it.",)
         tally = (
-            f"{whole.held} of {number} forecasts of past years held. With a range meant for 80 % "
-            f"about {number * LEVEL:.0f} of {number} would."
+            f"{whole.held} of {number} forecasts of past years held. Of ranges meant for 80 % "
+            f"{number * LEVEL:.1f} would on average."
         )
         caution = (
             f"{_years(years)} cannot prove a forecast: a range that holds in only half of all "

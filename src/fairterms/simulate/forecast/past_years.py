@@ -1,5 +1,6 @@
 """One past year forecast from the years before it, by the laws of ``forecast.toml``."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from fairterms.simulate.forecast.declaration import Declaration, MeasureSpec, Mo
 from fairterms.simulate.forecast.known_level import known_rate, widened
 from fairterms.simulate.forecast.measure_panel import LEAST, MOST
 from fairterms.simulate.results.back_test import PastYear
+from fairterms.simulate.years import FloatArray
 
 LEVEL = 0.8
 """What a range should hold."""
@@ -91,15 +93,10 @@ def forecast_rate(
     error = np.hypot(known.error, widened(float(own), 0.0, 1 if drifts else len(earlier)))
     scores = ndtri((np.arange(NODES) + 0.5) / NODES)
     true = np.clip(known.rate + error * scores, LEAST, MOST)
-    counts = np.arange(came.n + 1)
-    below = bdtr(counts[:, None], came.n, true).mean(axis=1)
-    low, high = (
-        int(np.searchsorted(below, end - 1e-12)) for end in ((1 - LEVEL) / 2, (1 + LEVEL) / 2)
-    )
-    under = below[came.reached - 1] if came.reached else 0.0
-    middle = float(under + below[came.reached]) / 2
+    low, high = (_count(true, came.n, end) for end in ((1 - LEVEL) / 2, (1 + LEVEL) / 2))
+    under, up_to = (_share_below(true, came.n, one) for one in (came.reached - 1, came.reached))
     rates = (low / came.n, high / came.n, came.reached / came.n)
-    return PastYear(str(came.year), *rates, middle)
+    return PastYear(str(came.year), *rates, (under + up_to) / 2)
 
 
 def forecast_cost(
@@ -145,6 +142,17 @@ def cost_spread(declared: Declaration) -> float:
     """Return how far the factors move a person's cost, as a share; the most of several kinds."""
     costing = [one.moved_by for one in declared.patients if one.cost is not None]
     return max((_spread(moves, declared) for moves in costing), default=0.0)
+
+
+def _count(true: FloatArray, patients: int, level: float) -> int:
+    """Return the smallest count that so many years do not exceed."""
+    counts = range(patients + 1)
+    return bisect_left(counts, level - 1e-12, key=lambda one: _share_below(true, patients, one))
+
+
+def _share_below(true: FloatArray, patients: int, count: int) -> float:
+    """Return the share of years whose count is at most this one."""
+    return float(np.mean(bdtr(count, patients, true))) if count >= 0 else 0.0
 
 
 def _spread(moves: Moves, declared: Declaration) -> float:

@@ -43,7 +43,7 @@ def back_test_blocks(found: OwnBackTest, names: Mapping[str, str]) -> list[Block
         why = "Bad and good years then come more often than this page says."
         blocks.append(Callout("warning", title, (Prose(why),), "backtest-warning"))
     if found.left_out:
-        blocks += [Prose("Not tried:"), Bullets(found.left_out)]
+        blocks += [Prose("Left out:"), Bullets(found.left_out)]
     return blocks
 
 

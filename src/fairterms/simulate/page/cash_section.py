@@ -4,7 +4,8 @@ from fairterms.publish.blocks import Block, Bullets, Heading, Prose
 from fairterms.publish.chart.curve import Axis, Line, Threshold, curve
 from fairterms.publish.number_blocks import Figures, KeyNumber
 from fairterms.simulate.deal_forecast import YearForecast
-from fairterms.simulate.page.wording import dollars, estimate
+from fairterms.simulate.page.names import clause_titles, step_name
+from fairterms.simulate.page.wording import about, estimate, half_width, rounded
 from fairterms.simulate.results.cash import Cash
 
 
@@ -23,18 +24,20 @@ def cash_blocks(year: YearForecast) -> list[Block]:
         ),
         Figures(
             (
-                KeyNumber("Lowest point, on average", dollars(cash.lowest.value)),
-                KeyNumber("Reserve for 95 % of years", dollars(cash.reserve_95.value)),
-                KeyNumber("Reserve for 99 % of years", dollars(cash.reserve_99.value)),
+                KeyNumber("Lowest point, on average", about(cash.lowest)),
+                KeyNumber("Reserve for 95 % of years", about(cash.reserve_95)),
+                KeyNumber("Reserve for 99 % of years", about(cash.reserve_99)),
             )
         ),
-        Prose(
-            f"With {estimate(cash.reserve_95)} at the start, it stays above $0 in 95 % of years."
-        ),
+        Prose(_reserve(cash)),
         _chart(cash),
     ]
     if cash.undated:
-        rows = tuple(_undated(one.undated.clause, one.undated.says) for one in cash.undated)
+        titles = clause_titles(year.plan.contract)
+        rows = tuple(
+            _undated(step_name(one.undated.clause, titles), one.undated.says)
+            for one in cash.undated
+        )
         blocks += [
             Prose("Not in any month, because the contract does not say when it is paid:"),
             Bullets(rows),
@@ -42,24 +45,32 @@ def cash_blocks(year: YearForecast) -> list[Block]:
     return blocks
 
 
-def _undated(clause: str, says: str) -> str:
-    name = clause.replace(".", ", ").replace("_", " ")
+def _reserve(cash: Cash) -> str:
+    half = half_width(cash.reserve_95)
+    if rounded(cash.reserve_95.value, half) == 0:
+        return "In 95 % of years it stays at $0 or above without any reserve."
+    return f"With {estimate(cash.reserve_95)} at the start, it stays above $0 in 95 % of years."
+
+
+def _undated(name: str, says: str) -> str:
     return f"{name}: {says}." if says else f"{name}: no date is given."
 
 
 def _chart(cash: Cash) -> Block:
     lines = [
-        Line(name, tuple((float(one.month), round(pick, 2)) for one, pick in points))
+        Line(name, tuple((float(one.month), float(round(pick))) for one, pick in points))
         for name, points in (
             ("95 % of years are below", [(one, one.high.value) for one in cash.months]),
             ("Mean", [(one, one.mean.value) for one in cash.months]),
             ("5 % of years are below", [(one, one.low.value) for one in cash.months]),
         )
     ]
+    # With all cash below $0 the line is the upper edge, and its words would lie on the title.
+    is_inside = any(amount > 0 for line in lines for _, amount in line.points)
     return curve(
         "Cash the deal has brought by the end of each month",
         lines,
         (Axis("Month since the year began", "number"), Axis("Cash since the start")),
-        threshold=Threshold("nothing gained or lost", 0.0, "y"),
+        threshold=Threshold("nothing gained or lost", 0.0, "y") if is_inside else None,
         is_stepped=True,
     )

@@ -1,6 +1,8 @@
 """The forecast on a page: what a year may leave the group, and why."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
 
 import numpy as np
 
@@ -13,11 +15,26 @@ from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Tab
 from fairterms.simulate.deal_forecast import DealForecast, YearForecast
 from fairterms.simulate.forecast.factors import MEANINGS
 from fairterms.simulate.forecast.panel import held_figures
-from fairterms.simulate.page.wording import chance, dollars, estimate, share
-from fairterms.simulate.results.chain import GateChance, MeasureChance
+from fairterms.simulate.page.names import clause_titles, gate_name, listed, spoken
+from fairterms.simulate.page.wording import (
+    about,
+    chance,
+    dollars,
+    estimate,
+    half_width,
+    rounded,
+    share,
+)
+from fairterms.simulate.results.chain import GateChance, MeasureChance, TargetChance
+from fairterms.simulate.results.forecast import Forecast
 
 POINTS = 60
 """Points of the curve of net margins."""
+
+ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth")
+"""How targets of one measure are told apart, from easy to hard."""
+
+_DIFFERENCE = re.compile(r"([\d.]+) % ([-+]) ([\d.]+) %")
 
 
 def forecast_blocks(
@@ -39,13 +56,12 @@ def forecast_blocks(
         Prose(
             "Each figure below comes from many made-up years. Patients differ by chance, and whole "
             "years differ too: care gets dearer, patients are more ill, people leave. What you "
-            "expect of that stands in forecast.toml, and the answer is as good as it is. The ± is "
-            "the error of having simulated only so many years; it is not what may go wrong."
+            "expect of that stands in forecast.toml, and this page is only as good as that. The ± "
+            "is the error of having simulated only so many years, at 95 %; it is not what may go "
+            "wrong."
         ),
+        *_missing(found),
     ]
-    for missing in found.missing:
-        title = f"{missing.period.first.year} cannot be forecast."
-        blocks.append(Callout("warning", title, (Prose(missing.refusal.sentences),)))
     if not found.years:
         return blocks
     blocks += _summary(found.years, appetite)
@@ -54,32 +70,42 @@ def forecast_blocks(
     return blocks
 
 
+def _missing(found: DealForecast) -> list[Block]:
+    """Say why years cannot be forecast, a reason that several share only once."""
+    years: dict[str, list[str]] = {}
+    for one in found.missing:
+        years.setdefault(one.refusal.sentences, []).append(f"{one.period.first.year}")
+    return [
+        Callout("warning", f"{listed(names)} cannot be forecast.", (Prose(why),))
+        for why, names in years.items()
+    ]
+
+
 def _summary(years: Sequence[YearForecast], appetite: Appetite | None) -> list[Block]:
     first = years[0].forecast
     blocks: list[Block] = [
         Figures(
             (
-                KeyNumber("A year on average leaves", dollars(first.net_margin.value), _of(years)),
+                KeyNumber("A year on average leaves", about(first.net_margin), _of(years)),
                 KeyNumber("Chance of a loss", chance(first.loses), "after the work"),
-                KeyNumber("The worst 5 % of years", dollars(first.worst_years.value), "on average"),
+                KeyNumber("The worst 5 % of years", about(first.worst_years), "on average"),
             )
         )
     ]
     if len(years) > 1:
-        rows = [
-            Scenario(
-                f"{one.period.first.year}",
-                one.forecast.worst_years.value,
-                one.forecast.net_margin.value,
-                one.forecast.best_years.value,
-            )
-            for one in years
-        ]
+        rows = [_range(f"{one.period.first.year}", one.forecast) for one in years]
         names = ("Worst 5 % of years", "Mean", "Best 5 % of years")
         title = "Net margin by performance year"
         blocks.append(ranges(title, rows, case_names=names, anchor="forecast-by-year"))
     blocks.append(_table(years, appetite))
     return blocks
+
+
+def _range(name: str, year: Forecast) -> Scenario:
+    """Round the three figures alike, so that none passes another."""
+    found = (year.worst_years, year.net_margin, year.best_years)
+    half = max(half_width(one) for one in found)
+    return Scenario(name, *(rounded(one.value, half) for one in found))
 
 
 def _of(years: Sequence[YearForecast]) -> str:
@@ -145,69 +171,90 @@ def _loss_curve(years: Sequence[YearForecast], appetite: Appetite | None) -> Blo
 
 
 def _chain(year: YearForecast, contract: Contract) -> list[Block]:
-    titles = {one.id: one.title or one.id.replace("_", " ") for one in contract.clauses}
+    titles, ids = clause_titles(contract), {one.id for one in contract.measures}
     names = {one.id: one.name for one in contract.measures}
     blocks: list[Block] = [
         Heading(3, f"Where the money is won and lost in {year.period.first.year}", "forecast-chain")
     ]
     measures = year.chain.measures
     if any(one.targets for one in measures):
-        blocks.append(_targets_table(measures, names))
+        blocks.append(_targets_table([one for one in measures if one.targets], names, year))
     gates = [one for one in year.chain.gates if 0 < one.bites.value < 1]
     if gates:
-        blocks.append(_gates_table(gates, titles))
-    never = [one for one in year.chain.gates if one.bites.value in {0.0, 1.0}]
-    if never:
-        blocks.append(Bullets(tuple(_fixed(one, titles) for one in never)))
+        blocks.append(_gates_table(gates, titles, ids))
+    for bites, words in ((1.0, "In every simulated year"), (0.0, "In no simulated year")):
+        fixed = [one for one in year.chain.gates if one.bites.value == bites]
+        if fixed:
+            blocks += [Prose(f"{words} these bite:"), Bullets(_fixed(fixed, titles, ids))]
     return blocks
 
 
-def _fixed(gate: GateChance, titles: dict[str, str]) -> str:
-    how = "in every simulated year" if gate.bites.value == 1 else "in no simulated year"
-    name = gate.name.replace(".", ", ").replace("_", " ")
-    return f"{titles.get(gate.clause, gate.clause)}: {name} bites {how}."
+def _fixed(
+    gates: Sequence[GateChance], titles: Mapping[str, str], measures: Collection[str]
+) -> tuple[str, ...]:
+    """Name thresholds that always or never bite, one line a clause."""
+    found: dict[str, list[str]] = {}
+    for one in gates:
+        found.setdefault(one.clause, []).append(gate_name(one.name, measures))
+    return tuple(
+        f"{titles.get(clause, spoken(clause))}: {'; '.join(gates)}."
+        for clause, gates in found.items()
+    )
 
 
-def _targets_table(measures: Sequence[MeasureChance], names: dict[str, str]) -> Table:
-    rows = [
-        Row(
-            (
-                names.get(one.measure, one.measure),
-                f"{share(one.rate[0].value)} to {share(one.rate[4].value)}",
-                target.at.lstrip("= "),
-                share(target.earns),
-                chance(target.chance),
-            )
-        )
-        for one in measures
-        for target in one.targets
-    ]
+def _targets_table(
+    measures: Sequence[MeasureChance], names: Mapping[str, str], year: YearForecast
+) -> Table:
+    """Show one row a measure, its targets side by side from easy to hard."""
+    most = max(len(one.targets) for one in measures)
+    columns = [Column("Measure"), Column("Rate in 9 of 10 years", "right")]
+    for place in range(most):
+        name = f"{ORDINALS[place]} target" if most > 1 and place < len(ORDINALS) else "Target"
+        columns += [Column(name, "right"), Column("Reached in", "right")]
+    rows = []
+    for one in measures:
+        cells = [
+            names.get(one.measure, spoken(one.measure)),
+            f"{share(one.rate[0].value)} to {share(one.rate[4].value)}",
+        ]
+        for target in one.targets:
+            cells += [f"{_level(target, year)}, earns {share(target.earns)}", chance(target.chance)]
+        rows.append(Row((*cells, *["–"] * (2 * (most - len(one.targets))))))
     return Table(
         "Targets: how often they are reached",
-        (
-            Column("Measure"),
-            Column("Rate in 9 of 10 years", "right"),
-            Column("Target", "right"),
-            Column("Earns", "right"),
-            Column("Reached in", "right"),
-        ),
+        tuple(columns),
         tuple(rows),
         anchor="forecast-targets",
     )
 
 
-def _gates_table(gates: Sequence[GateChance], titles: dict[str, str]) -> Table:
+def _level(target: TargetChance, year: YearForecast) -> str:
+    """Write a target as a rate: the range of one that is worked out each year."""
+    at = target.at.lstrip("= ")
+    worked_out = year.settled.steps.get(at)
+    if worked_out is not None:
+        low, high = (share(float(one)) for one in np.quantile(worked_out, (0.05, 0.95)))
+        return low if low == high else f"{low} to {high}"
+    if found := _DIFFERENCE.fullmatch(at):
+        first, sign, second = found.groups()
+        return f"{(Decimal(first) + Decimal(sign + second)).normalize():f} %"
+    return spoken(at) if at.replace("_", "").isalpha() else at
+
+
+def _gates_table(
+    gates: Sequence[GateChance], titles: Mapping[str, str], measures: Collection[str]
+) -> Table:
     rows = []
     for one in sorted(gates, key=lambda gate: -gate.bites.value):
         here, there = one.net_where_it_bites, one.net_elsewhere
         rows.append(
             Row(
                 (
-                    titles.get(one.clause, one.clause),
-                    one.name.replace(".", ", ").replace("_", " "),
+                    titles.get(one.clause, spoken(one.clause)),
+                    gate_name(one.name, measures),
                     chance(one.bites),
-                    "" if here is None else dollars(here.value),
-                    "" if there is None else dollars(there.value),
+                    "" if here is None else about(here),
+                    "" if there is None else about(there),
                 )
             )
         )
@@ -251,7 +298,7 @@ def _assumptions(year: YearForecast) -> list[Block]:
     ]
     held = held_figures(year.plan.expected, year.years)
     if held:
-        words = ", ".join(name.replace("_", " ").replace(".", ", ") for name in held)
+        words = "; ".join(spoken(name) for name in held)
         blocks.append(Prose(f"Held at the expected scenario in every year: {words}."))
     return [*blocks, *_past_rates(year)]
 

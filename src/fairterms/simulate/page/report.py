@@ -12,6 +12,7 @@ from fairterms.simulate.outlook import Outlook
 from fairterms.simulate.page.back_test_section import back_test_blocks
 from fairterms.simulate.page.cash_section import cash_blocks
 from fairterms.simulate.page.forecast_section import forecast_blocks
+from fairterms.simulate.page.names import clause_titles
 from fairterms.simulate.page.worst_case_section import worst_case_blocks
 
 FOOTER = (
@@ -30,10 +31,11 @@ def outlook_blocks(deal: Deal, contract: Contract, found: Outlook) -> list[Block
     if found.back_test is not None:
         blocks += back_test_blocks(found.back_test, names)
     if found.worst is not None:
-        blocks += worst_case_blocks(found.worst, year.period.first.year)
+        blocks += worst_case_blocks(found.worst, year.period.first.year, contract)
     blocks += cash_blocks(year)
     if found.prices is not None:
-        blocks += price_blocks(found.prices)
+        titles = clause_titles(contract)
+        blocks += price_blocks(found.prices, titles, f"{year.period.first.year}")
     if found.capacity is not None:
         asked = found.capacity.measure
         blocks += capacity_blocks(found.capacity, names.get(asked, asked))
