@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from fairterms.cli import ready
+from fairterms.publish import html, pdf, xlsx
 from tests.cli.conftest import Run
 from tests.decide.small_basis import small_folder
 
@@ -19,9 +20,9 @@ on = 2026-10-31
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small deal without a forecast, whose pages are built, and not drawn."""
-    monkeypatch.setattr(ready.html, "render", lambda page: page.title)
-    monkeypatch.setattr(ready.pdf, "render", lambda _page: b"")
-    monkeypatch.setattr(ready.xlsx, "render", lambda _page: b"")
+    monkeypatch.setattr(html, "render", lambda page: page.title)
+    monkeypatch.setattr(pdf, "render", lambda _page: b"")
+    monkeypatch.setattr(xlsx, "render", lambda _page: b"")
     monkeypatch.chdir(tmp_path)
     return small_folder(tmp_path / "small", forecast=None)
 

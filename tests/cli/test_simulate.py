@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from fairterms.cli import simulate
+from fairterms.publish import html, pdf, xlsx
 from fairterms.simulate import outlook
 from tests.cli.conftest import Run
 from tests.decide.small_basis import small_folder
@@ -19,9 +19,9 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A small deal whose pages are built, and not drawn; its worst case is left out, as slow."""
     monkeypatch.setattr(outlook, "_worst", lambda *_: None)
     monkeypatch.setattr(outlook, "_prices", lambda *_: None)
-    monkeypatch.setattr(simulate.html, "render", lambda page: page.title)
-    monkeypatch.setattr(simulate.pdf, "render", lambda page: page.subtitle.encode())
-    monkeypatch.setattr(simulate.xlsx, "render", lambda _page: b"")
+    monkeypatch.setattr(html, "render", lambda page: page.title)
+    monkeypatch.setattr(pdf, "render", lambda page: page.subtitle.encode())
+    monkeypatch.setattr(xlsx, "render", lambda _page: b"")
     monkeypatch.chdir(tmp_path)
     return small_folder(tmp_path / "small")
 

@@ -45,9 +45,7 @@ def forecast() -> DealForecast:
     return small_forecast()
 
 
-def test_a_group_that_said_nothing_is_not_declared_and_its_readiness_is_not_known(
-    folder: Path,
-) -> None:
+def test_of_a_group_that_said_nothing_little_is_known(folder: Path) -> None:
     found = prepared(folder)
     assert not found.is_declared
     assert found.problems == ()

@@ -26,7 +26,7 @@ GOOD = Facts(
 
 
 def ahead(**changes: Decimal) -> Facts:
-    return replace(GOOD, ahead=replace(AHEAD, **changes))
+    return replace(GOOD, ahead=replace(AHEAD, **changes))  # type: ignore[arg-type]
 
 
 def answer(facts: Facts) -> Answer:

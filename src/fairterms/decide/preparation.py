@@ -23,8 +23,10 @@ from fairterms.prepare.readiness import declaration_reader
 from fairterms.prepare.readiness.assessment import Readiness
 from fairterms.prepare.readiness.declaration import Declaration
 from fairterms.prepare.readiness.gathering import Forecast, Records, gather
+from fairterms.prepare.readiness.situation import Chance, SizePoint
 from fairterms.prepare.stated import Stated
 from fairterms.review.features import Features
+from fairterms.simulate.drivers.loss_by_size import SizeResult
 from fairterms.units.finding import Finding
 from fairterms.units.problem import Problem
 
@@ -137,11 +139,26 @@ def _forecast(ahead: Ahead) -> Forecast:
     if year is None:
         return Forecast()
     reserve = None if year.cash is None else max(year.cash.reserve_95.value, 0.0)
+    assert ahead.outlook is not None, "it gave the year"
+    drivers = ahead.outlook.drivers
     return Forecast(
+        by_size=tuple(_sizes(drivers.sizes or ())) if drivers else (),
         loss_means=f"a net margin below $0 in {year.period.first.year}",
         reserve_needed=None if reserve is None else _dollars(reserve),
         worst_year=_dollars(-year.forecast.worst_years.value),
     )
+
+
+def _sizes(found: Sequence[SizeResult]) -> Iterator[SizePoint]:
+    """Turn what the forecast says of each size into what readiness reads."""
+    for one in found:
+        if one.clinicians is None:
+            continue
+        luck = None if one.luck is None else Chance(one.luck.value, one.luck.error)
+        loses = one.outcome.loses
+        yield SizePoint(
+            max(round(one.clinicians), 1), Chance(loses.value, loses.error), luck, one.members
+        )
 
 
 def _dollars(amount: float) -> Decimal:

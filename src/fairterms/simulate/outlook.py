@@ -11,6 +11,8 @@ from fairterms.simulate.capacity.study import CapacityStudy
 from fairterms.simulate.clause_price.price_list import ClausePrices
 from fairterms.simulate.clause_price.prices import price
 from fairterms.simulate.deal_forecast import DealForecast, YearForecast, forecast_deal
+from fairterms.simulate.drivers import driver_study
+from fairterms.simulate.drivers.driver_study import DriverStudy
 from fairterms.simulate.forecast.declaration import Declaration
 from fairterms.simulate.forecast.own_back_test import OwnBackTest
 from fairterms.simulate.forecast.past import NOTHING_PAST, Past
@@ -48,6 +50,8 @@ class Outlook:
         What could not be worked out, and why, as sentences.
     back_test
         The forecast tried on the group's own past years; None without records.
+    drivers
+        What moves the result; None without a year.
     """
 
     forecast: DealForecast
@@ -56,6 +60,7 @@ class Outlook:
     capacity: CapacityStudy | None = None
     gaps: tuple[str, ...] = ()
     back_test: OwnBackTest | None = None
+    drivers: DriverStudy | None = None
 
 
 def look(
@@ -104,7 +109,16 @@ def look(
             parts[part] = work()
         except Refusal as refusal:
             gaps.append(f"{stage}: {refusal.sentences}")
-    return replace(found, gaps=tuple(gaps), **parts)  # type: ignore[arg-type]
+    drivers = driver_study.study(
+        deal,
+        [(one.plan, one.years) for one in forecast.years],
+        (year.plan, year.years),
+        past,
+        contract.starts.year,
+        tell,
+    )
+    gaps += drivers.gaps
+    return replace(found, gaps=tuple(gaps), drivers=drivers, **parts)  # type: ignore[arg-type]
 
 
 def _worst(deal: Deal, year: YearForecast) -> WorstCase:

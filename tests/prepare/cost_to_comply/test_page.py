@@ -1,3 +1,4 @@
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -97,7 +98,14 @@ def test_a_section_of_a_longer_report_is_shorter_and_says_the_same() -> None:
 
 def test_the_words_of_a_missed_duty_say_what_it_takes() -> None:
     words = said(comply_section(assessed("cedar")))
-    assert "Coordinate care with others (not stated): likely 653 hours and $24,795 a year." in words
+    often = "how often is not stated"
+    assert f"Coordinate care with others ({often}): likely 653 hours and $24,795 a year." in words
+
+
+def test_the_duties_counted_add_up() -> None:
+    found = assessed("cedar")
+    numbers = [int(one) for one in re.findall(r"\d+", said(comply_section(found)).split(". ")[0])]
+    assert numbers[0] == sum(numbers[1:]) == len(found.duties)
 
 
 def test_a_contract_without_fees_is_told_to_name_them() -> None:

@@ -28,7 +28,7 @@ def test_every_question_has_its_place_with_what_to_look_for() -> None:
 
 
 def test_what_is_answered_is_not_asked_for() -> None:
-    assert page(assess({"solvency": GOOD})).count("<strong>Ask for</strong>") == len(QUESTIONS) - 1
+    assert page(assess({"solvency": GOOD})).count(">Ask for</h4>") == len(QUESTIONS) - 1
 
 
 def test_a_reply_stands_where_it_weighs() -> None:
@@ -38,7 +38,7 @@ def test_a_reply_stands_where_it_weighs() -> None:
         (Weighs.OPEN, "Known, and not yet weighed"),
     ):
         written = page(assess({"solvency": replace(GOOD, weighs=weighs)}))
-        assert f"<strong>{title}</strong>" in written
+        assert f">{title}</h4>" in written
 
 
 def test_willingness_is_counted_and_never_scored() -> None:

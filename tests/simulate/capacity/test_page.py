@@ -90,11 +90,19 @@ def test_the_curve_has_a_line_for_each_tier_and_marks_today() -> None:
 def test_what_cannot_be_reached_is_said_to_be_no_matter_of_clinicians() -> None:
     blocks = capacity_blocks(FOUND, NAME)
     said = [item for block in blocks if isinstance(block, Bullets) for item in block.items]
-    assert "It takes 19 clinicians to reach 70 % with a chance of 50 %" in str(said)
+    assert "It takes 19 clinicians to reach 70 % with a chance of at least 50 %" in str(said)
     assert said[1] == (
-        "No number of clinicians reaches 80 % with a chance of 90 %: the time until a place fits "
-        "and missed first visits decide, not how many places there are."
+        "No number of clinicians reaches 80 % with a chance of at least 90 %: the time until a "
+        "place fits and missed first visits decide, not how many places there are."
     )
+
+
+def test_what_no_number_reaches_is_said_once_for_a_level() -> None:
+    hopeless = FOUND.needed[-1]
+    needed = (replace(hopeless, wanted=0.8), hopeless)
+    blocks = capacity_blocks(replace(FOUND, needed=needed), NAME)
+    said = next(block for block in blocks if isinstance(block, Bullets)).items
+    assert [str(one).count("at least 80 %") for one in said] == [1]
 
 
 def test_declared_numbers_stand_beside_the_records() -> None:

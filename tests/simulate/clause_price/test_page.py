@@ -17,6 +17,7 @@ from fairterms.simulate.clause_price.price_list import (
 )
 from fairterms.simulate.clause_price.priced_clause import PricedClause, Unpriced
 from fairterms.simulate.clause_price.worth import Estimate
+from fairterms.simulate.results.estimate import Estimate as Figure
 
 NONE = Estimate(0.0, 0.0)
 
@@ -115,18 +116,39 @@ def test_the_tables_hold_three_prices_of_three_measures_and_their_sum() -> None:
     tables = [block for block in price_blocks(FOUND) if isinstance(block, Table)]
     assert [table.anchor for table in tables] == ["price-mean", "price-tail", "price-loss"]
     assert [row.cells for row in tables[0].rows] == [
-        ("Loss Cap (no limit)", "$2,824 ± $12", "$0 ± $3", "$1,000 ± $5"),
-        ("Fee (no limit)", "−$500 ± $12", "$0 ± $3", "−$500 ± $5"),
+        ("Loss Cap (no limit)", "$2,824 ± $26", "$0 ± $6", "$1,000 ± $11"),
+        ("Fee (no limit)", "−$500 ± $26", "$0 ± $6", "−$500 ± $11"),
         ("All of them", "", "", "$500"),
     ]
     assert tables[1].rows[-1].cells[-1] == "$5,000"
     assert tables[2].rows[1].cells == (
         "Fee (no limit)",
-        "5.2 ± 0.1",
-        "0.0 ± 0.0",
-        "2.6 ± 0.2",
+        "5.2 ± 0.2",
+        "0.0",
+        "2.6 ± 0.4",
     )
     assert tables[2].rows[-1].cells[-1] == "−4.0"
+
+
+def test_after_each_amount_stands_half_of_its_95_per_cent_interval() -> None:
+    table = next(block for block in price_blocks(FOUND) if isinstance(block, Table))
+    half = Figure(2_824, 12.0, FOUND.blocks).factor() * 12.0
+    assert table.rows[0].cells[1] == f"$2,824 ± ${half:.0f}"
+
+
+def test_the_year_of_the_prices_is_named() -> None:
+    assert "on the same 16,000 simulated years of 2029, 4 variants" in str(
+        texts(price_blocks(FOUND, year="2029"))
+    )
+
+
+def test_a_long_name_in_the_chart_begins_with_what_the_term_does() -> None:
+    title = "Half of the difference (lines 8 to 12): the limit on what is owed"
+    long = replace(LOSS_CAP, title=title)
+    found = replace(FOUND, prices=(replace(CAP_PRICE, clauses=(long,)), FEE_PRICE), pairs=())
+    (chart,) = [block for block in price_blocks(found) if isinstance(block, Chart)]
+    names = [row.cells[0] for row in chart.data.rows]
+    assert "The limit on what is owed (Half of the difference (lines 8 to 12))" in names
 
 
 def test_the_chart_begins_where_the_deal_stands() -> None:
@@ -141,7 +163,7 @@ def test_only_strong_and_certain_pairs_are_told() -> None:
     told = texts(price_blocks(FOUND))
     assert (
         "“Loss Cap” and “Fee”: each is worth less to the group with the other than without it, "
-        "by $400 (± $10) on average."
+        "by $400 (± $21) on average."
     ) in told
     needs = replace(FOUND, pairs=(PairPrice(0, 1, Estimate(800, 10), NONE),))
     assert any(
@@ -151,8 +173,10 @@ def test_only_strong_and_certain_pairs_are_told() -> None:
 
 def test_what_moves_nothing_and_what_has_no_price_is_said() -> None:
     told = texts(price_blocks(FOUND))
-    assert "Tax: the reduction (without the reduction)" in told
-    assert "net cost, steps: declare it." in told
+    assert "Tax: the reduction." in told
+    assert "net cost: declare it." in told
+    titles = {"net_cost": "What care costs (Line 1)"}
+    assert "What care costs (Line 1): declare it." in texts(price_blocks(FOUND, titles))
     assert not any("it is a part" in text for text in told)
 
 
@@ -160,7 +184,7 @@ def test_terms_priced_together_are_named() -> None:
     together = ClausePrice((FEE, TAX), three(-30), three(-40), chance(0.0))
     told = texts(price_blocks(replace(FOUND, prices=(CAP_PRICE, together))))
     assert any(text.startswith("Without the 2 other terms together the deal") for text in told)
-    assert "Fee (without this payment)" in told
+    assert "Fee (without this payment)." in told
 
 
 def test_sampled_shares_are_said_to_be_sampled() -> None:

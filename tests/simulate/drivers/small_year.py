@@ -35,8 +35,8 @@ id = "benchmark"
 model = "benchmark"
 result = "dollars"
 years = [
-  { label = "Base 2025", weight = "40 %", pmpm = "$148.00 PMPM", risk_ratio = "= mean_risk_score / 1 factor" },
-  { label = "Base 2026", weight = "60 %", pmpm = "$152.00 PMPM", risk_ratio = "= mean_risk_score / 1 factor" },
+  { label = "Base 2025", weight = "40 %", pmpm = "$148.00 PMPM", risk_ratio = "= mean_risk_score" },
+  { label = "Base 2026", weight = "60 %", pmpm = "$152.00 PMPM", risk_ratio = "= mean_risk_score" },
 ]
 
 [[clause]]
@@ -70,9 +70,13 @@ id = "quality"
 model = "pay_for_performance"
 budget = "$3.00 PMPM"
 if_too_few = "not scored, weight lost"
-measures = [
-  { measure = "response", direction = "higher is better", weight = "100 %", minimum_denominator = "5 patients", tiers = [{ at = "45 %", share = "100 %" }] },
-]
+
+[[clause.measures]]
+measure = "response"
+direction = "higher is better"
+weight = "100 %"
+minimum_denominator = "5 patients"
+tiers = [{ at = "45 %", share = "100 %" }]
 """
 
 SCENARIO = """
@@ -176,4 +180,5 @@ def years(forecast: str = FORECAST, text: str = TERMS, number: int = NUMBER) -> 
 def without_cost() -> Plan:
     """Plan a year of a contract that looks at visits only."""
     forecast = '[[figure]]\nid = "visits.*"\nmoved_by = { staffing = "100 %" }\n'
-    return plan(forecast, TERMS[TERMS.index('[[clause]]\nid = "fees"') : TERMS.index('[[clause]]\nid = "start_up"')])
+    fees = "[[clause]]" + TERMS.split("[[clause]]")[1]
+    return plan(forecast, fees)

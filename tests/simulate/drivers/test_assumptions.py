@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from fairterms.contract.value import show
 from fairterms.simulate.drivers.assumptions import is_moved, replanned, scaled, shifted
 from fairterms.simulate.drivers.redraw import SameChance
 from fairterms.units.quantity import Quantity
@@ -49,6 +50,6 @@ def test_a_larger_group_has_more_of_what_people_bring_and_the_same_rates() -> No
 
 def test_fixed_payments_grow_with_the_group_and_caps_do_not() -> None:
     found = scaled(plan(), 0.5).contract
-    assert "$4,500.00" in str(found.clause("start_up").terms["steps"].value)
+    assert "$4,500.00" in show(found.clause("start_up").terms["steps"].value)
     assert str(found.clause("result").terms["loss_cap"].value) == "$30,000.00"
     assert str(found.clause("fees").terms) == str(plan().contract.clause("fees").terms)

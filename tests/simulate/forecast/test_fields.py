@@ -7,13 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fairterms.contract.notes import Notes
+from fairterms.contract.positions import Path
 from fairterms.simulate.forecast.fields import Fields
 from fairterms.units.quantity import count
 
 
 def fields(text: str) -> Fields:
     lines = tuple(text.splitlines())
-    places = {("here", line.partition(" =")[0]): at for at, line in enumerate(lines, start=1)}
+    places: dict[Path, int] = {
+        ("here", line.partition(" =")[0]): at for at, line in enumerate(lines, start=1)
+    }
     return Fields(tomllib.loads(text), ("here",), Notes("forecast.toml", lines, places))
 
 
@@ -93,7 +96,7 @@ def test_chances_are_values_with_shares_that_add_up() -> None:
     ((three, often), (four, seldom)) = fields(
         'c = [["3 reports", "60 %"], ["4 reports", "40 %"]]'
     ).chances("c")
-    assert (three.amount, often, four.amount, seldom) == (3, 0.6, 4, 0.4)
+    assert (float(three.amount), often, float(four.amount), seldom) == (3, 0.6, 4, 0.4)
     assert three.unit == count("report")
     assert fields("").chances("c") == ()
 

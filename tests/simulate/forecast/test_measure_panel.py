@@ -6,6 +6,7 @@ from scipy import stats  # type: ignore[import-untyped,unused-ignore]
 
 from fairterms.simulate.forecast.declaration import Declaration
 from fairterms.simulate.forecast.measure_panel import KnownRate, measure_counts, poisson
+from fairterms.simulate.forecast.patient_panel import Listed, Place
 from fairterms.simulate.forecast.year_moves import moves_of, points_of
 from fairterms.simulate.years import FloatArray
 from tests.simulate.forecast.plans import FORECAST, declared, expected
@@ -16,7 +17,7 @@ NUMBER = 1_024
 
 def counts(forecast: Declaration, known: KnownRate | None = None) -> tuple[FloatArray, FloatArray]:
     moves = moves_of(forecast, points_of(forecast, 2027, NUMBER), 0)
-    lists = ({}, (2027, "year 0", 0))
+    lists: tuple[dict[str, Listed], Place] = ({}, (2027, "year 0", 0))
     found = measure_counts(forecast.measures[0], expected(), moves, lists, known)
     return found["response.numerator"], found["response.denominator"]
 

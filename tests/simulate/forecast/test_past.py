@@ -57,9 +57,10 @@ def store(spans: Iterable[Span], claims: Iterable[Claim] = ()) -> DuckDBPyConnec
     connection = duckdb.connect()
     connection.execute("CREATE TABLE enrolment (person_id VARCHAR, starts DATE, ends DATE)")
     connection.execute("CREATE TABLE claims (person_id VARCHAR, starts DATE, paid_cents BIGINT)")
-    for name, rows in (("enrolment", list(spans)), ("claims", list(claims))):
-        if rows:
-            connection.executemany(f"INSERT INTO {name} VALUES (?, ?, ?)", rows)
+    for span in spans:
+        connection.execute("INSERT INTO enrolment VALUES (?, ?, ?)", span)
+    for claim in claims:
+        connection.execute("INSERT INTO claims VALUES (?, ?, ?)", claim)
     return connection
 
 

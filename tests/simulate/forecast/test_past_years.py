@@ -73,6 +73,8 @@ def test_a_rate_that_drifts_is_forecast_from_its_last_year() -> None:
     found = rate(earlier=((60, 200), (90, 200), (120, 200)), came=(120, 200))
     assert found.low < 0.6 < found.high
     assert (found.low + found.high) / 2 == pytest.approx(0.6, abs=0.02)
+    # Its level is then known no better than from that year alone.
+    assert found == replace(rate(earlier=((120, 200),), came=(120, 200)), label="2026")
 
 
 def test_the_range_of_a_cost_is_that_of_simulated_people() -> None:

@@ -9,7 +9,7 @@ from fairterms.publish.blocks import Block
 from fairterms.publish.number_blocks import Chart, Figures
 from fairterms.simulate.deal_forecast import YearForecast
 from fairterms.simulate.page.cash_section import cash_blocks
-from fairterms.simulate.page.wording import dollars, estimate
+from fairterms.simulate.page.wording import about, estimate
 from fairterms.simulate.results.cash import Cash
 from tests.simulate.small_outlook import CASH, FORECAST, records_of, small_forecast, words_of
 
@@ -34,13 +34,17 @@ def money(year: YearForecast) -> Cash:
     return year.cash
 
 
+def amount(cell: str) -> float:
+    return float(cell.replace("−", "-").replace("$", "").replace(",", ""))
+
+
 def test_the_key_numbers_are_those_of_the_cash(year: YearForecast, blocks: list[Block]) -> None:
     (figures,) = records_of(blocks, Figures)
     cash = money(year)
     assert [one.value for one in figures.numbers] == [
-        dollars(cash.lowest.value),
-        dollars(cash.reserve_95.value),
-        dollars(cash.reserve_99.value),
+        about(cash.lowest),
+        about(cash.reserve_95),
+        about(cash.reserve_99),
     ]
     assert f"With {estimate(cash.reserve_95)} at the start" in words_of(blocks)
     assert cash.reserve_99.value >= cash.reserve_95.value >= 0
@@ -57,9 +61,7 @@ def test_every_month_is_in_the_chart_and_the_bands_do_not_cross(
     for one in cash.months:
         assert one.low.value <= one.mean.value <= one.high.value + 1e-6
     last = {str(row[0]): str(row[2]) for row in rows if str(row[1]) == "18"}
-    assert last["Mean"] == f"{cash.months[-1].mean.value:+,.2f}".replace("+", "$").replace(
-        "-", "−$"
-    )
+    assert amount(last["Mean"]) == pytest.approx(cash.months[-1].mean.value, abs=0.5)
 
 
 def test_the_year_is_named(blocks: list[Block]) -> None:
@@ -69,13 +71,45 @@ def test_the_year_is_named(blocks: list[Block]) -> None:
 
 def test_what_has_no_date_is_listed_with_what_the_contract_says() -> None:
     text = words_of(cash_blocks(small_forecast(FORECAST + UNDATED).years[0]))
-    assert "annual limit: no day of payment is named." in text
+    assert "Annual limit: no day of payment is named." in text
     silent = FORECAST + CASH.partition("[cash.annual_limit]")[0]
     text = words_of(cash_blocks(small_forecast(silent).years[0]))
-    assert "annual limit: no date is given." in text
+    assert "Annual limit: no date is given." in text
 
 
 def test_without_dates_the_section_says_why(year: YearForecast) -> None:
     blocks = cash_blocks(replace(year, cash=None, no_cash="nobody says when."))
     assert "nobody says when." in words_of(blocks)
     assert not records_of(blocks, Figures)
+
+
+def test_the_line_at_nothing_is_drawn_only_where_the_cash_comes_above_it(
+    year: YearForecast, blocks: list[Block]
+) -> None:
+    def marked(shown: list[Block]) -> bool:
+        (chart,) = records_of(shown, Chart)
+        return "Marked" in chart.alternative
+
+    def moved(by: float) -> list[Block]:
+        months = tuple(
+            replace(
+                one,
+                **{
+                    name: replace(getattr(one, name), value=getattr(one, name).value + by)
+                    for name in ("low", "mean", "high")
+                },
+            )
+            for one in money(year).months
+        )
+        return cash_blocks(replace(year, cash=replace(money(year), months=months)))
+
+    assert marked(moved(1e6))
+    assert not marked(moved(-1e6))
+
+
+def test_without_a_need_no_reserve_is_asked_for(year: YearForecast) -> None:
+    cash = money(year)
+    none = replace(cash, reserve_95=replace(cash.reserve_95, value=0.0, error=400.0))
+    text = words_of(cash_blocks(replace(year, cash=none)))
+    assert "In 95 % of years it stays at $0 or above without any reserve." in text
+    assert "With $" not in text

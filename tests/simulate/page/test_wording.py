@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairterms.simulate.page.wording import chance, dollars, estimate, share
+from fairterms.simulate.page.wording import about, chance, dollars, estimate, half_width, share
 from fairterms.simulate.results.estimate import Estimate
 
 RARE = st.floats(min_value=1e-12, max_value=1 - 1e-12)
@@ -32,6 +32,17 @@ def test_dollars_carry_their_sign_and_are_right_to_half_a_dollar(amount: float) 
     assert shown != "−$0"
 
 
+@given(st.floats(-1e7, 1e7), st.floats(1, 1e5))
+def test_rounding_moves_a_figure_by_far_less_than_its_error(value: float, error: float) -> None:
+    found = Estimate(value, error, 32)
+    shown = float(about(found).replace("−", "-").replace("$", "").replace(",", ""))
+    assert abs(shown - value) <= max(0.06 * half_width(found), 0.5001)
+
+
+def test_an_error_nobody_knows_is_said() -> None:
+    assert estimate(Estimate(12.0, float("inf"))) == "$12 ± not known"
+
+
 def test_what_no_year_or_every_year_showed_is_said_in_words() -> None:
     assert chance(Estimate(0.0, 0.0, 32)) == "none seen"
     assert chance(Estimate(1.0, 0.0, 32)) == "always"
@@ -39,5 +50,5 @@ def test_what_no_year_or_every_year_showed_is_said_in_words() -> None:
 
 def test_few_blocks_make_a_wider_interval() -> None:
     many, few = (estimate(Estimate(1_000.0, 100.0, blocks)) for blocks in (32, 4))
-    assert (many, few) == ("$1,000 ± $204", "$1,000 ± $318")
+    assert (many, few) == ("$1,000 ± $200", "$1,000 ± $320")
     assert chance(Estimate(0.5, 0.01, 4)) == "50 % ± 3.2"

@@ -1,27 +1,30 @@
 """The proved worst case is shown as what it is: a limit, or the lack of one."""
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from fairterms.publish import structure
 from fairterms.publish.blocks import Callout
-from fairterms.simulate.page.worst_case_section import worst_case_blocks
-from fairterms.simulate.results.worst_case import WorstCase, worst_case
+from fairterms.simulate.page.worst_case_section import figure, worst_case_blocks
+from fairterms.simulate.results.worst_case import Unlimited, WorstCase, worst_case
+from fairterms.units.quantity import FRACTION, MONEY, Unit, count
 from tests.payment.one_clause import contract
 from tests.simulate.results.small_deals import CAPPED, COSTS, TWO_SIDED
 from tests.simulate.small_outlook import records_of, table_of, words_of
 
+TERMS = contract(CAPPED)
 NO_END = {"cost": (800_000.0, float("inf"))}
 
 
 @pytest.fixture(scope="module")
 def capped() -> WorstCase:
-    return worst_case(contract(CAPPED), NO_END)
+    return worst_case(TERMS, NO_END)
 
 
 def test_a_loss_is_what_the_deal_can_take(capped: WorstCase) -> None:
-    blocks = worst_case_blocks(capped, 2027)
+    blocks = worst_case_blocks(capped, 2027, TERMS)
     (callout,) = records_of(blocks, Callout)
     assert callout.title == "The deal can take $40,000 from what the group is paid anyway."
     assert callout.kind == "note"
@@ -29,22 +32,69 @@ def test_a_loss_is_what_the_deal_can_take(capped: WorstCase) -> None:
     structure.check(structure.with_anchors(blocks))
 
 
-def test_the_worst_year_is_shown_figure_by_figure(capped: WorstCase) -> None:
-    table = table_of(worst_case_blocks(capped, 2027), "worst-case-year")
-    assert [row.cells[0] for row in table.rows] == list(capped.year)
-    shown = [float(str(row.cells[1]).replace(",", "")) for row in table.rows]
-    assert shown == pytest.approx(list(capped.year.values()), rel=1e-5)
+def test_the_worst_year_is_shown_figure_by_figure_with_units(capped: WorstCase) -> None:
+    table = table_of(worst_case_blocks(capped, 2027, TERMS), "worst-case-year")
+    units = {one.id: one.unit for one in TERMS.figures}
+    assert [row.cells for row in table.rows] == [
+        (name.replace("_", " "), figure(value, units[name])) for name, value in capped.year.items()
+    ]
+    assert all(str(row.cells[1]).startswith("$") for row in table.rows)
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "shown"),
+    [
+        (2_375_000.4, MONEY, "$2,375,000"),
+        (-200_000.0, MONEY, "−$200,000"),
+        (9_000_000.0, None, "9,000,000"),
+        (1.0, count("risk decision"), "1 risk decision"),
+        (60_048.4, count("member-month"), "60,048 member-months"),
+        (0.255, FRACTION, "25.5 %"),
+        (-0.004, count("visit"), "0 visits"),
+    ],
+)
+def test_a_figure_is_rounded_as_people_count_it(
+    value: float, unit: Unit | None, shown: str
+) -> None:
+    assert figure(value, unit) == shown
+
+
+def test_counts_of_a_measure_are_patients(capped: WorstCase) -> None:
+    year = {"response.numerator": 190.2, "visits.90837": 12.0}
+    blocks = worst_case_blocks(replace(capped, year=year), 2027, TERMS)
+    rows = [row.cells for row in table_of(blocks, "worst-case-year").rows]
+    assert rows == [("response, numerator", "190 patients"), ("visits, 90837", "12")]
+
+
+def test_limits_are_named_by_their_clause_and_never_by_a_name_of_the_code(
+    capped: WorstCase,
+) -> None:
+    text = words_of(worst_case_blocks(capped, 2027, TERMS))
+    assert capped.limits
+    for one in capped.limits:
+        title = next(each.title for each in TERMS.clauses if each.id == one.clause)
+        assert (
+            f"{title or one.clause.capitalize()}: {one.term.replace('_', ' ')}, "
+            in text.replace("_", " ")
+        )
+    assert not re.search(r"\w_\w|\w\.\w+_", text)
+
+
+def test_a_clause_that_no_term_limits_is_named(capped: WorstCase) -> None:
+    endless = replace(capped, unlimited=(Unlimited("late_interest", "late_amount"),))
+    text = words_of(worst_case_blocks(endless, 2027, TERMS))
+    assert "late interest: it follows late amount." in text
 
 
 def test_a_deal_that_never_takes_says_what_it_adds_at_least(capped: WorstCase) -> None:
-    (callout,) = records_of(worst_case_blocks(replace(capped, amount=250.0), 2027), Callout)
+    (callout,) = records_of(worst_case_blocks(replace(capped, amount=250.0), 2027, TERMS), Callout)
     assert callout.title == "The deal can add as little as $250."
 
 
 def test_a_loss_without_any_limit_is_a_warning() -> None:
     found = worst_case(contract(TWO_SIDED), NO_END)
     assert found.amount is None
-    (callout,) = records_of(worst_case_blocks(found, 2027), Callout)
+    (callout,) = records_of(worst_case_blocks(found, 2027, contract(TWO_SIDED)), Callout)
     assert callout.kind == "warning"
     assert callout.title == "No limit on the loss could be proved."
 
@@ -52,6 +102,6 @@ def test_a_loss_without_any_limit_is_a_warning() -> None:
 def test_a_loss_that_only_the_figures_limit_is_a_warning_too() -> None:
     found = worst_case(contract(TWO_SIDED), COSTS)
     assert found.amount is not None
-    (callout,) = records_of(worst_case_blocks(found, 2027), Callout)
+    (callout,) = records_of(worst_case_blocks(found, 2027, contract(TWO_SIDED)), Callout)
     assert callout.kind == "warning"
     assert callout.title.startswith("The deal can take $250,000 ")

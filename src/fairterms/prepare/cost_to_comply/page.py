@@ -66,9 +66,11 @@ def _lead(found: ComplianceCost) -> str:
         return "No duty of the group was found in the documents or in the terms."
     covered = sum(one.cover is not None for one in found.duties)
     missed = len(found.missed)
+    idle = len(found.not_ours)
+    more = f", {idle} that you say cost nothing more" if idle else ""
     return (
         f"In the text and in the terms {counted(len(found.duties), 'duty')} of the group stood "
-        f"out: {covered} in your own costs, {missed} not in them."
+        f"out: {covered} in your own costs, {missed} not in them{more}."
     )
 
 

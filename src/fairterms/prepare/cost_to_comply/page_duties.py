@@ -1,16 +1,18 @@
 """The duties on the page: what is missed, what is covered, and where the text demands it."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from fairterms.prepare.cost_to_comply.compliance_cost import ComplianceCost
 from fairterms.prepare.cost_to_comply.costed_duty import CostedDuty, OwnCost
 from fairterms.prepare.cost_to_comply.duty import Duty, Source
-from fairterms.prepare.cost_to_comply.kind import Trigger
+from fairterms.prepare.cost_to_comply.kind import OURS, Trigger
 from fairterms.prepare.cost_to_comply.matching import Match
 from fairterms.prepare.cost_to_comply.wording import NOT_KNOWN, dollar_range, dollars, hours
 from fairterms.publish.blocks import Block, Bullets, Heading, Place, Prose, Quote
 from fairterms.publish.chart.ranges import Scenario, ranges
 from fairterms.publish.number_blocks import Chart, Column, Row, Table
+from fairterms.units.number import round_exactly
 
 MOST_QUOTES = 5
 """Missed duties whose words are shown; the table names the section of every one."""
@@ -39,7 +41,7 @@ def missed_blocks(found: ComplianceCost, *, has_quotes: bool) -> list[Block]:
         "Missed duties, the dearest first, a year",
         (
             Column("Duty"),
-            Column("Demanded by"),
+            Column("Demanded by (section)"),
             Column("How often"),
             Column("Hours, likely", "right"),
             Column("Low", "right"),
@@ -86,7 +88,7 @@ def basis_blocks(found: ComplianceCost) -> list[Block]:
                 one.duty.what,
                 one.status.value,
                 one.load.how if one.load else f"not known: {one.wanted}",
-                one.why_not or (one.load.basis if one.load else one.duty.kind.basis),
+                one.why_not or _basis(one),
             )
         )
         for one in found.duties
@@ -109,9 +111,15 @@ def basis_blocks(found: ComplianceCost) -> list[Block]:
                 Column("Where the hours come from"),
             ),
             rows,
+            footnote="Where nobody else is named, the hours are our choice, please edit.",
             anchor="comply-basis-table",
         ),
     ]
+
+
+def _basis(one: CostedDuty) -> str:
+    words = one.load.basis if one.load else one.duty.kind.basis
+    return words.replace(f" ({OURS})", "")
 
 
 def demanded_by(duty: Duty) -> str:
@@ -155,9 +163,17 @@ def _held(one: CostedDuty) -> str:
     return f"{one.duty.what}{section}{doubt}"
 
 
+def _whole(amount: Decimal) -> Decimal:
+    return round_exactly(amount, Decimal(1), "half up")
+
+
 def _chart(found: ComplianceCost) -> list[Chart]:
     drawn = [one for one in found.missed if one.load and one.load.dollars.high > 0][:MOST_BARS]
-    scenarios = [Scenario(one.duty.what, *one.load.dollars.values) for one in drawn if one.load]
+    scenarios = [
+        Scenario(one.duty.what, *(_whole(each) for each in one.load.dollars.values))
+        for one in drawn
+        if one.load
+    ]
     names: dict[str, int] = {}
     for one in scenarios:
         names[one.name] = names.get(one.name, 0) + 1
@@ -190,7 +206,7 @@ def _quotes(found: ComplianceCost) -> Iterator[Block]:
 
 def _why(one: CostedDuty) -> str:
     """Say in one sentence what the quoted words cost."""
-    often = how_often(one.duty)
+    often = how_often(one.duty).replace("not stated", "how often is not stated")
     if one.load is None:
         return f"{one.duty.what} ({often}); what it takes is not known yet."
     taken, paid = hours(one.load.hours.likely), dollars(one.load.dollars.likely)

@@ -117,18 +117,23 @@ def _question(one: Assessed) -> list[Block]:
         Prose((Strong("A good answer: "), question.good)),
         Prose((Strong("A warning sign: "), question.warning)),
     ]
-    for title, proofs in (
-        ("For", one.speaks_for),
-        ("Against, or to ask about", one.speaks_against),
-        ("Known, and not yet weighed", one.undecided),
+    for title, name, proofs in (
+        ("For", "for", one.speaks_for),
+        ("Against, or to ask about", "against", one.speaks_against),
+        ("Known, and not yet weighed", "open", one.undecided),
     ):
         if proofs:
-            blocks += [Prose((Strong(title),)), Bullets(tuple(map(_line, proofs)))]
+            blocks += [_part(one, title, name), Bullets(tuple(map(_line, proofs)))]
     if one.missing:
-        blocks += [Prose((Strong("Missing"),)), Bullets(one.missing)]
+        blocks += [_part(one, "Missing", "missing"), Bullets(one.missing)]
     if one.outcome is not Outcome.ANSWERED:
-        blocks += [Prose((Strong("Ask for"),)), Bullets(question.evidence)]
+        blocks += [_part(one, "Ask for", "ask"), Bullets(question.evidence)]
     return blocks
+
+
+def _part(one: Assessed, title: str, name: str) -> Heading:
+    """Name a list; a heading, unlike a line of its own, never ends a page."""
+    return Heading(4, title, f"{_anchor(one)}-{name}")
 
 
 def _line(proof: Proof) -> tuple[Inline, ...]:

@@ -139,9 +139,10 @@ def _criterion(one: Judged) -> list[Block]:
         found = tuple(
             (f"{sentence(proof.words)} ", Code(proof.source)) for proof in judgement.evidence
         )
-        blocks += [Prose((Strong("Evidence found"),)), Bullets(found)]
+        blocks += [Heading(4, "Evidence found", f"{_anchor(one)}-found"), Bullets(found)]
     if judgement.missing:
-        blocks += [Prose((Strong("Evidence missing"),)), Bullets(judgement.missing)]
+        heading = Heading(4, "Evidence missing", f"{_anchor(one)}-missing")
+        blocks += [heading, Bullets(judgement.missing)]
     if judgement.first:
         blocks.append(Prose((Strong("First: "), judgement.first)))
     return blocks

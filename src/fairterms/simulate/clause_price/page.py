@@ -13,7 +13,7 @@ from fairterms.simulate.clause_price.price_list import (
     PairPrice,
     ThreePrices,
 )
-from fairterms.simulate.clause_price.priced_clause import spoken
+from fairterms.simulate.clause_price.priced_clause import PricedClause, spoken
 from fairterms.simulate.clause_price.worth import Estimate
 from fairterms.simulate.results.estimate import Estimate as Figure
 
@@ -278,12 +278,12 @@ def _other_blocks(found: ClausePrices, titles: Mapping[str, str]) -> list[Block]
         blocks += [
             Heading(3, "Terms priced together", "price-together"),
             Prose("Each of these moves less than the clauses above."),
-            Bullets(tuple(f"{each.title} ({each.words})" for each in together)),
+            Bullets(tuple(_told(each) for each in together)),
         ]
     if found.unmoved:
         blocks += [
             Heading(3, "Clauses that move nothing in these years", "price-unmoved"),
-            Bullets(tuple(f"{each.title} ({each.words})" for each in found.unmoved)),
+            Bullets(tuple(_told(each) for each in found.unmoved)),
         ]
     missed = [each for each in found.unpriced if not each.is_part]
     if missed:
@@ -292,6 +292,12 @@ def _other_blocks(found: ClausePrices, titles: Mapping[str, str]) -> list[Block]
             Bullets(tuple(f"{_named(each.id, titles)}: {each.why}." for each in missed)),
         ]
     return blocks
+
+
+def _told(found: PricedClause) -> str:
+    """Say what would be struck, once: some titles name the term already."""
+    has_term = found.title.endswith(f": {found.words.removeprefix('without ')}")
+    return f"{found.title}." if has_term else f"{found.title} ({found.words})."
 
 
 def _named(name: str, titles: Mapping[str, str]) -> str:

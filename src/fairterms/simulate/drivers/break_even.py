@@ -8,7 +8,6 @@ error of the break-even = error of the figure there ÷ slope.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -34,6 +33,9 @@ NARROW = 1e-6
 
 ENOUGH = 0.05
 """The goal is met when the distance from it is this part of its own simulation error."""
+
+EDGE_STEPS = 20
+"""Halvings that find where a flat stretch ends."""
 
 FLAT = 1e-4
 """Dollars, or share of years: a distance from the goal below this is none."""
@@ -122,6 +124,7 @@ class _Search:
 
     @property
     def enough(self) -> float:
+        """How near to the goal counts as meeting it."""
         found = self.goal.estimated_gap(self.many.net, self.many.years.blocks)
         return max(ENOUGH * found.error, FLAT)
 
@@ -190,17 +193,26 @@ def _search(deal: Deal, plan: Plan, years: Years, goal: Goal, most: int) -> _Sea
 
 def _turned(search: _Search, knob: Knob) -> BreakEvens:
     seen = _scanned(search, knob)
-    flats = [
-        Flat(a, b) for (a, one), (b, two) in pairwise(seen) if abs(one) < FLAT and abs(two) < FLAT
-    ]
+    # Few years stand for many when the difference at the present value is taken off.
+    few, many = (search.goal.gap(on.net) for on in (search.few, search.many))
+    likely = [(at, gap + many - few) for at, gap in seen]
+    still = [_is_met(gap) for _, gap in seen]
     brackets = [
-        (a[0], b[0])
-        for a, b in pairwise(seen)
-        if (a[1] > 0) != (b[1] > 0) and max(abs(a[1]), abs(b[1])) >= FLAT
+        (likely[n][0], likely[n + 1][0])
+        for n in range(len(seen) - 1)
+        if not (still[n] or still[n + 1]) and (likely[n][1] > 0) != (likely[n + 1][1] > 0)
     ]
     roots = [found for one in brackets if (found := _root(search, knob, one))]
+    flats = list(_flats(search, knob, seen))
+    least = 2 * NARROW * (knob.high - knob.low)
+    roots += [_met(search, knob, one.low) for one in flats if one.high - one.low <= least]
     roots.sort(key=lambda one: abs(one.at - knob.now))
-    return BreakEvens(knob, search.goal, tuple(roots), _merged(flats), tuple(seen))
+    wide = tuple(one for one in flats if one.high - one.low > least)
+    return BreakEvens(knob, search.goal, tuple(roots), wide, tuple(likely))
+
+
+def _is_met(gap: float | None) -> bool:
+    return gap is not None and abs(gap) < FLAT
 
 
 def _scanned(search: _Search, knob: Knob) -> list[Point]:
@@ -209,11 +221,38 @@ def _scanned(search: _Search, knob: Knob) -> list[Point]:
     points = sorted({*np.linspace(knob.low, knob.high, GRID + 1).tolist(), knob.now})
     base = search.goal.gap(search.few.net)
     ends = {at: scan(at) for at in (knob.low, knob.high)}
-    if all(gap is None or gap == base for gap in ends.values()) and abs(base) >= FLAT:
+    if all(gap is None or gap == base for gap in ends.values()) and not _is_met(base):
         return []
     known: dict[float, float | None] = {knob.now: base, **ends}
     found = [(at, known[at] if at in known else scan(at)) for at in points]
     return [(at, gap) for at, gap in found if gap is not None]
+
+
+def _flats(search: _Search, knob: Knob, seen: Sequence[Point]) -> Iterator[Flat]:
+    """Yield the intervals on the goal itself, each as far as it reaches."""
+    curve = search.curve(knob, search.many)
+    before: Point | None = None
+    low = None
+    for point in (*seen, (knob.high, float("nan"))):
+        is_end = point[1] != point[1]
+        if not is_end and _is_met(point[1]) and _is_met(curve(point[0])):
+            if low is None:
+                low = point[0] if before is None else _edge(curve, point[0], before[0])
+        elif low is not None and before is not None:
+            yield Flat(low, before[0] if is_end else _edge(curve, before[0], point[0]))
+            low = None
+        before = point
+
+
+def _edge(curve: Curve, inside: float, outside: float) -> float:
+    """Return how far an interval on the goal reaches, between a value in it and one beyond."""
+    for _ in range(EDGE_STEPS):
+        middle = (inside + outside) / 2
+        if _is_met(curve(middle)):
+            inside = middle
+        else:
+            outside = middle
+    return inside
 
 
 def _root(search: _Search, knob: Knob, ends: tuple[float, float]) -> Root | None:
@@ -222,20 +261,23 @@ def _root(search: _Search, knob: Knob, ends: tuple[float, float]) -> Root | None
     start = [(at, gap) for at in ends if (gap := curve(at)) is not None]
     if len(start) < 2 or (start[0][1] > 0) == (start[1][1] > 0):
         return None
-    is_good_above = start[1][1] > 0
-    least, enough = NARROW * (knob.high - knob.low), search.enough
-    nearest = min(start, key=lambda point: abs(point[1]))
-    for point in _narrowing(curve, start[0], start[1], least):
-        nearest = min(nearest, point, key=lambda one: abs(one[1]))
-        if abs(nearest[1]) <= enough:
+    last = start[1]
+    for point in _narrowing(curve, start[0], start[1], NARROW * (knob.high - knob.low)):
+        last = point
+        if abs(last[1]) <= search.enough:
             break
-    at, gap = nearest
+    found = search.goal.estimated_gap(knob.net(search.many, last[0]), search.many.years.blocks)
+    if abs(last[1]) > max(search.enough, found.error):
+        return Root(last[0], float("inf"), start[1][1] > 0, is_jump=True)
+    return _met(search, knob, last[0], is_good_above=start[1][1] > 0)
+
+
+def _met(search: _Search, knob: Knob, at: float, *, is_good_above: bool | None = None) -> Root:
+    """Return the root at a value that meets the goal, with its error."""
     found = search.goal.estimated_gap(knob.net(search.many, at), search.many.years.blocks)
-    if abs(gap) > max(enough, found.error):
-        return Root(at, float("inf"), is_good_above, is_jump=True)
-    slope = _slope(curve, knob, at)
+    slope = _slope(search.curve(knob, search.many), knob, at)
     error = found.error / abs(slope) if slope else float("inf")
-    return Root(at, error, is_good_above)
+    return Root(at, error, slope > 0 if is_good_above is None else is_good_above)
 
 
 def _narrowing(curve: Curve, low: Point, high: Point, least: float) -> Iterator[Point]:
@@ -265,17 +307,6 @@ def _slope(curve: Curve, knob: Knob, at: float) -> float:
     low, high = max(at - step, knob.low), min(at + step, knob.high)
     below, above = curve(low), curve(high)
     return 0.0 if below is None or above is None else (above - below) / (high - low)
-
-
-def _merged(flats: Sequence[Flat]) -> tuple[Flat, ...]:
-    """Join flat stretches that touch."""
-    found: list[Flat] = []
-    for one in flats:
-        if found and found[-1].high == one.low:
-            found[-1] = Flat(found[-1].low, one.high)
-        else:
-            found.append(one)
-    return tuple(found)
 
 
 def _distance(one: BreakEvens) -> float:

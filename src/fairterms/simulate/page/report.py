@@ -8,6 +8,7 @@ from fairterms.publish.blocks import Block, Bullets, Contents, Heading
 from fairterms.publish.page import Report
 from fairterms.simulate.capacity.page import capacity_blocks
 from fairterms.simulate.clause_price.page import price_blocks
+from fairterms.simulate.drivers.driver_study import driver_blocks
 from fairterms.simulate.outlook import Outlook
 from fairterms.simulate.page.back_test_section import back_test_blocks
 from fairterms.simulate.page.cash_section import cash_blocks
@@ -36,6 +37,8 @@ def outlook_blocks(deal: Deal, contract: Contract, found: Outlook) -> list[Block
     if found.prices is not None:
         titles = clause_titles(contract)
         blocks += price_blocks(found.prices, titles, f"{year.period.first.year}")
+    if found.drivers is not None:
+        blocks += driver_blocks(found.drivers)
     if found.capacity is not None:
         asked = found.capacity.measure
         blocks += capacity_blocks(found.capacity, names.get(asked, asked))

@@ -14,4 +14,6 @@ def test_it_moves_the_middle_of_one_factor_and_no_other() -> None:
 
 
 def test_another_size_may_be_asked_for() -> None:
-    assert change("loss_of_staff", 0.07).plan.declared.factors["staffing"].centre == pytest.approx(0.07)
+    assert change("loss_of_staff", 0.07).plan.declared.factors["staffing"].centre == pytest.approx(
+        0.07
+    )

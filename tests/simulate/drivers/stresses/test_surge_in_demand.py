@@ -18,4 +18,4 @@ def test_there_are_more_people_and_no_more_visits_than_the_clinicians_can_give()
 
 
 def test_the_contract_stays_as_it_was_signed() -> None:
-    assert change("surge_in_demand").plan.contract is plan().contract
+    assert change("surge_in_demand").plan.contract == plan().contract
