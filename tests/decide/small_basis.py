@@ -29,7 +29,7 @@ walk_away_loss = "$90,000.00"
 [[cost]]
 id = "work"
 what = "The work"
-amount = "$4,000.00"
+amount = "$3,000.00"
 """
 
 SPREADS = factors(acuity="4 %", attribution="5 %", staffing="5 %")

@@ -14,7 +14,6 @@ from fairterms.decide.ahead import NOT_LOOKED, Ahead, look_ahead, years_ahead
 from fairterms.decide.own_past import past_of
 from fairterms.decide.rule import Answer, decide
 from fairterms.payment.loading import load
-from fairterms.simulate import outlook
 from fairterms.simulate.deal_forecast import NotForecast
 from fairterms.simulate.forecast.declaration_reader import read
 from fairterms.simulate.forecast.past import NOTHING_PAST
@@ -22,6 +21,7 @@ from fairterms.simulate.forecast.planning import Sample
 from fairterms.units.refusal import Refusal
 from tests.decide.small_basis import small_folder
 from tests.decide.test_rule import AHEAD, APPETITE, GOOD
+from tests.simulate.small_outlook import leave_out
 
 CEDAR = Path(__file__).parents[2] / "examples" / "cedar"
 FEW = Sample(number=256)
@@ -54,7 +54,7 @@ def looked(tmp_path_factory: pytest.TempPathFactory) -> Ahead:
     """The years ahead of a small deal of two performance years."""
     folder = small_folder(tmp_path_factory.mktemp("small") / "deal")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(outlook, "_worst", lambda *_: None)  # it takes longer than all the rest
+        leave_out(patch)
         return look_ahead(*opened(folder), None, told, FEW)
 
 

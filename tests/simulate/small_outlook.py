@@ -4,13 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeVar
 
+import pytest
+
 from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
 from fairterms.contract.figure_set import read_toml
 from fairterms.publish.blocks import Block
 from fairterms.publish.number_blocks import Table
 from fairterms.publish.structure import everything
+from fairterms.simulate import outlook
 from fairterms.simulate.deal_forecast import DealForecast, forecast_deal
+from fairterms.simulate.drivers import driver_study
+from fairterms.simulate.drivers.driver_study import DriverStudy
 from fairterms.simulate.forecast.declaration import Declaration
 from fairterms.simulate.forecast.past import NOTHING_PAST, Past
 from fairterms.simulate.forecast.planning import Sample
@@ -101,6 +106,8 @@ paid = [{ month = 18, share = "100 %" }]
 paid = [{ month = 18, share = "100 %" }]
 """
 
+NO_DRIVERS = DriverStudy(None, None, None, None, None, None, 2027)
+
 FEW = Sample(number=256)
 
 _Record = TypeVar("_Record")
@@ -127,7 +134,17 @@ def small_forecast(
 
 
 def small_look(text: str = FORECAST + CASH) -> Outlook:
-    return look(small_deal(), small_contract(), small_declared(text), sample=FEW)
+    """Work out the outlook, without what takes seconds: what moves the result."""
+    with pytest.MonkeyPatch.context() as patch:
+        leave_out(patch, worst=False)
+        return look(small_deal(), small_contract(), small_declared(text), sample=FEW)
+
+
+def leave_out(patch: pytest.MonkeyPatch, *, worst: bool = True) -> None:
+    """Leave out the slow parts of every outlook, which have tests of their own."""
+    patch.setattr(driver_study, "study", lambda *_: NO_DRIVERS)
+    if worst:
+        patch.setattr(outlook, "_worst", lambda *_: None)
 
 
 def records_of(blocks: list[Block], kind: type[_Record]) -> list[_Record]:

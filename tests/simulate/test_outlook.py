@@ -1,9 +1,12 @@
 """The outlook is worked out from one set of years, and a part that fails costs no other part."""
 
+from dataclasses import replace
+
 import pytest
 
 from fairterms.contract.clause import Contract
 from fairterms.simulate import outlook
+from fairterms.simulate.drivers import driver_study
 from fairterms.simulate.outlook import Outlook, look
 from fairterms.units.refusal import Refusal
 from tests.payment.one_clause import contract
@@ -11,7 +14,9 @@ from tests.simulate.small_outlook import (
     CLAUSES,
     FEW,
     FORECAST,
+    NO_DRIVERS,
     TWO_YEARS,
+    leave_out,
     small_contract,
     small_deal,
     small_declared,
@@ -71,25 +76,42 @@ def _ranged(low: str, high: str) -> Contract:
     return contract(figure + CLAUSES, TWO_YEARS)
 
 
-@pytest.mark.slow
-def test_the_worst_case_covers_the_ranges_of_the_terms_and_the_simulated_years() -> None:
+@pytest.mark.parametrize(("low", "high"), [(0, 9_999), (3_700, 3_800), (100, 200)])
+def test_the_worst_case_covers_the_ranges_of_the_terms_and_the_simulated_years(
+    low: int, high: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A range the contract gives may be narrower or wider than what was simulated."""
-    for low, high in (("0", "9,999"), ("3,700", "3,800")):
-        found = look(small_deal(), _ranged(low, high), small_declared(), sample=FEW)
-        assert found.worst is not None
-        months = found.worst.year["member_months"]
-        assert min(3_600, int(low.replace(",", ""))) <= months <= int(high.replace(",", ""))
-        year = found.forecast.riskiest
-        assert year is not None
-        assert found.worst.amount is not None
-        assert found.worst.amount <= year.settled.gains.min() + 0.01
+    asked: dict[str, tuple[float, float]] = {}
+    leave_out(monkeypatch, worst=False)
+    monkeypatch.setattr(outlook, "_prices", lambda *_: None)
+    monkeypatch.setattr(outlook, "worst_case", lambda _, bounds, **__: asked.update(bounds))
+    found = look(small_deal(), _ranged(f"{low}", f"{high}"), small_declared(), sample=FEW)
+    assert asked["member_months"] == (min(low, 3_600), max(high, 3_600))
+    year = found.forecast.riskiest
+    assert year is not None
+    visits = year.years.figures["visits.90837"].values
+    assert not isinstance(visits, tuple)
+    assert asked["visits.90837"] == (visits.min(), visits.max())
 
 
-def test_every_stage_is_announced(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(outlook, "_worst", lambda *_: None)
+def test_every_stage_is_announced_before_what_moves_the_result(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    leave_out(monkeypatch)
     told: list[str] = []
     look(small_deal(), small_contract(), small_declared(), sample=FEW, tell=told.append)
     assert told[-3:] == ["Proving the worst case", "Pricing every clause", "Forecasting access"]
+
+
+def test_gaps_of_what_moves_the_result_are_gaps_of_the_outlook(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    leave_out(monkeypatch)
+    gap = replace(NO_DRIVERS, gaps=("Trying stresses: it stopped.",))
+    monkeypatch.setattr(driver_study, "study", lambda *_: gap)
+    found = look(small_deal(), small_contract(), small_declared(), sample=FEW)
+    assert found.gaps == gap.gaps
+    assert found.drivers is gap
 
 
 def test_clauses_are_priced_on_so_many_years_at_most(monkeypatch: pytest.MonkeyPatch) -> None:

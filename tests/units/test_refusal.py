@@ -17,3 +17,9 @@ def test_a_refusal_is_shown_with_its_reason_and_its_fix() -> None:
 def test_a_refusal_can_be_raised_and_caught() -> None:
     with pytest.raises(Refusal, match=r"^cost: missing"):
         raise Refusal("cost", "missing", "", "")
+
+
+def test_a_refusal_reads_as_sentences_too_and_keeps_its_capitals() -> None:
+    refusal = Refusal("cost", "is missing", "the PMPM needs it", "give the CPT code")
+    assert refusal.sentences == "cost: is missing. The PMPM needs it. Give the CPT code."
+    assert "\n" not in refusal.sentences

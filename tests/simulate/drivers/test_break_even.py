@@ -128,7 +128,7 @@ steps = [{ name = "paid", value = "= max($100.00 - abs_cost, $0.00)", words = "n
 
 
 def test_the_end_of_the_range_may_be_flat() -> None:
-    made: Years = small_deals.years({"cost": costs(64)}, blocks=4)
+    made: Years = small_deals.years({"cost": 6 * costs(64)}, blocks=4)
     zero = replace(plan(), contract=contract(CAPPED))
     knob = Knob("cost", "cost", MONEY, 6_000_000.0, 5_000_000.0, 9_000_000.0)
     free = small_deals.deal(cost="0")

@@ -90,6 +90,17 @@ def test_the_range_of_a_cost_is_that_of_simulated_people() -> None:
     assert found.rank == pytest.approx(rank(came, 1_000), abs=0.03)
 
 
+def test_chance_counts_once_for_the_years_before_and_once_for_the_year_itself() -> None:
+    trend = declared(MOVED, trend="5 %")
+    past = costs(1_000, 1_000, 1_000, people=100, unlike=2)
+    found = forecast_cost(past, replace(past[0], year=2025, people=400), trend)
+    spread = np.sqrt(0.05**2 + (0.05**2 + 2**2 / 100) / 3 + 2**2 / 400)
+    low, high = np.log([found.low, found.high])
+    assert (high - low) / 2 == pytest.approx(1.28155 * spread, rel=1e-4)
+    # The mean of the law, and not its middle, is the level.
+    assert np.exp((low + high) / 2 + spread**2 / 2) == pytest.approx(1_000, rel=1e-6)
+
+
 def test_growth_brings_every_year_to_the_one_that_is_forecast() -> None:
     still = declared(MOVED, trend="1 %")
     growing = still.with_factor("trend", grows=0.10)

@@ -17,6 +17,7 @@ from fairterms.simulate.forecast.past import Past
 from fairterms.simulate.page.forecast_section import forecast_blocks
 from fairterms.simulate.page.names import gate_name
 from fairterms.simulate.page.wording import about, chance, estimate, share
+from fairterms.units.period import Period
 from fairterms.units.refusal import Refusal
 from tests.simulate.small_outlook import (
     FORECAST,
@@ -241,13 +242,14 @@ def test_the_rates_of_nine_years_in_ten_are_a_range(
 
 def test_years_with_one_reason_share_one_callout(found: DealForecast) -> None:
     one, other = Refusal("a", "b", "c", "d"), Refusal("x", "y", "z", "w")
-    years = [replace(found.years[0].period, first=date(year, 1, 1)) for year in (2027, 2028, 2029)]
+    years = [Period(date(year, 1, 1), date(year, 12, 31)) for year in (2027, 2028, 2029)]
     missing = tuple(map(NotForecast, years, (one, other, one)))
     none = replace(found, years=(), missing=missing)
-    titles = [
-        each.title for each in records_of(forecast_blocks(none, small_contract(), None), Callout)
+    callouts = records_of(forecast_blocks(none, small_contract(), None), Callout)
+    assert [each.title for each in callouts] == [
+        "2027 and 2029 cannot be forecast.",
+        "2028 cannot be forecast.",
     ]
-    assert titles == ["2027 and 2029 cannot be forecast.", "2028 cannot be forecast."]
 
 
 @pytest.mark.parametrize(
@@ -257,7 +259,7 @@ def test_years_with_one_reason_share_one_callout(found: DealForecast) -> None:
         ("= 58 % - 0.05 %", "57.95 %"),
         ("70 % + 10 %", "80 %"),
         ("goals.first_goal", "43.5 % to 44.5 %"),
-        ("second_goal", "second goal"),
+        ("goals.second_goal", "second goal, worked out each year"),
     ],
 )
 def test_a_target_is_a_rate_and_never_a_name_of_the_code(

@@ -99,7 +99,8 @@ def basis_blocks(found: ComplianceCost) -> list[Block]:
         Heading(3, "What every number rests on", "comply-basis"),
         Prose(
             "Hours, wages and counts below are defaults wherever you have not said your own. "
-            "Change any of them in duties.toml, by the name in the first column."
+            "Where nobody else is named, the hours are our choice, please edit. Change any of "
+            "them in duties.toml, by the name in the first column."
         ),
         Table(
             "Every duty with its likely value as it was reckoned",
@@ -111,7 +112,6 @@ def basis_blocks(found: ComplianceCost) -> list[Block]:
                 Column("Where the hours come from"),
             ),
             rows,
-            footnote="Where nobody else is named, the hours are our choice, please edit.",
             anchor="comply-basis-table",
         ),
     ]

@@ -173,7 +173,10 @@ def _draw(base: End, swings: Sequence[Swing], unit: Unit) -> Spec:
     offsets = [_FIRST + _PITCH * place - extra // 2 for place in range(most)]
     layers = [layer for place in range(most) for layer in _bar(x, y, place, offsets[place])]
     words = f"{one_line(base.name)}: {show(base.amount, unit)}"
-    layers += [names_above(len(swings), 12 + extra // 2), *_base_line(x, base, words)]
+    layers += [
+        names_above(len(swings), 12 + extra // 2),
+        *_base_line(x, y, base, words, (offsets[0], extra)),
+    ]
     return canvas(layers, _values(base, swings, unit), (_ROW_HEIGHT + extra) * len(swings))
 
 
@@ -212,13 +215,15 @@ def _label(x: Spec, y: Spec, place: int, offset: int, side: Spec, test: str) -> 
     }
 
 
-def _base_line(x: Spec, base: End, words: str) -> list[Spec]:
+def _base_line(x: Spec, y: Spec, base: End, words: str, bars: tuple[int, int]) -> list[Spec]:
+    """Rule a line at the base, beside the bars only: between them stand the names."""
+    first, extra = bars
+    line = {"type": "tick", "orient": "vertical", "color": INK, "thickness": 1.5, "opacity": 1}
     at = {key: part for key, part in x.items() if key != "field"} | {"datum": float(base.amount)}
     return [
         {
-            "data": {"values": [{}]},
-            "mark": {"type": "rule", "color": INK, "strokeWidth": 1.5},
-            "encoding": {"x": at},
+            "mark": line | {"size": _SIZE + extra + 6, "yOffset": first + extra / 2},
+            "encoding": {"x": at, "y": y},
         },
         {
             "data": {"values": [{"words": words}]},

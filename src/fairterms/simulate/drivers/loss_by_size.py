@@ -32,7 +32,7 @@ from fairterms.units.quantity import Quantity
 
 SCALES = (0.1, 0.25, 0.5, 1.0, 2.0, 4.0)
 
-YEARS = 2_048
+YEARS = 1_024
 """Years at most of one size."""
 
 FULL_SIZE = 256
@@ -41,7 +41,7 @@ FULL_SIZE = 256
 FEWEST = 4 * BLOCKS
 """Years at least of one size, so that there are some among the worst 5 %."""
 
-LUCKY = 1_024
+LUCKY = 512
 """Years at most in which luck alone decides."""
 
 SAME = 1e-9

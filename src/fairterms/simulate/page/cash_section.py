@@ -1,7 +1,7 @@
 """When the money comes: the cash of a year by month, and the reserve it takes."""
 
 from fairterms.publish.blocks import Block, Bullets, Heading, Prose
-from fairterms.publish.chart.curve import Axis, Line, Threshold, curve
+from fairterms.publish.chart.curve import Axis, Line, curve
 from fairterms.publish.number_blocks import Figures, KeyNumber
 from fairterms.simulate.deal_forecast import YearForecast
 from fairterms.simulate.page.names import clause_titles, step_name
@@ -65,12 +65,9 @@ def _chart(cash: Cash) -> Block:
             ("5 % of years are below", [(one, one.low.value) for one in cash.months]),
         )
     ]
-    # With all cash below $0 the line is the upper edge, and its words would lie on the title.
-    is_inside = any(amount > 0 for line in lines for _, amount in line.points)
     return curve(
         "Cash the deal has brought by the end of each month",
         lines,
         (Axis("Month since the year began", "number"), Axis("Cash since the start")),
-        threshold=Threshold("nothing gained or lost", 0.0, "y") if is_inside else None,
         is_stepped=True,
     )

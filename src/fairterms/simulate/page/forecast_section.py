@@ -34,6 +34,7 @@ POINTS = 60
 ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth")
 """How targets of one measure are told apart, from easy to hard."""
 
+_STEP = re.compile(r"[a-z]\w*(\.\w+)*")
 _DIFFERENCE = re.compile(r"([\d.]+) % ([-+]) ([\d.]+) %")
 
 
@@ -238,7 +239,9 @@ def _level(target: TargetChance, year: YearForecast) -> str:
     if found := _DIFFERENCE.fullmatch(at):
         first, sign, second = found.groups()
         return f"{(Decimal(first) + Decimal(sign + second)).normalize():f} %"
-    return spoken(at) if at.replace("_", "").isalpha() else at
+    if _STEP.fullmatch(at):
+        return f"{spoken(at.rpartition('.')[2])}, worked out each year"
+    return at
 
 
 def _gates_table(
