@@ -139,6 +139,18 @@ def test_a_factor_that_grows_is_less_certain_in_later_years(base: Plan) -> None:
     assert third.std() / first.std() == pytest.approx(np.sqrt(3) * 1.04**2, rel=0.05)
 
 
+def test_a_level_that_rests_on_few_years_is_itself_uncertain(base: Plan) -> None:
+    known = base.declared.factors["trend"]
+    rested = replace(
+        base.declared, factors={**base.declared.factors, "trend": replace(known, rests_on=3)}
+    )
+    sure, unsure = (
+        simulate(replace(base, declared=one)).factors["trend"] for one in (base.declared, rested)
+    )
+    assert unsure.std() / sure.std() == pytest.approx(np.sqrt(4 / 3), rel=0.01)
+    assert unsure.mean() == pytest.approx(sure.mean(), abs=0.002)
+
+
 def test_what_care_costs_the_group_counts_only_above_the_expected_year() -> None:
     text = FORECAST + '[[delivery]]\nfigure = "visits.90837"\ncost = "$80.00 per visit"\n'
     found = simulate(plan(declared(text, staffing="5 %")))

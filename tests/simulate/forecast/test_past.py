@@ -21,10 +21,20 @@ Claim = tuple[str, date, int | None]
 
 
 def assessed(reached: int, patients: int, measure: str = "response") -> MeasureAssessment:
+    pooled = SimpleNamespace(n=float(patients))
     found = SimpleNamespace(
-        declared=SimpleNamespace(measure=measure), rests_on=(reached, patients, "patients")
+        declared=SimpleNamespace(measure=measure),
+        rests_on=(reached, patients, "patients"),
+        baseline=SimpleNamespace(pooled=pooled, years=("2024", "2025", "2026")),
     )
     return cast("MeasureAssessment", found)
+
+
+def test_a_rate_of_all_years_rests_on_them_and_one_that_drifts_on_the_last() -> None:
+    whole = assessed(300, 900)
+    assert known_rates([whole])["response"].years == 3
+    whole.baseline.pooled.n = 2_700.0  # type: ignore[misc]
+    assert known_rates([whole])["response"].years == 1
 
 
 @given(st.integers(1, 2_000), st.floats(0, 1))

@@ -195,7 +195,7 @@ def _turned(search: _Search, knob: Knob) -> BreakEvens:
     seen = _scanned(search, knob)
     # Few years stand for many when the difference at the present value is taken off.
     few, many = (search.goal.gap(on.net) for on in (search.few, search.many))
-    likely = [(at, gap) for at, gap in seen]
+    likely = [(at, gap + many - few) for at, gap in seen]
     still = [_is_met(gap) for _, gap in seen]
     brackets = [
         (likely[n][0], likely[n + 1][0])

@@ -132,7 +132,7 @@ def _factors(raw: Any, notes: Notes) -> dict[str, Factor]:
 def _factor(name: str, raw: Any, notes: Notes) -> Factor | None:
     table = raw if isinstance(raw, dict) else {"spread": raw}
     fields = Fields(table, ("factors", name), notes)
-    fields.only(("spread", "centre", "grows", "basis"), "key of a factor")
+    fields.only(("spread", "centre", "grows", "rests_on", "basis"), "key of a factor")
     spread = fields.share("spread", high=0.5)
     centre = fields.optional_share("centre", low=-0.5, high=1.0)
     grows = fields.optional_share("grows", low=-0.2, high=0.2)
@@ -146,7 +146,8 @@ def _factor(name: str, raw: Any, notes: Notes) -> Factor | None:
             "the answer rests on it, and the other side will ask",
             'add basis = "the last four years moved by 3 to 5 %", or "a guess, to be checked"',
         )
-    return Factor(name, spread, centre, grows, fields.text("basis"))
+    rests_on = fields.count("rests_on") or 0 if "rests_on" in fields.raw else 0
+    return Factor(name, spread, centre, grows, fields.text("basis"), rests_on)
 
 
 def _patients(fields: Fields) -> Patients | None:

@@ -39,6 +39,8 @@ class Factor:
         Share by which the middle grows from one performance year to the next.
     basis
         Why these numbers, in the group's words.
+    rests_on
+        Past years whose mean the expected level is; 0 takes the level for known.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Factor:
     centre: float = 0.0
     grows: float = 0.0
     basis: str = ""
+    rests_on: int = 0
 
     def normal_moves(self, scores: FloatArray, year: int) -> FloatArray:
         """Return the logarithm by which each year moves, before any weight.
@@ -58,10 +61,17 @@ class Factor:
             Which performance year, counted from 0. Nobody knows a later year as well as the
             first: the spread of a factor that grows widens with the square root of the years.
         """
-        widening = np.sqrt(year + 1) if self.grows else 1.0
         middle = np.log1p(self.centre) + year * np.log1p(self.grows)
-        return np.asarray(middle + self.spread * widening * scores)
+        return np.asarray(middle + np.sqrt(self.variance(year)) * scores)
 
     def variance(self, year: int) -> float:
-        """Return the variance of :meth:`normal_moves`, which keeps means where they are."""
-        return self.spread**2 * (year + 1 if self.grows else 1)
+        """Return the variance of :meth:`normal_moves`, which keeps means where they are.
+
+        Notes
+        -----
+        A year lies ``spread`` from the true level, and the mean of k past years lies spread ÷ √k
+        from it. Left out, an 80 % range that rests on three years holds 73 %.
+        """
+        of_the_year = year + 1 if self.grows else 1
+        of_the_level = 1 / self.rests_on if self.rests_on else 0.0
+        return self.spread**2 * (of_the_year + of_the_level)

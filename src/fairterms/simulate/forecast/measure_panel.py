@@ -30,11 +30,30 @@ class KnownRate:
         Standard error of the rate, as a fraction: few patients leave it uncertain.
     patients
         How many it rests on.
+    years
+        Past years whose mean it is; 0 takes the level for known but for chance.
     """
 
     rate: float
     error: float
     patients: int
+    years: int = 0
+
+    def spread(self, yearly: float) -> float:
+        """Return how far next year's true rate may lie from this one.
+
+        Parameters
+        ----------
+        yearly
+            How far the true rate moves from year to year, as a fraction.
+
+        Examples
+        --------
+        >>> round(KnownRate(0.4, 0.03, 300, 4).spread(0.04), 4)
+        0.0539
+        """
+        of_the_level = 1 / self.years if self.years else 0.0
+        return float(np.sqrt(yearly**2 * (1 + of_the_level) + self.error**2))
 
 
 def measure_counts(
@@ -68,7 +87,7 @@ def measure_counts(
     people, place = lists
     counted = _counted(spec, bottom, moves, people.get(spec.patients), place)
     rate = known.rate if known else top / bottom
-    spread = float(np.hypot(spec.spread, known.error)) if known else spec.spread
+    spread = known.spread(spec.spread) if known else spec.spread
     true = rate * moves.multiplier(spec.rate_moves) + spread * moves.scores[f"rate of {spec.id}"]
     reached = _reached(spec, true, counted, people.get(spec.patients), place)
     return {

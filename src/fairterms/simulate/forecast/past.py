@@ -1,7 +1,7 @@
 """The group's own past, as a forecast uses it: its rates with their error, its patients' cost."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import numpy as np
@@ -54,7 +54,9 @@ def known_rates(assessed: Iterable[MeasureAssessment]) -> dict[str, KnownRate]:
     for one in assessed:
         reached, patients, _ = one.rests_on
         if patients:
-            found[one.declared.measure] = known_rate(reached, patients)
+            is_all = patients == int(one.baseline.pooled.n)
+            years = len(one.baseline.years) if is_all else 1
+            found[one.declared.measure] = replace(known_rate(reached, patients), years=years)
     return found
 
 
