@@ -21,6 +21,7 @@ CATALOGUES = {
     "outcomes/gaming/signals": "SIGNAL",
     "outcomes/patient_change/change_methods": "METHOD",
     "simulate/clause_price/neutral": "NEUTRAL",
+    "simulate/drivers/stresses": "STRESS",
     "prepare/readiness/criteria": "CRITERION",
     "prepare/partner/questions": "QUESTION",
     "prepare/cost_to_comply/duties": "DUTY",

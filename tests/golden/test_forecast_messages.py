@@ -12,7 +12,7 @@ from fairterms.simulate.forecast.declaration_reader import read_text
 from fairterms.units.problem import Problem
 
 GOLDEN = Path(__file__).parent / "forecast_messages.txt"
-CEDAR = Path(__file__).parents[2] / "examples" / "cedar" / "forecast.toml"
+SOUND = Path(__file__).parent / "forecast.toml"
 
 MISTAKES = {
     "a factor is misspelt": ("\ntrend = {", "\ntrand = {"),
@@ -41,7 +41,7 @@ MISTAKES = {
 
 def problems_of(name: str) -> tuple[Problem, ...]:
     right, wrong = MISTAKES[name]
-    text = CEDAR.read_text(encoding="utf-8")
+    text = SOUND.read_text(encoding="utf-8")
     assert right in text
     return read_text(text.replace(right, wrong, 1)).problems
 
@@ -72,4 +72,4 @@ def test_no_two_mistakes_are_told_alike() -> None:
 
 
 def test_the_file_they_are_made_in_has_none() -> None:
-    assert read_text(CEDAR.read_text(encoding="utf-8")).problems == ()
+    assert read_text(SOUND.read_text(encoding="utf-8")).problems == ()

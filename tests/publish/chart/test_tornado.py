@@ -70,6 +70,16 @@ def test_what_lowers_the_amount_is_drawn_hollow() -> None:
     assert "datum.end_0 < datum.base" in str(ONE.spec)
 
 
+def test_the_line_at_the_base_does_not_run_through_the_names() -> None:
+    layers = ONE.spec["layer"]
+    assert isinstance(layers, list)
+    marks = [layer["mark"] for layer in layers]
+    assert not [mark for mark in marks if mark["type"] == "rule"], "a rule crosses every row"
+    (line,) = [mark for mark in marks if mark["type"] == "tick"]
+    (names,) = [mark for mark in marks if mark.get("dy") == -12 and mark["type"] == "text"]
+    assert line["yOffset"] - line["size"] / 2 >= names["dy"] + 8
+
+
 def test_own_words_replace_the_made_ones() -> None:
     chart = tornado("A", BASE, [Swing("B", (End("c", 1),))], alternative="Mine.")
     assert chart.alternative == "Mine."
