@@ -12,6 +12,7 @@ from tests.decide.small_basis import small_folder
 OFFER = '[[change]]\nclause = "withhold"\nterm = "rate"\nvalue = "3 %"\n'
 
 
+@pytest.mark.slow
 def test_the_answer_and_the_place_of_the_report(
     fairterms: Run, cedar: Path, tmp_path: Path
 ) -> None:

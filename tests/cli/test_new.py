@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Run
 
 
@@ -11,8 +13,12 @@ def test_the_starter_passes_its_own_check(fairterms: Run, deal: Path) -> None:
     assert "No problems" in ran.out
 
 
-def test_the_starter_settles_and_decides(fairterms: Run, deal: Path, tmp_path: Path) -> None:
+def test_the_starter_settles(fairterms: Run, deal: Path) -> None:
     assert "Payable: $43,120.00" in fairterms("settle", deal).out
+
+
+@pytest.mark.slow
+def test_the_starter_decides_with_its_forecast(fairterms: Run, deal: Path, tmp_path: Path) -> None:
     ran = fairterms("decide", deal, "--out", tmp_path / "report")
     assert ran.code == 0
     assert (tmp_path / "report" / "report.pdf").stat().st_size > 10_000

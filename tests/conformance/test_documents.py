@@ -90,6 +90,7 @@ def test_a_quotation_is_found_with_and_without_its_placeholder(words: str) -> No
     assert PLACEHOLDER in quote.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["tn2.pdf", "tn3.pdf"])
 def test_every_sentence_is_quoted_at_its_own_place(name: str) -> None:
     document = agreement(name)

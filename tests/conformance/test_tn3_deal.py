@@ -15,10 +15,13 @@ from fairterms.units.finding import QuoteEvidence, Status
 
 HERE = Path(__file__).parent
 AGREEMENT = HERE.parents[2] / "shared" / "data" / "contracts" / "tn3.pdf"
-pytestmark = pytest.mark.skipif(
-    not AGREEMENT.exists(),
-    reason="the masked agreement is not beside the repository (../shared/data/contracts/tn3.pdf)",
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not AGREEMENT.exists(),
+        reason="the masked agreement is not there (../shared/data/contracts/tn3.pdf)",
+    ),
+]
 
 
 @pytest.fixture(scope="module")

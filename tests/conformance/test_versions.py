@@ -12,6 +12,7 @@ from fairterms.review.comparison import Comparison, Gain, Judged, compare
 CONTRACTS = Path(__file__).resolve().parents[3] / "shared" / "data" / "contracts"
 
 pytestmark = [
+    pytest.mark.slow,
     pytest.mark.skipif(
         not (CONTRACTS / "tn3.pdf").is_file(),
         reason="the real agreements may not be passed on and are not on this machine",

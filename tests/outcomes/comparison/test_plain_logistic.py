@@ -104,6 +104,7 @@ def is_separated(patients: Patients) -> bool:
     return bool(-found.fun > 1e-7)
 
 
+@pytest.mark.slow
 def test_separation_is_found_exactly_where_a_linear_programme_finds_it() -> None:
     seen = {True: 0, False: 0}
     for seed in range(120):

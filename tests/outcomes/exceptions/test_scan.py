@@ -27,6 +27,7 @@ def test_no_subgroup_of_all_scores_higher(seed: int, penalty: float) -> None:
     assert (more.score, fewer.score) == pytest.approx((best, least), abs=1e-6)
 
 
+@pytest.mark.slow
 def test_a_score_is_a_lower_bound_and_seldom_far_from_the_highest() -> None:
     short = []
     for seed in range(20):

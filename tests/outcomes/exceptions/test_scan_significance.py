@@ -65,6 +65,7 @@ def test_false_alarms_are_near_the_nominal_only_with_providers_redrawn() -> None
     assert naive >= 1.5 * right
 
 
+@pytest.mark.slow
 def test_the_naive_answer_may_be_left_out_and_the_right_one_stays() -> None:
     cohort = make(World(sigma=0.7, providers=12, each=80, by_provider=True), 10)
     both = judge(cohort, SETTINGS, replicates=19)

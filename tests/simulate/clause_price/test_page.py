@@ -178,6 +178,8 @@ def test_what_moves_nothing_and_what_has_no_price_is_said() -> None:
     titles = {"net_cost": "What care costs (Line 1)"}
     assert "What care costs (Line 1): declare it." in texts(price_blocks(FOUND, titles))
     assert not any("it is a part" in text for text in told)
+    same = replace(FOUND, unpriced=(*FOUND.unpriced, Unpriced("score.steps", "declare it")))
+    assert "net cost; score: declare it." in texts(price_blocks(same))
 
 
 def test_terms_priced_together_are_named() -> None:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from fairterms.publish import structure
-from fairterms.publish.blocks import Block, Bullets, Callout, Prose
+from fairterms.publish.blocks import Block, Bullets, Callout, Heading
 from fairterms.publish.number_blocks import Chart, Figures, Table
 from fairterms.simulate.deal_forecast import DealForecast, NotForecast
 from fairterms.simulate.forecast.factors import MEANINGS
@@ -155,13 +155,16 @@ def test_every_gate_is_in_the_table_or_in_the_lists_below_it(
     assert [row[2] for row in rows] == [chance(one.bites) for one in often]
     assert len(rows) >= 2
     lists = [
-        (str(lead.words), words_of([block]))
+        (lead.text, words_of([block]))
         for lead, block in itertools.pairwise(blocks)
-        if isinstance(lead, Prose) and isinstance(block, Bullets)
+        if isinstance(lead, Heading) and isinstance(block, Bullets)
     ]
     for one in gates:
         name = gate_name(one.name, {"response"})
-        for bites, lead in ((1, "In every simulated year"), (0, "In no simulated year")):
+        for bites, lead in (
+            (1, "What bites in every simulated"),
+            (0, "What bites in no simulated"),
+        ):
             listed = [text for words, text in lists if words.startswith(lead)]
             assert any(name in text for text in listed) is (one.bites.value == bites), name
 
@@ -199,6 +202,15 @@ def test_a_year_that_cannot_be_forecast_is_a_callout_with_the_refusal(
     assert "visits: are missing. The CPT code asks for them. Give the visits." in words_of(blocks)
     titles = [column.title for column in table_of(blocks, "forecast-figures").columns]
     assert titles == ["Figure", "2027"]
+
+
+def test_a_refusal_names_the_clause_by_its_title(found: DealForecast) -> None:
+    refusal = Refusal("withhold.rate", "is not stated", "it moves money", "ask for it")
+    missing = (NotForecast(found.years[1].period, refusal),)
+    some = replace(found, years=found.years[:1], missing=missing)
+    text = words_of(forecast_blocks(some, small_contract(), None))
+    assert "Withheld amount: rate: is not stated. It moves money. Ask for it." in text
+    assert "withhold.rate" not in text
 
 
 def test_a_forecast_without_any_year_still_can_be_published(found: DealForecast) -> None:
@@ -259,7 +271,7 @@ def test_years_with_one_reason_share_one_callout(found: DealForecast) -> None:
         ("= 58 % - 0.05 %", "57.95 %"),
         ("70 % + 10 %", "80 %"),
         ("goals.first_goal", "43.5 % to 44.5 %"),
-        ("goals.second_goal", "second goal, worked out each year"),
+        ("goals.second_goal", "second goal of the year"),
     ],
 )
 def test_a_target_is_a_rate_and_never_a_name_of_the_code(

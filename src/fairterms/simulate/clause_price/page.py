@@ -287,9 +287,12 @@ def _other_blocks(found: ClausePrices, titles: Mapping[str, str]) -> list[Block]
         ]
     missed = [each for each in found.unpriced if not each.is_part]
     if missed:
+        reasons: dict[str, list[str]] = {}
+        for each in missed:
+            reasons.setdefault(each.why, []).append(_named(each.id, titles))
         blocks += [
             Heading(3, "Clauses without a price of their own", "price-unpriced"),
-            Bullets(tuple(f"{_named(each.id, titles)}: {each.why}." for each in missed)),
+            Bullets(tuple(f"{'; '.join(names)}: {why}." for why, names in reasons.items())),
         ]
     return blocks
 

@@ -71,7 +71,7 @@ def sensitivity_blocks(found: Sensitivity) -> list[Block]:
     if not found.drivers or not found.spread:
         return [*head, Prose("Nothing in the forecast moves the net margin.")]
     shown = [one for one in found.drivers if one.total.value >= 0.005]
-    amounts = [Bar(driver_name(one.name), round(one.total.value, 4)) for one in shown]
+    amounts = [Bar(driver_name(one.name), round(one.total.value, 2)) for one in shown]
     title = "Share of the variance, in all"
     rows = tuple(Row((_meaning(one), _part(one.first), _part(one.total))) for one in shown)
     blocks: list[Block] = [

@@ -11,7 +11,7 @@ from fairterms.simulate.drivers.outcome import Outcome
 from fairterms.simulate.drivers.phase_in import PhaseIns
 from fairterms.simulate.drivers.stress_test import StressResult, StressTests
 from fairterms.simulate.drivers.wording import HALF, OUTCOME, signed, signed_share, written
-from fairterms.simulate.page.wording import chance, dollars, estimate, share
+from fairterms.simulate.page.wording import about, chance, estimate, known, share
 
 
 def stress_blocks(found: StressTests) -> list[Block]:
@@ -25,7 +25,7 @@ def stress_blocks(found: StressTests) -> list[Block]:
         ),
     ]
     if found.results:
-        changes = [Bar(one.title, round(one.change.mean.value)) for one in found.results]
+        changes = [Bar(one.title, known(one.change.mean)) for one in found.results]
         title = "What each stress adds to the net margin of an average year"
         blocks += [bars(title, changes, anchor="stress-chart"), _stress_table(found)]
         blocks.append(Bullets(tuple(stress_sentence(one) for one in found.results)))
@@ -41,7 +41,7 @@ def stress_sentence(one: StressResult) -> str:
     """Say what a stress is and what it does."""
     text = f"{one.title}: {one.words} {_effect(one.change)}"
     if one.reserve is not None:
-        more = one.reserve.more.value
+        more = known(one.reserve.more)
         text += f" The cash to hold at the start changes by {signed(more)}."
     return text
 
@@ -106,7 +106,7 @@ def phase_in_blocks(found: PhaseIns, first_year: int) -> list[Block]:
     blocks: list[Block] = [head, lead, _term_table(found, len(years))]
     if len(years) > 1:
         blocks.append(_year_table(found, years))
-    amounts = [Bar(one.schedule.name, round(one.term.worst.value)) for one in found.results]
+    amounts = [Bar(one.schedule.name, known(one.term.worst)) for one in found.results]
     blocks.append(bars("The worst 5 % of terms", amounts, anchor="phase-worst"))
     rows = tuple(Row((share(one.share), *written(one.outcome))) for one in found.shares)
     blocks.append(
@@ -126,8 +126,8 @@ def _effect(change: Outcome) -> str:
     loses = f"{abs(100 * change.loses.value):.1f} percentage points"
     way = "more" if change.loses.value > 0 else "less"
     text = (
-        f"An average year changes by {signed(change.mean.value)}, a year of the worst 5 % by "
-        f"{signed(change.worst.value)}"
+        f"An average year changes by {signed(known(change.mean))}, a year of the worst 5 % by "
+        f"{signed(known(change.worst))}"
     )
     if abs(change.loses.value) < 0.0005:
         return f"{text}; a loss is as likely as before."
@@ -202,7 +202,7 @@ def _year_table(found: PhaseIns, years: Sequence[str]) -> Table:
         Row(
             (
                 one.schedule.name,
-                *(f"{dollars(year.worst.value)}; {chance(year.loses)}" for year in one.by_year),
+                *(f"{about(year.worst)}; {chance(year.loses)}" for year in one.by_year),
             )
         )
         for one in found.results

@@ -15,7 +15,7 @@ from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Tab
 from fairterms.simulate.deal_forecast import DealForecast, YearForecast
 from fairterms.simulate.forecast.factors import MEANINGS
 from fairterms.simulate.forecast.panel import held_figures
-from fairterms.simulate.page.names import clause_titles, gate_name, listed, spoken
+from fairterms.simulate.page.names import clause_titles, gate_name, listed, spoken, step_name
 from fairterms.simulate.page.wording import (
     about,
     chance,
@@ -61,7 +61,7 @@ def forecast_blocks(
             "is the error of having simulated only so many years, at 95 %; it is not what may go "
             "wrong."
         ),
-        *_missing(found),
+        *_missing(found, clause_titles(contract)),
     ]
     if not found.years:
         return blocks
@@ -71,11 +71,15 @@ def forecast_blocks(
     return blocks
 
 
-def _missing(found: DealForecast) -> list[Block]:
+def _missing(found: DealForecast, titles: Mapping[str, str]) -> list[Block]:
     """Say why years cannot be forecast, a reason that several share only once."""
     years: dict[str, list[str]] = {}
     for one in found.missing:
-        years.setdefault(one.refusal.sentences, []).append(f"{one.period.first.year}")
+        subject = one.refusal.subject
+        if subject.partition(".")[0] in titles:
+            subject = step_name(subject, titles)
+        why = f"{subject}{one.refusal.sentences.removeprefix(one.refusal.subject)}"
+        years.setdefault(why, []).append(f"{one.period.first.year}")
     return [
         Callout("warning", f"{listed(names)} cannot be forecast.", (Prose(why),))
         for why, names in years.items()
@@ -183,10 +187,11 @@ def _chain(year: YearForecast, contract: Contract) -> list[Block]:
     gates = [one for one in year.chain.gates if 0 < one.bites.value < 1]
     if gates:
         blocks.append(_gates_table(gates, titles, ids))
-    for bites, words in ((1.0, "In every simulated year"), (0.0, "In no simulated year")):
+    for bites, how in ((1.0, "every"), (0.0, "no")):
         fixed = [one for one in year.chain.gates if one.bites.value == bites]
         if fixed:
-            blocks += [Prose(f"{words} these bite:"), Bullets(_fixed(fixed, titles, ids))]
+            title, anchor = f"What bites in {how} simulated year", f"forecast-{how}-year"
+            blocks += [Heading(4, title, anchor), Bullets(_fixed(fixed, titles, ids))]
     return blocks
 
 
@@ -211,7 +216,7 @@ def _targets_table(
     columns = [Column("Measure"), Column("Rate in 9 of 10 years", "right")]
     for place in range(most):
         name = f"{ORDINALS[place]} target" if most > 1 and place < len(ORDINALS) else "Target"
-        columns += [Column(name, "right"), Column("Reached in", "right")]
+        columns += [Column(name), Column("Reached in", "right")]
     rows = []
     for one in measures:
         cells = [
@@ -240,7 +245,7 @@ def _level(target: TargetChance, year: YearForecast) -> str:
         first, sign, second = found.groups()
         return f"{(Decimal(first) + Decimal(sign + second)).normalize():f} %"
     if _STEP.fullmatch(at):
-        return f"{spoken(at.rpartition('.')[2])}, worked out each year"
+        return f"{spoken(at.rpartition('.')[2])} of the year"
     return at
 
 

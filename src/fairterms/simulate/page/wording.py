@@ -57,6 +57,11 @@ def rounded(value: float, half: float) -> float:
     return round(value / place) * place
 
 
+def known(found: Estimate) -> float:
+    """Return an estimate rounded to what is known, for a chart."""
+    return rounded(found.value, half_width(found))
+
+
 def about(found: Estimate) -> str:
     """Write dollars without their error, rounded to what is known.
 
@@ -65,7 +70,7 @@ def about(found: Estimate) -> str:
     >>> about(Estimate(12_345.0, 100.0))
     '$12,340'
     """
-    return dollars(rounded(found.value, half_width(found)))
+    return dollars(known(found))
 
 
 def estimate(found: Estimate) -> str:
