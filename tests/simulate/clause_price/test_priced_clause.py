@@ -66,7 +66,10 @@ def test_what_has_no_price_says_why() -> None:
     )
     by_id = {each.id: each for each in unpriced}
     assert not by_id["limit.steps"].is_part
-    assert by_id["limit.steps"].why == "it prepares a figure; declare what its step is without it"
+    assert (
+        by_id["limit.steps"].why
+        == "it prepares a figure; a [[neutral]] of forecast.toml can say what it would be"
+    )
     assert by_id["limit.pays"].is_part
 
 

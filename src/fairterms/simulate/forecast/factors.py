@@ -17,7 +17,7 @@ MEANINGS = {
     "coding": "how completely diagnoses are written down, which moves risk scores",
     "attribution": "how many people the plan lists as the group's",
     "completion": "how many patients have the scores a measure needs",
-    "no_show": "how many booked visits are kept: -2 % is two more in a hundred missed",
+    "no_show": "how many booked visits are kept: −2 % is two more in a hundred missed",
     "staffing": "how many clinicians the group has to give care",
 }
 """The factors every forecast must speak of, with what each means."""

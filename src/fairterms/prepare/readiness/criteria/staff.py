@@ -39,7 +39,7 @@ def judge(declaration: Declaration, situation: Situation) -> Judgement:
     wanted = max(Decimal(LEAST), needed or Decimal(0))
     told = _told(has, needed)
     if has < wanted:
-        hours = counted((wanted - has) * HOURS, "paid hour")
+        hours = counted(Decimal(round((wanted - has) * HOURS)), "paid hour")
         first = f"Find {hours} a year more before the start, and ask the plan to pay for them."
         return case.judged(Standing.NOT_YET, told, first)
     return _with_supports(case, told, lacking, unsaid)

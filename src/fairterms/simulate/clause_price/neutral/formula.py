@@ -58,7 +58,7 @@ NEUTRAL = NeutralTerms(
         ),
     ),
     {
-        "steps": "it prepares a figure; declare what its step is without it",
+        "steps": "it prepares a figure; a [[neutral]] of forecast.toml can say what it would be",
         "pays": "it says whether the last step is paid",
         "lan": "it names the sort of payment and moves no money",
         "vbpr": "it names the sort of payment and moves no money",
