@@ -83,6 +83,7 @@ def test_the_same_labels_give_the_same_bytes_and_back() -> None:
     assert finder.chances(rows)[:, 0] == pytest.approx(expected, abs=1e-4)
 
 
+@pytest.mark.slow
 def test_a_quotation_off_by_a_letter_is_counted(monkeypatch: pytest.MonkeyPatch) -> None:
     cedar = dict(reading_texts.families(QUICK))[reading_texts.MADE_UP][0]
     honest = reading_quotes._count([cedar])

@@ -14,10 +14,13 @@ from fairterms.units.finding import Finding, QuoteEvidence, Severity, Status
 
 CONTRACTS = Path(__file__).resolve().parents[3] / "shared" / "data" / "contracts"
 
-pytestmark = pytest.mark.skipif(
-    not (CONTRACTS / "tn3.pdf").is_file(),
-    reason="the real agreements may not be passed on and are not on this machine",
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not (CONTRACTS / "tn3.pdf").is_file(),
+        reason="the real agreements may not be passed on and are not on this machine",
+    ),
+]
 
 LABELS = [
     ("amend-unilateral", 11, "retains the right to amend this Agreement"),

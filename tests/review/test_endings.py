@@ -98,6 +98,7 @@ def test_the_whole_right_is_quoted_with_its_notice(read_all: Read) -> None:
     assert "30 days' notice" in ending.whole.match[0]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["Plan may, ", "may terminate ", "be terminated by ", "x" * 9])
 def test_long_text_is_read_in_little_time(read_all: Read, words: str) -> None:
     text = agreement(words * (10_000 // len(words)))
