@@ -1,6 +1,8 @@
 """Spark answers every question of population and outcomes as DuckDB does, to the last digit."""
 
+import gc
 import shutil
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -45,10 +47,16 @@ def session() -> Iterator[Any]:
     with spark.session("local[2]", settings=small) as started:
         started.sparkContext.setLogLevel("ERROR")
         yield started
+    with warnings.catch_warnings():
+        # Spark's bridge to Java leaves its sockets to the garbage collector.
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
 
 
 @needs_spark
 @pytest.mark.slow
+@pytest.mark.filterwarnings("ignore:unclosed:ResourceWarning")
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 # One test, so that tests running side by side never start a second Spark.
 def test_every_question_has_the_same_answer_on_both(
     store: Store, copied: Path, session: Any
