@@ -16,8 +16,7 @@ from fairterms.simulate.clause_price.price_list import (
     Worth,
 )
 from fairterms.simulate.clause_price.priced_clause import PricedClause, Unpriced
-from fairterms.simulate.clause_price.worth import Estimate
-from fairterms.simulate.results.estimate import Estimate as Figure
+from fairterms.simulate.results.estimate import Estimate
 
 NONE = Estimate(0.0, 0.0)
 
@@ -132,7 +131,7 @@ def test_the_tables_hold_three_prices_of_three_measures_and_their_sum() -> None:
 
 def test_after_each_amount_stands_half_of_its_95_per_cent_interval() -> None:
     table = next(block for block in price_blocks(FOUND) if isinstance(block, Table))
-    half = Figure(2_824, 12.0, FOUND.blocks).factor() * 12.0
+    half = Estimate(2_824, 12.0, FOUND.blocks).factor() * 12.0
     assert table.rows[0].cells[1] == f"$2,824 ± ${half:.0f}"
 
 

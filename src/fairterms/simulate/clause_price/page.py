@@ -14,8 +14,7 @@ from fairterms.simulate.clause_price.price_list import (
     ThreePrices,
 )
 from fairterms.simulate.clause_price.priced_clause import PricedClause, spoken
-from fairterms.simulate.clause_price.worth import Estimate
-from fairterms.simulate.results.estimate import Estimate as Figure
+from fairterms.simulate.results.estimate import Estimate
 
 STRONG = 0.1
 """A pair is named when it moves a tenth of the largest fair share (our choice) ..."""
@@ -142,7 +141,7 @@ def _half_up(amount: float, place: Decimal) -> Decimal:
 
 def _factor(found: ClausePrices) -> float:
     """Return how many errors reach to either side of a 95 % interval, as elsewhere on the page."""
-    return Figure(0.0, 0.0, found.blocks).factor()
+    return Estimate(0.0, 0.0, found.blocks).factor()
 
 
 def _opening(found: ClausePrices, year: str) -> str:

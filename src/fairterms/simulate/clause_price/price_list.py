@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from fairterms.simulate.clause_price.priced_clause import PricedClause, Unpriced
-from fairterms.simulate.clause_price.worth import Estimate
+from fairterms.simulate.results.estimate import Estimate
 
 OTHERS = "other-terms"
 """The id under which the smallest terms are priced together."""

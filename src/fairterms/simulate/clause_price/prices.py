@@ -33,11 +33,11 @@ from fairterms.simulate.clause_price.screening import Screened, screen
 from fairterms.simulate.clause_price.variants import Variants
 from fairterms.simulate.clause_price.worth import (
     MEASURES,
-    Estimate,
     Gauge,
     estimate,
     sort_by_block,
 )
+from fairterms.simulate.results.estimate import Estimate
 from fairterms.simulate.years import FloatArray, Years
 from fairterms.units.refusal import Refusal
 

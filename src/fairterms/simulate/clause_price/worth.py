@@ -12,12 +12,13 @@ size therefore average to the figure itself, and the spread between blocks is it
 held fast because the sum is flat in q at the quantile. The estimator is our choice.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil, sqrt
 
 import numpy as np
 
 from fairterms.payment.book import Given
+from fairterms.simulate.results.estimate import Estimate
 from fairterms.simulate.years import FloatArray, IntArray, Years
 
 MEASURES = ("mean", "tail", "loss")
@@ -25,14 +26,6 @@ MEASURES = ("mean", "tail", "loss")
 
 TAIL = 0.05
 """The share of years that counts as bad."""
-
-
-@dataclass(frozen=True)
-class Estimate:
-    """A simulated figure and its standard error, in the figure's unit; nan when not known."""
-
-    value: float
-    error: float
 
 
 def sort_by_block(years: Years) -> Years:
