@@ -5,8 +5,6 @@ from fractions import Fraction
 
 import pytest
 
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import parse
 from fairterms.population.care_declaration import SECTION, read_settings
 from fairterms.population.care_rules import (
     CostChange,
@@ -24,7 +22,9 @@ from fairterms.population.care_settings import Settings
 from fairterms.population.cost_of_care import Amount, CostRule, Outsiders, ServiceDay
 from fairterms.population.member_months import Exposure, MonthRule
 from fairterms.population.selection import Selection
+from fairterms.units.notes import Notes
 from fairterms.units.period import calendar_year
+from fairterms.units.positions import parse
 from fairterms.units.problem import Problem
 
 SAMPLE = """

@@ -5,8 +5,8 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairterms.contract.notes import Notes
 from fairterms.population.declared_table import DeclaredTable
+from fairterms.units.notes import Notes
 from fairterms.units.quantity import count
 
 ANYTHING = st.one_of(

@@ -6,9 +6,9 @@ from typing import Any
 
 from fairterms.contract import value
 from fairterms.contract.clause import Citation, Clause, Dated, Reading, Term
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import Path
 from fairterms.units import rounding
+from fairterms.units.notes import Notes
+from fairterms.units.positions import Path
 
 OWN_KEYS = {"id", "model", "title", "of", "reads", "cite", "readings", "rounding"}
 CITE_KEYS = {"document", "section", "quote", "term"}

@@ -8,11 +8,11 @@ from typing import Any
 
 from fairterms.contract.figure_set import FigureSet
 from fairterms.contract.figure_set import read as read_figures
-from fairterms.contract.notes import Notes
 from fairterms.contract.offer import Offer
-from fairterms.contract.positions import Path as Place
-from fairterms.contract.positions import parse
 from fairterms.units import quantity
+from fairterms.units.notes import Notes
+from fairterms.units.positions import Path as Place
+from fairterms.units.positions import parse
 from fairterms.units.problem import Problem
 from fairterms.units.quantity import MONEY, Quantity, Unit, per
 

@@ -3,9 +3,9 @@
 from typing import Any
 
 from fairterms.contract.clause import Figure, Measure
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import Path
 from fairterms.units import quantity
+from fairterms.units.notes import Notes
+from fairterms.units.positions import Path
 from fairterms.units.quantity import Quantity, Unit
 
 FIGURE_KEYS = {"id", "unit", "meaning", "lowest", "highest"}

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import Path as Place
-from fairterms.contract.positions import parse
 from fairterms.units import quantity
+from fairterms.units.notes import Notes
+from fairterms.units.positions import Path as Place
+from fairterms.units.positions import parse
 from fairterms.units.problem import Problem
 from fairterms.units.quantity import Quantity
 

@@ -3,8 +3,8 @@
 from datetime import date, datetime
 from typing import Any
 
-from fairterms.contract.notes import Notes
 from fairterms.units import rounding
+from fairterms.units.notes import Notes
 
 KEYS = {
     "name",

@@ -12,9 +12,9 @@ from typing import Any
 
 from fairterms.contract import value
 from fairterms.contract.clause import Contract
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import parse
 from fairterms.contract.value import Value
+from fairterms.units.notes import Notes
+from fairterms.units.positions import parse
 from fairterms.units.problem import Problem, nearest
 
 _KEYS = ("clause", "term", "value", "why")

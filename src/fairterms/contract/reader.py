@@ -8,8 +8,8 @@ from typing import Any
 
 from fairterms.contract import clause_reader, figure_reader, header_reader
 from fairterms.contract.clause import Contract
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import parse
+from fairterms.units.notes import Notes
+from fairterms.units.positions import parse
 from fairterms.units.problem import Problem
 
 

@@ -8,9 +8,7 @@ from pathlib import Path
 from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
 from fairterms.contract.figure_set import FigureSet
-from fairterms.contract.notes import Notes
 from fairterms.contract.performance_year import first_period
-from fairterms.contract.positions import parse
 from fairterms.outcomes.group_results import declaration_reader, results
 from fairterms.outcomes.group_results.assessment import AskedTarget, MeasureAssessment
 from fairterms.outcomes.group_results.declaration import Declaration
@@ -26,6 +24,8 @@ from fairterms.population.care_settings import Settings
 from fairterms.population.page import care_section
 from fairterms.publish.blocks import Block, Heading, Prose
 from fairterms.settle.rate_price import RatePrice, measures_of, price_rate
+from fairterms.units.notes import Notes
+from fairterms.units.positions import parse
 from fairterms.units.problem import Problem
 from fairterms.units.quantity import Quantity
 from fairterms.units.refusal import Refusal

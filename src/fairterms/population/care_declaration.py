@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from fairterms.contract.notes import Notes
 from fairterms.population.care_rules import (
     NOT_KNOWN,
     CostChange,
@@ -22,6 +21,7 @@ from fairterms.population.cost_of_care import Amount, CostRule, Outsiders, Servi
 from fairterms.population.declared_table import DeclaredTable
 from fairterms.population.member_months import Exposure, MonthRule
 from fairterms.population.selection import Selection
+from fairterms.units.notes import Notes
 from fairterms.units.period import calendar_year
 from fairterms.units.quantity import count
 

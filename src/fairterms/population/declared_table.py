@@ -6,9 +6,9 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Any, TypeVar
 
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import Path
 from fairterms.units import quantity
+from fairterms.units.notes import Notes
+from fairterms.units.positions import Path
 from fairterms.units.quantity import FRACTION, Unit
 
 Choice = TypeVar("Choice")

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from fairterms.contract.figure_set import FigureSet, read_values
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import parse
 from fairterms.units import quantity
+from fairterms.units.notes import Notes
+from fairterms.units.positions import parse
 from fairterms.units.problem import Problem
 from fairterms.units.quantity import Quantity
 

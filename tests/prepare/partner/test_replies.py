@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import parse
 from fairterms.prepare.partner.question import Reply, Weighs
 from fairterms.prepare.partner.replies import read_replies
+from fairterms.units.notes import Notes
+from fairterms.units.positions import parse
 
 
 def read(text: str) -> tuple[dict[str, Reply], list[str]]:

@@ -1,8 +1,8 @@
 from decimal import Decimal
 
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import parse
 from fairterms.prepare.readiness.form_section import FormSection
+from fairterms.units.notes import Notes
+from fairterms.units.positions import parse
 
 
 def section(text: str) -> tuple[FormSection, Notes]:

@@ -12,8 +12,6 @@ from tempfile import TemporaryDirectory
 
 import numpy as np
 
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import parse
 from fairterms.outcomes.contract_measures import from_tables
 from fairterms.outcomes.forms.scoring_terms import ScoringTerms
 from fairterms.outcomes.group_results import declaration_reader
@@ -61,7 +59,9 @@ from fairterms.records.engine.connection import Records
 from fairterms.records.store import Store
 from fairterms.reference.instrument import INSTRUMENTS
 from fairterms.reference.instrument_facts import Direction
+from fairterms.units.notes import Notes
 from fairterms.units.period import Period, calendar_year
+from fairterms.units.positions import parse
 from fairterms.units.refusal import Refusal
 
 CEDAR = Path(__file__).parents[3] / "examples" / "cedar"

@@ -1,9 +1,9 @@
 """A made-up ``[capacity]`` section, and its reading."""
 
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import parse
 from fairterms.simulate.capacity.declaration import CapacityDeclaration
 from fairterms.simulate.capacity.declaration_reader import read
+from fairterms.units.notes import Notes
+from fairterms.units.positions import parse
 from fairterms.units.problem import Problem
 
 SECTION = """\

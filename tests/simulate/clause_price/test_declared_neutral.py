@@ -3,10 +3,10 @@
 import pytest
 
 from fairterms.contract.clause import Clause
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import parse
 from fairterms.contract.value import read
 from fairterms.simulate.clause_price.declared_neutral import DeclaredNeutral, read_neutrals
+from fairterms.units.notes import Notes
+from fairterms.units.positions import parse
 from tests.payment.one_clause import contract
 
 TERMS = contract(

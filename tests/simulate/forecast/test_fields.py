@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import Path
 from fairterms.simulate.forecast.fields import Fields
+from fairterms.units.notes import Notes
+from fairterms.units.positions import Path
 from fairterms.units.quantity import count
 
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from fairterms.contract.notes import Notes
 from fairterms.simulate.results.cash_declaration import CashDeclaration, Part, Undated, read_cash
+from fairterms.units.notes import Notes
 from tests.payment.one_clause import contract
 from tests.simulate.results.small_deals import CAPPED, WITHHOLD
 

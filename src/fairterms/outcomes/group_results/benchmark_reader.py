@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import Path as Place
 from fairterms.outcomes.targets.benchmark import (
     SIDES,
     Benchmark,
@@ -14,6 +12,8 @@ from fairterms.outcomes.targets.benchmark import (
     Side,
     StepRecord,
 )
+from fairterms.units.notes import Notes
+from fairterms.units.positions import Path as Place
 
 _KEYS = ("number", "settled", "data", "agreed", "group", "plan", "by_group", "by_plan")
 

@@ -6,9 +6,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import Path as Place
-from fairterms.contract.positions import parse
 from fairterms.outcomes.group_results.benchmark_reader import read_benchmark
 from fairterms.outcomes.group_results.declaration import (
     FACTS,
@@ -20,6 +17,9 @@ from fairterms.outcomes.group_results.declaration import (
 from fairterms.reference.instrument import INSTRUMENTS
 from fairterms.reference.measure import MEASURES, Measure
 from fairterms.units import quantity
+from fairterms.units.notes import Notes
+from fairterms.units.positions import Path as Place
+from fairterms.units.positions import parse
 from fairterms.units.quantity import FRACTION, POINTS, Unit, count
 from fairterms.units.refusal import Refusal
 

@@ -8,9 +8,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import Path as Place
-from fairterms.contract.positions import parse
 from fairterms.prepare.cost_to_comply.declaration import (
     FILE,
     NOTHING_DECLARED,
@@ -21,6 +18,9 @@ from fairterms.prepare.cost_to_comply.declaration import (
 from fairterms.prepare.cost_to_comply.kind import KINDS, Driver, Role
 from fairterms.prepare.cost_to_comply.spread import Spread
 from fairterms.units import quantity
+from fairterms.units.notes import Notes
+from fairterms.units.positions import Path as Place
+from fairterms.units.positions import parse
 from fairterms.units.quantity import MONEY, Kind, Unit, count, per
 
 _SECTIONS = ("size", "wage", "revenue", "kind", "duty", "added")

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from types import MappingProxyType
 from typing import Any
 
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import Path as Place
 from fairterms.prepare.partner.question import QUESTIONS, Reply, Weighs
+from fairterms.units.notes import Notes
+from fairterms.units.positions import Path as Place
 
 _KEYS = ("answer", "weighs", "evidence", "on")
 _WHY = "what is said of a partner must be read the same way by everybody"

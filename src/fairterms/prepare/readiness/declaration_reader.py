@@ -6,8 +6,6 @@ from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import parse
 from fairterms.prepare.partner.replies import read_replies
 from fairterms.prepare.readiness.declaration import (
     Administration,
@@ -30,6 +28,8 @@ from fairterms.prepare.readiness.declaration import (
 )
 from fairterms.prepare.readiness.form_section import FILE, WHY, FormSection
 from fairterms.reference.instrument import INSTRUMENTS
+from fairterms.units.notes import Notes
+from fairterms.units.positions import parse
 
 SECTIONS = tuple(one.name for one in fields(Declaration) if one.name != "problems")
 _HEADS = ("person", "clinician")

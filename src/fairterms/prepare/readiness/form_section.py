@@ -11,7 +11,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from fairterms.contract.notes import Notes
 from fairterms.prepare.readiness.declaration import (
     Amount,
     Cover,
@@ -23,6 +22,7 @@ from fairterms.prepare.readiness.declaration import (
 )
 from fairterms.prepare.stated import Stated
 from fairterms.units import quantity
+from fairterms.units.notes import Notes
 from fairterms.units.quantity import FRACTION, MONEY, Quantity, Unit, count
 
 FILE = "readiness.toml"

@@ -6,8 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import Path
 from fairterms.simulate.capacity.declaration import (
     ENTRIES,
     SEASON,
@@ -17,6 +15,8 @@ from fairterms.simulate.capacity.declaration import (
 )
 from fairterms.simulate.capacity.practice import Counted
 from fairterms.units import quantity
+from fairterms.units.notes import Notes
+from fairterms.units.positions import Path
 from fairterms.units.quantity import FRACTION
 
 SECTION = "capacity"

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from fairterms.contract.clause import Clause
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import Path
 from fairterms.contract.value import Unclear, Value, Word, read
 from fairterms.simulate.clause_price.neutral import formula
 from fairterms.simulate.clause_price.neutral_term import NeutralTerm
+from fairterms.units.notes import Notes
+from fairterms.units.positions import Path
 
 LEFT_OUT = "left out"
 """The value of a term that does not stand in the contract without it."""

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from fairterms.contract.notes import Notes
 from fairterms.simulate.capacity.declaration import CapacityDeclaration
 from fairterms.simulate.clause_price.declared_neutral import DeclaredNeutral
 from fairterms.simulate.forecast.factors import Factor
+from fairterms.units.notes import Notes
 from fairterms.units.problem import Problem
 from fairterms.units.quantity import Quantity
 

@@ -6,8 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import parse
 from fairterms.simulate.capacity import declaration_reader as capacity_reader
 from fairterms.simulate.capacity.declaration import CapacityDeclaration
 from fairterms.simulate.clause_price.declared_neutral import read_neutrals
@@ -22,6 +20,8 @@ from fairterms.simulate.forecast.declaration import (
 )
 from fairterms.simulate.forecast.factors import MEANINGS, Factor
 from fairterms.simulate.forecast.fields import Fields
+from fairterms.units.notes import Notes
+from fairterms.units.positions import parse
 from fairterms.units.problem import Problem
 
 OWN = ("factors", "patients", "measure", "figure", "delivery")

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import Path
 from fairterms.units import quantity
+from fairterms.units.notes import Notes
+from fairterms.units.positions import Path
 from fairterms.units.quantity import FRACTION, MONEY, POINTS, Kind, Quantity, Unit
 
 

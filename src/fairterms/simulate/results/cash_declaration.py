@@ -19,11 +19,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from fairterms.contract.clause import Contract
-from fairterms.contract.notes import Notes
-from fairterms.contract.positions import Path
 from fairterms.payment.evaluation import paying_clauses, survey
 from fairterms.payment.worksheet import Step
 from fairterms.units import quantity
+from fairterms.units.notes import Notes
+from fairterms.units.positions import Path
 from fairterms.units.quantity import FRACTION, MONEY
 from fairterms.units.refusal import Refusal
 

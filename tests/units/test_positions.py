@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fairterms.contract.positions import parse
+from fairterms.units.positions import parse
 
 TEXT = '''# a comment
 [contract]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from fairterms.contract.positions import Path
+from fairterms.units.positions import Path
 from fairterms.units.problem import Problem, nearest
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
