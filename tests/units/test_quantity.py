@@ -54,6 +54,7 @@ READ = {
     "1 crisis": ("1", count("crisis")),
     "3 crises": ("3", count("crisis")),
     " 3 people ": ("3", count("person")),
+    "2.5 events per year": ("2.5", count("event per year")),
 }
 
 

@@ -1,9 +1,12 @@
 """Good faith, tactics and concerns: the scorecards, with what the deal's terms state."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
 from fairterms.contract.clause import Clause, Term
 from fairterms.contract.value import Row, Value, is_not_stated, show
+from fairterms.correspondence.log import FILE
+from fairterms.correspondence.reader import read as read_log
 from fairterms.decide.basis import Basis, features_of
 from fairterms.publish.blocks import Block, Heading, Prose
 from fairterms.review import scorecard_section
@@ -20,24 +23,45 @@ _CALLED: Mapping[str, str] = {
 """The names the scorecards use for terms of the payment models."""
 
 
-def good_faith_section(basis: Basis) -> list[Block]:
-    """Show the scorecards; nothing where there is no document to read."""
+def good_faith_section(basis: Basis, today: date | None = None) -> list[Block]:
+    """Show the scorecards; nothing where there is no document to read.
+
+    Parameters
+    ----------
+    basis
+        What the other rooms found.
+    today
+        The day on which the log of the talks is looked at; None for the day of its last entry.
+    """
     if not basis.documents:
         return []
+    given = material(basis, today)
     return [
         Heading(2, "Good faith, tactics and concerns", "good-faith-section"),
         Prose(
             "Each answer shows the words it rests on. A sign is something to ask about; it never "
             "shows what anyone intended."
         ),
-        *scorecard_section.blocks(material(basis), level=3),
+        *_problems(given),
+        *scorecard_section.blocks(given, level=3),
     ]
 
 
-def material(basis: Basis) -> Material:
-    """Return what the scorecards look at: documents, findings, and the terms with their places."""
+def material(basis: Basis, today: date | None = None) -> Material:
+    """Return what the scorecards look at: documents, findings, terms with their places, the log."""
     reading = Reading(basis.documents, features_of(basis.contract, basis.deal))
-    return Material(reading, basis.findings, stated_terms(basis))
+    log = read_log(basis.deal.folder, today)
+    return Material(reading, basis.findings, stated_terms(basis), log=log, today=today)
+
+
+def _problems(given: Material) -> list[Block]:
+    """Say that the log has problems; the verb that reads it tells each."""
+    count = len(given.log.problems) if given.log else 0
+    if not count:
+        return []
+    noun = "problem" if count == 1 else "problems"
+    told = f"{FILE} has {count} {noun}, and what could not be read is left out here. "
+    return [Prose(f"{told}See each with: fairterms log DEAL")]
 
 
 def stated_terms(basis: Basis) -> Mapping[str, StatedTerm]:

@@ -48,7 +48,7 @@ def build(basis: Basis, made_on: date) -> Report:
         *asks_section(basis),
         *records_section(basis),
         *text_section(basis),
-        *good_faith_section(basis),
+        *good_faith_section(basis, made_on),
         *readings_section(basis),
         *unknown_section(basis),
         *rule_section(basis),

@@ -8,6 +8,7 @@ from fairterms.review.adhesion import ADHESION
 from fairterms.review.cards import GOOD_FAITH
 from fairterms.review.concerns import CONCERNS
 from fairterms.review.scorecard import Line, Material, Question, Reply, fill_in
+from fairterms.review.talks import beside
 
 _SEEN = {Reply.YES: "seen", Reply.NO: "not seen", Reply.UNCLEAR: "unclear"}
 
@@ -52,8 +53,9 @@ def filled(material: Material) -> tuple[Filled, ...]:
     def card(questions: Iterable[Question]) -> tuple[Line, ...]:
         return fill_in(questions, material)
 
+    good_faith = tuple(beside(material, line) for line in card(GOOD_FAITH.values()))
     return (
-        Filled("Twenty good-faith questions", "good-faith", "questions", card(GOOD_FAITH.values())),
+        Filled("Twenty good-faith questions", "good-faith", "questions", good_faith),
         Filled(
             "Concerns about the incentive", "concerns", "concerns", card(CONCERNS), is_of_signs=True
         ),

@@ -1,13 +1,16 @@
 """Good faith and fair dealing: six elements, each with evidence for and against, and no score.
 
-A text shows what it allows. How a party behaves is not in it.
+A text shows what it allows. How a party behaves is not in it; the log of the talks shows some.
 """
 
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from fairterms.review import mutual_terms
+from fairterms.correspondence.entry import Side
+from fairterms.correspondence.state import State
+from fairterms.correspondence.tally import SideTally
+from fairterms.review import mutual_terms, talks
 from fairterms.review.effects import Effect, effects
 from fairterms.review.safeguard import Safeguard
 from fairterms.review.scorecard import Material, evidence_of
@@ -52,10 +55,14 @@ def elements(material: Material) -> tuple[Element, ...]:
             one.name,
             one.asks,
             one.remark(material),
-            tuple(quote for sound in one.sound for quote in sound.seen(material.reading)),
+            (
+                *(quote for sound in one.sound for quote in sound.seen(material.reading)),
+                *one.kept(material),
+            ),
             (
                 *evidence_of(material.plain(*one.checks)),
                 *(quote for bad in one.words for quote in bad.seen(material.reading)),
+                *one.lapsed(material),
             ),
         )
         for one in _ELEMENTS
@@ -88,8 +95,35 @@ def _nothing(_material: Material) -> str:
     return ""
 
 
-def _statements(_material: Material) -> str:
-    return "What was said before is not in the text, and no log is kept in what was given."
+def _statements(material: Material) -> str:
+    sides = [talks.of_side(material, side) for side in Side]
+    told = "; ".join(_promises(one) for one in sides if one is not None)
+    if not told:
+        return "What was said before is not in the text, and no log is kept in what was given."
+    return f"{talks.up_to(material)}: {told}. What it shows is a sign, and no proof."
+
+
+def _promises(one: SideTally) -> str:
+    made = ", ".join(f"{one.promises.get(state, 0)} {state}" for state in _FATES)
+    noun = "promise" if one.promise_count == 1 else "promises"
+    return f"the {one.side} made {one.promise_count} {noun} ({made})"
+
+
+_FATES = (State.KEPT, State.LATE, State.BROKEN, State.PENDING)
+
+
+def _no_talks(_material: Material) -> tuple[Evidence, ...]:
+    return ()
+
+
+def _kept(material: Material) -> tuple[Evidence, ...]:
+    return talks.lines(talks.promised(material, State.KEPT))
+
+
+def _lapsed(material: Material) -> tuple[Evidence, ...]:
+    """Return promises that were broken, and facts that were asked for in vain."""
+    broken = talks.promised(material, State.BROKEN)
+    return talks.lines((*broken, *talks.unanswered_data(material)))
 
 
 @dataclass(frozen=True)
@@ -102,6 +136,8 @@ class _Element:
     sound: tuple[Safeguard, ...]
     words: tuple[Safeguard, ...] = ()
     remark: Callable[[Material], str] = _nothing
+    kept: Callable[[Material], tuple[Evidence, ...]] = _no_talks
+    lapsed: Callable[[Material], tuple[Evidence, ...]] = _no_talks
 
 
 _ELEMENTS = (
@@ -111,6 +147,8 @@ _ELEMENTS = (
         ("promises-erased", "internal-contradiction", "slogan-rhetoric"),
         (mutual_terms.HONEST_START,),
         remark=_statements,
+        kept=_kept,
+        lapsed=_lapsed,
     ),
     _Element(
         "Fairness",

@@ -6,8 +6,10 @@ of the same evidence fill the card in alike. There is no total: a card is a list
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
+from fairterms.correspondence.log import Log
 from fairterms.review.context import Reading
 from fairterms.units.finding import (
     Evidence,
@@ -60,12 +62,18 @@ class Material:
         The payment terms by name, where a deal folder gives them.
     growth
         What later versions added, by effect in words, where there are versions.
+    log
+        The log of the talks; None where none is kept.
+    today
+        The day on which the log is looked at; None for the day of its last entry.
     """
 
     reading: Reading
     findings: tuple[Finding, ...]
     terms: Mapping[str, StatedTerm] = field(default_factory=dict)
     growth: Mapping[str, int] = field(default_factory=dict)
+    log: Log | None = None
+    today: date | None = None
 
     def plain(self, *checks: str) -> tuple[Finding, ...]:
         """Return what some checks found, without what could not be told."""

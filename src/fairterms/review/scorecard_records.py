@@ -23,6 +23,7 @@ def as_records(material: Material) -> dict[str, Any]:
             "findings": [finding.check for finding in one.found],
             "growth": dict(one.growth),
             "log": one.log,
+            "log_entries": export.evidence_records(one.said),
         }
         for one in tactics.signs(material)
     ]

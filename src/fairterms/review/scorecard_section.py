@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from fairterms.publish.blocks import Block, Definition, Definitions, Heading, Prose
 from fairterms.publish.inline import Emphasis, Inline, Strong, Words
 from fairterms.publish.number_blocks import Column, Row, Table
-from fairterms.review import good_faith, tactics, wording
+from fairterms.review import good_faith, tactics, talks, wording
 from fairterms.review.filled_cards import Filled, filled
 from fairterms.review.good_faith import Element
 from fairterms.review.scorecard import Line, Material
@@ -38,7 +38,7 @@ def blocks(material: Material, level: int = 2) -> list[Block]:
     good, *others = filled(material)
     return [
         *_card(good, level),
-        *_tactics(tactics.signs(material), level),
+        *_tactics(tactics.signs(material), level, _about_the_log(material)),
         *(block for card in others for block in _card(card, level)),
         *_elements(good_faith.elements(material), level),
     ]
@@ -99,6 +99,8 @@ def _piece(one: Evidence) -> list[Inline]:
     if isinstance(one, AbsenceEvidence):
         return [f"looked for on {one.pages_read} pages: {', '.join(one.searched_for)}"]
     assert isinstance(one, WorksheetEvidence), "evidence is words, an absence or a stated value"
+    if talks.is_of_log(one):
+        return [f"{one.step}: {one.value}"]
     return [f"the terms state {one.step} = {_short(one.value)}"]
 
 
@@ -107,7 +109,13 @@ def _short(text: str) -> str:
     return text if len(text) <= LONGEST else f"{text[:LONGEST].rsplit(' ', 1)[0]} …"
 
 
-def _tactics(listed: Sequence[Signs], level: int) -> list[Block]:
+def _about_the_log(material: Material) -> str:
+    if talks.day_of(material) is None:
+        return tactics.log_words(material, ())
+    return f"{talks.up_to(material)} was read too. It is what its writer put down, day by day."
+
+
+def _tactics(listed: Sequence[Signs], level: int, about_the_log: str) -> list[Block]:
     seen = [one for one in listed if one.count]
     rows = tuple(
         Row(
@@ -131,14 +139,14 @@ def _tactics(listed: Sequence[Signs], level: int) -> list[Block]:
             "Signs of seven tactics, the most signs first",
             (Column("Tactic"), Column("Signs seen", "right"), Column("Where")),
             rows,
-            footnote=tactics.NO_LOG,
+            footnote=about_the_log,
             anchor="tactics-table",
         ),
     ]
 
 
 def _signs_where(signs: Signs) -> Words:
-    quotes = [one.evidence for one in signs.found]
+    quotes = [*(one.evidence for one in signs.found), *signs.said]
     parts: list[Inline] = _shown(quotes) if quotes else []
     if signs.growth:
         grown = ", ".join(f"{count} more of {words}" for words, count in signs.growth.items())

@@ -9,6 +9,8 @@ from fairterms.review.weighing import NO_RESULTS, absent, by_results, does_not_a
 from fairterms.units.finding import Evidence
 
 Apply = Callable[[Material], bool]
+Caution = Callable[[Material], str]
+Talks = Callable[[Material], tuple[tuple[Evidence, ...], tuple[Evidence, ...]]]
 
 
 def always(_material: Material) -> bool:
@@ -33,7 +35,9 @@ class Sign:
     applies
         On which agreements it makes sense.
     caution
-        What a reader should know about every answer.
+        What a reader should know about every answer: words, or what says them.
+    talks
+        Returns what the log of the talks shows: the sign, and the contrary.
     """
 
     id: str
@@ -42,7 +46,8 @@ class Sign:
     sound: tuple[Safeguard, ...] = ()
     words: tuple[Safeguard, ...] = ()
     applies: Apply = by_results
-    caution: str = ""
+    caution: str | Caution = ""
+    talks: Talks | None = None
 
     @property
     def question(self) -> Question:
@@ -68,12 +73,14 @@ class Sign:
         seen = evidence_of(material.plain(*self.checks))
         said = tuple(q for one in self.words for q in one.seen(material.reading))
         sound = tuple(q for one in self.sound for q in one.seen(material.reading))
-        found = (*seen, *said)
+        in_talks, against = self.talks(material) if self.talks else ((), ())
+        found, contrary = (*seen, *said, *in_talks), (*sound, *against)
         if found:
-            return Answer(Reply.YES, self._because(_counted(len(found))), found, sound)
+            why = self._because(material, _counted(len(found)))
+            return Answer(Reply.YES, why, found, contrary)
         if sound:
-            why = self._because("Looked for and not seen; the text has a safeguard against it")
-            return Answer(Reply.NO, why, (), sound)
+            words = "Looked for and not seen; the text has a safeguard against it"
+            return Answer(Reply.NO, self._because(material, words), (), contrary)
         return self._untold(material)
 
     def _untold(self, material: Material) -> Answer:
@@ -86,13 +93,14 @@ class Sign:
         if silent:
             named = f": {', '.join(self.checks)}" if self.checks else ""
             why = f"All was read, and what looks for it stayed silent{named}"
-            return Answer(Reply.NO, self._because(why), (), silent)
+            return Answer(Reply.NO, self._because(material, why), (), silent)
         gaps = "; ".join(material.reading.gaps) or "the checks could not tell"
-        why = self._because(f"Not seen in what was read ({gaps})")
+        why = self._because(material, f"Not seen in what was read ({gaps})")
         return Answer(Reply.UNCLEAR, why, (), doubts)
 
-    def _because(self, why: str) -> str:
-        return f"{why}. {self.caution}".strip()
+    def _because(self, material: Material, why: str) -> str:
+        caution = self.caution(material) if callable(self.caution) else self.caution
+        return f"{why}. {caution}".strip()
 
 
 def _counted(number: int) -> str:

@@ -1,14 +1,13 @@
-"""The seven tactics: signs seen in the text and across versions, never a proof of intent."""
+"""The seven tactics: signs in the text, across versions and in the log; no proof of intent."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from fairterms.review import talks
 from fairterms.review.effects import Effect
 from fairterms.review.scorecard import Material
-from fairterms.units.finding import TACTICS, Finding, Status
-
-NO_LOG = "The log of requests and promises is not kept yet in what was given."
+from fairterms.units.finding import TACTICS, Evidence, Finding, Status
 
 _ACROSS: Final[Mapping[str, tuple[Effect, ...]]] = {
     "ratcheting": (Effect.GROUP_DUTY, Effect.GROUP_REPORT, Effect.GROUP_DEADLINE),
@@ -33,12 +32,15 @@ class Signs:
         How many more of an effect later versions have, by the effect in words; only increases.
     log
         What a log of the talks shows, or that there is none.
+    said
+        The entries of the log that are a sign of it.
     """
 
     tactic: str
     found: tuple[Finding, ...]
     growth: Mapping[str, int]
-    log: str = NO_LOG
+    log: str
+    said: tuple[Evidence, ...] = ()
 
     @property
     def name(self) -> str:
@@ -52,8 +54,8 @@ class Signs:
 
     @property
     def count(self) -> int:
-        """How many signs were seen: findings in the text, and effects that grew."""
-        return len(self.found) + len(self.growth)
+        """How many signs were seen: findings in the text, effects that grew, entries of the log."""
+        return len(self.found) + len(self.growth) + len(self.said)
 
 
 def signs(material: Material) -> tuple[Signs, ...]:
@@ -62,7 +64,7 @@ def signs(material: Material) -> tuple[Signs, ...]:
     Parameters
     ----------
     material
-        Its findings and, where there are versions, its growth.
+        Its findings and, where there are versions, its growth; its log, where one is kept.
     """
     plain = [one for one in material.findings if one.status is Status.FINDING]
     listed = [
@@ -70,10 +72,23 @@ def signs(material: Material) -> tuple[Signs, ...]:
             tactic,
             material.plain(*{one.check for one in plain if tactic in one.tactics}),
             _grown(material.growth, tactic),
+            log_words(material, said := talks.lines(talks.signs_of(material, tactic))),
+            said,
         )
         for tactic in TACTICS
     ]
     return tuple(sorted(listed, key=lambda one: -one.count))
+
+
+def log_words(material: Material, said: tuple[Evidence, ...]) -> str:
+    """Say what the log of the talks shows of a tactic, or that none is kept."""
+    if material.log is None:
+        return f"{talks.NO_LOG}."
+    if talks.day_of(material) is None:
+        return "The log of the talks has no entry yet."
+    if not said:
+        return f"{talks.up_to(material)} shows no sign of it."
+    return f"{talks.up_to(material)} shows {len(said)} sign{'s' if len(said) > 1 else ''} of it."
 
 
 def _grown(growth: Mapping[str, int], tactic: str) -> Mapping[str, int]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from fairterms.review.governance import pays_by_results
 from fairterms.review.scorecard import Answer, Material, Reply
+from fairterms.review.talks import hear
 from fairterms.units.finding import AbsenceEvidence, Evidence
 
 NO_RESULTS = "The agreement pays no one by results, so the question does not arise."
-NO_LOG = "No log of requests and promises is kept in what was given"
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,9 @@ class Because:
         Something is there, and it does not settle the question.
     nothing
         Nothing was found, and not everything was read.
+    talks
+        The question of :data:`fairterms.units.finding.QUESTIONS` under which the log of the talks
+        is heard too; empty where conduct in the talks tells nothing.
     """
 
     yes: str
@@ -59,6 +62,7 @@ class Because:
     absent: str
     doubt: str
     nothing: str
+    talks: str = ""
 
 
 def weigh(material: Material, scales: Scales, because: Because) -> Answer:
@@ -73,6 +77,11 @@ def weigh(material: Material, scales: Scales, because: Because) -> Answer:
     because
         What to say.
     """
+    told = _by_text(material, scales, because)
+    return hear(material, because.talks, told) if because.talks else told
+
+
+def _by_text(material: Material, scales: Scales, because: Because) -> Answer:
     met = _each_once(scales.met)
     if scales.contrary:
         # An absence that could not be verified is no reason for a no.

@@ -227,6 +227,7 @@ _IRREGULAR = {
     "diagnoses": "diagnosis",
     "people": "person",
     "business days": "business day",
+    "events per year": "event per year",
 }
 
 

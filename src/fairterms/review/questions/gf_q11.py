@@ -3,7 +3,6 @@
 from fairterms.review import safeguards
 from fairterms.review.scorecard import Answer, Material, Question, evidence_of
 from fairterms.review.weighing import (
-    NO_LOG,
     NO_RESULTS,
     Because,
     Scales,
@@ -19,8 +18,9 @@ _BECAUSE = Because(
     absent=(
         "A text that was read whole lacks fixed joint meetings, or results the group can check"
     ),
-    doubt=f"Only one of the two, joint meetings and open results, was found. {NO_LOG}",
-    nothing=f"Neither joint meetings nor open results were found in what was read. {NO_LOG}",
+    doubt="Only one of the two, joint meetings and open results, was found",
+    nothing="Neither joint meetings nor open results were found in what was read",
+    talks="gf_q11",
 )
 
 
@@ -42,7 +42,8 @@ QUESTION = Question(
     text="Are reviews joint and results open?",
     rule=(
         "Yes when both are written: joint meetings at fixed times, and results the group can "
-        "check. No when either is denied or missing from a whole text; one alone is unclear."
+        "check. No when either is denied or missing from a whole text; one alone is unclear. "
+        "Where the text is silent, the plan's last word in the log counts."
     ),
     checks=_CHECKS,
     answer=_answer,

@@ -3,7 +3,6 @@
 from fairterms.review import care_safeguards
 from fairterms.review.scorecard import Answer, Material, Question, evidence_of
 from fairterms.review.weighing import (
-    NO_LOG,
     NO_RESULTS,
     Because,
     Scales,
@@ -17,8 +16,9 @@ _BECAUSE = Because(
     yes="The contract says that targets or results are adjusted for patients' risk",
     no="The contract refuses an adjustment",
     absent="A text that was read whole has no adjustment",
-    doubt=f"Adjustment is spoken of and not settled. {NO_LOG}, so the text alone is judged",
-    nothing=f"It was not found in what was read. {NO_LOG}, so the text alone is judged",
+    doubt="Adjustment is spoken of and not settled",
+    nothing="It was not found in what was read",
+    talks="gf_q13",
 )
 
 
@@ -39,8 +39,8 @@ QUESTION = Question(
     text="Will the plan put risk adjustment in the contract?",
     rule=(
         "Yes when the contract's words adjust a target or result for risk; how well is question "
-        "10. No when it refuses, or a whole text has none; else unclear. No log of requests is "
-        "kept, so the text alone is judged."
+        "10. No when it refuses, or a whole text has none; else unclear. Where the text is "
+        "silent, the plan's last word in the log counts."
     ),
     checks=("risk-adjustment",),
     answer=_answer,

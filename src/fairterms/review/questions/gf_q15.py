@@ -12,6 +12,7 @@ _BECAUSE = Because(
     absent="A text that was read whole has no duty of the plan to share data",
     doubt="Data are promised; no sample that the group accepted is in what was given",
     nothing="No duty of the plan to share data was found in what was read",
+    talks="gf_q15",
 )
 
 
@@ -35,7 +36,8 @@ QUESTION = Question(
     text="Is population work supported by shared data or tools?",
     rule=(
         "Yes when the group has accepted a sample of the data the plan owes. No when the plan owes "
-        "reports at most; data that are only promised are unclear."
+        "reports at most; data that are only promised are unclear. "
+        "Where the text is silent, the plan's last word in the log counts."
     ),
     checks=_CHECKS,
     answer=_answer,

@@ -4,7 +4,7 @@ import re
 
 from fairterms.review import incentives, places, safeguards
 from fairterms.review.scorecard import Answer, Material, Question
-from fairterms.review.weighing import NO_LOG, Because, Scales, absent, weigh
+from fairterms.review.weighing import Because, Scales, absent, weigh
 from fairterms.units.finding import QuoteEvidence
 
 _TRAINS = re.compile(r"\btrain\w*", re.IGNORECASE)
@@ -12,8 +12,9 @@ _BECAUSE = Because(
     yes="The plan gives training that is named and free",
     no="Training is at the group's own cost",
     absent="A text that was read whole has no training by the plan",
-    doubt=f"Training is named, and not that it is free. {NO_LOG}",
-    nothing=f"No training by the plan was found in what was read. {NO_LOG}",
+    doubt="Training is named, and not that it is free",
+    nothing="No training by the plan was found in what was read",
+    talks="gf_q19",
 )
 
 
@@ -46,7 +47,8 @@ QUESTION = Question(
     text="Does the plan support compliance by training?",
     rule=(
         "Yes when training by the plan is named and free. No when the group bears its cost, or a "
-        "whole text names none; training without a word on its cost is unclear."
+        "whole text names none; training without a word on its cost is unclear. "
+        "Where the text is silent, the plan's last word in the log counts."
     ),
     checks=("admin-funding",),
     answer=_answer,
