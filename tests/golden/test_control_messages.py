@@ -110,7 +110,10 @@ MISTAKES = {
     ),
     "a cause is a person": ('owner = "data lead"', 'owner = "data lead"\ncause = "fault"'),
     "a waiver never ends": (", expires = 2027-06-30 }", " }"),
-    "a waiver is a word": ('waiver = { reason = "the plan', 'waiver = "yes" # { reason = "the plan'),
+    "a waiver is a word": (
+        'waiver = { reason = "the plan',
+        'waiver = "yes" # { reason = "the plan',
+    ),
     "somebody waives their own": ('approver = "practice owner", ', 'approver = "data lead", '),
 }
 

@@ -17,19 +17,25 @@ GOLDEN = Path(__file__).parent / "risk_messages.txt"
 SOUND = Path(__file__).parent / "risks.toml"
 
 COMPUTED = 'from_contract = "clause withhold"'
-CHANCE = '{ low = "10 %", high = "30 %" }'
+CHANCE = 'chance_in_a_year = "20 %"'
 FIRST_FREQUENCY = 'frequency = { per_year = "0.5 events per year" }'
 FIRST_SEVERITY = 'severity = { exactly = "$2,750.00" }'
 SECOND_SEVERITY = 'severity = { low = "$2,750.00", high = "$6,100.00" }'
 SUPERSEDES = 'supersedes = "late_files_2025"'
 
 MISTAKES = {
-    "a chance is over 100 %": (CHANCE, '"140 %"'),
-    "a chance has no unit": (CHANCE, '"0.2"'),
-    "an event is certain": (CHANCE, '"100 %"'),
-    "an event cannot happen": (CHANCE, '"0 %"'),
-    "the end of a range is over 100 %": ('high = "30 %" } }', 'high = "130 %" } }'),
-    "a range of chances is upside down": (CHANCE, '{ low = "30 %", high = "10 %" }'),
+    "a chance is over 100 %": (CHANCE, 'chance_in_a_year = "140 %"'),
+    "a chance has no unit": (CHANCE, 'chance_in_a_year = "0.2"'),
+    "an event is certain": (CHANCE, 'chance_in_a_year = "100 %"'),
+    "an event cannot happen": (CHANCE, 'chance_in_a_year = "0 %"'),
+    "the end of a range is over 100 %": (
+        CHANCE,
+        'chance_in_a_year = { low = "10 %", high = "130 %" }',
+    ),
+    "a range of chances is upside down": (
+        CHANCE,
+        'chance_in_a_year = { low = "30 %", high = "10 %" }',
+    ),
     "nothing is said on how often": (FIRST_FREQUENCY, ""),
     "how often is only a word": (FIRST_FREQUENCY, 'frequency = "rarely"'),
     "how often is neither chance nor count": (FIRST_FREQUENCY, "frequency = {}"),

@@ -34,12 +34,12 @@ entry for each thing that was promised, asked, offered or refused:
   [[entry]]
   id = "data_request_1"
   on = 2026-10-03
-  kind = "request"             # promise, request, answer, delivery, offer, concession, refusal, notice
-  side = "group"               # whose word it is: group or plan
-  by = "managing partner"      # a role, never a patient
+  kind = "request"         # or promise, answer, delivery, offer, concession, refusal, notice
+  side = "group"           # whose word it is: group or plan
+  by = "managing partner"  # a role, never a patient
   to = "contracting lead"
   quote = "Please send the claims of 2024 to 2026 for our patients."
-  due = 2026-10-24             # a promise must have it
+  due = 2026-10-24         # a promise must have it
   about = "data"
 
 Then run this again; with --seal once the entries are right.
@@ -73,12 +73,13 @@ def run(
         say(START.rstrip())
         return
     report_problems(log.problems)
+    if seal:
+        _seal(folder, log)
+        log = read(folder, today) or log
     if log.entries:
         day = on.date() if on else today
         _print(log, day)
         _write_all(log, folder, day, out or Path("reports") / folder.resolve().name)
-    if seal:
-        _seal(folder, log)
     if log.problems:
         raise typer.Exit(FOUND_SOMETHING)
 
@@ -108,7 +109,7 @@ def _print(log: Log, day: date) -> None:
     overdue = [one for one in stood if one.state in OVERDUE]
     overdue.sort(key=lambda one: -(one.days_past_due or 0))
     _list("Overdue:", overdue)
-    _list("Late:", [one for one in stood if one.state is State.LATE])
+    _list("Kept late:", [one for one in stood if one.state is State.LATE])
     _list("Open:", [one for one in stood if one.state in OPEN and one.state not in OVERDUE])
     _print_counts(tally(log, day))
 
@@ -131,14 +132,21 @@ def _print_counts(tallies: Mapping[Side, SideTally]) -> None:
     say("\nEach side:", style="bold")
     for side, one in tallies.items():
         days = one.median_days_to_answer
-        median = f", median {days:g} days (of {len(one.days_to_answer)})" if days else ""
-        say(f"  {side}: {one.promise_count} promises ({_states(one.promises)})")
-        say(f"    {one.asked_count} requests put to it ({_states(one.asked)}){median}")
-        say(f"    {one.offers} offers, {one.concessions} concessions, {one.refusals} refusals")
+        answered = f", median {days:g} days to answer (of {len(one.days_to_answer)})"
+        median = answered if days is not None else ""
+        say(f"  {side}: {_counted(one.promise_count, 'promise')}{_states(one.promises)}")
+        say(f"    {_counted(one.asked_count, 'request')} put to it{_states(one.asked)}{median}")
+        made = ((one.offers, "offer"), (one.concessions, "concession"), (one.refusals, "refusal"))
+        say(f"    {', '.join(_counted(*each) for each in made)}")
 
 
 def _states(found: Mapping[State, int]) -> str:
-    return ", ".join(f"{found[one]} {one}" for one in State if found.get(one)) or "none"
+    told = ", ".join(f"{found[one]} {one}" for one in State if found.get(one))
+    return f" ({told})" if told else ""
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _seal(folder: Path, log: Log) -> None:
@@ -147,8 +155,8 @@ def _seal(folder: Path, log: Log) -> None:
     except Refusal as refusal:
         stop_refused(refusal, lead="")
     if not added:
-        say("\nEvery entry was sealed already.")
+        say("Every entry was sealed already.\n")
         return
-    say(f"\nSealed {len(added)} entries in {folder / sealing.FILE}. Give the last line to the")
-    say("other side or to counsel: it stands for every entry before it.")
-    say(f"  {added[-1].id} {added[-1].sha256}")
+    say(f"Sealed: {len(added)} new in {folder / sealing.FILE}. Give the last line to the other")
+    say("side or to counsel; it stands for every entry before it.")
+    say(f"  {added[-1].id} {added[-1].sha256}\n")

@@ -13,6 +13,7 @@ from fairterms.decide.ahead import NOT_LOOKED, Ahead, look_ahead, years_ahead
 from fairterms.decide.break_even import BreakEven, break_evens
 from fairterms.decide.money import Outcome, outcomes, settled
 from fairterms.decide.own_records import OwnRecords
+from fairterms.decide.position import Position, Seen, take
 from fairterms.decide.preparation import Known, Preparation, prepare
 from fairterms.decide.rule import Decision, Facts, decide
 from fairterms.document.document import Document
@@ -57,6 +58,8 @@ class Basis:
         The years that may come, or why nobody knows.
     preparation
         What the deal takes of the group and of the plan; None where only the text is reviewed.
+    position
+        What the group takes into the talks.
     """
 
     deal: Deal
@@ -72,6 +75,7 @@ class Basis:
     findings: tuple[Finding, ...]
     citations: tuple[CitationCheck, ...]
     decision: Decision
+    position: Position
     records: OwnRecords | None = None
     ahead: Ahead = NOT_LOOKED
     preparation: Preparation | None = None
@@ -138,6 +142,9 @@ def gather(deal: Deal, tell: Progress, *, has_records: bool = True) -> Basis:
         seen = findings if documents else None
         known = Known(features, documents, seen, results, records, ahead)
         preparation = prepare(deal, contract, known)
+    tell("Pricing what to ask for")
+    seen_so_far = Seen(findings, loaded.unstated, open_questions)
+    position = take(deal, seen_so_far, ahead, preparation)
     tell("Weighing the answer")
     facts = replace(
         _facts(deal, loaded, results, findings, (trials, open_questions)),
@@ -157,6 +164,7 @@ def gather(deal: Deal, tell: Progress, *, has_records: bool = True) -> Basis:
         findings,
         citations,
         decide(facts, deal.appetite),
+        position,
         records,
         ahead,
         preparation,

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from fairterms.decide.asks_section import asks
 from fairterms.decide.basis import Basis
 from fairterms.decide.unknown_section import unknowns
+from fairterms.negotiate.ask.export import as_record as as_ask
 from fairterms.publish import html, json_export, pdf
 from fairterms.publish.page import Report
 from fairterms.review.export import as_records
@@ -57,10 +57,7 @@ def as_decision(basis: Basis) -> dict[str, Any]:
             for one in basis.results
         ],
         "findings": as_records(basis.findings),
-        "asks": [
-            {"what": ask.what, "because": ask.because, "wording": ask.wording}
-            for ask in asks(basis)
-        ],
+        "asks": [as_ask(ask, basis.position.asks.weight) for ask in basis.position.asks.asks],
         "unknown": list(unknowns(basis)),
         "terms": basis.terms,
         "documents": {one.name: f"sha256:{one.sha256}" for one in basis.documents},

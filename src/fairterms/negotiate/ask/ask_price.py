@@ -36,6 +36,8 @@ class AskPrice:
         that means to be fair.
     at_most
         The most that hangs on it, in dollars a year; None unless that alone is known.
+    struck
+        Ids of the terms that were struck for it; empty where none were.
     """
 
     sort: Sort
@@ -43,6 +45,7 @@ class AskPrice:
     outcome: Outcome | None = None
     plan_cost: Estimate | None = None
     at_most: float | None = None
+    struck: tuple[str, ...] = ()
 
     def worth(self, weight: float) -> float:
         """Return what the ask is worth to a group that minds bad years, in dollars a year.

@@ -50,10 +50,14 @@ def draw_up(grounds: Grounds) -> AskBook:
     """
     drivers = grounds.outlook.drivers if grounds.outlook else None
     crossings = drivers.break_evens if drivers and drivers.break_evens else ()
-    from_clauses = clause_asks(grounds.pricer, crossings) if grounds.pricer else ()
+    from_findings = finding_asks(grounds)
+    # A clause that a finding already asks to strike is not asked for twice.
+    taken = {one.price.struck for one in from_findings}
+    priced = clause_asks(grounds.pricer, crossings) if grounds.pricer else ()
+    from_clauses = [one for one in priced if (one.id,) not in taken]
     found = [
         *number_asks(grounds),
-        *finding_asks(grounds),
+        *from_findings,
         *reading_asks(grounds),
         *from_clauses,
     ]

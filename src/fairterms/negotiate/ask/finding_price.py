@@ -1,6 +1,7 @@
 """The price of mending what a finding is about, by the kind of thing that is at stake."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -60,7 +61,8 @@ def _terms(stake: Stake, grounds: Grounds, pricer: Pricer) -> AskPrice:
     if struck is None:
         return AskPrice(Sort.NOT_PRICED, "The terms hold nothing that could be struck for it.")
     contract, clauses = struck
-    return pricer.changed(contract, f"The terms {' and '.join(one.words for one in clauses)}.")
+    words = f"The terms {' and '.join(one.words for one in clauses)}."
+    return replace(pricer.changed(contract, words), struck=tuple(one.id for one in clauses))
 
 
 def _risk_adjustment(grounds: Grounds) -> AskPrice:

@@ -41,7 +41,9 @@ _READ_AS = {
 }
 
 
-def ask_blocks(book: AskBook, deal: str, anchor: str = "asks") -> list[Block]:
+def ask_blocks(
+    book: AskBook, deal: str, anchor: str = "asks", most: int | None = None
+) -> list[Block]:
     """Show every ask: the table, what its columns mean, and each ask with its words.
 
     Parameters
@@ -52,22 +54,28 @@ def ask_blocks(book: AskBook, deal: str, anchor: str = "asks") -> list[Block]:
         The deal folder as the reader would name it, for the command that works out a price again.
     anchor
         The anchor of the section; those of the asks begin with it.
+    most
+        How many asks are shown with their words; all when not given.
     """
     if not book.asks:
         return [Heading(2, "What to ask for", anchor), Prose("There is nothing to ask for.")]
     blocks: list[Block] = [
         Heading(2, "What to ask for", anchor),
         Prose(_CAUTION),
-        ask_table(book, anchor),
+        ask_table(book, anchor, most),
         Prose(_order(book)),
     ]
-    for number, one in enumerate(book.asks, start=1):
+    for number, one in enumerate(book.asks[:most], start=1):
         blocks += _details(number, one, deal, anchor)
+    left = len(book.asks) - len(book.asks[:most])
+    if left:
+        command = Code(f"fairterms negotiate {deal}")
+        blocks.append(Prose(("The words of the other asks are in the brief: ", command, ".")))
     return blocks
 
 
-def ask_table(book: AskBook, anchor: str = "asks", most: int | None = None) -> Table:
-    """Return the table of asks, the first to ask for first.
+def ask_table(book: AskBook, anchor: str = "asks", linked: int | None = None) -> Table:
+    """Return the table of all asks, the first to ask for first.
 
     Parameters
     ----------
@@ -75,11 +83,15 @@ def ask_table(book: AskBook, anchor: str = "asks", most: int | None = None) -> T
         The asks.
     anchor
         What the anchors of the asks begin with.
-    most
-        How many rows; all when not given.
+    linked
+        How many of the first lead to their words; all when not given.
     """
-    rows = tuple(_row(one, book.weight, anchor) for one in book.asks[:most])
-    used = {one.price.sort for one in book.asks[:most]}
+    shown = len(book.asks[:linked])
+    rows = tuple(
+        _row(one, book.weight, anchor if number < shown else "")
+        for number, one in enumerate(book.asks)
+    )
+    used = {one.price.sort for one in book.asks}
     meanings = "; ".join(f"{sort.value}: {_READ_AS[sort]}" for sort in Sort if sort in used)
     footnote = f"{HALF} How a price is to be read: {meanings}."
     return Table("The asks", _COLUMNS, rows, footnote, anchor=f"{anchor}-table")
@@ -117,7 +129,9 @@ def _row(one: Ask, weight: float, anchor: str) -> Row:
     elif price.at_most is not None:
         mean = f"at most {dollars(price.at_most)}"
     cost = "–" if price.plan_cost is None else estimate(price.plan_cost)
-    name: list[Inline] = [Link(_short(one), f"{anchor}-{one.id.replace('.', '-')}")]
+    name: list[Inline] = [_short(one)]
+    if anchor:
+        name = [Link(_short(one), _place(one, anchor))]
     if one.is_must_have:
         name += [" ", Badge("critical", "must-have")]
     cells = (tuple(name), price.sort.value, mean, worst, chance, cost, ratio_words(price, weight))
@@ -125,7 +139,8 @@ def _row(one: Ask, weight: float, anchor: str) -> Row:
 
 
 def _short(one: Ask) -> str:
-    return one.what.rstrip(".").removeprefix("Ask that ").removeprefix("Ask for ").strip()
+    words = one.what.rstrip(".").removeprefix("Ask that ").removeprefix("Ask for ").strip()
+    return _capital(words)
 
 
 def _order(book: AskBook) -> str:
@@ -137,7 +152,7 @@ def _order(book: AskBook) -> str:
 
 
 def _details(number: int, one: Ask, deal: str, anchor: str) -> list[Block]:
-    place = f"{anchor}-{one.id.replace('.', '-')}"
+    place = _place(one, anchor)
     blocks: list[Block] = [
         Heading(3, f"{number}. {one.what.rstrip('.')}", place),
         Prose((Badge(_BADGES[one.severity], one.severity.value), f" {one.because}")),
@@ -163,6 +178,10 @@ def _details(number: int, one: Ask, deal: str, anchor: str) -> list[Block]:
             Callout("note", "Criteria that are neither side's wish", (Bullets(one.criteria),))
         ]
     return blocks
+
+
+def _place(one: Ask, anchor: str) -> str:
+    return f"{anchor}-{one.id.replace('.', '-').replace('_', '-')}"
 
 
 def _code(one: Ask, deal: str) -> Code:

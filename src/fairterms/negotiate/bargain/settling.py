@@ -159,8 +159,8 @@ class OutcomeSettlement:
         size = max(LOOKED_UP // max(len(self.years), 1), 1)
         # The usual C library keeps freed memory for the next block once a piece of up to 32 MB was
         # freed; otherwise it hands it back and takes it anew, which doubles the time.
-        del_me = np.empty(31 * 2**17)
-        del del_me
+        piece = np.empty(31 * 2**17)
+        del piece
         blocks = [outcomes[first : first + size] for first in range(0, len(outcomes), size)]
         for place in range(len(self._branches)):
             self._settle_once(place)  # before the blocks, which may run side by side
@@ -246,7 +246,9 @@ class OutcomeSettlement:
         for name in self._parts:
             one = self._find(self._places[name], digits, found)
             values = list(one.steps.values())[-1].values.reshape(-1, len(self.years))
-            total += values if len(values) in {1, len(digits)} and one.is_plain else values[one.version]
+            total += (
+                values if len(values) in {1, len(digits)} and one.is_plain else values[one.version]
+            )
         rounding = self._contract.rounding
         return np.asarray(FLOAT.round(total, rounding.unit, rounding.mode), dtype=np.float64)
 

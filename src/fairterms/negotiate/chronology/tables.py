@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from fairterms.correspondence.entry import Entry, Side
+from fairterms.correspondence.entry import Channel, Entry, Side
 from fairterms.correspondence.log import Log
 from fairterms.correspondence.state import OPEN, OVERDUE, Standing, State
 from fairterms.correspondence.tally import SideTally
@@ -26,8 +26,22 @@ def in_order(log: Log, stood: Sequence[Standing]) -> Table:
     return Table("Every entry of the log", columns, rows, anchor="chronology-entries")
 
 
+_CHANNELS = {
+    Channel.LETTER: "by letter",
+    Channel.EMAIL: "by email",
+    Channel.MEETING: "in a meeting",
+    Channel.CALL: "by telephone",
+}
+_NEUTRAL = {
+    State.LATE: "kept after the last day",
+    State.BROKEN: "nothing recorded",
+    State.UNANSWERED: "no answer recorded",
+}
+"""A log shows what was recorded; that nothing was done is for its reader to conclude."""
+
+
 def _who(entry: Entry) -> str:
-    how = f", by {entry.how}" if entry.how else ""
+    how = f", {_CHANNELS[entry.how]}" if entry.how else ""
     return f"{entry.by} of the {entry.side}, to {entry.to} of the {entry.side.other}{how}"
 
 
@@ -56,7 +70,7 @@ def _links(entry: Entry) -> str:
 
 
 def _became(log: Log, one: Standing) -> Words:
-    parts: list[Inline] = [_sentence(one.words)]
+    parts: list[Inline] = [_state(one)]
     if one.settled_by:
         words = " By " if one.state is State.CORRECTED else " See "
         parts += [words, Code(one.settled_by.id), "."]
@@ -66,8 +80,13 @@ def _became(log: Log, one: Standing) -> Words:
     return tuple(parts)
 
 
-def _sentence(words: str) -> str:
+def _state(one: Standing) -> str:
+    words = one.words.replace(one.state.value, _named(one.state), 1)
     return f"{words[0].upper()}{words[1:]}."
+
+
+def _named(state: State) -> str:
+    return _NEUTRAL.get(state, state.value)
 
 
 def open_items(stood: Sequence[Standing]) -> list[Block]:
@@ -92,7 +111,7 @@ def open_items(stood: Sequence[Standing]) -> list[Block]:
                 one.entry.side.value,
                 f"{one.entry.kind}: {one.entry.said}",
                 str(one.entry.due or "no day named"),
-                _sentence(one.words),
+                _state(one),
             )
         )
         for one in waiting
@@ -103,8 +122,8 @@ def open_items(stood: Sequence[Standing]) -> list[Block]:
 def counts(tallies: Mapping[Side, SideTally], parties: tuple[str, str]) -> Table:
     """Show the counts of both sides beside each other."""
     group, plan = parties
-    both = [tallies[Side.GROUP], tallies[Side.PLAN]]
-    rows = tuple(Row((name, *(values))) for name, values in _count_rows(both[0], both[1]))
+    both = tallies[Side.GROUP], tallies[Side.PLAN]
+    rows = tuple(Row((name, *values)) for name, values in _count_rows(*both))
     return Table(
         "What each side did",
         (Column("Count"), Column(group, "right"), Column(plan, "right")),
@@ -130,9 +149,9 @@ def _count_rows(first: SideTally, second: SideTally) -> list[tuple[str, tuple[st
 
     return [
         row("Promises made", *(one.promise_count for one in both)),
-        *(row(f"– {s}", *(one.promises.get(s, 0) for one in both)) for s in _PROMISED),
+        *(row(f"– {_named(s)}", *(one.promises.get(s, 0) for one in both)) for s in _PROMISED),
         row("Requests put to it", *(one.asked_count for one in both)),
-        *(row(f"– {s}", *(one.asked.get(s, 0) for one in both)) for s in _ASKED),
+        *(row(f"– {_named(s)}", *(one.asked.get(s, 0) for one in both)) for s in _ASKED),
         ("Median days to answer", (_median(first), _median(second))),
         row("Offers", *(one.offers for one in both)),
         row("Concessions", *(one.concessions for one in both)),

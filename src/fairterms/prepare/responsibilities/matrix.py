@@ -219,12 +219,17 @@ def _disagreements(line: Line) -> Iterator[Flaw]:
         ("does it", line.assigned.does, line.shown.does),
         ("pays", line.assigned.pays, line.shown.pays),
     ):
-        if ours is not None and texts is not None and ours is not texts:
+        if ours is not None and texts is not None and not _agree(ours, texts):
             words = (
                 f"{line.task.title}: the file says who {verb}: {ours.in_words.lower()}; the text "
                 f"shows {texts.in_words.lower()} ({line.shown.where})."
             )
             yield Flaw(FlawKind.DISAGREES, words)
+
+
+def _agree(ours: Who, texts: Who) -> bool:
+    """Say whether file and text name the same; a vendor may do what the group owes."""
+    return ours is texts or (ours is Who.VENDOR and texts is Who.GROUP)
 
 
 def _cost_of_others(line: Line) -> Iterator[Flaw]:

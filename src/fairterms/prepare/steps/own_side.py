@@ -1,7 +1,7 @@
 """How the steps about the group's own side stand: its case, records, costs, limits, people."""
 
 from fairterms.prepare.steps.deal_shows import DealShows
-from fairterms.prepare.steps.step import Stand, begun, done, not_begun
+from fairterms.prepare.steps.step import Stand, begun, counted, done, not_begun
 
 
 def value_case(deal: DealShows) -> Stand:
@@ -22,11 +22,11 @@ def own_records(deal: DealShows) -> Stand:
         ask = "Put your records into the folder records and run: fairterms records."
         return not_begun("There are no records in the folder.", ask)
     if deal.clean_tables is None:
-        return begun(f"{_count(deal.tables, 'table')} of records.", "Run: fairterms records.")
+        return begun(f"{counted(deal.tables, 'table')} of records.", "Run: fairterms records.")
     if deal.clean_tables < deal.tables:
-        shows = f"{deal.clean_tables} of {_count(deal.tables, 'table')} of records are clean."
+        shows = f"{deal.clean_tables} of {counted(deal.tables, 'table')} of records are clean."
         return begun(shows, "Mend what fairterms records names, or explain it.")
-    return done(f"{_count(deal.tables, 'table')} of records, and no rule found anything.")
+    return done(f"{counted(deal.tables, 'table')} of records, and no rule found anything.")
 
 
 def costs(deal: DealShows) -> Stand:
@@ -35,9 +35,10 @@ def costs(deal: DealShows) -> Stand:
         ask = "List what the work costs under [[cost]] in deal.toml."
         return not_begun("No cost of the contract's work is listed.", ask)
     if deal.missed_duties:
-        shows = f"{_count(deal.costs, 'cost')} listed; {deal.missed_duties} duties are in none."
+        missed = counted(deal.missed_duties, "duty", "duties")
+        shows = f"{counted(deal.costs, 'cost')} listed; no cost holds {missed}."
         return begun(shows, "Run fairterms ready and answer for each duty in duties.toml.")
-    return done(f"{_count(deal.costs, 'cost')} listed, and they hold every duty found.")
+    return done(f"{counted(deal.costs, 'cost')} listed, and they hold every duty found.")
 
 
 def walk_away(deal: DealShows) -> Stand:
@@ -97,7 +98,3 @@ def signing(deal: DealShows) -> Stand:
         return done(f"Who may sign: {deal.signer}.")
     ask = "Write who_signs under [values] in deal.toml, as a role and not a name."
     return not_begun("Nobody says who may sign.", ask)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"1 {noun}" if number == 1 else f"{number} {noun}s"

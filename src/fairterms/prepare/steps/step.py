@@ -54,6 +54,17 @@ def not_begun(missing: str, following: str) -> Stand:
     return Stand(Standing.OPEN, missing, following)
 
 
+def counted(number: int, noun: str, many: str = "") -> str:
+    """Write a number of things.
+
+    Examples
+    --------
+    >>> counted(1, "goal"), counted(3, "entry", "entries")
+    ('1 goal', '3 entries')
+    """
+    return f"1 {noun}" if number == 1 else f"{number} {many or noun + 's'}"
+
+
 def together(*stands: Stand) -> Stand:
     """Return one standing for several parts: done where all are, open where all are.
 

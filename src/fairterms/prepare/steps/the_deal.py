@@ -1,7 +1,7 @@
 """How the steps about the text and the plan stand: data, definitions, measures, duties, risks."""
 
 from fairterms.prepare.steps.deal_shows import DealShows
-from fairterms.prepare.steps.step import Stand, begun, done, not_begun
+from fairterms.prepare.steps.step import Stand, begun, counted, done, not_begun
 
 _NO_TEXT = "The contract's text has not been reviewed."
 _REVIEW = "Put the documents into the folder contract and run: fairterms review."
@@ -12,7 +12,8 @@ def documents(deal: DealShows) -> Stand:
     if not deal.documents:
         return not_begun("There is no document in the folder contract.", _REVIEW)
     if deal.missing_documents:
-        shows = f"{deal.documents} here; {deal.missing_documents} that bind the group are missing."
+        missing = counted(deal.missing_documents, "document that binds", "documents that bind")
+        shows = f"{counted(deal.documents, 'document')} here; {missing} the group not here."
         return begun(shows, "Ask the plan for each missing document before you go on.")
     return done("Every document that the contract is known to bind to is here.")
 
@@ -23,8 +24,9 @@ def terms(deal: DealShows) -> Stand:
         return not_begun("There are no payment terms.", "Write terms.toml; fairterms new helps.")
     if not deal.scripts:
         ask = "Write test scripts with fairterms new-script, and let both sides sign them."
-        return begun(f"{deal.clauses} clauses, and no script that pins them.", ask)
-    return done(f"{deal.clauses} clauses, pinned by {deal.scripts} test scripts.")
+        return begun(f"{counted(deal.clauses, 'clause')}, and no script that pins them.", ask)
+    scripts = counted(deal.scripts, "test script")
+    return done(f"{counted(deal.clauses, 'clause')}, pinned by {scripts}.")
 
 
 def definitions(deal: DealShows) -> Stand:
@@ -33,7 +35,8 @@ def definitions(deal: DealShows) -> Stand:
         return not_begun(_NO_TEXT, _REVIEW)
     if deal.undefined_words:
         ask = "Take the wording that fairterms review offers for each into the asks."
-        return begun(f"{deal.undefined_words} findings on words that are vague or undefined.", ask)
+        seen = counted(deal.undefined_words, "finding")
+        return begun(f"{seen} on words that are vague or undefined.", ask)
     return done("The review found no vague or undefined word.")
 
 
@@ -67,15 +70,17 @@ def responsibilities(deal: DealShows) -> Stand:
         ask = "Write responsibilities.toml; fairterms prepare shows what the text says already."
         return not_begun("Nobody has written who does and pays what.", ask)
     if deal.open_responsibilities:
-        shows = f"{deal.responsibilities} tasks written; {deal.open_responsibilities} are open."
+        shows = (
+            f"{counted(deal.responsibilities, 'task')} written; open: {deal.open_responsibilities}."
+        )
         return begun(shows, "Settle the open tasks with the plan, and fill responsibilities.toml.")
-    return done(f"{deal.responsibilities} tasks written, and none is open.")
+    return done(f"{counted(deal.responsibilities, 'task')} written, and none is open.")
 
 
 def risks(deal: DealShows) -> Stand:
     """Ask whether risks to the goals are written down."""
     if deal.risks:
-        return done(f"risks.toml holds {deal.risks} entries.")
+        return done(f"risks.toml holds {counted(deal.risks, 'risk')}.")
     if deal.has_forecast:
         ask = "Write the risks that no formula holds into risks.toml."
         return begun("The forecast shows what the money may do; no risk is written.", ask)
@@ -89,5 +94,5 @@ def diligence(deal: DealShows) -> Stand:
         return not_begun("Nobody has asked about the plan.", ask)
     if deal.questions_open:
         ask = "Run fairterms ready: it says what to ask the plan for."
-        return begun(f"{deal.questions_open} questions about the plan are open or warn.", ask)
+        return begun(f"Questions about the plan that are open or warn: {deal.questions_open}.", ask)
     return done("Every question about the plan is answered with evidence.")

@@ -1,7 +1,7 @@
 """How the steps about the talks stand: interests, options, criteria, asks, concessions, log."""
 
 from fairterms.prepare.steps.deal_shows import DealShows
-from fairterms.prepare.steps.step import Stand, begun, done, not_begun
+from fairterms.prepare.steps.step import Stand, begun, counted, done, not_begun
 
 _NO_TEXT = "The contract's text has not been reviewed."
 _REVIEW = "Put the documents into the folder contract and run: fairterms review."
@@ -41,10 +41,11 @@ def criteria(deal: DealShows) -> Stand:
     if deal.laws_named is None:
         return not_begun(_NO_TEXT, _REVIEW)
     if deal.laws_named and deal.measured:
-        return done(f"{deal.laws_named} findings name a source, and own records set the targets.")
+        found = counted(deal.laws_named, "finding")
+        return done(f"{found} with a law or guide, and measures from own records.")
     if deal.laws_named or deal.measured:
         ask = "Add what is missing: the source of an ask, or the measure from your own records."
-        return begun("Some asks rest on a source or on own records.", ask)
+        return begun("Some asks rest on a law or guide, or on own records.", ask)
     return not_begun("No ask rests on a source or on own records.", "Run: fairterms benchmark.")
 
 
@@ -56,8 +57,10 @@ def asks(deal: DealShows) -> Stand:
         return done("The review asks for no other wording.")
     if not deal.positions:
         ask = "Choose among them and rank them in positions.toml."
-        return begun(f"{deal.wordings} findings come with replacement wording.", ask)
-    return done(f"{deal.wordings} findings with wording, and positions.toml ranks the asks.")
+        found = counted(deal.wordings, "finding")
+        return begun(f"{found} with replacement wording, and nobody has chosen.", ask)
+    found = counted(deal.wordings, "finding")
+    return done(f"{found} with wording, and positions.toml ranks the asks.")
 
 
 def concessions(deal: DealShows) -> Stand:
@@ -76,14 +79,14 @@ def tactics(deal: DealShows) -> Stand:
         return done("The review saw no sign of a tactic.")
     if not deal.log_entries:
         ask = "Read the calm replies of the review, and write each talk into log.toml."
-        return begun(f"{deal.tactics} findings are a sign of a tactic.", ask)
-    return done(f"{deal.tactics} signs are known, and the talks are logged.")
+        return begun(f"{counted(deal.tactics, 'sign')} of tactics in the text.", ask)
+    return done(f"{counted(deal.tactics, 'sign')} of tactics known, and the talks are logged.")
 
 
 def log(deal: DealShows) -> Stand:
     """Ask whether requests, promises and answers are written down."""
     if deal.log_entries:
-        return done(f"log.toml holds {deal.log_entries} entries.")
+        return done(f"log.toml holds {counted(deal.log_entries, 'entry', 'entries')}.")
     ask = "Write each request, promise, answer and refusal into log.toml, with its day."
     return not_begun("No request, promise or answer is written down.", ask)
 
@@ -95,7 +98,7 @@ def other_contracts(deal: DealShows) -> Stand:
         return not_begun("No other contract is named beside a goal.", ask)
     if deal.different_elsewhere:
         ask = "Ask for one definition in all contracts, or plan for two counts."
-        return begun(f"{deal.different_elsewhere} goals are counted differently elsewhere.", ask)
+        return begun(f"Goals that are counted differently: {deal.different_elsewhere}.", ask)
     return done("The goals are counted alike in the other contracts named.")
 
 
@@ -105,5 +108,5 @@ def lawful_voice(deal: DealShows) -> Stand:
         return done(f"Counsel was asked: {deal.counsel_evidence}.")
     ask = "Ask counsel what you may share with other groups, before you speak of prices with any."
     if deal.counsel:
-        return begun(f"Counsel is named ({deal.counsel}); this question is not answered.", ask)
+        return begun("Counsel has not yet said what may be shared with other groups.", ask)
     return not_begun("Nobody has asked what may be shared with other groups.", ask)

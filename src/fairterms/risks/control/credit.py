@@ -120,7 +120,7 @@ def standing(control: Control, part: Part, tests: Iterable[ControlTest], on: dat
     current = [t for t in its if t.is_current(on) and t.is_pass and t.valid_from > since]
     test = max(current, key=lambda t: t.valid_from, default=None)
     if test is None:
-        why = f"the test of {_NAMES[part]} ended to count on {newest.valid_to}"
+        why = f"the test of {_NAMES[part]} stopped counting after {newest.valid_to}"
         return Standing(newest, False, why)
     shared = test.shared_person(control)
     if shared:

@@ -67,7 +67,7 @@ class Entry:
         """Return words that must be there, or an empty string."""
         found = self.raw.get(key)
         if isinstance(found, str) and found.strip():
-            return found.strip()
+            return " ".join(found.split())
         lacks = "is missing" if found in (None, "") else "is not written in words"
         self.refuse(key, f"{key} {lacks}", f'write {key} = "{example}"', _code(found))
         return ""

@@ -50,7 +50,8 @@ class Indicator:
     amber, red
         From which value on it is amber and red, in one unit.
     lead_days
-        Within how many days after a red reading a loss counts as foreseen, 1 or more.
+        Within how many days after a red reading a loss counts as foreseen; 0 for a lagging
+        indicator that foresees nothing.
     cadence
         How long each reading covers, and so how often one is due.
     owner

@@ -99,7 +99,7 @@ def _cells(impact: NamedImpact, one: Credit, book: ControlBook, on: date) -> tup
     return (
         impact.risk,
         impact.objective,
-        control.title,
+        control.title if control.is_active(on) else f"{control.title} (retired)",
         control.aim.value,
         one.effect.acts_on.value,
         control.owner,

@@ -55,7 +55,7 @@ The keys, each a list of blocks::
     worse = "higher"                # or "lower"
     amber = "3 %"
     red = "6 %"
-    lead_time = "90 days"
+    lead_time = "90 days"           # a lagging indicator may leave it out
     cadence = "monthly"
     owner = "billing lead"
     starts = 2027-01-01

@@ -166,8 +166,8 @@ class ControlTest:
         if self.is_pass and self.sampled and self.sampled.deviations > self.sampled.expected:
             raise Impossible(
                 "result",
-                f"the test is passed with {self.sampled.deviations} deviations, and it expected "
-                f"at most {self.sampled.expected}",
+                f"the test is passed, and it found {self.sampled.deviations} of at most "
+                f"{self.sampled.expected} deviations",
                 _CREDIT,
                 'write result = "failed", or correct the deviations',
             )
@@ -183,7 +183,7 @@ class ControlTest:
         if self.valid_to < self.valid_from:
             raise Impossible(
                 "valid_to",
-                f"the test ends to count ({self.valid_to}) before it begins ({self.valid_from})",
+                f"the test stops counting ({self.valid_to}) before it begins ({self.valid_from})",
                 _CREDIT,
                 "give the last day on which the result may be relied on",
             )

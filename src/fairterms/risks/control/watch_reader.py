@@ -81,11 +81,11 @@ def read_indicator(entry: Entry, impacts: Collection[str], taken: set[str]) -> I
     timing, direction = entry.choice("kind", Timing), entry.choice("worse", Direction)
     formula = entry.words("formula", "claims paid after 30 days, of all claims paid in the month")
     amber, red = entry.amount("amber", "5 %"), entry.amount("red", "10 %")
-    lead, cadence = _days(entry), entry.choice("cadence", Cadence)
+    lead, cadence = _lead_days(entry, timing), entry.choice("cadence", Cadence)
     owner, starts = entry.words("owner", "billing lead"), entry.day("starts")
     if not all((name, impact, formula, owner)) or timing is None or direction is None:
         return None
-    if amber is None or red is None or not lead or cadence is None or starts is None:
+    if amber is None or red is None or lead is None or cadence is None or starts is None:
         return None
     return entry.build(
         lambda: Indicator(
@@ -94,12 +94,14 @@ def read_indicator(entry: Entry, impacts: Collection[str], taken: set[str]) -> I
     )
 
 
-def _days(entry: Entry) -> int:
+def _lead_days(entry: Entry, timing: Timing | None) -> int | None:
+    if timing is Timing.LAGGING and not entry.has("lead_time"):
+        return 0
     found = entry.count("lead_time", "90 days", least=1)
     if found is None or found.unit.noun == "day":
-        return 0 if found is None else int(found.amount)
+        return None if found is None else int(found.amount)
     entry.refuse("lead_time", f"lead_time is in {found.unit}", 'write it in days, like "90 days"')
-    return 0
+    return None
 
 
 def read_reading(

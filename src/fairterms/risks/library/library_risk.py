@@ -41,6 +41,8 @@ class LibraryRisk:
 
     Attributes
     ----------
+    name
+        Its module's name.
     id
         ``"F1"`` to ``"L9"``; the letter is that of the area.
     title
@@ -71,6 +73,7 @@ class LibraryRisk:
         What of the project's requirements it serves.
     """
 
+    name: str
     id: str
     title: str
     area: Area

@@ -10,7 +10,7 @@ from fairterms.units.finding import Severity
 _PUBLIC_LINES = {"medicaid", "medicare", "medicare advantage"}
 _LONG_TERM = 3
 """Performance years from which on a fixed target is long. Sources: our choice."""
-_AT_MOST = 3
+_AT_MOST = 2
 """Names said in a sentence before the others are only counted. Sources: our choice."""
 
 
@@ -42,7 +42,7 @@ def _listed(names: tuple[str, ...]) -> str:
     Examples
     --------
     >>> _listed(("a", "b", "c", "d"))
-    '"a", "b", "c" and 1 more'
+    '"a", "b" and 2 more'
     """
     said = [f'"{name}"' for name in names[:_AT_MOST]]
     if len(names) > _AT_MOST:
@@ -88,7 +88,7 @@ _SIGNS = (
     Sign(
         "target_without_adjustment",
         Severity.HIGH,
-        lambda terms: terms.has_target and not terms.has_risk_adjustment,
+        lambda terms: terms.has_cost_target and not terms.has_risk_adjustment,
         _text("Cost is compared with a target, and no term or figure follows how ill people are."),
     ),
     Sign(
@@ -114,7 +114,7 @@ _SIGNS = (
     Sign(
         "long_term_target",
         Severity.MEDIUM,
-        lambda terms: terms.has_target and terms.years >= _LONG_TERM,
+        lambda terms: terms.has_cost_target and terms.years >= _LONG_TERM,
         lambda terms: f"Cost is compared with a target through {terms.years} years.",
     ),
     Sign(
@@ -137,7 +137,7 @@ _SIGNS = (
         Severity.MEDIUM,
         lambda terms: bool(terms.own_measures),
         lambda terms: (
-            f"No steward outside the contract defines what is paid for: "
+            f"The terms name no steward outside the contract for what is paid: "
             f"{_listed(terms.own_measures)}."
         ),
     ),
@@ -172,11 +172,11 @@ _SIGNS = (
         lambda terms: f"Reports that the group sends earn money: {_listed(terms.pays_reports)}.",
     ),
     Sign(
-        "rewards_single_clinicians",
+        "excludes_people",
         Severity.MEDIUM,
-        lambda terms: bool(terms.rewards_people),
+        lambda terms: bool(terms.excludes_people),
         lambda terms: (
-            f"A reward can be withheld from single people: {_listed(terms.rewards_people)}."
+            f"Single people can be left out of a reward: {_listed(terms.excludes_people)}."
         ),
     ),
     Sign(
@@ -222,7 +222,7 @@ _SIGNS = (
     Sign(
         "no_target",
         Severity.LOW,
-        lambda terms: not terms.has_target and not terms.paid_measures,
+        lambda terms: not terms.has_cost_target and not terms.paid_measures,
         _text("No term compares the group with a target."),
     ),
     Sign(

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from fairterms.contract.clause import Clause, Contract, Measure
 from fairterms.contract.performance_year import performance_years
-from fairterms.contract.value import Row, Value, Word, is_not_stated, parts
+from fairterms.contract.value import Row, Value, Word, is_not_stated, parts, show
+from fairterms.units.quantity import Quantity
 
 _OWING = {"loss_rate", "loss_share", "loss_bands", "loss_cap", "owed_cap", "deficit_share"}
 _LOSS_CAPS = {"loss_cap", "owed_cap", "deficit_cap", "loss_limit"}
@@ -20,6 +21,20 @@ _SHARING = {"shared_savings", "risk_corridor", "medical_loss_ratio_savings", "gl
 _TARGETS = {"benchmark", "target", "acceptable", "budget_minimum"}
 _ADJUSTING = {"risk_adjustment", "times_risk_score", "risk_cap_up", "risk_cap_down"}
 _EARLY = {"advance", "interim"}
+_NEUTRAL = {
+    "fee_schedule",
+    "direct_fee",
+    "benchmark",
+    "cap",
+    "interim",
+    "netting",
+    "percentage_reduction",
+    "phase_in",
+    "relief",
+    "stop_loss",
+    "truncation",
+}
+"""Models that by themselves make no pay depend on results."""
 _SCORES = re.compile(
     r"\b(?:PHQ|GAD|PCL|AUDIT|OQ|ORS|CORE|DLA|WHODAS|BASIS|SDQ|Q-LES|WAI)[- ]?\d*", re.IGNORECASE
 )
@@ -42,7 +57,7 @@ class TermSigns:
         The payment models in use.
     has_incentive
         Some pay depends on results or comes ahead of services.
-    has_target
+    has_cost_target
         Cost is compared with a benchmark or target.
     has_downside, has_loss_cap, has_stop_loss
         The group may owe money; a term limits the year; a term limits single members.
@@ -64,9 +79,9 @@ class TermSigns:
         Paid measures without a least number of patients.
     all_or_nothing
         Clauses in which one result can take everything.
-    held_back, paid_early, pays_reports, rewards_people
+    held_back, paid_early, pays_reports, excludes_people
         Clauses of a withhold; of an advance or interim payment; of a payment for reports; of a
-        reward divided among people.
+        reward from which named people can be left out.
     open_clauses
         Clauses that the text lets be read in more than one way.
     not_stated
@@ -79,7 +94,7 @@ class TermSigns:
 
     models: frozenset[str] = frozenset()
     has_incentive: bool = False
-    has_target: bool = False
+    has_cost_target: bool = False
     has_downside: bool = False
     has_loss_cap: bool = False
     has_stop_loss: bool = False
@@ -96,7 +111,7 @@ class TermSigns:
     held_back: tuple[str, ...] = ()
     paid_early: tuple[str, ...] = ()
     pays_reports: tuple[str, ...] = ()
-    rewards_people: tuple[str, ...] = ()
+    excludes_people: tuple[str, ...] = ()
     open_clauses: tuple[str, ...] = ()
     not_stated: tuple[str, ...] = ()
     years: int = 0
@@ -122,14 +137,14 @@ def signs_of(contract: Contract) -> TermSigns:
     paid = _paid_measures(contract)
     return TermSigns(
         models=models,
-        has_incentive=bool(models - {"fee_schedule", "direct_fee", "formula"}),
-        has_target=bool(_TARGETS & names) or bool(models & {"benchmark", *_SHARING}),
+        has_incentive=any(map(_is_incentive, contract.clauses)),
+        has_cost_target=bool(_TARGETS & names) or bool(models & {"benchmark", *_SHARING}),
         has_downside=_has_downside(contract),
         has_loss_cap=bool(_LOSS_CAPS & names),
         has_stop_loss=bool(_STOP_LOSSES & models),
         has_risk_adjustment=_is_adjusted(contract, names),
         pays_fixed=fixed,
-        shares_savings=_titles(contract, _SHARING),
+        shares_savings=tuple(_title(one) for one in contract.clauses if _shares_savings(one)),
         rewards_little_use=_fewer(contract),
         paid_measures=tuple(measure.name for measure in paid),
         scores_paid=tuple(one.name for one in paid if _SCORES.search(_text(one))),
@@ -140,7 +155,7 @@ def signs_of(contract: Contract) -> TermSigns:
         held_back=_titles(contract, {"withhold"}),
         paid_early=_titles(contract, _EARLY),
         pays_reports=_titles(contract, {"pay_for_reporting"}),
-        rewards_people=_titles(contract, {"group_reward"}),
+        excludes_people=_excluding(contract),
         open_clauses=tuple(_title(one) for one in contract.clauses if len(one.readings) > 1),
         not_stated=tuple(_not_stated(contract)),
         years=len(performance_years(contract)),
@@ -159,6 +174,23 @@ def _titles(contract: Contract, models: set[str]) -> tuple[str, ...]:
 def _values(clause: Clause, term: str) -> tuple[Value, ...]:
     """Return every value a term has had, or none."""
     return clause.terms[term].values if term in clause.terms else ()
+
+
+def _is_incentive(clause: Clause) -> bool:
+    """Say whether a clause makes pay depend on results; a formula says so by its category."""
+    if clause.model != "formula":
+        return clause.model not in _NEUTRAL
+    named = (show(value) for value in _values(clause, "lan"))
+    return any(re.match(r"(?:LAN )?[234]", name) for name in named)
+
+
+def _shares_savings(clause: Clause) -> bool:
+    """Say whether the group earns when care costs less; a corridor may be for losses alone."""
+    if clause.model != "risk_corridor":
+        return clause.model in _SHARING
+    bands = [row for value in _values(clause, "bands") for row in parts(value)]
+    shares = [row.cells.get("group_share") for row in bands if isinstance(row, Row)]
+    return not all(isinstance(one, Quantity) and one.amount == 0 for one in shares)
 
 
 def _has_downside(contract: Contract) -> bool:
@@ -197,6 +229,14 @@ def _fewer(contract: Contract) -> tuple[str, ...]:
         for one in contract.clauses
         if one.model == "utilization_incentive"
         and Word("fewer is better") in _values(one, "direction")
+    )
+
+
+def _excluding(contract: Contract) -> tuple[str, ...]:
+    return tuple(
+        _title(one)
+        for one in contract.clauses
+        if one.model == "group_reward" and "exclusions" in one.terms
     )
 
 
@@ -245,4 +285,4 @@ def _not_stated(contract: Contract) -> Iterator[str]:
     for clause in contract.clauses:
         for name, term in clause.terms.items():
             if any(is_not_stated(value) for value in term.values):
-                yield f"{_title(clause)}: {name}"
+                yield f"{clause.id}.{name}"

@@ -71,7 +71,8 @@ def exceedance(loss: AnnualLoss, levels: Sequence[float] | FloatArray) -> Exceed
     at = np.asarray(levels, dtype=np.float64)
     assert bool((np.diff(at) > 0).all()), "the levels of a curve rise"
     ordered = np.sort(loss.trials)
-    beyond = 1 - np.searchsorted(ordered, at, side="right") / len(ordered)
+    # Counted, then divided: 1 less a share is a hair above a tolerance that is met exactly.
+    beyond = (len(ordered) - np.searchsorted(ordered, at, side="right")) / len(ordered)
     low, high = exact_band(beyond, loss.years)
     return Exceedance(at, beyond, low, high, loss.unit, loss.basis)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import isfinite
 
 from fairterms.risks.matrix.bands import amount
 from fairterms.risks.matrix.pairs import NEGATIVE, PAIRS, Shares, count_pairs
@@ -81,10 +82,9 @@ def lint(version: MatrixVersion, *, pairs: int = PAIRS) -> LintReport:
     LintReport
         Rising edges, a monotone grid, weak consistency, betweenness, and the shares.
 
-    Sources
-    -------
-    Cox, What's Wrong with Risk Matrices?, Risk Analysis 28(2), 2008, for weak consistency and
-    betweenness; the correlation of the second draw is our choice.
+    Notes
+    -----
+    The correlation of the negative pairs is our choice: see `NEGATIVE`.
     """
     rules = (
         rising_edges(version),
@@ -139,8 +139,7 @@ def weak_consistency(version: MatrixVersion) -> RuleResult:
     passed = least >= most * (1 - _ROUNDING)
     words = (
         f"Frequency times severity is at least {amount(least, version.unit)} "
-        f"in {_told(version, top)}, and at most {amount(most, version.unit)} "
-        f"in {_told(version, bottom)}"
+        f"in {_told(version, top)}, and {_at_most(version, most)} in {_told(version, bottom)}"
     )
     words += "." if passed else ": the worse-looking one may lose less."
     if not passed:
@@ -178,11 +177,15 @@ def largest(version: MatrixVersion, cell: MatrixCell) -> float:
     return high * version.severity_edges[cell.severity_band + 1]
 
 
+def _at_most(version: MatrixVersion, most: float) -> str:
+    return f"at most {amount(most, version.unit)}" if isfinite(most) else "without any limit"
+
+
 def _consequence(version: MatrixVersion, least: float, most: float) -> str:
     words = ""
     if least == 0:
         words += f" A band that starts at zero can hold no cell of the level {version.colours[-1]}."
-    if most == float("inf"):
+    if not isfinite(most):
         words += f" An open band can hold no cell of the level {version.colours[0]}."
     return words
 

@@ -1,5 +1,6 @@
 """A version of a risk matrix: numeric edges and the level of every cell; it never changes."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -146,8 +147,7 @@ class MatrixVersion:
 
     def cell(self, frequency: float, severity: float) -> MatrixCell | None:
         """Find the cell of a frequency and a severity; None where the matrix has none."""
-        row = int(bands(self.frequency_edges, np.array([frequency]))[0])
-        column = int(bands(self.severity_edges, np.array([severity]))[0])
+        row, column = _band(self.frequency_edges, frequency), _band(self.severity_edges, severity)
         return None if OUTSIDE in (row, column) else MatrixCell(row, column)
 
     def level_at(self, cell: MatrixCell) -> str:
@@ -246,6 +246,15 @@ def bands(edges: Sequence[float], values: FloatArray) -> IntArray:
     return np.where((found < 0) | (found > last), OUTSIDE, found)
 
 
+def _band(edges: Sequence[float], value: float) -> int:
+    """Find the band of one number, as `bands` does of many."""
+    last = len(edges) - 2
+    if value == edges[-1]:
+        return last
+    found = bisect_right(edges, value) - 1
+    return found if 0 <= found <= last else OUTSIDE
+
+
 def _edge(edge: float) -> str:
     return "open" if edge == inf else repr(float(edge) + 0.0)
 
@@ -299,7 +308,7 @@ def _level_reasons(version: MatrixVersion) -> Iterator[str]:
     levels = version.colours
     if not 2 <= len(levels) <= _MOST_LEVELS or len(set(levels)) < len(levels):
         yield (
-            f"A matrix has two to {_MOST_LEVELS} levels, each with a name of its own, the lowest "
+            "A matrix has two to five levels, each with a name of its own, the lowest "
             f"first; this one has {len(levels)}: {', '.join(levels) or 'none'}."
         )
     used = [level for row in version.grid for level in row]

@@ -125,7 +125,8 @@ class Block:
             self.add(key, what, "not-exact", f'write it like "{example}"')
             return None
         if units and found.unit not in units:
-            what = f"{key} is in {found.unit}, and {next(iter(units))} is wanted"
+            wanted = " or ".join(str(one) for one in units)
+            what = f"{key} is in {found.unit}, and {wanted} are wanted"
             self.add(key, what, "wrong-unit", f'write it like "{example}"')
             return None
         return found
@@ -214,10 +215,10 @@ class Block:
         """Note a key that must be there."""
         self.notes.missing(self.path, f"{key} is missing", fix, WHY)
 
-    def add(self, key: str, what: str, code: str, fix: str) -> None:
+    def add(self, key: str, what: str, code: str, fix: str, *, why: str = WHY) -> None:
         """Note a problem at a key, or at the block where the key is empty."""
         path = (*self.path, key) if key else self.path
-        self.notes.add(path, what, code, WHY, fix)
+        self.notes.add(path, what, code, why, fix)
 
 
 def _or(key: str, choices: Collection[str]) -> str:

@@ -51,6 +51,10 @@ def _chance(table: Block) -> Frequency | None:
     ends.close("a chance")
     if low is None or high is None:
         return None
+    if low >= high:
+        what = f"the chance runs from {100 * low:g} % to {100 * high:g} %"
+        table.add(key, what, "no-chance", "write the smaller one as low, the larger one as high")
+        return None
     return table.build(lambda: Chance.from_interval(low, high), key)
 
 
@@ -59,16 +63,23 @@ def _probability(table: Block, key: str) -> float | None:
     found = table.quantity(key, "20 %", (FRACTION,))
     if found is None or 0 < found.amount < 1:
         return None if found is None else float(found.amount)
-    if found.amount > 1:
-        what = f"{key} is {found}, and no chance is over 100 %"
-        fix = 'count what comes several times a year: per_year = "2 events per year"'
-    elif found.amount < 0:
-        what, fix = f"{key} is {found}, and no chance is below 0 %", "give a chance above 0 %"
-    else:
-        what = f"{key} is {found}: what is certain is an issue, not a risk"
-        fix = "settle what is sure to come outside this list, and leave out what cannot happen"
-    table.add(key, what, "no-chance", fix)
+    what, fix = _no_chance(key, found)
+    table.add(key, what, "no-chance", fix, why=_WHY_CHANCE)
     return None
+
+
+def _no_chance(key: str, found: Quantity) -> tuple[str, str]:
+    """Say why a percentage is no chance, and what to do."""
+    if found.amount > 1:
+        fix = 'count what comes several times a year: per_year = "2 events per year"'
+        return f"{key} is {found}, and no chance is over 100 %", fix
+    if found.amount == 1:
+        fix = "deal with what is sure to come, in the forecast or with the plan, and take it out"
+        return f"{key} is {found}: what is certain is an issue, not a risk", fix
+    if found.amount == 0:
+        fix = "take the estimate out, or give the small chance that there is"
+        return f"{key} is {found}: what cannot happen is no risk", fix
+    return f"{key} is {found}, and no chance is below 0 %", "give a chance above 0 %"
 
 
 def _events(table: Block) -> Frequency | None:
@@ -201,6 +212,7 @@ AMOUNTS = tuple(
     f"{sort}per_{what}" for sort in ("", "deductible_", "floor_") for what in ("event", "year")
 )
 SHARES = ("share_above_event", "share_above_year")
+_WHY_CHANCE = "a risk may happen and may not happen; only then is there something to weigh"
 _SHAPES = (("exactly",), ("amounts",), ("low", "high"))
 _FREQUENCY = '{ chance_in_a_year = "20 %" } or { per_year = "2 events per year" }'
 _SEVERITY = '{ low = "$5,000.00", high = "$60,000.00" }, nine in ten between them'

@@ -87,11 +87,15 @@ def _interest(block: Block) -> Interest | None:
         what = f"the {role} declares no interest, and names one"
         block.add("nil", what, "impossible", "take out nil = true, or the interest")
         return None
-    if declared is None or not role or not (is_nil or interest):
+    if declared is None or not role or not (is_nil or interest) or _is_unread(block, band):
         return None
     return block.build(
         lambda: Interest(role, declared, interest, party, band, since, until, mitigation, recusal)
     )
+
+
+def _is_unread(block: Block, band: str) -> bool:
+    return block.has("value_band") and not band
 
 
 def _told(block: Block) -> str:

@@ -13,6 +13,14 @@ from fairterms.units.quantity import Unit
 OPEN = "open"
 """The last edge of a scale that has no upper end."""
 
+_KEYS = {
+    "grid": "grid",
+    "cell": "grid",
+    "of frequency": "frequency_edges",
+    "of severity": "severity_edges",
+}
+_WHY = "a level is worked out from numbers, so every cell has its edges and its level"
+
 
 def read_matrices(document: Mapping[str, Any], notes: Notes) -> tuple[MatrixVersion, ...]:
     """Read the versions of the matrix in the order of the file; mistakes go to ``notes``."""
@@ -37,9 +45,16 @@ def _matrix(block: Block, taken: set[int]) -> MatrixVersion | None:
         return MatrixVersion(number, frequency, severity, str(unit), grid, colours, effective)
     except NotAMatrix as wrong:
         for reason in wrong.reasons:
-            what, _, fix = reason.rstrip(".").partition(": ")
-            block.add("", what, "not-a-matrix", fix or "change what is written here")
+            _note(block, reason)
         return None
+
+
+def _note(block: Block, reason: str) -> None:
+    """Note one of the matrix's own reasons at the key it speaks of."""
+    words = reason[:1].lower() + reason[1:].rstrip(".")
+    what, _, fix = words.partition(": ")
+    key = next((key for word, key in _KEYS.items() if word in what), "")
+    block.add(key, what, "not-a-matrix", fix or "change what is written here", why=_WHY)
 
 
 def _number(block: Block, taken: set[int]) -> int:

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="benchmarks_undefined",
     id="Q6",
     title="Measures or targets are undefined, or change later",
     area=Area.QUALITY,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="care_by_others",
     id="Q3",
     title="Results depend on the care of others",
     area=Area.QUALITY,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="clinicians_opt_out",
     id="A7",
     title="Contracted clinicians do not take part",
     area=Area.OPERATIONS,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="conflicting_interests",
     id="L7",
     title="A conflict of interest bends treatment or a vote",
     area=Area.LAW,
@@ -27,5 +28,5 @@ RISK = LibraryRisk(
     guardrails=("No clinician's pay falls because a patient needs more care.",),
     requirements=("R-E9", "R-H4"),
     wakes_by=("care-limiting-incentive",),
-    wakes_on=("rewards_single_clinicians",),
+    wakes_on=("excludes_people",),
 )

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="dictated_protocols",
     id="Q9",
     title="Dictated rules displace clinical judgment",
     area=Area.QUALITY,

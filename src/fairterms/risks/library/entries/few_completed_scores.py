@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="few_completed_scores",
     id="Q4",
     title="Few patients complete the questionnaires",
     area=Area.QUALITY,

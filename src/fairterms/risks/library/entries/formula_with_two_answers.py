@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="formula_with_two_answers",
     id="F4",
     title="The payment formula allows two answers",
     area=Area.MONEY,

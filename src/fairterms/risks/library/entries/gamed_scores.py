@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="gamed_scores",
     id="Q5",
     title="Scores or coding are shaped for pay",
     area=Area.QUALITY,
@@ -29,6 +30,6 @@ RISK = LibraryRisk(
     guardrails=("A pattern is a reason to look, and never by itself a reason to accuse.",),
     requirements=("R-B13", "R-C9"),
     wakes_by=("group-reward-rule",),
-    wakes_on=("rewards_single_clinicians",),
+    wakes_on=("one_measure_takes_all",),
     quiet_when=("no_measures_paid",),
 )

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="governance_at_will",
     id="L8",
     title="The contract can end or turn at one side's will",
     area=Area.LAW,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="hidden_material_facts",
     id="L6",
     title="An offer to take or leave hides material facts",
     area=Area.LAW,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="inaccurate_submissions",
     id="L4",
     title="Inaccurate data are submitted for payment",
     area=Area.LAW,

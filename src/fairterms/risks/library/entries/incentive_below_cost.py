@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="incentive_below_cost",
     id="F2",
     title="The incentive is below what it costs to earn",
     area=Area.MONEY,

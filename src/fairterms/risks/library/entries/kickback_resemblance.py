@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="kickback_resemblance",
     id="L2",
     title="A payment may look like a kickback or self-referral",
     area=Area.LAW,

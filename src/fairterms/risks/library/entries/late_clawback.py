@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="late_clawback",
     id="F5",
     title="Money is taken back long after it was paid",
     area=Area.MONEY,

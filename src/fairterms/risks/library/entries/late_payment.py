@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="late_payment",
     id="F3",
     title="Payment or settlement arrives late",
     area=Area.MONEY,

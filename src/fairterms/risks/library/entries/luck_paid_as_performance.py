@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="luck_paid_as_performance",
     id="F9",
     title="Small numbers: luck is paid as performance",
     area=Area.MONEY,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="measure_misses_outcome",
     id="Q1",
     title="The measure misses the real outcome",
     area=Area.QUALITY,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="measures_differ_by_payer",
     id="A3",
     title="Each payer defines its measures in its own way",
     area=Area.OPERATIONS,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="mix_shifts",
     id="P4",
     title="The mix of patients, or demand, shifts during the term",
     area=Area.RISK_POOL,

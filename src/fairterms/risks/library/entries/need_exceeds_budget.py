@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="need_exceeds_budget",
     id="F1",
     title="Need exceeds the fixed budget",
     area=Area.MONEY,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="off_track_seen_late",
     id="Q7",
     title="Patients off track are noticed only at the settlement",
     area=Area.QUALITY,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="one_sided_downside",
     id="F10",
     title="Losses fall on one side",
     area=Area.MONEY,

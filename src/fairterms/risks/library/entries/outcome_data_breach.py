@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="outcome_data_breach",
     id="L1",
     title="Sharing outcome data exposes patients",
     area=Area.LAW,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="population_harm_unwatched",
     id="P6",
     title="Harm to the population has no agreed alarm",
     area=Area.RISK_POOL,

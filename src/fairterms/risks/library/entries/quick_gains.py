@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="quick_gains",
     id="Q2",
     title="Quick relief crowds out lasting goals",
     area=Area.QUALITY,

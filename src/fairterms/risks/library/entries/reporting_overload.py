@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="reporting_overload",
     id="A1",
     title="Reports outgrow the staff",
     area=Area.OPERATIONS,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="retaliation",
     id="L9",
     title="Fear of retaliation silences people",
     area=Area.LAW,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="reward_apart_from_effort",
     id="Q8",
     title="The reward has little to do with effort or outcome",
     area=Area.QUALITY,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="sensitive_records_released",
     id="L5",
     title="Protected records leave without a basis",
     area=Area.LAW,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="severe_cases_avoided",
     id="P2",
     title="People with severe needs are avoided",
     area=Area.RISK_POOL,

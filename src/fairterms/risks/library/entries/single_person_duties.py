@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="single_person_duties",
     id="A6",
     title="Too little experience, or one person who knows it all",
     area=Area.OPERATIONS,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="social_factors_ignored",
     id="P3",
     title="Social conditions are ignored, and gaps widen",
     area=Area.RISK_POOL,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="stricter_than_medical_care",
     id="L3",
     title="Terms are stricter than for medical care",
     area=Area.LAW,

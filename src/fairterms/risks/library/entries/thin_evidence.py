@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="thin_evidence",
     id="Q10",
     title="The model rests on thin evidence",
     area=Area.QUALITY,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="thinned_care",
     id="P5",
     title="Care is thinned: fewer visits, longer waits",
     area=Area.RISK_POOL,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="unfunded_start",
     id="F8",
     title="The start, or an imposed system, is not paid for",
     area=Area.MONEY,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="unmatched_values",
     id="A5",
     title="Goals are broad and cannot be measured",
     area=Area.OPERATIONS,

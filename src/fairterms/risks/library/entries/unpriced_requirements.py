@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="unpriced_requirements",
     id="F6",
     title="Requirements grow, or rates fall, without a price",
     area=Area.MONEY,

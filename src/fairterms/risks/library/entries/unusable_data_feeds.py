@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="unusable_data_feeds",
     id="A2",
     title="The plan's data come late or cannot be used",
     area=Area.OPERATIONS,

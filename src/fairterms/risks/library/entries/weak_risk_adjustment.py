@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="weak_risk_adjustment",
     id="P1",
     title="Targets do not follow how ill patients are",
     area=Area.RISK_POOL,

@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="wrong_attribution",
     id="A4",
     title="Patients are counted to the wrong group",
     area=Area.OPERATIONS,

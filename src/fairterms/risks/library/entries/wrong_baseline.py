@@ -5,6 +5,7 @@ from fairterms.risks.register.impact import SourceKind
 from fairterms.risks.register.risk import Area
 
 RISK = LibraryRisk(
+    name="wrong_baseline",
     id="F7",
     title="The target rests on a wrong baseline",
     area=Area.MONEY,

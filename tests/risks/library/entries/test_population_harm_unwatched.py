@@ -1,0 +1,28 @@
+from fairterms.risks.library.entries.population_harm_unwatched import RISK
+from tests.prepare.findings import seen
+from tests.risks.library.awake import sentences, woken
+
+
+def test_a_finding_of_its_own_wakes_it_and_another_does_not() -> None:
+    finding = seen("controls-exceptions", "What was seen")
+    assert "What was seen (agreement.pdf, page 3)." in sentences(RISK, finding)
+    assert sentences(RISK, seen("plain-language")) == ()
+
+
+def test_what_could_not_be_told_leaves_it_untold() -> None:
+    unread = seen("controls-exceptions", "A clause", unclear="page 4 cannot be read")
+    risk = woken(RISK, unread)
+    assert risk is not None
+    assert not risk.is_certain
+    assert risk.because[0].sentence == "It cannot be told yet: A clause (page 4 cannot be read)."
+
+
+def test_its_controls_and_its_sign_speak_of_it() -> None:
+    assert "for the public" in " ".join(RISK.prevents)
+    assert "same rank" in " ".join(RISK.detects)
+    assert "Suspend the incentive" in " ".join(RISK.corrects)
+    assert "nobody answered" in RISK.indicator.words
+
+
+def test_it_harms_the_public_too() -> None:
+    assert RISK.is_public_harm

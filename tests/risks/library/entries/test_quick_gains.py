@@ -1,0 +1,20 @@
+from fairterms.risks.library.entries.quick_gains import RISK
+from fairterms.risks.library.term_signs import TermSigns
+from tests.risks.library.awake import sentences
+
+
+def test_early_scores_only_in_the_terms_wakes_it() -> None:
+    terms = TermSigns(paid_measures=("Response",), scores_paid=("Response",))
+    assert (
+        "Pay depends on symptom scores, and no paid measure looks at lasting results, function or quality of life."
+        in sentences(RISK, terms=terms)
+    )
+    near = TermSigns(paid_measures=("Response",), scores_paid=("Response",), pays_lasting=True)
+    assert sentences(RISK, terms=near) == ()
+
+
+def test_its_controls_and_its_sign_speak_of_it() -> None:
+    assert "quality of life" in " ".join(RISK.prevents)
+    assert "six and twelve months" in " ".join(RISK.detects)
+    assert "lasting results" in " ".join(RISK.corrects)
+    assert "return" in RISK.indicator.words

@@ -1,0 +1,34 @@
+import pytest
+
+from fairterms.risks.library.entries.unmatched_values import RISK
+from tests.prepare.findings import seen
+from tests.risks.library.awake import sentences, woken
+
+
+def test_a_finding_of_its_own_wakes_it_and_another_does_not() -> None:
+    finding = seen("shared-objectives", "What was seen")
+    assert "What was seen (agreement.pdf, page 3)." in sentences(RISK, finding)
+    assert sentences(RISK, seen("loss-cap")) == ()
+
+
+@pytest.mark.parametrize(
+    "check", ["shared-objectives", "meeting-cadence", "slogan-rhetoric", "vague-term"]
+)
+def test_each_of_its_checks_is_a_reason(check: str) -> None:
+    absent = seen(check, "Not there", is_absent=True)
+    assert "Not there (looked for on 9 pages and not found)." in sentences(RISK, absent)
+
+
+def test_what_could_not_be_told_leaves_it_untold() -> None:
+    unread = seen("vague-term", "A clause", unclear="page 4 cannot be read")
+    risk = woken(RISK, unread)
+    assert risk is not None
+    assert not risk.is_certain
+    assert risk.because[0].sentence == "It cannot be told yet: A clause (page 4 cannot be read)."
+
+
+def test_its_controls_and_its_sign_speak_of_it() -> None:
+    assert "shared values" in " ".join(RISK.prevents)
+    assert "without a measure" in " ".join(RISK.detects)
+    assert "joint workshop" in " ".join(RISK.corrects)
+    assert "without a measure" in RISK.indicator.words

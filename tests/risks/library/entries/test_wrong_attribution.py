@@ -1,0 +1,37 @@
+import pytest
+
+from fairterms.risks.library.entries.wrong_attribution import RISK
+from tests.prepare.findings import seen
+from tests.risks.library.awake import NOTHING, sentences, woken
+
+
+def test_a_finding_of_its_own_wakes_it_and_another_does_not() -> None:
+    finding = seen("attribution-method", "What was seen")
+    assert "What was seen (agreement.pdf, page 3)." in sentences(RISK, finding)
+    assert sentences(RISK, seen("loss-cap")) == ()
+
+
+@pytest.mark.parametrize("check", ["attribution-method", "new-member-rule"])
+def test_each_of_its_checks_is_a_reason(check: str) -> None:
+    absent = seen(check, "Not there", is_absent=True)
+    assert "Not there (looked for on 9 pages and not found)." in sentences(RISK, absent)
+
+
+def test_what_could_not_be_told_leaves_it_untold() -> None:
+    unread = seen("new-member-rule", "A clause", unclear="page 4 cannot be read")
+    risk = woken(RISK, unread)
+    assert risk is not None
+    assert not risk.is_certain
+    assert risk.because[0].sentence == "It cannot be told yet: A clause (page 4 cannot be read)."
+
+
+def test_where_the_terms_leave_no_place_for_it_only_a_plain_finding_wakes_it() -> None:
+    assert sentences(RISK, seen("attribution-method", unclear="not supplied"), terms=NOTHING) == ()
+    assert sentences(RISK, seen("attribution-method"), terms=NOTHING) != ()
+
+
+def test_its_controls_and_its_sign_speak_of_it() -> None:
+    assert "list ahead of time" in " ".join(RISK.prevents)
+    assert "own patients" in " ".join(RISK.detects)
+    assert "Dispute" in " ".join(RISK.corrects)
+    assert "does not know" in RISK.indicator.words
