@@ -9,8 +9,18 @@ from fairterms.correspondence.entry import Entry, Kind, Side
 
 def one(kind: Kind, due: date | None = None) -> Entry:
     day = date(2026, 10, 3)
-    said = {"id": "a", "by": "analyst", "to": "director", "words": "Soon"}
-    return Entry(line=1, on=day, kind=kind, side=Side.PLAN, is_quote=False, due=due, **said)
+    return Entry(
+        id="a",
+        line=1,
+        on=day,
+        kind=kind,
+        side=Side.PLAN,
+        by="analyst",
+        to="director",
+        words="Soon",
+        is_quote=False,
+        due=due,
+    )
 
 
 def test_a_promise_without_a_last_day_is_a_mistake_of_ours() -> None:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from fairterms.correspondence.log import Log
+from fairterms.correspondence.reader import read_text
 from fairterms.correspondence.state import State, standings
 from tests.correspondence.made_up import DAY, entry, kept, promise, sound
 
@@ -39,6 +40,10 @@ PROMISES = {
         promise() + entry("n", kind='"notice"', side='"plan"', withdraws='"promise"'),
         State.WITHDRAWN,
     ),
+    "what kept it was taken back, so it is broken": (
+        promise() + kept("2026-10-09") + "withdrawn = 2026-10-12\n",
+        State.BROKEN,
+    ),
     "kept after it was taken back it is kept": (
         promise() + "withdrawn = 2026-10-05\n" + kept("2026-10-09"),
         State.KEPT,
@@ -59,6 +64,12 @@ def test_a_promise_is_pending_on_its_last_day_and_broken_on_the_next() -> None:
     assert words(log, "promise", DUE - timedelta(1)) == "pending, 1 day left"
     assert state(log, "promise", DUE + timedelta(1)) is State.BROKEN
     assert words(log, "promise", DUE + timedelta(2)) == "broken, 2 days past due"
+
+
+def test_only_who_promised_can_keep_it_even_where_the_log_says_otherwise() -> None:
+    log = read_text(promise() + kept("2026-10-09").replace('side = "plan"', 'side = "group"'))
+    assert len(log.problems) == 1
+    assert state(log, "promise") is State.BROKEN
 
 
 def test_what_comes_after_the_day_is_not_known_on_it() -> None:

@@ -12,7 +12,6 @@ from lxml import html
 
 from fairterms.contract import deal as deals
 from fairterms.contract import offer as offers
-from fairterms.decide.asks_section import asks
 from fairterms.decide.basis import Basis, UnusableDeal, gather
 from fairterms.decide.folder import write
 from fairterms.decide.report import build
@@ -96,11 +95,11 @@ def test_absences_are_unclear_while_the_manual_is_missing(cedar: Basis) -> None:
 
 
 def test_the_open_reading_is_priced_and_asked_about(cedar: Basis) -> None:
-    assert any("annual limit" in ask.what for ask in asks(cedar))
+    assert any("annual limit" in ask.what for ask in cedar.position.asks.asks)
 
 
 def test_asks_come_with_wording_and_each_once(cedar: Basis) -> None:
-    listed = asks(cedar)
+    listed = cedar.position.asks.asks
     assert len(listed) == len(set(listed)) >= 8
     assert sum(bool(ask.wording) for ask in listed) >= 6
 

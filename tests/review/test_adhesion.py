@@ -5,6 +5,7 @@ import pytest
 from fairterms.review.adhesion import ADHESION
 from fairterms.review.reading import CHECKS
 from fairterms.review.scorecard import Material, Reply
+from tests.correspondence.made_up import DAY, entry, sound
 from tests.review.conftest import Read
 from tests.review.questions.conftest import finding, text_of
 
@@ -40,3 +41,27 @@ def test_the_groups_own_facts_show_the_contrary(read_all: Read) -> None:
 def test_both_drafting_is_shown_against(read_all: Read) -> None:
     reading = read_all(text_of("Both parties took part in drafting this Agreement."))
     assert DRAFTED.answer(Material(reading, ())).reply is Reply.NO
+
+
+ASKED = entry("asked", about='"terms"')
+REFUSED = entry("no", kind='"refusal"', side='"plan"', replies_to='"asked"')
+GIVEN = entry("given", on="2026-10-05", kind='"concession"', side='"plan"')
+
+
+def test_a_refusal_without_any_concession_is_a_sign_of_no_choice(read_all: Read) -> None:
+    reading = read_all(text_of("Group keeps records."))
+    told = CHOICE.answer(Material(reading, (), log=sound(ASKED, REFUSED), today=DAY))
+    assert told.reply is Reply.YES
+    assert "1 ask about the terms that the plan refused, and 0 concessions by it" in told.because
+
+
+def test_a_concession_speaks_against_and_takes_the_sign_away(read_all: Read) -> None:
+    reading = read_all(text_of("Group keeps records."))
+    told = CHOICE.answer(Material(reading, (), log=sound(ASKED, REFUSED, GIVEN), today=DAY))
+    assert told.reply is Reply.NO
+    assert "1 concession by it" in told.because
+
+
+def test_without_a_log_the_answer_says_so(read_all: Read) -> None:
+    reading = read_all(text_of("Group keeps records."))
+    assert "no log is kept" in CHOICE.answer(Material(reading, ())).because

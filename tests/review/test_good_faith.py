@@ -3,6 +3,8 @@
 from fairterms.review import good_faith
 from fairterms.review.reading import CHECKS
 from fairterms.review.scorecard import Material
+from fairterms.review.talks import is_of_log
+from tests.correspondence.made_up import DAY, entry, kept, promise, sound
 from tests.review.conftest import Read
 from tests.review.questions.conftest import finding, text_of
 
@@ -56,3 +58,25 @@ def test_a_waiver_of_the_implied_duty_speaks_against(read_all: Read) -> None:
     reading = read_all(text_of("Group waives any implied covenant of good faith."))
     implied = good_faith.elements(Material(reading, ()))[4]
     assert len(implied.evidence_against) == 1
+
+
+def test_honesty_hears_the_log_of_both_sides(read_all: Read) -> None:
+    log = sound(
+        promise("one"),
+        kept("2026-10-09", "sent", "one"),
+        promise("two"),
+        entry("asked", due="2026-10-15", about='"data"'),
+    )
+    given = Material(read_all(text_of("Plan pays.")), (), log=log, today=DAY)
+    honesty, *others = good_faith.elements(given)
+    assert "the plan made 2 promises (1 kept, 0 late, 1 broken, 0 pending)" in honesty.remark
+    assert "the group made 0 promises" in honesty.remark
+    assert "a sign, and no proof" in honesty.remark
+    assert [is_of_log(one) for one in honesty.evidence_for] == [True]
+    assert [is_of_log(one) for one in honesty.evidence_against] == [True, True]
+    assert not any(is_of_log(one) for other in others for one in other.evidence_against)
+
+
+def test_without_a_log_honesty_says_so(read_all: Read) -> None:
+    honesty = good_faith.elements(Material(read_all(text_of("Plan pays.")), ()))[0]
+    assert "no log is kept" in honesty.remark

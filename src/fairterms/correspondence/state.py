@@ -111,7 +111,7 @@ def _standing(log: Log, entry: Entry, today: date) -> Standing:
 
 def _promise(log: Log, entry: Entry, today: date) -> Standing:
     assert entry.due is not None, "a promise has a last day"
-    kept = next((one for one in log.replies(entry) if one.fulfils), None)
+    kept = next((one for one in log.replies(entry) if _keeps(log, one, entry)), None)
     if kept is not None:
         return Standing(entry, State.KEPT if kept.on <= entry.due else State.LATE, kept.on, kept)
     withdrawn = log.withdrawn(entry)
@@ -119,6 +119,10 @@ def _promise(log: Log, entry: Entry, today: date) -> Standing:
     if withdrawn is not None and withdrawn <= entry.due:
         return Standing(entry, State.WITHDRAWN, withdrawn)
     return Standing(entry, State.BROKEN if today > entry.due else State.PENDING, today)
+
+
+def _keeps(log: Log, one: Entry, promise: Entry) -> bool:
+    return one.fulfils and one.side is promise.side and log.withdrawn(one) is None
 
 
 def _asked(log: Log, entry: Entry, today: date) -> Standing:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
+from fairterms.correspondence.log import Log
 from fairterms.review.cards import GOOD_FAITH
 from fairterms.review.check import Sighting
 from fairterms.review.context import Reading
@@ -57,10 +58,11 @@ def fill(read_all: Read) -> Fill:
         features: Features = EVERYTHING,
         unread: int = 0,
         terms: Mapping[str, StatedTerm] | None = None,
+        log: Log | None = None,
     ) -> Answer:
         reading = read_all(text_of(*clauses), features, unread)
         findings = tuple(finding(reading, *one) for one in seen)
-        told = GOOD_FAITH[question].answer(Material(reading, findings, terms or {}))
+        told = GOOD_FAITH[question].answer(Material(reading, findings, terms or {}, log=log))
         for quote in (*told.evidence_for, *told.evidence_against):
             if isinstance(quote, QuoteEvidence):
                 assert reading.documents[0].text[quote.start : quote.end] == quote.text

@@ -1,5 +1,6 @@
 from fairterms.review.features import Features
 from fairterms.review.scorecard import Reply
+from tests.correspondence.made_up import entry, sound
 from tests.review.questions.conftest import ABSENT, UNTOLD, Fill
 
 
@@ -45,3 +46,13 @@ def test_without_pay_by_results_it_does_not_arise(fill: Fill) -> None:
     answer = fill("gf_q11", "Plan shall pay claims.", features=Features())
     assert answer.reply is Reply.UNCLEAR
     assert "pays no one by results" in answer.because
+
+
+def test_a_refusal_in_the_talks_settles_what_the_text_leaves_open(fill: Fill) -> None:
+    asked = entry("asked", questions='["gf_q11"]')
+    refused = entry("no", kind='"refusal"', side='"plan"', replies_to='"asked"')
+    open_text = fill("gf_q11", "Group keeps records.", unread=1)
+    assert open_text.reply is Reply.UNCLEAR
+    answer = fill("gf_q11", "Group keeps records.", unread=1, log=sound(asked, refused))
+    assert answer.reply is Reply.NO
+    assert "a sign" in answer.because
