@@ -77,4 +77,4 @@ def test_an_entry_of_tomorrow_is_told_and_one_of_today_is_not() -> None:
 
 
 def test_several_mistakes_of_one_entry_are_told_together() -> None:
-    assert codes(entry("a", on="", by="", how='"fax"')) == ["missing", "missing", "unknown-how"]
+    assert codes(entry("a", on="", by="", how='"fax"')) == ["missing", "missing", "unknown-channel"]

@@ -1,14 +1,18 @@
 """The report shows the scorecards, with what the terms state and where."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from fairterms.contract import deal as deals
+from fairterms.correspondence.state import State
 from fairterms.decide.basis import Basis, gather
 from fairterms.decide.good_faith_section import good_faith_section, material, stated_terms
-from fairterms.publish.blocks import Heading
+from fairterms.publish.blocks import Heading, Prose
+from fairterms.publish.inline import plain
+from fairterms.review import talks
 from fairterms.review.cards import GOOD_FAITH
 from fairterms.review.scorecard import Reply
 
@@ -55,3 +59,24 @@ def test_the_section_is_one_heading_of_the_report_and_its_cards_stand_below(
 @pytest.mark.slow
 def test_without_a_document_there_is_no_section(juniper: Basis) -> None:
     assert good_faith_section(replace(juniper, documents=())) == []
+
+
+@pytest.mark.slow
+def test_the_log_of_the_deal_is_heard_on_the_day_of_the_report(juniper: Basis) -> None:
+    late, early = material(juniper, date(2026, 11, 20)), material(juniper, date(2026, 10, 20))
+    assert late.log is not None
+    assert late.log.problems == ()
+    broken = [len(talks.promised(one, State.BROKEN)) for one in (early, late)]
+    assert broken == [0, 1]
+    assert any(map(talks.is_of_log, GOOD_FAITH["gf_q11"].answer(late).evidence_for))
+
+
+@pytest.mark.slow
+def test_problems_of_the_log_are_counted_and_the_verb_that_tells_them_is_named(
+    juniper: Basis,
+) -> None:
+    too_early = good_faith_section(juniper, date(2026, 9, 30))
+    said = [plain(one.words) for one in too_early if isinstance(one, Prose)]
+    assert any("fairterms log DEAL" in one and "10 problems" in one for one in said)
+    sound = good_faith_section(juniper, date(2026, 11, 20))
+    assert not any("fairterms log" in plain(one.words) for one in sound if isinstance(one, Prose))

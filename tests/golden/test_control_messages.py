@@ -4,6 +4,7 @@ To accept changed messages after reading them: ``UPDATE_GOLDEN=1 pytest tests/go
 """
 
 import os
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -124,6 +125,7 @@ def read(text: str) -> tuple[ControlBook, tuple[Problem, ...]]:
     return read_controls(document, notes, IMPACTS), notes.problems()
 
 
+@cache
 def problems_of(name: str) -> tuple[Problem, ...]:
     right, wrong = MISTAKES[name]
     text = SOUND.read_text(encoding="utf-8")

@@ -8,8 +8,6 @@ import os
 from functools import cache
 from pathlib import Path
 
-import pytest
-
 from fairterms.risks.register.reader import read_text
 from fairterms.units.problem import Problem
 
@@ -175,16 +173,14 @@ def test_the_messages_read_exactly_so() -> None:
     assert said == GOLDEN.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", MISTAKES)
-def test_every_message_says_where_what_why_and_what_to_do(name: str) -> None:
-    problems = problems_of(name)
-    assert problems, "a case of the gallery has a mistake in it"
-    for problem in problems:
-        assert problem.file == "risks.toml"
-        assert problem.what
-        assert problem.why
-        assert problem.fix
-        assert not problem.what.endswith(".")
+def test_every_message_says_where_what_why_and_what_to_do() -> None:
+    for name in MISTAKES:
+        problems = problems_of(name)
+        assert problems, f"{name}: a case of the gallery has a mistake in it"
+        for problem in problems:
+            assert problem.file == "risks.toml", name
+            assert all((problem.what, problem.why, problem.fix)), name
+            assert not problem.what.endswith("."), name
 
 
 def test_no_two_mistakes_are_told_alike() -> None:

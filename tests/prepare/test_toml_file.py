@@ -93,3 +93,15 @@ def test_a_section_in_place_of_entries_is_a_problem(tmp_path: Path) -> None:
     entry, notes = opened(tmp_path, "[task]\nid = 'x'\n")
     assert entries(entry.raw, "task", notes, "it matters") == ()
     assert [one.fix for one in notes.problems()] == ["write [[task]]"]
+
+
+def test_an_entry_has_a_name_of_its_own_once(tmp_path: Path) -> None:
+    entry, notes = opened(tmp_path, '[[a]]\nid = "x"\n[[a]]\nid = "x"\n[[a]]\nid = "X y"\n[[a]]\n')
+    taken: set[str] = set()
+    found = [one.id("goal", "visit", taken) for one in entries(entry.raw, "a", notes, "why")]
+    assert found == ["x", "", "", ""]
+    assert [(one.line, one.code) for one in notes.problems()] == [
+        (4, "duplicate-id"),
+        (6, "bad-id"),
+        (7, "bad-id"),
+    ]

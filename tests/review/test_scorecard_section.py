@@ -11,6 +11,7 @@ from fairterms.publish.number_blocks import Table
 from fairterms.review import filled_cards, findings_page, scorecard_records, scorecard_section
 from fairterms.review.reading import review
 from fairterms.review.scorecard import Material
+from tests.correspondence.made_up import DAY, entry, promise, sound
 from tests.review.conftest import ONE_SIDED, Read, agreement
 
 LONG = (
@@ -97,3 +98,22 @@ def test_a_lease_is_not_asked_about_care(read_all: Read) -> None:
     assert [type(one) for one in scorecard_section.blocks(lease)] == [Heading, Prose]
     assert scorecard_records.as_records(lease) == {}
     assert filled_cards.summary(lease) == ""
+
+
+def test_lines_of_the_log_are_shown_as_such_and_the_day_is_named(read_all: Read) -> None:
+    log = sound(promise(), entry("marked", tactic='"ratcheting"'))
+    given = Material(read_all(agreement()), (), log=log, today=DAY)
+    tactics = [one for one in scorecard_section.blocks(given) if isinstance(one, Table)][1]
+    assert "up to 2026-11-20" in plain(tactics.footnote)
+    cells = " ".join(plain(row.cells[2]) for row in tactics.rows)
+    assert "log, 2026-10-01, managing partner of the group: request (pending" in cells
+    assert "the terms state log" not in cells
+    records = scorecard_records.as_records(given)
+    first = records["tactics"][0]
+    assert (first["tactic"], len(first["log_entries"])) == ("ratcheting", 1)
+
+
+def test_without_a_log_the_table_of_tactics_says_so(read_all: Read) -> None:
+    given = Material(read_all(agreement()), ())
+    tactics = [one for one in scorecard_section.blocks(given) if isinstance(one, Table)][1]
+    assert plain(tactics.footnote) == "No log of requests and promises is kept in what was given."

@@ -80,7 +80,7 @@ def test_what_the_log_may_change(case: str, read_all: Read) -> None:
     assert told.because.startswith("The text. ")
     shown = (*told.evidence_for, *told.evidence_against)
     assert any(talks.is_of_log(one) for one in shown)
-    assert set((*answer.evidence_for, *answer.evidence_against)) <= set(shown)
+    assert {*answer.evidence_for, *answer.evidence_against} <= set(shown)
 
 
 def test_a_mark_on_the_refusal_counts_for_the_request(read_all: Read) -> None:

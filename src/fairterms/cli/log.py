@@ -132,8 +132,9 @@ def _print_counts(tallies: Mapping[Side, SideTally]) -> None:
     say("\nEach side:", style="bold")
     for side, one in tallies.items():
         days = one.median_days_to_answer
-        answered = f", median {days:g} days to answer (of {len(one.days_to_answer)})"
-        median = answered if days is not None else ""
+        median = ""
+        if days is not None:
+            median = f", median {days:g} days to answer (of {len(one.days_to_answer)})"
         say(f"  {side}: {_counted(one.promise_count, 'promise')}{_states(one.promises)}")
         say(f"    {_counted(one.asked_count, 'request')} put to it{_states(one.asked)}{median}")
         made = ((one.offers, "offer"), (one.concessions, "concession"), (one.refusals, "refusal"))

@@ -86,14 +86,17 @@ class EntryTable:
         return raw is True
 
     def choice(self, key: str, kinds: type[_E]) -> _E | None:
-        """Return one of a few words; None where there is none, or another."""
+        """Return one of a few words; None where there is none, or another.
+
+        In a message they are called as their class is.
+        """
         raw = self.raw.get(key)
         if raw is None:
             return None
         known = [one.value for one in kinds]
         if raw in known:
             return kinds(raw)
-        self.notes.unknown((*self.path, key), str(raw), known, key)
+        self.notes.unknown((*self.path, key), str(raw), known, kinds.__name__.lower())
         return None
 
     def needed_choice(self, key: str, kinds: type[_E]) -> _E | None:

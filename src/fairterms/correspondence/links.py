@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from fairterms.correspondence.entry import Entry, Kind
 from fairterms.correspondence.entry_reader import LINKS
-from fairterms.correspondence.entry_table import WHY
 from fairterms.correspondence.log import Written
 from fairterms.units.notes import Notes
 from fairterms.units.positions import Path
 
+_WHY = "what became of a promise or a request is worked out from these links"
 _PAIRS = (("acknowledges", True), ("withdraws", False))
 """Links with whether the other side writes them: it confirms, and each takes back its own."""
 
@@ -52,7 +52,7 @@ def check(
 
 
 def _add(notes: Notes, path: Path, key: str, what: str, fix: str) -> None:
-    notes.add((*path, key), what, "bad-link", WHY, fix)
+    notes.add((*path, key), what, "bad-link", _WHY, fix)
 
 
 def _check_ids(written: Sequence[Written], notes: Notes) -> None:
@@ -75,7 +75,8 @@ def _check_reply(entry: Entry, first: Entry | None, path: Path, notes: Notes) ->
     if entry.on < first.on:
         what = f"this reply of {entry.on} is older than {first.id}, said on {first.on}"
         fix = "check both days, and the id it replies to"
-        notes.add((*path, "replies_to"), what, "reply-before-request", WHY, fix)
+        why = "nobody answers what was not said yet"
+        notes.add((*path, "replies_to"), what, "reply-before-request", why, fix)
     if entry.fulfils and first.kind is not Kind.PROMISE:
         what = f"{first.id} is no promise that could be kept"
         fix = "leave fulfils out, or name the promise in replies_to"
@@ -97,7 +98,7 @@ def _check_sides(entry: Entry, by_id: Mapping[str, Entry], path: Path, notes: No
             _add(notes, path, key, what, f'write side = "{who}", or name another entry')
         if entry.on < first.on:
             what = f"{first.id} was said on {first.on}, after this entry of {entry.on}"
-            notes.add((*path, key), what, "wrong-order", WHY, "check both days")
+            notes.add((*path, key), what, "wrong-order", _WHY, "check both days")
 
 
 def _check_corrections(
@@ -114,7 +115,7 @@ def _check_corrections(
         elif _goes_round(entry, by_id):
             what = "these corrections go round in a circle, so no entry stands"
             fix = "let the last entry correct the one before it, and no further"
-            notes.add((*path, "corrects"), what, "correction-circle", WHY, fix)
+            notes.add((*path, "corrects"), what, "correction-circle", _WHY, fix)
         taken.setdefault(entry.corrects, entry.id)
 
 

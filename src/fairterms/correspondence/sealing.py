@@ -74,7 +74,8 @@ def check(written: Sequence[Written], seals: Sequence[Seal]) -> Iterator[Problem
         entry = by_id.get(seal.id)
         if entry is None:
             what = f"the entry {seal.id} was removed after it was sealed"
-            yield _problem(0, what, "put it back; to take it back, add an entry with withdraws = ")
+            fix = f'put it back; to take back what it says, add an entry: withdraws = "{seal.id}"'
+            yield _problem(0, what, fix)
         elif chained(previous, entry.text) != seal.sha256:
             what = f"the entry {seal.id} was changed after it was sealed"
             yield _problem(entry.line, what, f'{_RESTORE}"{seal.id}"')

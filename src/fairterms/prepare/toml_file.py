@@ -1,5 +1,6 @@
 """Opening a text form of the deal folder: its document and its notes, or what is wrong with it."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from typing import Any
 from fairterms.units.notes import Notes
 from fairterms.units.positions import Path as Place
 from fairterms.units.positions import parse
+
+_ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def open_form(path: Path) -> tuple[Mapping[str, Any], Notes] | None:
@@ -112,10 +115,35 @@ class Entry:
         raw = self.raw.get(key)
         if raw is None or raw in choices:
             return raw or ""
-        shown = f'"{raw}"' if isinstance(raw, str) else "that"
         fix = "write one of: " + ", ".join(f'"{one}"' for one in choices)
-        self.note(key, f"{key}: there is no {shown}", "no-such-choice", fix)
+        shown = f'{key}: there is no "{raw}"' if isinstance(raw, str) else f"{key} is not a word"
+        self.note(key, shown, "no-such-choice", fix)
         return ""
+
+    def id(self, noun: str, example: str, taken: set[str]) -> str:
+        """Read the entry's own name; empty where it has none that can be used.
+
+        Parameters
+        ----------
+        noun
+            What the entry is, for messages.
+        example
+            A name such as it could have.
+        taken
+            Names already used; the name is added.
+        """
+        raw = self.raw.get("id")
+        if not isinstance(raw, str) or not _ID.fullmatch(raw):
+            said = f"this {noun} has no id" if raw is None else f'"{raw}" is not an id'
+            fix = f'write id = "{example}": lower-case letters, digits and "_"'
+            self.note("id", said, "bad-id", fix)
+            return ""
+        if raw in taken:
+            fix = "keep one of them, with everything that is known"
+            self.note("id", f'the {noun} "{raw}" is written twice', "duplicate-id", fix)
+            return ""
+        taken.add(raw)
+        return raw
 
     def names(self, key: str) -> tuple[str, ...]:
         """Read a list of words; empty where nothing stands."""

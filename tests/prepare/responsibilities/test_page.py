@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from fairterms.prepare.responsibilities.matrix import NO_TABLE, build
 from fairterms.prepare.responsibilities.page import (
     exhibit_blocks,
@@ -76,6 +78,7 @@ def test_counts_and_findings_agree_with_the_matrix() -> None:
     assert [plain(one).partition(" ")[0] for one in items] == ["gap", "unfunded", "overlap", "not"]
 
 
+@pytest.mark.slow
 def test_the_pages_and_the_exhibit_are_one_report_in_html_and_word() -> None:
     found = matrix(assigned())
     blocks = (*responsibilities_blocks(found), *exhibit_blocks(found, ("Group", "Plan")))

@@ -83,6 +83,7 @@ def test_nothing_read_shows_nothing() -> None:
     assert look(deal(), (), None) == {}
 
 
+@pytest.mark.slow
 def test_the_table_of_the_juniper_example_is_read() -> None:
     whole, _, documents, _ = example("juniper")
     found = look(whole, documents, assessed("juniper"))
@@ -104,6 +105,7 @@ def test_the_table_of_the_juniper_example_is_read() -> None:
     assert found["discharge_follow_up"].where == "Exhibit E"
 
 
+@pytest.mark.slow
 def test_the_cedar_example_shows_sentences_and_no_table() -> None:
     whole, _, documents, _ = example("cedar")
     found = look(whole, documents, assessed("cedar"))

@@ -33,7 +33,7 @@ CONTROL = Control(
     "signed comparison",
 )
 EFFECT = Effect("match", "wrong_pay", Side.FREQUENCY, Leaves.exactly(0.4), "seen in the pilot")
-SAMPLED = Sampled(100_000, tuple(str(place) for place in range(1, 26)), "cedar", 0, 0)
+SAMPLED = Sampled(10_001, tuple(str(place) for place in range(1, 26)), "cedar", 0, 0)
 DESIGN = ControlTest(
     "d1",
     "match",

@@ -161,7 +161,7 @@ def any_test(chance: random.Random, part: Part, number: int) -> ControlTest:
         sampled=sampled,
         valid_from=first,
         valid_to=first + timedelta(days=chance.randint(0, 300)),
-        result=chance.choice(list(Result)),
+        result=chance.choice((Result.PASSED, Result.PASSED, Result.PASSED, Result.FAILED)),
     )
 
 

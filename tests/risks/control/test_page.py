@@ -73,7 +73,7 @@ def test_each_test_shows_its_sample_its_bound_and_whether_the_seed_draws_it() ->
     book = replace(BOOK, tests=(DESIGN, OPERATING, replace(OPERATING, id="o2", sampled=drawn)))
     found = table(control_blocks(IMPACTS, book, ON), "Tests of the controls")
     assert row(found, 0)[3:7] == ["", "", "", ""]
-    assert row(found, 1)[3:7] == ["25 of 100,000", "0", "11.3 %", "no: ask how it was drawn"]
+    assert row(found, 1)[3:7] == ["25 of 10,001", "0", "11.3 %", "no: ask how it was drawn"]
     assert row(found, 2)[3:7] == ["25 of 250", "0", "10.4 %", "yes"]
 
 

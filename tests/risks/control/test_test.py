@@ -92,3 +92,4 @@ def test_it_is_told_whether_the_seed_draws_the_sample() -> None:
     assert Sampled(250, drawn, "juniper", 0, 0).is_replayed is False
     assert Sampled(250, ("row 4", "17", "31"), "cedar", 0, 0).is_replayed is None
     assert Sampled(250, (), "", 0, 0).is_replayed is True
+    assert Sampled(10**12, ("4", "17"), "cedar", 0, 0).is_replayed is None

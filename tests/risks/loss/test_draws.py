@@ -25,13 +25,17 @@ def test_the_first_numbers_are_those_they_were_when_this_was_written() -> None:
         (DrawKey(2028, "late-files"), "count"),
         (DrawKey(2027, "late-file"), "count"),
         (KEY, "severity 0"),
-        # Names that would read alike when they were only joined.
-        (DrawKey(2027, 'late-files", "count'), ""),
     ],
 )
 def test_another_name_gives_unrelated_numbers(key: DrawKey, component: str) -> None:
     one, other = KEY.uniforms("count", 20_000), key.uniforms(component, 20_000)
     assert abs(float(np.corrcoef(one, other)[0, 1])) < 4 / np.sqrt(20_000)
+
+
+def test_names_that_read_alike_when_joined_are_two_streams() -> None:
+    one = DrawKey(1, 'late", "files').uniforms("count", 10)
+    other = DrawKey(1, "late").uniforms('files", "count', 10)
+    assert (one != other).all()
 
 
 def test_more_trials_leave_the_first_as_they_were() -> None:

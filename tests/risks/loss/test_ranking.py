@@ -106,6 +106,14 @@ def test_repeating_the_years_makes_no_place_surer() -> None:
     assert found[0].certainty == pytest.approx(0.84, abs=0.06)
 
 
+def test_one_impact_with_few_years_makes_its_places_unsure() -> None:
+    few = one_error_apart(500)[0] - one_error_apart(500)[1] + 1
+    repeated = of_years(few, TRIALS, key=DrawKey(1, "x"), unit="$")
+    always = AnnualLoss(np.ones(TRIALS), "$")
+    found = rank({"few": repeated, "always": always}, {}, seed=1).by_expected
+    assert found[0].certainty == pytest.approx(0.84, abs=0.06)
+
+
 def test_the_same_seed_gives_the_same_certainty() -> None:
     both = {"one": large_and_rare("late"), "other": large_and_rare("denied")}
     assert rank(both, {}, seed=4) == rank(both, {}, seed=4)

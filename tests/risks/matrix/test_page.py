@@ -173,6 +173,11 @@ def test_a_lint_of_another_version_is_our_mistake() -> None:
         matrix_blocks(LATER, LINT, ())
 
 
+def test_two_risks_of_one_name_are_our_mistake() -> None:
+    with pytest.raises(AssertionError, match="each risk has a name of its own"):
+        matrix_blocks(DOLLARS, LINT, [SMALL, replace(DENIALS, id=SMALL.id)])
+
+
 def test_the_map_puts_the_highest_frequency_on_top() -> None:
     chart = matrix_chart(DOLLARS, RISKS)
     assert isinstance(chart, Chart)

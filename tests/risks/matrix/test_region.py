@@ -1,9 +1,18 @@
 """A region holds all the likelihood of an estimate, drops little cells and moves nothing inside."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from fairterms.risks.matrix.region import PlacedRisk, Region, Reversal, region, reversals
+from fairterms.risks.matrix.region import (
+    PlacedRisk,
+    Region,
+    Reversal,
+    region,
+    region_of_years,
+    reversals,
+)
 from fairterms.risks.matrix.version import MatrixCell, MatrixVersion
 from tests.risks.matrix.small_matrices import DOLLARS, TWO
 
@@ -25,6 +34,16 @@ def test_shares_are_the_shares_of_the_draws() -> None:
     assert found.levels == (("Low", 0.25), ("Medium", 0.25), ("High", 0.5))
     assert (found.outside, found.level) == (0.0, "High")
     assert found.expected_loss == pytest.approx((0.02 + 0.12 + 0.42 + 0.63) / 4)
+
+
+def test_a_matrix_may_have_more_bands_of_severity_than_of_frequency() -> None:
+    wide = replace(
+        TWO,
+        severity_edges=(0.0, 0.5, 1.0, 2.0),
+        grid=(("Low", "Medium", "Medium"), ("Medium", "High", "High")),
+    )
+    found = region(wide, np.array([0.7, 0.2]), np.array([0.2, 1.5]))
+    assert {one.cell for one in found.cells} == {MatrixCell(1, 0), MatrixCell(0, 2)}
 
 
 def plain(version: MatrixVersion, frequency: list[float], severity: list[float]) -> Region:
@@ -86,6 +105,25 @@ def test_one_frequency_serves_all_draws_of_the_severity() -> None:
     assert region(TWO, ONE, severity) == region(TWO, np.repeat(ONE, 3), severity)
 
 
+def test_a_loss_of_the_contract_is_placed_by_its_years() -> None:
+    found = region_of_years(DOLLARS, np.array([0.0, -5_000.0, 20_000.0, 200_000.0]))
+    assert found is not None
+    assert {(one.cell, one.share) for one in found.cells} == {
+        (MatrixCell(0, 1), 0.5),
+        (MatrixCell(0, 2), 0.5),
+    }
+    assert found.expected_loss == 55_000.0
+
+
+def test_years_without_loss_have_no_region() -> None:
+    assert region_of_years(DOLLARS, np.array([0.0, -1.0])) is None
+
+
+def test_a_year_that_is_no_number_is_refused() -> None:
+    with pytest.raises(ValueError, match="is negative or no number"):
+        region_of_years(DOLLARS, np.array([float("inf"), 1.0]))
+
+
 @pytest.mark.parametrize(
     ("frequency", "severity"), [([1.0, 1.0], [1.0, 1.0, 1.0]), ([], [1.0]), ([[1.0]], [1.0])]
 )
@@ -110,6 +148,7 @@ def test_a_lower_level_that_costs_more_is_a_reversal() -> None:
 
 def test_levels_that_follow_the_losses_are_no_reversal() -> None:
     risks = [placed("A", "Low", 1.0), placed("B", "Medium", 1.0), placed("C", "High", 2.0)]
+    risks.append(placed("D", "High", 3.0))
     assert reversals(DOLLARS, risks) == ()
 
 

@@ -146,8 +146,8 @@ def test_every_part_of_a_version_moves_its_hash(other: MatrixVersion) -> None:
         (
             {"colours": ("Low", "Medium", "High", "High")},
             (
-                "A matrix has two to five levels, each with a name of its own, the lowest first; "
-                "this one has 4: Low, Medium, High, High."
+                "The levels are Low, Medium, High, High; a matrix has two to five, each with a "
+                "name of its own: list each once, the lowest first."
             ),
         ),
     ],

@@ -141,6 +141,26 @@ def _trade(scale: Scale, first: Move, second: Move) -> Trade | None:
     return Trade(gets, gives, group, plan, outcome)
 
 
+def confirmed(scale: Scale, found: Sequence[Trade]) -> tuple[Trade, ...]:
+    """Return the trades that still leave neither side worse off by another weighing."""
+    again = [
+        _trade(
+            scale,
+            scale.move(one.gets.issue, one.gets.option),
+            scale.move(one.gives.issue, one.gives.option),
+        )
+        for one in found
+    ]
+    kept = [one for one in again if one is not None]
+    return tuple(sorted(kept, key=lambda one: -_joint(one)))
+
+
+def confirmed_gifts(scale: Scale, found: Sequence[Move]) -> tuple[Move, ...]:
+    """Return the single moves that still hurt neither side by another weighing."""
+    again = [scale.move(one.issue, one.option) for one in found]
+    return tuple(one for one in again if one.group >= 0 and one.plan.likely >= 0)
+
+
 def _joint(trade: Trade) -> float:
     return trade.group + trade.plan.likely
 

@@ -56,8 +56,12 @@ class OutcomeSpace:
 
     def digits(self, outcomes: IntArray) -> IntArray:
         """Return the options chosen, shape (outcomes, issues)."""
-        strides, radices = np.array(self.strides), np.array(self.radices)
-        return (np.asarray(outcomes, dtype=np.int64)[:, None] // strides) % radices
+        strides, radices = (
+            np.array(self.strides, dtype=np.int64),
+            np.array(self.radices, dtype=np.int64),
+        )
+        found: IntArray = (np.asarray(outcomes, dtype=np.int64)[:, None] // strides) % radices
+        return found
 
     def changed(self, outcome: int, issue: int, option: int) -> int:
         """Return the number of an outcome with another option for one issue."""

@@ -46,6 +46,9 @@ SETTLED_ONCE = 2**21
 LOOKED_UP = 2**18
 """Outcomes times years looked up at once, so that a block stays near the processor."""
 
+FEWEST = 16
+"""Outcomes looked up at once however many years there are: they share versions of clauses."""
+
 MOST_FORMS = 1_000
 """Texts of one clause that are still told apart; our choice."""
 
@@ -94,9 +97,8 @@ class _Found:
 
     @cached_property
     def is_plain(self) -> bool:
-        """Whether looking up changes nothing: outcome i has version i, or there is only one."""
-        plain = np.arange(len(self.version))
-        return not self.version.any() or np.array_equal(self.version, plain)
+        """Whether looking up changes nothing: outcome i has version i."""
+        return np.array_equal(self.version, np.arange(len(self.version)))
 
 
 class OutcomeSettlement:
@@ -156,7 +158,7 @@ class OutcomeSettlement:
         Refusal
             When a clause cannot be settled on these figures.
         """
-        size = max(LOOKED_UP // max(len(self.years), 1), 1)
+        size = max(LOOKED_UP // max(len(self.years), 1), FEWEST)
         # The usual C library keeps freed memory for the next block once a piece of up to 32 MB was
         # freed; otherwise it hands it back and takes it anew, which doubles the time.
         piece = np.empty(31 * 2**17)

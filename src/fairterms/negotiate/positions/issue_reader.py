@@ -102,7 +102,7 @@ def _worth(raw: Any, path: Path, notes: Notes) -> tuple[float, Any]:
     if raw is None:
         return 0.0, NOTHING
     if not isinstance(raw, dict):
-        fix = 'write worth = { group = "-$2,000.00", plan = { low = "...", likely = "...", high = "..." } }'
+        fix = 'write worth = { group = "$0.00", plan = { low = ..., likely = ..., high = ... } }'
         notes.add(path, "worth does not name both sides", "no-worth", amounts.WHY, fix)
         return 0.0, NOTHING
     amounts.unknown(raw, path, notes, ("group", "plan"))

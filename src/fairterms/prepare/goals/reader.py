@@ -93,7 +93,7 @@ def _values(raw: object, notes: Notes) -> Entry:
 
 def _goal(entry: Entry, taken: set[str]) -> Goal | None:
     entry.only(_KEYS)
-    name = entry.notes.id((*entry.path, "id"), entry.raw.get("id"), "objective", taken)
+    name = entry.id("objective", "first_visit", taken)
     holder, goal = entry.choice("holder", tuple(Holder)), entry.words("goal")
     if not goal:
         entry.note("", "this objective has no goal", "missing", 'write goal = "a sentence"')

@@ -15,6 +15,7 @@ from fairterms.prepare.responsibilities.declaration import Assigned, Declaration
 from fairterms.prepare.responsibilities.task import Division, Task, Who
 from fairterms.prepare.responsibilities.tasks import TASKS
 from fairterms.prepare.toml_file import Entry, entries, open_form
+from fairterms.units.problem import nearest
 
 FILE = "responsibilities.toml"
 WHY = "work that nobody was given, or nobody pays for, ends with the clinicians"
@@ -79,7 +80,7 @@ def _assigned(entry: Entry, taken: set[str]) -> Assigned | None:
 
 def _task(entry: Entry, taken: set[str]) -> Task | None:
     """Return the task an entry is about: one of the list, or one of the group's own words."""
-    name = entry.notes.id((*entry.path, "id"), entry.raw.get("id"), "task", taken)
+    name = entry.id("task", "crisis_line", taken)
     title = entry.words("task")
     if not name:
         return None
@@ -88,7 +89,9 @@ def _task(entry: Entry, taken: set[str]) -> Task | None:
     if title:
         is_service = entry.raw.get("in_total_cost") is not None
         return Task(name, title, Division.FINANCIAL if is_service else Division.OPERATIONAL)
-    entry.notes.unknown((*entry.path, "id"), name, TASKS, "task")
+    own = f'add task = "what it is" for a task of your own, or use one of: {", ".join(TASKS)}'
+    what = f'the list has no task called "{name}", and no words say what it is'
+    entry.note("id", what, "unknown-task", nearest(name, TASKS) or own)
     return None
 
 

@@ -1,6 +1,7 @@
 """Read controls and their effects: the blocks ``control`` and ``effect`` of ``risks.toml``."""
 
 from collections.abc import Collection
+from datetime import date
 
 from fairterms.risks.control.cadence import Cadence
 from fairterms.risks.control.control import Aim, Control, Mode, Status
@@ -48,7 +49,8 @@ def read_control(entry: Entry, taken: set[str]) -> Control | None:
     if not all((name, title, owner, operator, evidence_kind)):
         return None
     principle = _principle(entry)
-    retired = entry.day("retired") if _is_retired(entry) else None
+    # A retired control without its day has long been out of use: it must not earn credit.
+    retired = (entry.day("retired") or date.min) if _is_retired(entry) else None
     return entry.build(
         lambda: Control(
             name,

@@ -181,7 +181,7 @@ def _tests(
         if test is not None:
             found.append(test)
             continue
-        name = entry.raw.get("control")
+        name = str(entry.raw.get("control"))
         # A test of nobody knows which control may be a failed one of any.
         unread |= {name} if name in written else set(written)
     return tuple(found), frozenset(unread)

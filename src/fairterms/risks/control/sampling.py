@@ -1,6 +1,5 @@
 """Samples that the other side can draw again: a published seed, and no other choice."""
 
-import hashlib
 import hmac
 from collections.abc import Collection
 
@@ -62,7 +61,7 @@ def draw(items: Collection[str], seed: str, number: int) -> tuple[str, ...]:
 
 
 def _place(seed: str, item: str) -> bytes:
-    return hmac.new(seed.encode(), item.encode(), hashlib.sha256).digest()
+    return hmac.digest(seed.encode(), item.encode(), "sha256")
 
 
 def draw_places(population: int, seed: str, number: int) -> tuple[str, ...]:

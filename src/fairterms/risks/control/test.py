@@ -37,6 +37,9 @@ class Result(Enum):
     FAILED = "failed"
 
 
+LONGEST_REPLAYED = 1_000_000
+"""The longest list a sample is drawn from again (our choice: about a second)."""
+
 _CREDIT = "a control earns credit by this test"
 
 
@@ -116,11 +119,11 @@ class Sampled:
         """Whether the seed draws this very sample.
 
         True where every item was looked at; None where the items are not places of the list, so
-        that only who has the list can tell.
+        that only who has the list can tell, and for lists too long to draw from here.
         """
         if self.is_whole:
             return True
-        if not all(item.isdecimal() for item in self.items):
+        if self.population > LONGEST_REPLAYED or not all(map(str.isdecimal, self.items)):
             return None
         return set(draw_places(self.population, self.seed, self.size)) == set(self.items)
 

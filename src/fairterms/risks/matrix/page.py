@@ -52,6 +52,7 @@ def matrix_blocks(
         Map, risks by expected loss, warnings, lint and identity.
     """
     assert report.sha256 == version.sha256, "a lint stands beside the version it is about"
+    assert len({one.id for one in risks}) == len(risks), "each risk has a name of its own"
     blocks: list[Block] = [
         Heading(2, "The risk matrix", ANCHOR),
         Prose(("Each risk is a ", Term("region", _REGION), *_how_to_read(version, risks))),

@@ -161,6 +161,36 @@ def region(
     )
 
 
+def region_of_years(version: MatrixVersion, losses: FloatArray) -> Region | None:
+    """Spread a loss that the contract computes year by year over the cells of a matrix.
+
+    Parameters
+    ----------
+    version
+        A matrix with its frequency in events per year.
+    losses
+        The loss of every simulated year, in the matrix's unit, shape (years,); a year without
+        loss is 0 or negative.
+
+    Returns
+    -------
+    Region or None
+        A year with a loss counts as one event: its frequency is the share of such years, its
+        severity what was lost in them (our choice). None when no year has a loss.
+
+    Examples
+    --------
+    >>> from fairterms.risks.matrix.standard import THREE_BY_THREE
+    >>> found = region_of_years(THREE_BY_THREE.version, np.array([0.0, 0.5, -0.2, 0.9]))
+    >>> [(share.level, share.share) for share in found.cells], round(found.expected_loss, 6)
+    ([('Medium', 0.5), ('High', 0.5)], 0.35)
+    """
+    lost = losses[losses > 0]
+    if not len(lost):
+        return None
+    return region(version, np.array([len(lost) / len(losses)]), lost)
+
+
 def reversals(version: MatrixVersion, risks: Sequence[PlacedRisk]) -> tuple[Reversal, ...]:
     """Find the pairs of risks whose levels contradict their expected losses.
 

@@ -308,8 +308,8 @@ def _level_reasons(version: MatrixVersion) -> Iterator[str]:
     levels = version.colours
     if not 2 <= len(levels) <= _MOST_LEVELS or len(set(levels)) < len(levels):
         yield (
-            "A matrix has two to five levels, each with a name of its own, the lowest "
-            f"first; this one has {len(levels)}: {', '.join(levels) or 'none'}."
+            f"The levels are {', '.join(levels) or 'not named'}; a matrix has two to five, each "
+            "with a name of its own: list each once, the lowest first."
         )
     used = [level for row in version.grid for level in row]
     for level in dict.fromkeys(used):

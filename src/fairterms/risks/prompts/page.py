@@ -24,8 +24,8 @@ _HOUR: tuple[Words, ...] = (
 )
 _CARD = "“Only one of us knows how the file is made.”"
 _AGAINST = (
-    "whose aim it hurts, and how that is counted. Pay on time, in dollars a year. If it hurts none, "
-    "it is a worry and no risk."
+    "whose aim it hurts, and how that is counted. Pay on time, in dollars a year. If it hurts "
+    "none, it is a worry and no risk."
 )
 _RISK: tuple[Words, ...] = (
     (Strong("Cause: "), "what is so today. One assistant makes every file."),

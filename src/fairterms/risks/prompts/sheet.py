@@ -92,7 +92,7 @@ _PESTLE = (
         (
             "Which public programs pay for our patients, and which of them are being discussed?",
             "What does the state expect of value-based payment, and by when?",
-            "Could a change of benefits bring us more patients, or take some away?",
+            "Which change of benefits would bring us more patients, or take some away?",
             "Who speaks for mental-health care when rates are set, and are we heard?",
         ),
     ),
@@ -103,7 +103,7 @@ _PESTLE = (
         (
             "How fast do wages for therapists rise here, compared with the rate in the contract?",
             "What happens to the mix of patients when a large employer lets people go?",
-            "Could the plan be sold, merge or leave the region?",
+            "What would become of the contract if the plan were sold, merged or left the region?",
             "What share of our income would hang on this one contract?",
             "Who owns us or lends to us, and what do they expect?",
         ),
@@ -125,9 +125,9 @@ _PESTLE = (
         "technological",
         "What systems the contract leans on, and who controls them.",
         (
-            "Can our record system give the fields that the contract asks for?",
+            "Which fields that the contract asks for can our record system not give?",
             "Which system would the plan have us use, and who pays for it?",
-            "Can we load the plan's files, and would we notice an error in them?",
+            "How would we load the plan's files, and notice an error in them?",
             "Which patients are left out when questions come by phone or screen?",
             "What would we do in a week without our systems?",
         ),
@@ -150,8 +150,8 @@ _PESTLE = (
         "What place, weather and disasters could do to care and to results.",
         (
             "What did the last heat wave, fire, flood or epidemic do to visits and to need?",
-            "Does the contract say what happens to targets in such a year?",
-            "Could patients reach us by phone or screen, and would it be paid?",
+            "What happens to the targets of the contract in such a year?",
+            "How could patients reach us by phone or screen, and who would pay for it?",
             "Where is the one building or line without which we cannot work?",
         ),
     ),

@@ -62,13 +62,14 @@ def _shared_not_adopted(register: Register) -> Iterator[Breach]:
     for one in register.objectives:
         value = values.get(one.value)
         if one.holder is Holder.SHARED and value is not None and not value.is_adopted:
-            sides = " and the ".join(value.waits_for)
+            have = "has" if len(value.waits_for) == 1 else "have"
+            sides = f"{' and the '.join(value.waits_for)} {have}"
             yield Breach(
                 "objective",
                 one.id,
                 "holder",
-                f"the objective {one.id} is called shared, and the {sides} has not adopted its "
-                f"value {value.id}",
+                f"the objective {one.id} is called shared, and the {sides} not adopted its value "
+                f"{value.id}",
                 "not-adopted",
                 "what one side alone has adopted binds nobody else",
                 f"add the day of adoption to {value.id}, or name the side that holds the objective",

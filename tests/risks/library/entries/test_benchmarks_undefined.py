@@ -28,12 +28,12 @@ def test_what_could_not_be_told_leaves_it_untold() -> None:
     assert risk.because[0].sentence == "It cannot be told yet: A clause (page 4 cannot be read)."
 
 
-def test_number_not_stated_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(has_incentive=True, not_stated=("benchmark.trend",))
-    assert 'The contract does not give a number it needs: "benchmark.trend".' in sentences(
-        RISK, terms=terms
+def test_the_terms_wake_it_by_number_not_stated_and_not_without() -> None:
+    told = 'The contract does not give a number it needs: "benchmark.trend".'
+    assert told in sentences(
+        RISK, terms=TermSigns(has_incentive=True, not_stated=("benchmark.trend",))
     )
-    near = TermSigns(not_stated=("benchmark.trend",))
+    near = TermSigns(has_incentive=True)
     assert sentences(RISK, terms=near) == ()
 
 

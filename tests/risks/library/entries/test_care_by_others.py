@@ -3,11 +3,9 @@ from fairterms.risks.library.term_signs import TermSigns
 from tests.risks.library.awake import sentences
 
 
-def test_cost_of_others_counts_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(shares_savings=("Half of savings",))
-    assert 'The result counts what care costs, whoever gave it: "Half of savings".' in sentences(
-        RISK, terms=terms
-    )
+def test_the_terms_wake_it_by_cost_of_others_counts_and_not_without() -> None:
+    told = 'The result counts what care costs, whoever gave it: "Half of savings".'
+    assert told in sentences(RISK, terms=TermSigns(shares_savings=("Half of savings",)))
     near = TermSigns(has_incentive=True, paid_measures=("Response",))
     assert sentences(RISK, terms=near) == ()
 

@@ -18,11 +18,9 @@ def test_what_could_not_be_told_leaves_it_untold() -> None:
     assert risk.because[0].sentence == "It cannot be told yet: A clause (page 4 cannot be read)."
 
 
-def test_excludes_people_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(excludes_people=("Group reward",))
-    assert 'Single people can be left out of a reward: "Group reward".' in sentences(
-        RISK, terms=terms
-    )
+def test_the_terms_wake_it_by_excludes_people_and_not_without() -> None:
+    told = 'Single people can be left out of a reward: "Group reward".'
+    assert told in sentences(RISK, terms=TermSigns(excludes_people=("Group reward",)))
     near = TermSigns(paid_measures=("Response",))
     assert sentences(RISK, terms=near) == ()
 

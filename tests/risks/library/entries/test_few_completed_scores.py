@@ -3,9 +3,11 @@ from fairterms.risks.library.term_signs import TermSigns
 from tests.risks.library.awake import sentences
 
 
-def test_patient_scores_paid_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(paid_measures=("Response",), scores_paid=("Response",))
-    assert 'Pay depends on scores that patients give: "Response".' in sentences(RISK, terms=terms)
+def test_the_terms_wake_it_by_patient_scores_paid_and_not_without() -> None:
+    told = 'Pay depends on scores that patients give: "Response".'
+    assert told in sentences(
+        RISK, terms=TermSigns(paid_measures=("Response",), scores_paid=("Response",))
+    )
     near = TermSigns(paid_measures=("First visit within ten days",))
     assert sentences(RISK, terms=near) == ()
 

@@ -18,11 +18,14 @@ def test_what_could_not_be_told_leaves_it_untold() -> None:
     assert risk.because[0].sentence == "It cannot be told yet: A clause (page 4 cannot be read)."
 
 
-def test_one_measure_takes_all_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(
-        has_incentive=True, paid_measures=("Response",), all_or_nothing=("Quality gate",)
+def test_the_terms_wake_it_by_one_measure_takes_all_and_not_without() -> None:
+    told = 'One result can take all of the pay: "Quality gate".'
+    assert told in sentences(
+        RISK,
+        terms=TermSigns(
+            has_incentive=True, paid_measures=("Response",), all_or_nothing=("Quality gate",)
+        ),
     )
-    assert 'One result can take all of the pay: "Quality gate".' in sentences(RISK, terms=terms)
     near = TermSigns(has_incentive=True, paid_measures=("Response",))
     assert sentences(RISK, terms=near) == ()
 

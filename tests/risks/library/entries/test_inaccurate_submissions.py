@@ -3,11 +3,9 @@ from fairterms.risks.library.term_signs import TermSigns
 from tests.risks.library.awake import sentences
 
 
-def test_reports_earn_money_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(pays_reports=("Quarterly file",))
-    assert 'Reports that the group sends earn money: "Quarterly file".' in sentences(
-        RISK, terms=terms
-    )
+def test_the_terms_wake_it_by_reports_earn_money_and_not_without() -> None:
+    told = 'Reports that the group sends earn money: "Quarterly file".'
+    assert told in sentences(RISK, terms=TermSigns(pays_reports=("Quarterly file",)))
     near = TermSigns(paid_measures=("Response",))
     assert sentences(RISK, terms=near) == ()
 

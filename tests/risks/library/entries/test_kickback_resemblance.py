@@ -3,12 +3,9 @@ from fairterms.risks.library.term_signs import TermSigns
 from tests.risks.library.awake import sentences
 
 
-def test_public_money_reward_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(line_of_business="medicaid", has_incentive=True)
-    assert (
-        "The line of business is medicaid, and some pay depends on more than the service."
-        in sentences(RISK, terms=terms)
-    )
+def test_the_terms_wake_it_by_public_money_reward_and_not_without() -> None:
+    told = "The line of business is medicaid, and some pay depends on more than the service."
+    assert told in sentences(RISK, terms=TermSigns(line_of_business="medicaid", has_incentive=True))
     near = TermSigns(line_of_business="commercial", has_incentive=True)
     assert sentences(RISK, terms=near) == ()
 

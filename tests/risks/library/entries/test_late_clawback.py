@@ -26,11 +26,9 @@ def test_what_could_not_be_told_leaves_it_untold() -> None:
     assert risk.because[0].sentence == "It cannot be told yet: A clause (page 4 cannot be read)."
 
 
-def test_pays_before_result_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(paid_early=("Interim payment",))
-    assert 'Money comes before the result is known: "Interim payment".' in sentences(
-        RISK, terms=terms
-    )
+def test_the_terms_wake_it_by_pays_before_result_and_not_without() -> None:
+    told = 'Money comes before the result is known: "Interim payment".'
+    assert told in sentences(RISK, terms=TermSigns(paid_early=("Interim payment",)))
     near = TermSigns(held_back=("Withheld part",))
     assert sentences(RISK, terms=near) == ()
 

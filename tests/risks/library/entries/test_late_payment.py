@@ -26,11 +26,9 @@ def test_what_could_not_be_told_leaves_it_untold() -> None:
     assert risk.because[0].sentence == "It cannot be told yet: A clause (page 4 cannot be read)."
 
 
-def test_holds_fees_back_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(held_back=("Withheld part",))
-    assert 'Part of the fees is held back until later: "Withheld part".' in sentences(
-        RISK, terms=terms
-    )
+def test_the_terms_wake_it_by_holds_fees_back_and_not_without() -> None:
+    told = 'Part of the fees is held back until later: "Withheld part".'
+    assert told in sentences(RISK, terms=TermSigns(held_back=("Withheld part",)))
     near = TermSigns(paid_early=("Advance",))
     assert sentences(RISK, terms=near) == ()
 

@@ -18,9 +18,11 @@ def test_what_could_not_be_told_leaves_it_untold() -> None:
     assert risk.because[0].sentence == "It cannot be told yet: A clause (page 4 cannot be read)."
 
 
-def test_measures_without_minimum_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(paid_measures=("Response",), without_minimum=("Response",))
-    assert 'No least number of patients is set for "Response".' in sentences(RISK, terms=terms)
+def test_the_terms_wake_it_by_measures_without_minimum_and_not_without() -> None:
+    told = 'No least number of patients is set for "Response".'
+    assert told in sentences(
+        RISK, terms=TermSigns(paid_measures=("Response",), without_minimum=("Response",))
+    )
     near = TermSigns(paid_measures=("Response",))
     assert sentences(RISK, terms=near) == ()
 

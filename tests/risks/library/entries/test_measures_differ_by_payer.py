@@ -3,11 +3,10 @@ from fairterms.risks.library.term_signs import TermSigns
 from tests.risks.library.awake import sentences
 
 
-def test_measures_of_its_own_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(paid_measures=("Response",), own_measures=("Response",))
-    assert (
-        'The terms name no steward outside the contract for what is paid: "Response".'
-        in sentences(RISK, terms=terms)
+def test_the_terms_wake_it_by_measures_of_its_own_and_not_without() -> None:
+    told = 'The terms name no steward outside the contract for what is paid: "Response".'
+    assert told in sentences(
+        RISK, terms=TermSigns(paid_measures=("Response",), own_measures=("Response",))
     )
     near = TermSigns(paid_measures=("Response",), scores_paid=("Response",))
     assert sentences(RISK, terms=near) == ()

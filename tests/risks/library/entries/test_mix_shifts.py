@@ -18,9 +18,9 @@ def test_what_could_not_be_told_leaves_it_untold() -> None:
     assert risk.because[0].sentence == "It cannot be told yet: A clause (page 4 cannot be read)."
 
 
-def test_long_term_target_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(has_cost_target=True, years=3)
-    assert "Cost is compared with a target through 3 years." in sentences(RISK, terms=terms)
+def test_the_terms_wake_it_by_long_term_target_and_not_without() -> None:
+    told = "Cost is compared with a target through 3 years."
+    assert told in sentences(RISK, terms=TermSigns(has_cost_target=True, years=3))
     near = TermSigns(has_cost_target=True, years=2)
     assert sentences(RISK, terms=near) == ()
 

@@ -18,18 +18,16 @@ def test_each_of_its_checks_is_a_reason(check: str) -> None:
     assert "Not there (looked for on 9 pages and not found)." in sentences(RISK, absent)
 
 
-def test_owes_losses_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(has_downside=True, has_loss_cap=True)
-    assert "The terms let the group owe money after a bad year." in sentences(RISK, terms=terms)
+def test_the_terms_wake_it_by_owes_losses_and_not_without() -> None:
+    told = "The terms let the group owe money after a bad year."
+    assert told in sentences(RISK, terms=TermSigns(has_downside=True, has_loss_cap=True))
     near = TermSigns(has_loss_cap=True)
     assert sentences(RISK, terms=near) == ()
 
 
-def test_fixed_payment_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(pays_fixed=("Monthly rate",))
-    assert 'However much care is needed, the pay is fixed: "Monthly rate".' in sentences(
-        RISK, terms=terms
-    )
+def test_the_terms_wake_it_by_fixed_payment_and_not_without() -> None:
+    told = 'However much care is needed, the pay is fixed: "Monthly rate".'
+    assert told in sentences(RISK, terms=TermSigns(pays_fixed=("Monthly rate",)))
     near = TermSigns(has_cost_target=True)
     assert sentences(RISK, terms=near) == ()
 

@@ -35,11 +35,9 @@ def test_what_could_not_be_told_leaves_it_untold() -> None:
     assert risk.because[0].sentence == "It cannot be told yet: A clause (page 4 cannot be read)."
 
 
-def test_losses_without_cap_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(has_downside=True)
-    assert "The group bears losses, and no term limits them for the year." in sentences(
-        RISK, terms=terms
-    )
+def test_the_terms_wake_it_by_losses_without_cap_and_not_without() -> None:
+    told = "The group bears losses, and no term limits them for the year."
+    assert told in sentences(RISK, terms=TermSigns(has_downside=True))
     near = TermSigns(has_downside=True, has_loss_cap=True)
     assert sentences(RISK, terms=near) == ()
 

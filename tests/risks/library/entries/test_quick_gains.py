@@ -3,11 +3,13 @@ from fairterms.risks.library.term_signs import TermSigns
 from tests.risks.library.awake import sentences
 
 
-def test_early_scores_only_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(paid_measures=("Response",), scores_paid=("Response",))
-    assert (
-        "Pay depends on symptom scores, and no paid measure looks at lasting results, function or quality of life."
-        in sentences(RISK, terms=terms)
+def test_the_terms_wake_it_by_early_scores_only_and_not_without() -> None:
+    told = (
+        "Pay depends on symptom scores, and no paid measure looks at lasting results, "
+        "function or quality of life."
+    )
+    assert told in sentences(
+        RISK, terms=TermSigns(paid_measures=("Response",), scores_paid=("Response",))
     )
     near = TermSigns(paid_measures=("Response",), scores_paid=("Response",), pays_lasting=True)
     assert sentences(RISK, terms=near) == ()

@@ -18,11 +18,9 @@ def test_what_could_not_be_told_leaves_it_untold() -> None:
     assert risk.because[0].sentence == "It cannot be told yet: A clause (page 4 cannot be read)."
 
 
-def test_fixed_payment_without_adjustment_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(pays_fixed=("Monthly rate",))
-    assert "The pay is fixed, and no term or figure follows how ill patients are." in sentences(
-        RISK, terms=terms
-    )
+def test_the_terms_wake_it_by_fixed_payment_without_adjustment_and_not_without() -> None:
+    told = "The pay is fixed, and no term or figure follows how ill patients are."
+    assert told in sentences(RISK, terms=TermSigns(pays_fixed=("Monthly rate",)))
     near = TermSigns(pays_fixed=("Monthly rate",), has_risk_adjustment=True)
     assert sentences(RISK, terms=near) == ()
 

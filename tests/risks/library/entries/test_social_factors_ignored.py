@@ -18,11 +18,13 @@ def test_what_could_not_be_told_leaves_it_untold() -> None:
     assert risk.because[0].sentence == "It cannot be told yet: A clause (page 4 cannot be read)."
 
 
-def test_public_line_without_adjustment_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(line_of_business="medicaid", paid_measures=("Response",))
-    assert (
-        "The line of business is medicaid, and the paid measures do not follow who the patients are."
-        in sentences(RISK, terms=terms)
+def test_the_terms_wake_it_by_public_line_without_adjustment_and_not_without() -> None:
+    told = (
+        "The line of business is medicaid, and the paid measures do not follow who the "
+        "patients are."
+    )
+    assert told in sentences(
+        RISK, terms=TermSigns(line_of_business="medicaid", paid_measures=("Response",))
     )
     near = TermSigns(line_of_business="commercial", paid_measures=("Response",))
     assert sentences(RISK, terms=near) == ()

@@ -26,16 +26,16 @@ def test_what_could_not_be_told_leaves_it_untold() -> None:
     assert risk.because[0].sentence == "It cannot be told yet: A clause (page 4 cannot be read)."
 
 
-def test_savings_shared_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(shares_savings=("Half of savings",))
-    assert 'Pay rises when care costs less: "Half of savings".' in sentences(RISK, terms=terms)
+def test_the_terms_wake_it_by_savings_shared_and_not_without() -> None:
+    told = 'Pay rises when care costs less: "Half of savings".'
+    assert told in sentences(RISK, terms=TermSigns(shares_savings=("Half of savings",)))
     near = TermSigns(paid_measures=("Response",))
     assert sentences(RISK, terms=near) == ()
 
 
-def test_pays_for_little_use_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(rewards_little_use=("Fewer hospital days",))
-    assert 'Fewer services earn more pay: "Fewer hospital days".' in sentences(RISK, terms=terms)
+def test_the_terms_wake_it_by_pays_for_little_use_and_not_without() -> None:
+    told = 'Fewer services earn more pay: "Fewer hospital days".'
+    assert told in sentences(RISK, terms=TermSigns(rewards_little_use=("Fewer hospital days",)))
     near = TermSigns(paid_measures=("Response",))
     assert sentences(RISK, terms=near) == ()
 

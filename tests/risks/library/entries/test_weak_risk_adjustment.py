@@ -18,12 +18,9 @@ def test_what_could_not_be_told_leaves_it_untold() -> None:
     assert risk.because[0].sentence == "It cannot be told yet: A clause (page 4 cannot be read)."
 
 
-def test_target_without_adjustment_in_the_terms_wakes_it() -> None:
-    terms = TermSigns(has_incentive=True, has_cost_target=True)
-    assert (
-        "Cost is compared with a target, and no term or figure follows how ill people are."
-        in sentences(RISK, terms=terms)
-    )
+def test_the_terms_wake_it_by_target_without_adjustment_and_not_without() -> None:
+    told = "Cost is compared with a target, and no term or figure follows how ill people are."
+    assert told in sentences(RISK, terms=TermSigns(has_incentive=True, has_cost_target=True))
     near = TermSigns(has_incentive=True, has_cost_target=True, has_risk_adjustment=True)
     assert sentences(RISK, terms=near) == ()
 

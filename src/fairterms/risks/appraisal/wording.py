@@ -1,0 +1,61 @@
+"""How the risk pages write losses, chances and their errors."""
+
+from math import floor, log10
+
+from fairterms.risks.loss.annual_loss import AnnualLoss
+from fairterms.risks.loss.sampled import Sampled
+from fairterms.risks.loss.shortfall import expected_shortfall
+
+DOLLARS = "dollars"
+"""What the unit of money is called in words."""
+
+TAIL = 0.95
+
+
+def amount(value: float, unit: str) -> str:
+    """Write a loss with its unit, rounded to three figures that matter.
+
+    Examples
+    --------
+    >>> amount(14445.2, "dollars"), amount(1.234, "files"), amount(0.0, "people")
+    ('$14,400', '1.23 files', '0 people')
+    """
+    shown = _figures(value)
+    return f"${shown}" if unit == DOLLARS else f"{shown} {unit}"
+
+
+def mean(loss: AnnualLoss) -> str:
+    """Write the loss of an average year."""
+    return amount(loss.mean.value, loss.unit)
+
+
+def worst(loss: AnnualLoss) -> str:
+    """Write the average of the worst 5 % of years."""
+    return amount(expected_shortfall(loss, TAIL).value, loss.unit)
+
+
+def chance(probability: float) -> str:
+    """Write a chance as a per cent; never 0 % for what only is rare.
+
+    Examples
+    --------
+    >>> chance(0.314), chance(0.0), chance(0.0002)
+    ('31.4 %', '0 %', 'under 0.1 %')
+    """
+    if 0 < probability < 0.001:
+        return "under 0.1 %"
+    return f"{100 * probability:.1f}".removesuffix(".0") + " %"
+
+
+def sampled(found: Sampled, unit: str) -> str:
+    """Write a figure with half its 95 % interval of simulation."""
+    return f"{amount(found.value, unit)} ± {_figures(1.96 * found.error)}"
+
+
+def _figures(value: float) -> str:
+    """Round to three figures; whole numbers keep no decimals."""
+    if not value:
+        return "0"
+    places = 2 - floor(log10(abs(value)))
+    rounded = round(value, places)
+    return f"{rounded:,.{max(places, 0)}f}" if places > 0 else f"{rounded:,.0f}"
