@@ -26,11 +26,11 @@ def test_the_report_holds_every_part_and_says_what_it_is_not(prepared: Prepared)
     report = build(prepared, ("Fern Street", "Cedar Plan"), "2027-01-12")
     sections = [one.anchor for one in report.blocks if isinstance(one, Heading) and one.level == 2]
     assert sections == [
-        "steps",
-        "goals",
-        "responsibilities",
-        "data-demand",
-        "responsibilities-exhibit",
+        "prepare-steps",
+        "prepare-goals",
+        "prepare-responsibilities",
+        "prepare-data",
+        "prepare-responsibilities-exhibit",
     ]
     page = html.render(report)
     assert "not legal advice" in page

@@ -29,6 +29,7 @@ def test_no_folder_and_an_empty_folder_are_no_sample(tmp_path: Path) -> None:
     assert tried(tmp_path).lacking == ("claims",)
 
 
+@pytest.mark.slow
 def test_a_clean_sample_is_accepted(tmp_path: Path) -> None:
     found = tried(sampled(tmp_path))
     assert (found.result, found.failures, found.gaps) == (Result.ACCEPTED, (), ())

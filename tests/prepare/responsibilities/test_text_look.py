@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from fairterms.contract.clause import Contract
 from fairterms.prepare.cost_to_comply.assessment import assess
 from fairterms.prepare.cost_to_comply.declaration import Declaration
 from fairterms.prepare.responsibilities.task import Who
 from fairterms.prepare.responsibilities.text_look import Shown, look
 from tests.prepare.cost_to_comply.made_up import assessed, deal, document, example
+from tests.prepare.data_demand.made_up import contract_of
 
 TABLE = (
     "Exhibit E\n\nTable E-1. Tasks\n\nTask\tWho does it\tWho pays\n"
@@ -23,8 +23,7 @@ TABLE = (
 def shown(text: str) -> Mapping[str, Shown]:
     whole = deal()
     documents = (document(text),)
-    _, contract, _, _ = example("cedar")
-    plain: Contract = replace(contract, clauses=(), measures=(), figures=())
+    plain = replace(contract_of("cedar"), clauses=(), measures=(), figures=())
     work = assess(whole, plain, documents, declared=Declaration(), findings=())
     return look(whole, documents, work)
 

@@ -9,13 +9,12 @@ from fairterms.prepare.steps.deal_shows import DealShows
 from fairterms.prepare.steps.step import Stand, Standing
 
 DONE, BEGUN, OPEN = Standing.DONE, Standing.BEGUN, Standing.OPEN
-BOTH_SIDES = {"goals": 2, "own_goals": 1, "plan_goals": 1}
 CASES: list[tuple[Callable[[DealShows], Stand], DealShows, Standing]] = [
     (the_talks.interests, DealShows(), OPEN),
     (the_talks.interests, DealShows(goals=1, own_goals=1, measurable_goals=1), BEGUN),
     (the_talks.interests, DealShows(goals=1, plan_goals=1, measurable_goals=1), BEGUN),
-    (the_talks.interests, DealShows(**BOTH_SIDES, measurable_goals=1), BEGUN),
-    (the_talks.interests, DealShows(**BOTH_SIDES, measurable_goals=2), DONE),
+    (the_talks.interests, DealShows(goals=2, own_goals=1, plan_goals=1, measurable_goals=1), BEGUN),
+    (the_talks.interests, DealShows(goals=2, own_goals=1, plan_goals=1, measurable_goals=2), DONE),
     (the_talks.options, DealShows(), OPEN),
     (the_talks.options, DealShows(offers=1), BEGUN),
     (the_talks.options, DealShows(offers=2), DONE),

@@ -93,6 +93,17 @@ def test_a_failure_ends_the_life_of_an_earlier_pass_however_long_it_was() -> Non
 def test_of_two_tests_of_one_day_the_failed_one_counts() -> None:
     failed = replace(OPERATING, id="o2", result=Result.FAILED)
     assert proven((*BOTH, failed)) == proven((failed, *BOTH)) == 1
+    assert "failed" in credit(CONTROL, EFFECT, (*BOTH, failed), ON).why
+
+
+@pytest.mark.parametrize("day", [OPERATING.valid_from, date(2027, 5, 1)])
+def test_a_pass_from_before_a_failure_does_not_come_back_when_a_later_one_expires(
+    day: date,
+) -> None:
+    failed = replace(OPERATING, id="o2", result=Result.FAILED, valid_from=day)
+    mended = replace(OPERATING, id="o3", valid_from=date(2027, 5, 9), valid_to=date(2027, 5, 20))
+    assert proven((*BOTH, failed, mended), date(2027, 5, 20)) < 1
+    assert proven((*BOTH, failed, mended), date(2027, 5, 21)) == 1
 
 
 def test_credit_ends_with_the_day_the_pass_expires() -> None:

@@ -92,6 +92,12 @@ def test_hits_and_misses_are_counted_within_the_lead_time(
     assert hit_rates(INDICATOR, READINGS, losses, LATER) == expected
 
 
+def test_a_loss_on_the_day_of_the_red_reading_was_not_foreseen_by_it() -> None:
+    short = replace(INDICATOR, lead_days=10)
+    found = hit_rates(short, READINGS, [date(2027, 3, 31)], LATER)
+    assert (found.losses, found.foreseen, found.followed) == (1, 0, 0)
+
+
 def test_a_red_reading_whose_lead_time_still_runs_is_no_false_alarm() -> None:
     found = hit_rates(INDICATOR, READINGS, [], date(2027, 5, 1))
     assert (found.reds, found.false_alarms, found.open_reds) == (1, 1, 1)

@@ -73,3 +73,4 @@ def test_the_advised_sample_is_the_smallest_that_reaches_the_bound(population: i
 
 def test_a_small_list_is_looked_at_whole() -> None:
     assert [advised_size(population) for population in (1, 4, 12, 20)] == [1, 4, 12, 20]
+    assert advised_size(52) == 20

@@ -60,6 +60,8 @@ def test_a_loss_is_counted_in_the_objectives_unit() -> None:
     people = replace(SOUND, estimates=(estimate("one", unit=count("patient")),))
     found = the_breach(people)
     assert (found.id, found.key, found.code) == ("one", "severity", "unit-differs")
+    days = replace(people, objectives=(objective(unit="1 day"),))
+    assert the_breach(days).what == "the loss of one is in patients, and its objective is in days"
     in_dollars = replace(SOUND, objectives=(objective(unit="1 patient"),), estimates=(computed(),))
     assert the_breach(in_dollars).key == "from_contract"
 

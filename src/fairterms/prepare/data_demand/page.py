@@ -20,7 +20,7 @@ from fairterms.publish.blocks import (
 from fairterms.publish.inline import Badge, Severity, Strong
 from fairterms.publish.number_blocks import Column, Row, Table
 
-ANCHOR = "data-demand"
+ANCHOR = "prepare-data"
 _SHAPES: dict[Promised, Severity] = {
     Promised.WHOLE: "passed",
     Promised.SHORT: "high",

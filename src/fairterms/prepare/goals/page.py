@@ -14,7 +14,7 @@ from fairterms.publish.blocks import (
 from fairterms.publish.inline import Badge, Severity, Words
 from fairterms.publish.number_blocks import Column, Row, Table
 
-ANCHOR = "goals"
+ANCHOR = "prepare-goals"
 _SHAPES: dict[Fit, Severity] = {
     Fit.CONFLICT: "high",
     Fit.SHARED: "passed",

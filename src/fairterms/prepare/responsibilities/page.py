@@ -8,7 +8,7 @@ from fairterms.publish.blocks import Block, Bullets, Callout, Heading, Prose
 from fairterms.publish.inline import Badge, Severity, Words
 from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Table
 
-ANCHOR = "responsibilities"
+ANCHOR = "prepare-responsibilities"
 NOT_SAID = "not said"
 _TO_AGREE = "to be agreed"
 _SHAPES: dict[FlawKind, Severity] = {

@@ -8,7 +8,7 @@ from fairterms.publish.blocks import Block, Callout, Heading, Numbered, Prose
 from fairterms.publish.inline import Badge, Severity, Strong, Words
 from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Table
 
-ANCHOR = "steps"
+ANCHOR = "prepare-steps"
 _SHAPES: dict[Standing, Severity] = {
     Standing.DONE: "passed",
     Standing.BEGUN: "medium",

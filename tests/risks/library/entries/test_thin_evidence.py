@@ -19,6 +19,6 @@ def test_what_could_not_be_told_leaves_it_untold() -> None:
 
 def test_its_controls_and_its_sign_speak_of_it() -> None:
     assert "pilot" in " ".join(RISK.prevents)
-    assert "half time" in " ".join(RISK.detects)
+    assert "halfway" in " ".join(RISK.detects)
     assert "Stop" in " ".join(RISK.corrects)
     assert "interval" in RISK.indicator.words

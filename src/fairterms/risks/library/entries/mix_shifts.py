@@ -15,7 +15,7 @@ RISK = LibraryRisk(
     event="More people come, or people with other needs.",
     effect="The group overspends and its staff are exhausted.",
     prevents=(
-        "Cut off the cost of the very dearest cases, and agree on when the target is set again.",
+        "Limit what the very dearest cases count, and agree on when the target is set again.",
     ),
     detects=("Compare the mix with the baseline at each quarter.",),
     corrects=("Set the target again, and pay for a surge.",),

@@ -24,7 +24,7 @@ RISK = LibraryRisk(
         words="hours of administration per clinician in a week",
         unit="hours per week",
         amber="more than the agreed limit",
-        red="more than the limit in three months of a row",
+        red="more than the limit in three months in a row",
         lead="Hours rise before mistakes and resignations do.",
     ),
     if_ignored="The best clinicians leave first, and the reports become wrong as well as late.",

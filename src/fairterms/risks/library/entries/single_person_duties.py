@@ -1,4 +1,4 @@
-"""A6: too little experience, or one person who knows it all."""
+"""A6: too little experience, or one person who alone knows how."""
 
 from fairterms.risks.library.library_risk import LeadingIndicator, LibraryRisk
 from fairterms.risks.register.impact import SourceKind
@@ -7,7 +7,7 @@ from fairterms.risks.register.risk import Area
 RISK = LibraryRisk(
     name="single_person_duties",
     id="A6",
-    title="Too little experience, or one person who knows it all",
+    title="Too little experience, or one person who alone knows how",
     area=Area.OPERATIONS,
     objectives=("O7",),
     sources=(SourceKind.PEOPLE,),
