@@ -18,12 +18,17 @@ LOG = (
 )
 
 
-@pytest.fixture
-def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A small deal whose pages are built, and not drawn."""
+@pytest.fixture(autouse=True)
+def _undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build the pages, and do not draw them."""
     monkeypatch.setattr(html, "render", lambda page: f"{page.title}\n{page.identity}")
     monkeypatch.setattr(pdf, "render", lambda _page: b"")
     monkeypatch.setattr(docx, "render", lambda _page: b"")
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small deal, with its reports beside it."""
     monkeypatch.chdir(tmp_path)
     return small_folder(tmp_path / "small", forecast=None)
 

@@ -131,6 +131,7 @@ supersedes = "late_files_2025"
     "a grid names no such level": ('["low", "high"]]', '["low", "extreme"]]'),
     "an edge has no unit": ('"$1,000.00", "$20', '"1,000", "$20'),
     "a matrix has no number": ("number = 1\n", ""),
+    "an incident holds a telephone number": ("the plan's notice\"", 'the plan, 503-555-0142"'),
     "an incident has no loss": ('loss = "$2,750.00"\n', ""),
     "an incident is closed and teaches nothing": (
         'lesson = "A second person can make the file."\n',

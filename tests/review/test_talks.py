@@ -64,6 +64,12 @@ CASES = {
         Reply.NO,
         "refused it",
     ),
+    "refused and promised on one day": (
+        said(Reply.UNCLEAR),
+        ASKED + NO + EARLIER.replace("2026-10-04", "2026-10-05"),
+        Reply.UNCLEAR,
+        "into the text",
+    ),
     "silence on both sides": (said(Reply.NO, ABSENT), ASKED, Reply.NO, "without an answer"),
     "doubt and no answer": (said(Reply.UNCLEAR), ASKED, Reply.UNCLEAR, "without an answer"),
     "a promise kept changes nothing": (said(Reply.UNCLEAR), KEPT, Reply.UNCLEAR, "beside"),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 
 from fairterms.contract.canonical import terms_hash
 from fairterms.contract.clause import Contract
@@ -13,6 +14,7 @@ from fairterms.decide.ahead import NOT_LOOKED, Ahead, look_ahead, years_ahead
 from fairterms.decide.break_even import BreakEven, break_evens
 from fairterms.decide.money import Outcome, outcomes, settled
 from fairterms.decide.own_records import OwnRecords
+from fairterms.decide.position import Known as Beside
 from fairterms.decide.position import Position, Seen, take
 from fairterms.decide.preparation import Known, Preparation, prepare
 from fairterms.decide.rule import Decision, Facts, decide
@@ -99,7 +101,9 @@ class UnusableDeal(Exception):
         self.problems = (*loaded.mistakes, *deal.problems)
 
 
-def gather(deal: Deal, tell: Progress, *, has_records: bool = True) -> Basis:
+def gather(
+    deal: Deal, tell: Progress, *, has_records: bool = True, on: date | None = None
+) -> Basis:
     """Gather the basis of a decision.
 
     Parameters
@@ -111,6 +115,8 @@ def gather(deal: Deal, tell: Progress, *, has_records: bool = True) -> Basis:
     has_records
         Whether the group's own records, and the years ahead, are looked at; a review of the text
         needs neither.
+    on
+        The day the risk register and the log are read for; today when not given.
 
     Raises
     ------
@@ -143,8 +149,9 @@ def gather(deal: Deal, tell: Progress, *, has_records: bool = True) -> Basis:
         known = Known(features, documents, seen, results, records, ahead)
         preparation = prepare(deal, contract, known)
     tell("Pricing what to ask for")
-    seen_so_far = Seen(findings, loaded.unstated, open_questions)
-    position = take(deal, seen_so_far, ahead, preparation)
+    text_seen = Seen(contract, findings, loaded.unstated, open_questions)
+    day = on or datetime.now(UTC).date()
+    position = take(deal, text_seen, Beside(ahead, records, preparation), day)
     tell("Weighing the answer")
     facts = replace(
         _facts(deal, loaded, results, findings, (trials, open_questions)),

@@ -1,11 +1,17 @@
-"""What the group takes into the talks: asks with their prices."""
+"""What the group takes into the talks: asks with their prices, and risks with their losses."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
 from fairterms.decide.ahead import Ahead
+from fairterms.decide.contract_losses import contract_losses
+from fairterms.decide.own_criteria import own_criteria
+from fairterms.decide.own_records import OwnRecords
 from fairterms.decide.preparation import Preparation
+from fairterms.decide.risk_study import RiskStudy, study_risks
 from fairterms.negotiate.ask.book import AskBook, draw_up
 from fairterms.negotiate.ask.grounds import Grounds
 from fairterms.settle.ambiguity import Ambiguities
@@ -21,9 +27,12 @@ class Position:
     ----------
     asks
         What to ask for, the first to ask for first.
+    risks
+        What may go wrong, and what it may cost.
     """
 
     asks: AskBook
+    risks: RiskStudy
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,8 @@ class Seen:
 
     Attributes
     ----------
+    contract
+        The terms.
     findings
         What the review saw.
     unstated
@@ -40,12 +51,32 @@ class Seen:
         What the text leaves open; None where nothing could be settled.
     """
 
+    contract: Contract
     findings: Sequence[Finding]
     unstated: Sequence[Problem]
     ambiguities: Ambiguities | None
 
 
-def take(deal: Deal, seen: Seen, ahead: Ahead, preparation: Preparation | None) -> Position:
+@dataclass(frozen=True)
+class Known:
+    """What is known beside the text: the years ahead, the records, what the deal takes.
+
+    Attributes
+    ----------
+    ahead
+        The years that may come.
+    records
+        What the group's records say, where they were looked at.
+    preparation
+        What the deal takes; None where only the text was reviewed.
+    """
+
+    ahead: Ahead
+    records: OwnRecords | None
+    preparation: Preparation | None
+
+
+def take(deal: Deal, seen: Seen, known: Known, on: date) -> Position:
     """Take a position on a deal.
 
     Parameters
@@ -54,20 +85,25 @@ def take(deal: Deal, seen: Seen, ahead: Ahead, preparation: Preparation | None) 
         The deal.
     seen
         What other rooms found of the text and the terms.
-    ahead
-        The years that may come.
-    preparation
-        What the deal takes; None where only the text was reviewed.
+    known
+        What is known beside the text.
+    on
+        The day on which it is taken.
     """
     grounds = Grounds(
         deal,
         seen.findings,
         seen.unstated,
         seen.ambiguities,
-        ahead.outlook,
-        work=_work(preparation) if preparation else {},
+        known.ahead.outlook,
+        work=_work(known.preparation) if known.preparation else {},
+        own=own_criteria(known.records),
     )
-    return Position(draw_up(grounds))
+    losses = contract_losses(known.ahead, grounds.pricer)
+    return Position(
+        draw_up(grounds),
+        study_risks(deal, seen.contract, seen.findings, losses, on),
+    )
 
 
 def _work(preparation: Preparation) -> dict[str, float]:

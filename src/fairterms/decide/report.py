@@ -17,6 +17,7 @@ from fairterms.decide.money_section import money_section, worksheet_section
 from fairterms.decide.offer_section import offer_section
 from fairterms.decide.preparation_section import preparation_section
 from fairterms.decide.records_section import records_section
+from fairterms.decide.risk_section import risk_section
 from fairterms.decide.text_section import text_section
 from fairterms.decide.unknown_section import unknown_section
 from fairterms.publish.blocks import Block, Contents
@@ -45,6 +46,7 @@ def build(basis: Basis, made_on: date) -> Report:
         *money_section(basis),
         *ahead_section(basis),
         *preparation_section(basis),
+        *risk_section(basis),
         *asks_section(basis),
         *records_section(basis),
         *text_section(basis),

@@ -54,9 +54,7 @@ def plain_frontier(group: FloatArray, plan: FloatArray) -> set[int]:
     return {
         i
         for i, (u, w) in enumerate(zip(group, plan, strict=True))
-        if not any(
-            a >= u and b >= w and (a > u or b > w) for a, b in zip(group, plan, strict=True)
-        )
+        if not any(a >= u and b >= w and (a > u or b > w) for a, b in zip(group, plan, strict=True))
     }
 
 

@@ -39,7 +39,9 @@ CEDAR: Options = [
 ]
 
 
-def whole(deal: Deal, contract: Contract, chosen: Options, digits: IntArray, years: Years) -> FloatArray:
+def whole(
+    deal: Deal, contract: Contract, chosen: Options, digits: IntArray, years: Years
+) -> FloatArray:
     """Settle one outcome as a contract of its own, against what is paid anyway as written."""
     changes = tuple(c for at, digit in enumerate(digits) for c in chosen[at][digit])
     written = settled(contract, years)
@@ -117,4 +119,3 @@ def test_a_clause_with_too_many_texts_is_refused(monkeypatch: pytest.MonkeyPatch
         OutcomeSettlement(
             deal, contract, [options("loss_cap", "owed_cap", "$1.00", "$2.00")], small_years(8)
         )
-

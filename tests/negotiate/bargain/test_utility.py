@@ -114,9 +114,7 @@ def test_an_offer_as_alternative_is_settled_on_the_same_years() -> None:
     years = small_years(64)
     capped = change("loss_cap", "owed_cap", "$0.00")
     other = Alternative("present contract", None, (capped,), False, 0.0, 1.0)
-    changed = contract.replacing(
-        contract.clause("loss_cap").with_value("owed_cap", capped.value)
-    )
+    changed = contract.replacing(contract.clause("loss_cap").with_value("owed_cap", capped.value))
     net = net_gains(deal, changed, years)
     expected = float(certainty_equivalent(net[None, :].copy(), 0.3)[0])
     assert worth_of_leaving(other, deal, contract, years, 0.3) == pytest.approx(expected, abs=0.01)

@@ -73,3 +73,10 @@ def test_word_and_pdf_hold_every_entry_and_every_hash_of_the_example() -> None:
             assert one.evidence.sha256 in said
     assert pdf.render(page).startswith(b"%PDF")
     assert docx.render(page) == docx.render(page)
+
+
+def test_what_was_acknowledged_after_the_day_is_not_known_on_it() -> None:
+    notice = entry("got", on="2026-10-20", kind='"notice"', side='"plan"', acknowledges='"asked"')
+    log = sound(entry("asked"), notice)
+    assert "Acknowledged" not in html.render(chronology_page(log, PARTIES, date(2026, 10, 19)))
+    assert "Acknowledged" in html.render(chronology_page(log, PARTIES, date(2026, 10, 20)))

@@ -82,6 +82,15 @@ def test_a_file_the_terms_need_and_nobody_sent_keeps_it_open(tmp_path: Path) -> 
 
 
 @pytest.mark.slow
+def test_a_file_asked_for_and_not_sent_keeps_it_open_where_every_figure_can_be_worked_out(
+    tmp_path: Path,
+) -> None:
+    asked = Demand(fees_only().needs, demand(contract_of("cedar")).fields)
+    found = tried(sampled(tmp_path), asked)
+    assert (found.result, found.gaps, found.lacking) == (Result.NOT_YET, (), ("enrolment",))
+
+
+@pytest.mark.slow
 def test_the_samples_of_the_examples_fail_and_pass() -> None:
     cedar = tried(EXAMPLES / "cedar", demand(contract_of("cedar")))
     assert cedar.result is Result.NOT_YET

@@ -56,9 +56,14 @@ def test_every_effect_is_a_row_and_a_risk_without_control_is_a_gap() -> None:
         (
             replace(BOOK, tests=(DESIGN, replace(OPERATING, result=Result.FAILED))),
             ON,
-            "failed",
+            "failed, 2027-04-01",
         ),
-        (BOOK, date(2028, 1, 1), "does not count now"),
+        (BOOK, date(2028, 1, 1), "expired, 2027-12-31"),
+        (
+            replace(BOOK, tests=(DESIGN, replace(OPERATING, tester="billing lead"))),
+            date(2027, 12, 31),
+            "not independent",
+        ),
     ],
 )
 def test_a_test_that_does_not_count_says_why_in_a_word(

@@ -162,3 +162,26 @@ def test_a_section_is_a_list_of_blocks() -> None:
     ]
     assert ids_written(document, "risk") == ("a", "b")
     assert ids_written({"risk": "late"}, "risk") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "claim 20261104558",
+        "write to j.doe@example.org",
+        "her number is 123-45-6789",
+        "call 503 555 0142",
+        "mrn 4471",
+    ],
+)
+def test_a_persons_number_or_address_is_refused_and_not_repeated(text: str) -> None:
+    block = block_of(f'what = "{text}"')
+    assert block.words("what", "x") == ""
+    (told,) = block.notes.problems()
+    assert (told.code, told.line) == ("personal", 2)
+    assert text not in str(told)
+
+
+@pytest.mark.parametrize("text", ["CPT 90837 in 2026-11", "2,700 patients, 38.5 % of 120,000"])
+def test_codes_days_and_counts_are_not_personal(text: str) -> None:
+    assert block_of(f'what = "{text}"').words("what", "x") == text

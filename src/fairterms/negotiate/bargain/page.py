@@ -151,11 +151,7 @@ def _fair_points(bargain: Bargain) -> Iterator[Block]:
     found = bargain.solutions
     named: list[tuple[str, Point]] = []
     if found.nash:
-        named = [
-            ("Nash", bargain.point(found.nash[0])),
-            ("Kalai-Smorodinsky", bargain.point(found.kalai_smorodinsky[0])),
-            ("Largest sum", bargain.point(found.utilitarian[0])),
-        ]
+        named = _named(bargain)
         yield Prose(
             f"{_count(found.feasible)} on the frontier leave both sides at least as well off as no "
             "deal. Nash: the largest product of both gains. Kalai-Smorodinsky: both get the same "
@@ -175,6 +171,19 @@ def _fair_points(bargain: Bargain) -> Iterator[Block]:
     )
     if named:
         yield _point_table(bargain, named, "The fair points", f"{ANCHOR}-points")
+
+
+def _named(bargain: Bargain) -> list[tuple[str, Point]]:
+    """Pair each fair point with all its names: rules often agree."""
+    found = bargain.solutions
+    names: dict[int, list[str]] = {}
+    for name, outcomes in (
+        ("Nash", found.nash),
+        ("Kalai-Smorodinsky", found.kalai_smorodinsky),
+        ("Largest sum", found.utilitarian),
+    ):
+        names.setdefault(outcomes[0], []).append(name)
+    return [(", ".join(said), bargain.point(outcome)) for outcome, said in names.items()]
 
 
 def _no_agreement(bargain: Bargain) -> Callout:

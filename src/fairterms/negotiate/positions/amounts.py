@@ -6,17 +6,17 @@ from fairterms.negotiate.positions.position import Spread
 from fairterms.units import quantity
 from fairterms.units.notes import Notes
 from fairterms.units.positions import Path
-from fairterms.units.quantity import FRACTION, MONEY, Unit
+from fairterms.units.quantity import FRACTION, MONEY, POINTS, Unit
 
 WHY = "a trade rests on it, so it is never guessed"
 ENDS = ("low", "likely", "high")
-_EXAMPLES = {MONEY: "$12,000.00", FRACTION: "30 %"}
+_EXAMPLES = {MONEY: "$12,000.00", FRACTION: "30 %", POINTS: "2 percentage points"}
 
 
 def amount(raw: Any, path: Path, notes: Notes, unit: Unit = MONEY) -> float | None:
     """Read one amount in a unit; None, with a problem, where it is missing or unclear."""
     name = str(path[-1])
-    example = _EXAMPLES.get(unit, "$4,000.00 per point" if "per" in str(unit) else "2 " + str(unit))
+    example = _EXAMPLES.get(unit, "$4,000.00 per point")
     if raw is None:
         notes.missing(path, f"{name} is missing", f'write {name} = "{example}"', WHY)
         return None

@@ -23,6 +23,7 @@ from fairterms.negotiate.positions.position import (
 from fairterms.payment.loading import load
 from fairterms.units.notes import Notes
 from fairterms.units.positions import parse
+from fairterms.units.problem import nearest
 from fairterms.units.quantity import POINTS, per
 
 _SECTIONS = ("group", "plan", "alternative", "issue")
@@ -140,14 +141,17 @@ def _savings(raw: Any, notes: Notes) -> Spread | SavingsFrom | None:
 
 
 def _quality(raw: Any, contract: Contract | None, notes: Notes) -> tuple[QualityWorth, ...]:
-    known = {one.id for one in contract.measures} if contract else set()
+    known = {one.id for one in contract.measures} if contract is not None else None
     found = []
     for at, entry in enumerate(_tables(raw, ("plan", "quality"), notes)):
         path = ("plan", "quality", at)
         amounts.unknown(entry, path, notes, ("measure", "points", "per_point"))
         measure = amounts.text(entry.get("measure"), (*path, "measure"), notes)
-        if not measure or (known and measure not in known):
-            notes.unknown((*path, "measure"), measure, known, "measure")
+        if not measure or (known is not None and measure not in known):
+            what = f'the contract has no measure called "{measure}"'
+            fix = nearest(measure, known or ()) or "name a measure of terms.toml"
+            why = "what better quality is worth is said measure by measure"
+            notes.add((*path, "measure"), what, "unknown-measure", why, fix)
         points = amounts.amount(entry.get("points"), (*path, "points"), notes, POINTS)
         worth = amounts.spread(entry.get("per_point"), (*path, "per_point"), notes, per("point"))
         if measure and points is not None and worth is not None:
@@ -176,7 +180,8 @@ def _alternative(raw: dict[str, Any], folder: Path | None, notes: Notes) -> Alte
         why = "walking away is only as good as what it rests on"
         notes.missing(("alternative",), "the alternative has no evidence", fix, why)
     if sum(key in raw for key in _BASES) != 1:
-        what = "the alternative must have exactly one of worth, offer and without_deal"
+        said = " and ".join(key for key in _BASES if key in raw) or "none"
+        what = f"the alternative has {said} of worth, offer and without_deal; it must have one"
         fix = (
             'write worth = "$40,000.00" a year, offer = "offers/first.toml", or without_deal = true'
         )

@@ -57,8 +57,9 @@ def promise(findings: Sequence[Finding] | None) -> Promise:
     seen = [one for one in findings if one.check == FEED]
     plain = [one for one in seen if one.status is Status.FINDING]
     if plain:
-        words = f"The review found: {plain[0].title}. It has severity {plain[0].severity.value}."
-        return _quoted(Promised.SHORT, words, plain[0].evidence)
+        first = plain[0]
+        words = f"The review has a finding, “{first.title}”, of severity {first.severity.value}."
+        return _quoted(Promised.SHORT, words, first.evidence)
     if seen:
         return Promise(Promised.UNCLEAR, f"It could not be told: {seen[0].unclear_because}.")
     return Promise(

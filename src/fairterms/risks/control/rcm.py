@@ -104,18 +104,20 @@ def _cells(impact: NamedImpact, one: Credit, book: ControlBook, on: date) -> tup
         one.effect.acts_on.value,
         control.owner,
         control.cadence.value,
-        *(_state(test) for test in tests),
+        *(_state(test, on) for test in tests),
         percent(one.claimed),
         percent(one.proven),
     )
 
 
-def _state(found: Standing) -> str:
+def _state(found: Standing, on: date) -> str:
     if found.test is None:
         return "none"
     if found.is_proven:
         return f"passed, until {found.test.valid_to}"
-    return "failed" if not found.test.is_pass else "does not count now"
+    if not found.test.is_pass:
+        return f"failed, {found.test.valid_from}"
+    return f"expired, {found.test.valid_to}" if found.test.valid_to < on else "not independent"
 
 
 def risk_control_csv(table: Table) -> str:

@@ -1,5 +1,6 @@
 """One block of ``risks.toml``, read key by key; what is wrong becomes a problem with its line."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -10,9 +11,16 @@ from fairterms.risks.control.impossible import Impossible
 from fairterms.units import quantity
 from fairterms.units.notes import Notes
 from fairterms.units.positions import Path
+from fairterms.units.problem import Problem
 from fairterms.units.quantity import Quantity, Unit
 
 FILE = "risks.toml"
+_PERSONAL = re.compile(
+    r"\d{7,}|\S@\S|\b\d{3}-\d{2}-\d{4}\b|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b|\b(?:MRN|DOB)\b",
+    re.IGNORECASE,
+)
+"""Numbers of seven digits and more, e-mail addresses, phone numbers (our choice)."""
+
 WHY = "a risk nobody can check is only an opinion, so nothing is guessed"
 
 E = TypeVar("E", bound=Enum)
@@ -59,9 +67,20 @@ class Block:
         """Read words; empty where the key is not there."""
         raw = self.raw[key] if self.has(key) else ""
         if isinstance(raw, str):
-            return raw.strip()
+            return "" if self._is_personal(key, raw) else raw.strip()
         self.add(key, f"{key} is not written in words", "not-words", 'put words between " and "')
         return ""
+
+    def _is_personal(self, key: str, text: str) -> bool:
+        """Note words that hold a number or an address of a person; the message leaves them out."""
+        if not _PERSONAL.search(text):
+            return False
+        line = self.notes.line((*self.path, key))
+        what = f"{key} holds what looks like the number or address of a person"
+        why = "this file is shared, and nobody's own number or address belongs in it"
+        fix = "take it out; name people by their role, and nothing of a patient"
+        self.notes.found.append(Problem(self.notes.file, line, what, "personal", why, fix))
+        return True
 
     def choice(self, key: str, known: type[E], default: E | None = None) -> E | None:
         """Read one of the words of an enumeration."""

@@ -104,6 +104,6 @@ def _computed(block: Block) -> _Size | None:
     try:
         return None if typed else _Size(MONEY, from_contract=read_contract_loss(text))
     except ValueError as wrong:
-        fix = 'write from_contract = "net loss" or "clause withhold", with the id of a clause'
+        fix = 'write from_contract = "net loss", "clause withhold" or "term withhold.rate"'
         block.add("from_contract", str(wrong), "no-such-choice", fix)
         return None

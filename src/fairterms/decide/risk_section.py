@@ -1,0 +1,40 @@
+"""What may go wrong: the register with its numbers, and what the library proposes."""
+
+from fairterms.decide.basis import Basis
+from fairterms.decide.risk_study import RiskStudy
+from fairterms.publish.blocks import Block, Callout, Prose
+from fairterms.publish.inline import Code
+from fairterms.risks.appraisal.page import risk_section as appraised_section
+from fairterms.risks.library.page import library_blocks, summary_blocks
+
+_NO_REGISTER = (
+    "The deal has no risks.toml: nobody has said what both sides want, and what may keep them from "
+    "it. Start from the proposals below."
+)
+
+
+def risk_section(basis: Basis) -> list[Block]:
+    """Show the register, if there is one, and in one table what the library proposes."""
+    study = basis.position.risks
+    return [*_register(study), *summary_blocks(study.woken, study.registered), _more(basis)]
+
+
+def proposal_blocks(study: RiskStudy) -> list[Block]:
+    """Show everything the library proposes."""
+    return library_blocks(study.woken, study.registered)
+
+
+def _register(study: RiskStudy) -> list[Block]:
+    blocks: list[Block] = []
+    if study.problems:
+        title = f"risks.toml has {len(study.problems)} problems; what they concern is left out."
+        blocks.append(Callout("warning", title))
+    if study.appraisal is None:
+        return [*blocks, Callout("note", _NO_REGISTER)]
+    return [*appraised_section(study.appraisal), *blocks]
+
+
+def _more(basis: Basis) -> Block:
+    command = Code(f"fairterms risks {basis.deal.folder.as_posix()}")
+    words = "Controls, indicators, incidents and each proposal in full: "
+    return Prose((words, command, "."))

@@ -1,0 +1,113 @@
+"""Questions to put to the plan: each once, in groups, ready to read out."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from fairterms.correspondence.entry import ASKS, Kind, Side
+from fairterms.correspondence.log import Log
+from fairterms.correspondence.state import Standing, State, standings
+from fairterms.negotiate.brief.material import Material
+from fairterms.negotiate.brief.phrasing import capital, ended, requested
+from fairterms.publish.blocks import Block, Heading, Numbered, Prose
+from fairterms.units.finding import Finding
+
+ANCHOR = "brief-questions"
+Groups = dict[str, tuple[str, ...]]
+"""Title of a group to its questions."""
+
+_DOCUMENTS = "Documents we have not received"
+_NUMBERS = "Numbers the contract does not give"
+_WAITING = "What we asked and still wait for"
+_PROMISED = "What you promised"
+_UNCLEAR = "What the text does not let us see"
+_GOOD_FAITH = "How you mean to deal with us"
+
+
+def question_blocks(material: Material, today: date) -> list[Block]:
+    """Show the questions in groups; a sentence where there are none.
+
+    Parameters
+    ----------
+    material
+        What the brief is made of.
+    today
+        The day on which the log is looked at.
+    """
+    found = gather(material, today)
+    blocks: list[Block] = [Heading(2, "Questions to put to the plan", ANCHOR)]
+    if not found:
+        return [*blocks, Prose("Nothing is left to ask: every answer is in the text or the log.")]
+    blocks.append(
+        Prose(
+            "Ask these before anything is bargained over: one at a time, as they stand. They may "
+            "be handed over. Note each answer in the log, with its day and who gave it."
+        )
+    )
+    for number, (title, questions) in enumerate(found.items(), start=1):
+        blocks += [Heading(3, title, f"{ANCHOR}-{number}"), Numbered(questions)]
+    return blocks
+
+
+def gather(material: Material, today: date) -> Groups:
+    """Return every question once, by group; groups without a question are left out."""
+    listed = {
+        _DOCUMENTS: [f"Please send us {one}: the contract binds us to it." for one in _missing(material)],
+        _NUMBERS: [_number(one.what) for one in material.unstated],
+        _WAITING: list(_waiting(material.log, today)),
+        _PROMISED: list(_promised(material.log, today)),
+        _UNCLEAR: [_unclear(one) for one in material.asks.questions],
+        _GOOD_FAITH: list(_good_faith(material)),
+    }
+    seen: set[str] = set()
+    found: Groups = {}
+    for title, questions in listed.items():
+        fresh = [one for one in dict.fromkeys(questions) if one.casefold() not in seen]
+        seen.update(one.casefold() for one in fresh)
+        if fresh:
+            found[title] = tuple(fresh)
+    return found
+
+
+def _missing(material: Material) -> tuple[str, ...]:
+    return tuple(f"the {one}" if one[:1].isupper() else one for one in material.missing)
+
+
+def _number(what: str) -> str:
+    return f"{ended(what)} Which number is meant, and where does the text say so?"
+
+
+def _waiting(log: Log | None, today: date) -> Iterator[str]:
+    for one in _standing(log, today, Side.GROUP):
+        if one.entry.kind in ASKS and one.state in (State.UNANSWERED, State.PENDING):
+            due = f", by {one.entry.due}" if one.entry.due else ""
+            yield (
+                f"On {one.entry.on} we wrote or said{due}: {ended(one.entry.said)} "
+                "When may we expect your answer?"
+            )
+
+
+def _promised(log: Log | None, today: date) -> Iterator[str]:
+    for one in _standing(log, today, Side.PLAN):
+        if one.entry.kind is Kind.PROMISE and one.state is State.BROKEN:
+            yield (
+                f"On {one.entry.on} your {one.entry.by} promised by {one.entry.due}: "
+                f"{ended(one.entry.said)} On which day will it be done?"
+            )
+
+
+def _standing(log: Log | None, today: date, side: Side) -> Iterator[Standing]:
+    if log is not None:
+        yield from (one for one in standings(log, today) if one.entry.side is side)
+
+
+def _unclear(finding: Finding) -> str:
+    asks = " ".join(requested(one) for one in finding.asks)
+    return f"{capital(finding.title)}: where does the agreement deal with it? {asks}".strip()
+
+
+def _good_faith(material: Material) -> Iterator[str]:
+    """Yield the questions whose answer is not clear, without those that are asked already."""
+    asked = {one.check for one in material.asks.questions}
+    for line in material.good_faith:
+        if not asked.intersection(line.question.checks):
+            yield f"{line.question.text} {ended(line.answer.because)}"

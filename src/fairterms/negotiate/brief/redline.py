@@ -1,0 +1,153 @@
+"""The redline: the plan's words struck, ours beside them, and what comes second."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fairterms.negotiate.ask.ask import Ask
+from fairterms.negotiate.ask.book import AskBook
+from fairterms.negotiate.brief.phrasing import named
+from fairterms.publish.blocks import Block, Bullets, Heading, Prose
+from fairterms.publish.inline import Deleted, Emphasis, Inline, Inserted, Strong
+from fairterms.review import wording
+from fairterms.units.finding import QuoteEvidence
+
+ANCHOR = "brief-redline"
+MOST_PLACES = 4
+"""Further places named of one ask; the rest are counted."""
+
+_HOW = (
+    "In the order of the text. Struck words are the plan's, added words are ours; a word processor "
+    "shows them as tracked changes. Before you send it, take out the lines that begin with “If "
+    "refused”, and let counsel read the rest."
+)
+
+
+@dataclass
+class Passage:
+    """Words of the contract, and the asks that would change them.
+
+    Attributes
+    ----------
+    quote
+        The longest quotation of the place; None for what is to be added.
+    asks
+        What replaces it, the first to ask for first.
+    """
+
+    quote: QuoteEvidence | None
+    asks: list[Ask] = field(default_factory=list)
+
+
+def redline_blocks(book: AskBook, places: Mapping[QuoteEvidence, str]) -> list[Block]:
+    """Show every change of words that the asks offer.
+
+    Parameters
+    ----------
+    book
+        The asks.
+    places
+        Where quoted words stand, as one would cite it.
+    """
+    blocks: list[Block] = [Heading(2, "The redline", ANCHOR)]
+    changed, added = passages(book)
+    if not changed and not added:
+        return [*blocks, Prose("There are no words to offer.")]
+    blocks.append(Prose(_HOW))
+    for one in changed:
+        blocks += _changed(one, places)
+    if added:
+        blocks.append(Heading(3, "New clauses", f"{ANCHOR}-new"))
+        for ask in added:
+            blocks += _added(ask)
+    return blocks
+
+
+def passages(book: AskBook) -> tuple[tuple[Passage, ...], tuple[Ask, ...]]:
+    """Return the places to change, in the order of the text, and the asks that add a clause.
+
+    Notes
+    -----
+    An ask whose quotation lies within another's is offered at the same place, so that no words are
+    struck twice.
+    """
+    found: list[Passage] = []
+    added = []
+    for ask in book.asks:
+        quote = _leading(ask)
+        if not ask.wording:
+            continue
+        if quote is None:
+            added.append(ask)
+            continue
+        home = next((one for one in found if _share(one.quote, quote)), None)
+        if home is None:
+            found.append(Passage(quote, [ask]))
+        else:
+            home.asks.append(ask)
+            home.quote = max((home.quote, quote), key=lambda one: len(one.text) if one else 0)
+    return tuple(sorted(found, key=_order)), tuple(added)
+
+
+def _leading(ask: Ask) -> QuoteEvidence | None:
+    quotes = [quote for finding in ask.findings for quote in wording.quotes_of(finding)]
+    return quotes[0] if quotes else None
+
+
+def _share(one: QuoteEvidence | None, other: QuoteEvidence) -> bool:
+    """Tell whether one quotation holds the other."""
+    if one is None or one.document != other.document:
+        return False
+    is_within = one.start <= other.start and other.end <= one.end
+    return is_within or (other.start <= one.start and one.end <= other.end)
+
+
+def _order(passage: Passage) -> tuple[str, int]:
+    assert passage.quote is not None, "a place to change is quoted"
+    return passage.quote.document, passage.quote.start
+
+
+def _changed(passage: Passage, places: Mapping[QuoteEvidence, str]) -> Iterator[Block]:
+    quote = passage.quote
+    assert quote is not None, "a place to change is quoted"
+    runs: list[Inline] = [Deleted(wording.tidy(quote.text))]
+    for ask in passage.asks:
+        runs += [" ", Inserted(ask.wording)]
+    yield Prose((Strong(f"{_place(quote, places)}. "), *_why(passage.asks)))
+    yield Prose(tuple(runs))
+    for ask in passage.asks:
+        yield from _beside(ask, passage.quote, places)
+
+
+def _added(ask: Ask) -> Iterator[Block]:
+    yield Prose((Strong("New. "), f"{named(ask.what)}."))
+    yield Prose((Inserted(ask.wording),))
+    yield from _beside(ask, None, {})
+
+
+def _why(asks: Sequence[Ask]) -> list[Inline]:
+    return [" ".join(f"{named(one.what)}." for one in asks)]
+
+
+def _beside(
+    ask: Ask, shown: QuoteEvidence | None, places: Mapping[QuoteEvidence, str]
+) -> Iterator[Block]:
+    """Name the other places that say the same, and the fallback."""
+    quotes = (quote for finding in ask.findings for quote in wording.quotes_of(finding))
+    others = list(dict.fromkeys(_place(one, places) for one in quotes if one != shown))
+    told: list[str] = [one for one in others if shown is None or one != _place(shown, places)]
+    lines: list[tuple[Inline, ...]] = []
+    if told:
+        more = len(told) - MOST_PLACES
+        rest = f"; and {more} more" if more > 0 else ""
+        lines.append((f"The same is said at: {'; '.join(told[:MOST_PLACES])}{rest}.",))
+    if ask.fallback is not None:
+        lines.append((Strong("If refused: "), Emphasis(f"“{ask.fallback.wording}”")))
+    if lines:
+        yield Bullets(tuple(lines))
+
+
+def _place(quote: QuoteEvidence, places: Mapping[QuoteEvidence, str]) -> str:
+    page = wording.where(quote)
+    section = places.get(quote, "")
+    # A place without a section is cited by its page alone.
+    return page if not section or section.startswith("page ") else f"{section} ({page})"

@@ -1,0 +1,76 @@
+"""The brief as one report: page one, then all that stands behind it."""
+
+from datetime import date
+
+from fairterms.negotiate.ask.page import ask_blocks
+from fairterms.negotiate.brief.calm_replies import reply_blocks
+from fairterms.negotiate.brief.material import Material
+from fairterms.negotiate.brief.position_page import position_blocks
+from fairterms.negotiate.brief.questions import question_blocks
+from fairterms.negotiate.brief.redline import redline_blocks
+from fairterms.negotiate.brief.talks_so_far import talk_blocks
+from fairterms.publish.blocks import Block, Bullets, Callout, Contents, Heading, Prose
+from fairterms.publish.page import Report
+
+FOOTER = (
+    "For the group alone. Not legal advice.",
+    "Made with Fairterms. Have counsel review every wording before it is used.",
+)
+_NO_TRADES = (
+    "Nobody has written down what could be traded. Write positions.toml into the deal folder: the "
+    "issues, their options, and what the plan seems to want."
+)
+CAUTIONS = (
+    "Counsel reviews every wording before it is used. This brief is not legal advice.",
+    "This brief shows where the group stops. Hand over the questions and the redline, never the "
+    "rest.",
+    "Groups that compete must not agree with each other on prices, on fees, or on what they would "
+    "refuse: that can break antitrust law. Before you talk with another group about this "
+    "contract, ask counsel. “fairterms pool” shares counts of results, and refuses prices.",
+    "Prices are of simulated years: they are no better than what the group said of its years.",
+)
+
+
+def brief_report(material: Material, today: date) -> Report:
+    """Build the negotiation brief.
+
+    Parameters
+    ----------
+    material
+        What it is made of.
+    today
+        The day it is made, and on which the log is looked at.
+    """
+    return Report(
+        title=f"Negotiation brief: {material.deal}",
+        subtitle=f"For {material.group} alone, about the contract offered by {material.plan}",
+        blocks=(
+            *position_blocks(material),
+            Contents(),
+            *ask_blocks(material.asks, material.command, anchor="brief-asks"),
+            *_trades(material),
+            *material.leverage,
+            *question_blocks(material, today),
+            *redline_blocks(material.asks, material.places),
+            *reply_blocks(material.signs),
+            *talk_blocks(material.log, today, material.command),
+            *_cautions(),
+        ),
+        footer=FOOTER,
+        made_on=today.isoformat(),
+        identity=material.identity,
+    )
+
+
+def _trades(material: Material) -> tuple[Block, ...]:
+    if material.trades:
+        return material.trades
+    return (Heading(2, "What can be traded", "brief-trades"), Prose(_NO_TRADES))
+
+
+def _cautions() -> tuple[Block, ...]:
+    title = "Before you use this brief"
+    return (
+        Heading(2, "Cautions", "brief-cautions"),
+        Callout("warning", title, (Bullets(CAUTIONS),)),
+    )
