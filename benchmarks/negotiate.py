@@ -25,6 +25,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.negotiate_peer import Pair, Peer
+
 from fairterms.contract.offer import Change
 from fairterms.contract.value import read
 from fairterms.negotiate.bargain.frontier import frontier

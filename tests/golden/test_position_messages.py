@@ -25,6 +25,11 @@ id = "lower"
 words = "a sharing rate of 40 %"
 changes = [{ clause = "savings", term = "sharing_rate", value = "40 %" }]
 """
+ONLY = """
+[[issue.option]]
+id = "written"
+words = "reporting as the text has it"
+as_written = true"""
 AGAIN = """[[issue]]
 id = "again"
 title = "Again"
@@ -54,10 +59,7 @@ MISTAKES = {
     "the alternative has no worth": ("\nwithout_deal = true", ""),
     "the chance is over 1": ('chance = "100 %"', 'chance = "150 %"'),
     "a switching cost is below zero": ('cost = "$0.00"', 'cost = "-$5.00"'),
-    "an issue has one option": (
-        '\n[[issue.option]]\nid = "written"\nwords = "reporting as the text has it"\nas_written = true',
-        "",
-    ),
+    "an issue has one option": (ONLY, ""),
     "two issues change the same term": (
         '[[issue]]\nid = "reporting"',
         AGAIN + LOWER + '\n[[issue]]\nid = "reporting"',
@@ -68,7 +70,7 @@ MISTAKES = {
     "no option is the text as written": ("as_written = true", "as_written = false"),
     "the text as written changes something": (
         "as_written = true",
-        'as_written = true\nchanges = [{ clause = "savings", term = "sharing_rate", value = "1 %" }]',
+        'as_written = true\nchanges = [{ clause = "savings", term = "x", value = "1 %" }]',
     ),
     "an option says nothing": (WORTH, "# " + WORTH),
     "a worth names one side": (WORTH + " =", "worth = { plan ="),

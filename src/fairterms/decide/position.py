@@ -6,6 +6,8 @@ from datetime import date
 
 from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
+from fairterms.correspondence.log import Log
+from fairterms.correspondence.reader import read as read_log
 from fairterms.decide.ahead import Ahead
 from fairterms.decide.contract_losses import contract_losses
 from fairterms.decide.own_criteria import own_criteria
@@ -29,10 +31,13 @@ class Position:
         What to ask for, the first to ask for first.
     risks
         What may go wrong, and what it may cost.
+    log
+        What was said in the talks; None where no log is kept.
     """
 
     asks: AskBook
     risks: RiskStudy
+    log: Log | None = None
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,7 @@ def take(deal: Deal, seen: Seen, known: Known, on: date) -> Position:
     return Position(
         draw_up(grounds),
         study_risks(deal, seen.contract, seen.findings, losses, on),
+        read_log(deal.folder, on),
     )
 
 

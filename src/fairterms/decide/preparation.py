@@ -16,6 +16,7 @@ from fairterms.outcomes.group_results.feeds import loaded
 from fairterms.population.care_look import Look
 from fairterms.prepare.cost_to_comply import assessment as comply
 from fairterms.prepare.cost_to_comply.compliance_cost import ComplianceCost
+from fairterms.prepare.folder_look import Prepared, look
 from fairterms.prepare.partner import assessment as partner
 from fairterms.prepare.partner.assessment import PartnerAssessment
 from fairterms.prepare.readiness import assessment as readiness
@@ -43,6 +44,8 @@ class Preparation:
         Whether the plan is a partner.
     work
         What the contract's work costs.
+    prepared
+        The steps of preparing the talks, who does and pays what, both sides' goals, the data.
     is_declared
         Whether the group said anything of itself in readiness.toml.
     problems
@@ -52,6 +55,7 @@ class Preparation:
     readiness: Readiness
     partner: PartnerAssessment
     work: ComplianceCost
+    prepared: Prepared
     is_declared: bool
     problems: tuple[Problem, ...] = ()
 
@@ -112,13 +116,23 @@ def prepare(deal: Deal, contract: Contract, known: Known) -> Preparation:
     situation = replace(
         situation, full_time_needed=Stated(needed, "the section on the contract's work")
     )
+    clean = clean_tables(known.records)
     return Preparation(
         readiness.judge(said, situation),
         partner.assess(said.partner, known.findings, contract),
         work,
+        look(deal, contract, known.documents, known.findings, work, clean),
         declared is not None,
         said.problems,
     )
+
+
+def clean_tables(records: OwnRecords | None) -> int | None:
+    """Count tables of the records in which no rule found anything; None where none were read."""
+    if records is None:
+        return None
+    reports = records.results.loaded.reports
+    return len({one.load.table for one in reports if one.is_clean})
 
 
 @contextmanager

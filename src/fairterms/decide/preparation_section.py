@@ -2,8 +2,13 @@
 
 from fairterms.decide.basis import Basis
 from fairterms.prepare.cost_to_comply.page import comply_section
+from fairterms.prepare.data_demand.page import data_demand_summary_blocks
+from fairterms.prepare.goals.page import goals_summary_blocks
 from fairterms.prepare.partner.page import partner_summary_blocks
 from fairterms.prepare.readiness.page import summary_blocks
+from fairterms.prepare.report import problem_blocks
+from fairterms.prepare.responsibilities.page import responsibilities_summary_blocks
+from fairterms.prepare.steps.page import steps_summary_blocks
 from fairterms.publish.blocks import Block, Bullets, Callout, Prose
 
 
@@ -24,4 +29,13 @@ def preparation_section(basis: Basis) -> list[Block]:
         )
         title = "readiness.toml has lines that could not be used."
         blocks.append(Callout("warning", title, (Bullets(items),)))
-    return [*blocks, *partner_summary_blocks(found.partner, basis.deal.plan.name)]
+    prepared = found.prepared
+    return [
+        *blocks,
+        *partner_summary_blocks(found.partner, basis.deal.plan.name),
+        *problem_blocks(prepared),
+        *goals_summary_blocks(prepared.goals),
+        *responsibilities_summary_blocks(prepared.matrix),
+        *data_demand_summary_blocks(prepared.data),
+        *steps_summary_blocks(prepared.steps),
+    ]

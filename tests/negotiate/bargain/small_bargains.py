@@ -1,11 +1,12 @@
 """Small bargains for the tests: random worths, a plain frontier, and a deal with made-up years."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import numpy as np
 
 from fairterms.contract.clause import Contract
-from fairterms.contract.deal import Deal, WithoutDeal
+from fairterms.contract.deal import Cost, Deal, WithoutDeal
 from fairterms.contract.offer import Change
 from fairterms.contract.value import read
 from fairterms.negotiate.positions.position import (
@@ -85,8 +86,9 @@ REPORTS = soft_issue("monthly reporting", -500.0, Spread(1000.0, 4000.0, 9000.0)
 
 
 def small() -> tuple[Deal, Contract]:
-    """Return a deal that shares savings and losses, paid nothing without it."""
-    return replace(DEAL, without_deal=WithoutDeal()), contract(CLAUSES)
+    """Return a deal that shares savings and losses, paid nothing without it; its work costs."""
+    costs = (Cost("files", "Files", Decimal(700), "$700.00 a year"),)
+    return replace(DEAL, without_deal=WithoutDeal(), costs=costs), contract(CLAUSES)
 
 
 def small_years(count: int = 512) -> Years:

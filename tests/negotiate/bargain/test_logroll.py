@@ -1,5 +1,7 @@
 """Trades leave neither side worse off, and are said in words with both sides' dollars."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from fairterms.negotiate.bargain import logroll
@@ -35,6 +37,16 @@ def test_no_trade_leaves_a_side_worse_off() -> None:
     for one in found:
         assert one.group >= 0
         assert one.plan.likely >= 0
+
+
+def test_what_costs_the_plan_more_than_it_gets_is_no_trade() -> None:
+    dear = scale()
+    plan = dear.plan.copy()
+    best = logroll.trades(dear)[0]
+    plan[best.outcome] = plan[dear.written] - 1.0
+    worse = replace(dear, plan=plan)
+    assert best.group > 0
+    assert best.outcome not in {one.outcome for one in logroll.trades(worse)}
 
 
 def test_what_interacts_is_settled_together_and_not_summed() -> None:

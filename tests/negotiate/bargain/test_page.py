@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from fairterms.negotiate.bargain.page import between, trade_blocks
 from fairterms.negotiate.bargain.study import Bargain, study_years
 from fairterms.negotiate.positions.position import Spread
@@ -61,11 +63,16 @@ def test_trades_are_suggested_in_words() -> None:
 
 def test_fair_points_and_the_text_are_drawn_and_listed() -> None:
     (chart,) = records_of(BLOCKS, Chart)
-    accept(chart)
     for name in ("Nash", "Kalai-Smorodinsky", "Largest sum", "As written", "No deal"):
         assert name in chart.alternative
     rows = table_of(BLOCKS, "trades-points").rows
     assert " ".join(str(row.cells[0]) for row in rows).count("Nash") == 1
+
+
+@pytest.mark.slow
+def test_the_drawing_can_be_published_on_both_widths() -> None:
+    (chart,) = records_of(BLOCKS, Chart)
+    accept(chart)
 
 
 def test_where_nothing_suits_both_the_page_says_so_and_by_how_much() -> None:

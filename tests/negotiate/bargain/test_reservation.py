@@ -24,7 +24,8 @@ def test_two_crossings_are_both_told() -> None:
 
 def test_a_worth_above_leaving_everywhere_has_no_value() -> None:
     found = reserve(lambda x: 5 + x, 0.0, (0.0, 1.0), 1e-6)
-    assert found.values == found.flat == ()
+    assert found.values == ()
+    assert found.flat == ()
     assert found.at_lowest > 0
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
-from fairterms.contract.offer import Offer, apply
+from fairterms.contract.offer import Change, Offer, apply
 from fairterms.negotiate.bargain import settling
 from fairterms.negotiate.bargain.settling import Options, OutcomeSettlement
 from fairterms.payment.gain import gains as gains_of
@@ -17,7 +17,7 @@ from tests.negotiate.bargain.small_bargains import change, small, small_years
 from tests.simulate.clause_price.made_up import example, years_around
 
 
-def options(clause: str, term: str, *values: object) -> list[list[settling.Change]]:
+def options(clause: str, term: str, *values: object) -> list[list[Change]]:
     return [[], *([change(clause, term, value)] for value in values)]
 
 

@@ -128,6 +128,7 @@ def test_a_forecast_is_studied_in_its_years() -> None:
     )
 
 
+@pytest.mark.slow
 def test_an_option_by_which_years_are_drawn_is_refused() -> None:
     year = small_forecast(sample=FEW).riskiest
     assert year is not None

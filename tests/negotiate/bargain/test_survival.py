@@ -49,3 +49,11 @@ def test_a_better_way_out_for_the_plan_makes_agreements_suit_it_less() -> None:
 
 def test_the_same_doubt_gives_the_same_shares() -> None:
     assert shares(Spread(-20.0, 5.0, 20.0)) == shares(Spread(-20.0, 5.0, 20.0))
+
+
+def test_the_first_two_draws_are_the_worst_and_the_best_for_the_deal() -> None:
+    wide = Spread(0.0, 100.0, 300.0)
+    issue = soft_issue("a report", -10.0, Spread(-2.0, 5.0, 6.0))
+    (low, worst), (high, best) = list(Doubt((issue,), wide, wide).draws())[:2]
+    assert (worst, best) == (-100.0 - 200.0, 200.0 + 100.0)
+    assert (low[0].tolist(), high[0].tolist()) == ([-7.0, 0.0], [1.0, 0.0])

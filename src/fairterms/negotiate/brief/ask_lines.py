@@ -6,6 +6,7 @@ from fairterms.negotiate.ask.ask import Ask
 from fairterms.negotiate.ask.page import price_words, ratio_words
 from fairterms.review import wording
 from fairterms.simulate.page.wording import estimate
+from fairterms.units.finding import QuoteEvidence
 
 
 def ask_lines(ask: Ask, weight: float) -> tuple[str, ...]:
@@ -42,7 +43,7 @@ def _cost(ask: Ask, weight: float) -> Iterator[str]:
         yield "After ± stands half the 95 % interval of the simulation."
 
 
-def _quotes(ask: Ask) -> Iterator[wording.QuoteEvidence]:
+def _quotes(ask: Ask) -> Iterator[QuoteEvidence]:
     for finding in ask.findings[:1]:
         yield from wording.quotes_of(finding)[:1]
 

@@ -28,7 +28,7 @@ REPLIES: Mapping[str, str] = MappingProxyType(
             "send them?”"
         ),
         "withheld_information": (
-            "“We will gladly answer once we have the document. Let us set the day from its arrival.”"
+            "“We will gladly answer once we have the facts. Let us count the days from then.”"
         ),
         "unfunded_mandates": (
             "“This task takes our people hours. Who should pay for them, and from which amount?”"

@@ -174,8 +174,9 @@ def _given(material: Material) -> Iterator[Block]:
         yield Prose((Strong("What we can give. "), "Nothing is prepared to be given in return."))
         return
     lead: list[Inline] = [Strong("What we can give, for something in return. ")]
-    if material.suggestions and material.trades:
-        lead.append(Link("All trades", "brief-trades"))
+    section = next((one for one in material.trades if isinstance(one, Heading)), None)
+    if material.suggestions and section is not None and section.anchor:
+        lead.append(Link("All trades", section.anchor))
     yield Prose(tuple(lead))
     yield Bullets(tuple(within(one, ROOM + NARROW // 2) for one in found))
 

@@ -51,7 +51,9 @@ def question_blocks(material: Material, today: date) -> list[Block]:
 def gather(material: Material, today: date) -> Groups:
     """Return every question once, by group; groups without a question are left out."""
     listed = {
-        _DOCUMENTS: [f"Please send us {one}: the contract binds us to it." for one in _missing(material)],
+        _DOCUMENTS: [
+            f"Please send us {one}: the contract binds us to it." for one in _missing(material)
+        ],
         _NUMBERS: [_number(one.what) for one in material.unstated],
         _WAITING: list(_waiting(material.log, today)),
         _PROMISED: list(_promised(material.log, today)),

@@ -20,13 +20,19 @@ _NO_TRADES = (
     "Nobody has written down what could be traded. Write positions.toml into the deal folder: the "
     "issues, their options, and what the plan seems to want."
 )
-CAUTIONS = (
-    "Counsel reviews every wording before it is used. This brief is not legal advice.",
+_FOR_WHOM = (
     "This brief shows where the group stops. Hand over the questions and the redline, never the "
-    "rest.",
+    "rest."
+)
+ANTITRUST = (
     "Groups that compete must not agree with each other on prices, on fees, or on what they would "
     "refuse: that can break antitrust law. Before you talk with another group about this "
-    "contract, ask counsel. “fairterms pool” shares counts of results, and refuses prices.",
+    "contract, ask counsel. “fairterms pool” shares counts of results, and refuses prices."
+)
+CAUTIONS = (
+    "Counsel reviews every wording before it is used. This brief is not legal advice.",
+    _FOR_WHOM,
+    ANTITRUST,
     "Prices are of simulated years: they are no better than what the group said of its years.",
 )
 

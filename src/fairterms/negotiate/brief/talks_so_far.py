@@ -42,7 +42,10 @@ def talk_blocks(log: Log | None, today: date, command: str) -> list[Block]:
     blocks: list[Block] = [
         heading,
         Prose(
-            (f"As of {today}, of {len(stood)} entries: {told}. The whole chronology: ", _code(command))
+            (
+                f"As of {today}, of {len(stood)} entries: {told}. The whole chronology: ",
+                _code(command),
+            )
         ),
     ]
     return [*blocks, _table(shown)] if shown else blocks

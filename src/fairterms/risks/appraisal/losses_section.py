@@ -9,7 +9,7 @@ from fairterms.publish.chart.curve import Axis, Line, curve
 from fairterms.publish.inline import Badge, Words
 from fairterms.publish.number_blocks import Column, Row, Table
 from fairterms.risks.appraisal.appraised import Appraisal, Appraised, ObjectiveLoss
-from fairterms.risks.appraisal.wording import DOLLARS, amount, chance, mean, worst
+from fairterms.risks.appraisal.wording import DOLLARS, amount, chance, mean, scale, worst
 from fairterms.risks.loss.annual_loss import AnnualLoss
 from fairterms.risks.loss.exceedance import FloatArray, even_levels, exceedance
 from fairterms.risks.loss.ranking import Ranking
@@ -28,6 +28,11 @@ _CAUTION = (
     "A register shows what people thought of, not what may happen. Estimates are judgements with a "
     "name and a day; only losses marked “computed” come from the contract itself."
 )
+_NOTE = (
+    "Ranked by the loss of an average year with what is proven of controls. How sure: the "
+    "share of resamples of the simulated years with the same place. Where only things as they "
+    "are were estimated, nobody knows the loss without controls."
+)
 POINTS = 40
 """Points of a loss exceedance curve."""
 
@@ -45,7 +50,8 @@ def loss_blocks(appraisal: Appraisal, anchor: str) -> list[Block]:
     blocks: list[Block] = [Prose(_CAUTION)]
     by_id = {one.impact.id: one for one in appraisal.impacts}
     for number, ranking in enumerate(appraisal.rankings, start=1):
-        blocks.append(_table(ranking, by_id, f"{anchor}-losses-{number}"))
+        note = _NOTE if number == len(appraisal.rankings) else ""
+        blocks.append(_table(ranking, by_id, f"{anchor}-losses-{number}", note))
     missing = [one for one in appraisal.impacts if one.losses is None]
     if missing:
         blocks.append(_missing(missing, f"{anchor}-without"))
@@ -77,7 +83,7 @@ def objective_blocks(appraisal: Appraisal, anchor: str) -> list[Block]:
     return blocks
 
 
-def _table(ranking: Ranking, by_id: dict[str, Appraised], anchor: str) -> Table:
+def _table(ranking: Ranking, by_id: dict[str, Appraised], anchor: str, note: str) -> Table:
     rows = []
     for place in ranking.by_expected:
         one = by_id[place.impact]
@@ -96,11 +102,6 @@ def _table(ranking: Ranking, by_id: dict[str, Appraised], anchor: str) -> Table:
                 )
             )
         )
-    note = (
-        "Ranked by the loss of an average year with what is proven of controls. How sure: the "
-        "share of resamples of the simulated years with the same place. Where only things as they "
-        "are were estimated, nobody knows the loss without controls."
-    )
     return Table(f"Losses of a year in {ranking.unit}", _COLUMNS, tuple(rows), note, anchor=anchor)
 
 
@@ -175,7 +176,7 @@ def _curve(one: ObjectiveLoss) -> list[Block]:
         ("with what is proven", one.proven.total),
     ]
     lines = [Line(name, _points(loss, levels)) for name, loss in drawn]
-    allowed = [(float(at), tolerance.allowed(float(at))) for at in levels]
+    allowed = [(float(at) * scale(unit), tolerance.allowed(float(at))) for at in levels]
     lines.append(Line("bearable", tuple(allowed)))
     axes = (
         Axis(f"Loss of a year in {unit}", "dollars" if unit == DOLLARS else "number"),
@@ -187,4 +188,5 @@ def _curve(one: ObjectiveLoss) -> list[Block]:
 
 def _points(loss: AnnualLoss, levels: FloatArray) -> tuple[tuple[float, float], ...]:
     found = exceedance(loss, levels)
-    return tuple(zip(levels.tolist(), found.probability.tolist(), strict=True))
+    shown = levels * scale(loss.unit)
+    return tuple(zip(shown.tolist(), found.probability.tolist(), strict=True))

@@ -9,6 +9,9 @@ from fairterms.risks.loss.shortfall import expected_shortfall
 DOLLARS = "dollars"
 """What the unit of money is called in words."""
 
+HUNDREDTHS = {"percentage points", "per cent"}
+"""Units whose amounts are kept as fractions."""
+
 TAIL = 0.95
 
 
@@ -17,11 +20,16 @@ def amount(value: float, unit: str) -> str:
 
     Examples
     --------
-    >>> amount(14445.2, "dollars"), amount(1.234, "files"), amount(0.0, "people")
-    ('$14,400', '1.23 files', '0 people')
+    >>> amount(14445.2, "dollars"), amount(1.234, "files"), amount(0.0131, "percentage points")
+    ('$14,400', '1.23 files', '1.31 percentage points')
     """
-    shown = _figures(value)
+    shown = _figures(value * scale(unit))
     return f"${shown}" if unit == DOLLARS else f"{shown} {unit}"
+
+
+def scale(unit: str) -> int:
+    """Return by what an amount of a unit is multiplied to be read: shares are kept as fractions."""
+    return 100 if unit in HUNDREDTHS else 1
 
 
 def mean(loss: AnnualLoss) -> str:
@@ -49,7 +57,7 @@ def chance(probability: float) -> str:
 
 def sampled(found: Sampled, unit: str) -> str:
     """Write a figure with half its 95 % interval of simulation."""
-    return f"{amount(found.value, unit)} ± {_figures(1.96 * found.error)}"
+    return f"{amount(found.value, unit)} ± {_figures(1.96 * found.error * scale(unit))}"
 
 
 def _figures(value: float) -> str:

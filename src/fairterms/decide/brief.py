@@ -1,0 +1,134 @@
+"""What a negotiation brief is made of, taken from the basis of a decision."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from fairterms.contract.deal import Appetite
+from fairterms.correspondence.reader import read as read_log
+from fairterms.decide import good_faith_section
+from fairterms.decide.basis import Basis, features_of
+from fairterms.decide.basis_section import identity
+from fairterms.decide.wording import counted, dollars, spoken
+from fairterms.negotiate.brief.material import Material, Years
+from fairterms.prepare.goals import reader as goal_reader
+from fairterms.review import tactics, wording
+from fairterms.review.filled_cards import filled
+from fairterms.review.scorecard import Line, Reply
+from fairterms.review.scorecard import Material as Cards
+from fairterms.simulate.drivers.outcome import Outcome
+from fairterms.units.finding import QuoteEvidence
+
+MOST_CLAUSES = 6
+"""Clauses named as being on the table; the rest are counted."""
+
+
+def material_of(basis: Basis, today: date) -> Material:
+    """Return what the brief of a deal is made of.
+
+    Parameters
+    ----------
+    basis
+        What the other rooms found.
+    today
+        The day on which the log is looked at.
+
+    Returns
+    -------
+    Material
+        Without trades and leverage: whoever has them replaces ``trades``, ``suggestions`` and
+        ``leverage``.
+    """
+    deal = basis.deal
+    cards = good_faith_section.material(basis, today) if basis.documents else None
+    return Material(
+        deal=deal.name,
+        group=deal.group.name,
+        plan=deal.plan.name,
+        command=deal.folder.as_posix(),
+        on_the_table=_on_the_table(basis),
+        answer=basis.decision.answer.value,
+        reasons=basis.decision.reasons,
+        asks=basis.position.asks,
+        years=_years(basis),
+        where_to_stop=_limits(deal.appetite),
+        who_agrees=_who_agrees(basis),
+        log=read_log(deal.folder, today),
+        missing=deal.missing,
+        unstated=basis.loaded.unstated,
+        good_faith=_unclear(cards),
+        signs=tactics.signs(cards) if cards else (),
+        places=_places(basis),
+        identity=identity(basis),
+    )
+
+
+def _on_the_table(basis: Basis) -> tuple[str, str]:
+    contract = basis.contract
+    names = [clause.title or spoken(clause.id) for clause in contract.clauses]
+    more = len(names) - MOST_CLAUSES
+    rest = f" and {counted(more, 'more clause')}" if more > 0 else ""
+    owes = (
+        "The group can owe money back."
+        if features_of(contract, basis.deal).has_downside
+        else "The group never owes money back."
+    )
+    when = f"from {contract.starts} to {contract.ends}"
+    offer = f", with {basis.deal.offer.title}" if basis.deal.offer else ""
+    return (
+        f"{contract.name}, {when}{offer}",
+        f"What moves money: {', '.join(names[:MOST_CLAUSES])}{rest}. {owes}",
+    )
+
+
+def _years(basis: Basis) -> Years | None:
+    outlook = basis.ahead.outlook
+    year = outlook.forecast.riskiest if outlook else None
+    if year is None:
+        return None
+    found = year.forecast
+    return Years(year.period.first.year, Outcome(found.net_margin, found.worst_years, found.loses))
+
+
+def _limits(appetite: Appetite | None) -> tuple[str, ...]:
+    if appetite is None:
+        return ()
+    signing = (
+        f"Do not sign if an average year leaves less than {dollars(appetite.least_margin)}, or if "
+        f"a bad one loses more than {dollars(appetite.largest_loss)}."
+    )
+    return (
+        signing,
+        f"A loss beyond {dollars(appetite.walk_away_loss)} ends the talks.",
+    )
+
+
+def _who_agrees(basis: Basis) -> tuple[str, ...]:
+    signer = goal_reader.read(basis.deal.folder).who_signs
+    if not signer:
+        return ()
+    return (
+        f"For the group: only the {signer.removeprefix('the ')}.",
+        f"Ask who may agree for {basis.deal.plan.name}.",
+    )
+
+
+def _unclear(cards: Cards | None) -> tuple[Line, ...]:
+    """Return the good-faith questions without a clear answer; none of other agreements."""
+    if cards is None or not cards.reading.is_provider_agreement:
+        return ()
+    good_faith, *_ = filled(cards)
+    return tuple(one for one in good_faith.lines if one.answer.reply is Reply.UNCLEAR)
+
+
+def _places(basis: Basis) -> Mapping[QuoteEvidence, str]:
+    return dict(_located(basis))
+
+
+def _located(basis: Basis) -> Iterator[tuple[QuoteEvidence, str]]:
+    documents = {one.name: one for one in basis.documents}
+    for ask in basis.position.asks.asks:
+        for finding in ask.findings:
+            for quote in wording.quotes_of(finding):
+                document = documents.get(quote.document)
+                if document is not None:
+                    yield quote, document.locator(quote.start)
