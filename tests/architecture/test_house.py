@@ -25,6 +25,7 @@ CATALOGUES = {
     "prepare/readiness/criteria": "CRITERION",
     "prepare/partner/questions": "QUESTION",
     "prepare/cost_to_comply/duties": "DUTY",
+    "risks/library/entries": "RISK",
 }
 BANNED_NAMES = {"utils", "util", "helpers", "common", "manager", "misc", "info", "process", "data"}
 LONGEST_MODULE = 400

@@ -4,7 +4,7 @@ from fairterms.decide.basis import Basis
 from fairterms.negotiate.ask.page import ask_blocks
 from fairterms.publish.blocks import Block
 
-MOST_WORDS = 12
+MOST_WORDS = 8
 """Asks shown with their words; the negotiation brief has the words of all."""
 
 

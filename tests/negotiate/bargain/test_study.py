@@ -141,3 +141,11 @@ def test_an_option_by_which_years_are_drawn_is_refused() -> None:
     with pytest.raises(Refusal, match="by which the forecast draws cost"):
         check_draws((budget,), drawn)
     check_draws((budget,), year)
+
+
+def test_points_and_solutions_are_those_of_all_years() -> None:
+    deal, contract = small()
+    found = made(2048)
+    again = Weighing(deal, contract, ISSUES, small_years(2048), 0.3).weigh()
+    for one in (*found.points, found.written, *found.packages):
+        assert one.group == pytest.approx(again.group[one.outcome], abs=0.01)

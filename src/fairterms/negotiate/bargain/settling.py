@@ -248,9 +248,8 @@ class OutcomeSettlement:
         for name in self._parts:
             one = self._find(self._places[name], digits, found)
             values = list(one.steps.values())[-1].values.reshape(-1, len(self.years))
-            total += (
-                values if len(values) in {1, len(digits)} and one.is_plain else values[one.version]
-            )
+            as_is = len(values) == 1 or (one.is_plain and len(values) == len(digits))
+            total += values if as_is else values[one.version]
         rounding = self._contract.rounding
         return np.asarray(FLOAT.round(total, rounding.unit, rounding.mode), dtype=np.float64)
 
