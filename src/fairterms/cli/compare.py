@@ -11,11 +11,11 @@ from typing import Annotated, Any
 import typer
 
 from fairterms.cli.console import err, print_json, say
+from fairterms.cli.page_files import write_page
 from fairterms.contract.deal import DOCUMENT_SUFFIXES
 from fairterms.document.document import Document
 from fairterms.document.reader import read
 from fairterms.document.refusals import UnreadableDocument
-from fairterms.publish import docx, html
 from fairterms.review import parties, ratchet, redline
 from fairterms.review.comparison import Comparison, Gain, compare
 from fairterms.review.ratchet import Growth
@@ -115,12 +115,10 @@ def _write(
     written: list[Path] = []
     for number, step in enumerate(steps, start=1):
         mark = "" if len(steps) == 1 else f"-{number}"
-        explained = folder / f"changes{mark}.html"
-        page = redline.page(step, growth[:number], each, made_on=today)
-        explained.write_text(html.render(page), encoding="utf-8")
-        tracked = folder / f"redline{mark}.docx"
-        tracked.write_bytes(docx.render(redline.redline(step, made_on=today)))
-        written += [explained, tracked]
+        explained = redline.page(step, growth[:number], each, made_on=today)
+        written += write_page(explained, folder, f"changes{mark}", "html")
+        tracked = redline.redline(step, made_on=today)
+        written += write_page(tracked, folder, f"redline{mark}", "docx")
     records = [_record(step, grown) for step, grown in zip(steps, growth, strict=True)]
     data = folder / "changes.json"
     text = json.dumps(records, indent=2, ensure_ascii=False) + "\n"

@@ -15,6 +15,7 @@ from fairterms.cli.console import (
     say,
     stop_refused,
 )
+from fairterms.cli.page_files import write_page
 from fairterms.contract import deal as deals
 from fairterms.correspondence import sealing
 from fairterms.correspondence.entry import Side
@@ -23,8 +24,6 @@ from fairterms.correspondence.reader import read
 from fairterms.correspondence.state import OPEN, OVERDUE, Standing, State, standings
 from fairterms.correspondence.tally import SideTally, tally
 from fairterms.negotiate.chronology.report import chronology_page
-from fairterms.publish import docx, html, pdf
-from fairterms.publish.page import Report
 from fairterms.units.refusal import Refusal
 
 START = f"""\
@@ -88,19 +87,10 @@ def _write_all(log: Log, folder: Path, day: date, target: Path) -> None:
     whole = deals.read(folder)
     with err.status("Writing the chronology…"):
         page = chronology_page(log, (whole.group.name, whole.plan.name), day)
-        paths = _write(page, target)
+        paths = write_page(page, target, "chronology", "html", "pdf", "docx")
     say("\nThe chronology:", style="bold")
     for path in paths:
         say(f"  {path}")
-
-
-def _write(page: Report, folder: Path) -> list[Path]:
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / f"chronology.{suffix}" for suffix in ("html", "pdf", "docx")]
-    paths[0].write_text(html.render(page), encoding="utf-8")
-    paths[1].write_bytes(pdf.render(page))
-    paths[2].write_bytes(docx.render(page))
-    return paths
 
 
 def _print(log: Log, day: date) -> None:

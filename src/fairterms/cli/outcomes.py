@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from fairterms.cli.console import deal_folder, err, say, sound_contract, stop, stop_refused
+from fairterms.cli.page_files import write_page
 from fairterms.contract import deal as deals
 from fairterms.contract.clause import Contract
 from fairterms.decide import own_records
@@ -19,7 +20,6 @@ from fairterms.outcomes.group_results.page.targets_section import said
 from fairterms.outcomes.group_results.page.wording import chance
 from fairterms.outcomes.group_results.results import Results
 from fairterms.outcomes.small_cells.audience import Audience
-from fairterms.publish import html, pdf, xlsx
 from fairterms.publish.page import Report
 from fairterms.units.problem import Problem
 from fairterms.units.refusal import Refusal
@@ -93,12 +93,8 @@ def _no_declaration(folder: Path) -> Problem:
 
 
 def _write(page: Report, results: Results, folder: Path, audience: Audience) -> list[Path]:
-    folder.mkdir(parents=True, exist_ok=True)
     stem = "outcomes" if audience is Audience.GROUP else "outcomes-outside"
-    paths = [folder / f"{stem}.{suffix}" for suffix in ("html", "pdf", "xlsx")]
-    paths[0].write_text(html.render(page), encoding="utf-8")
-    paths[1].write_bytes(pdf.render(page))
-    paths[2].write_bytes(xlsx.render(page))
+    paths = write_page(page, folder, stem, "html", "pdf", "xlsx")
     if results.expectation is not None and audience is Audience.GROUP:
         listed = folder / "exceptions.csv"
         text = exception_report.render_for_group(results.expectation.report, EPOCH)

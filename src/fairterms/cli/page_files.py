@@ -1,20 +1,15 @@
 """Write a page into a folder, in the forms a verb offers."""
 
-from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from fairterms.publish import docx, html, pdf, xlsx
 from fairterms.publish.page import Report
 
-_FORMS: dict[str, Callable[[Report], bytes]] = {
-    "html": lambda page: html.render(page).encode(),
-    "pdf": pdf.render,
-    "docx": docx.render,
-    "xlsx": xlsx.render,
-}
+Form = Literal["html", "pdf", "docx", "xlsx"]
 
 
-def write_page(page: Report, folder: Path, stem: str, *forms: str) -> list[Path]:
+def write_page(page: Report, folder: Path, stem: str, *forms: Form) -> list[Path]:
     """Write a page, and return the paths.
 
     Parameters
@@ -26,12 +21,29 @@ def write_page(page: Report, folder: Path, stem: str, *forms: str) -> list[Path]
     stem
         The files' name without its suffix.
     forms
-        Of "html", "pdf", "docx", "xlsx".
+        What it is written as.
+
+    Returns
+    -------
+    list of Path
+        One file for each form, in their order.
     """
     folder.mkdir(parents=True, exist_ok=True)
     paths = []
     for form in forms:
         path = folder / f"{stem}.{form}"
-        path.write_bytes(_FORMS[form](page))
+        path.write_bytes(_content(page, form))
         paths.append(path)
     return paths
+
+
+def _content(page: Report, form: Form) -> bytes:
+    match form:
+        case "html":
+            return html.render(page).encode()
+        case "pdf":
+            return pdf.render(page)
+        case "docx":
+            return docx.render(page)
+        case "xlsx":
+            return xlsx.render(page)

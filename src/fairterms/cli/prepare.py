@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from fairterms.cli.console import deal_folder, err, report_problems, say, stop
+from fairterms.cli.page_files import write_page
 from fairterms.contract import deal as deals
 from fairterms.contract.deal import Deal
 from fairterms.decide.basis import Basis, UnusableDeal, gather
@@ -17,8 +18,6 @@ from fairterms.prepare.cost_to_comply import assessment as comply
 from fairterms.prepare.folder_look import Prepared, look
 from fairterms.prepare.report import build
 from fairterms.prepare.responsibilities.matrix import FlawKind
-from fairterms.publish import docx, html, pdf
-from fairterms.publish.page import Report
 
 
 def run(
@@ -42,7 +41,8 @@ def run(
         found = _look(basis)
         status.update("Writing the pages…")
         day = datetime.now(UTC).date().isoformat()
-        paths = _write(build(found, (whole.group.name, whole.plan.name), day), target)
+        page = build(found, (whole.group.name, whole.plan.name), day)
+        paths = write_page(page, target, "prepare", "html", "pdf", "docx")
     _print(found)
     say("\nThe pages:", style="bold")
     for path in paths:
@@ -70,15 +70,6 @@ def _clean_tables(deal: Deal) -> int | None:
         return None
     with loaded(deal.folder, declared.reached) as records:
         return len({one.load.table for one in records.reports if one.is_clean})
-
-
-def _write(page: Report, folder: Path) -> list[Path]:
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / f"prepare.{suffix}" for suffix in ("html", "pdf", "docx")]
-    paths[0].write_text(html.render(page), encoding="utf-8")
-    paths[1].write_bytes(pdf.render(page))
-    paths[2].write_bytes(docx.render(page))
-    return paths
 
 
 def _print(found: Prepared) -> None:

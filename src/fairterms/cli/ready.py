@@ -7,13 +7,12 @@ from typing import Annotated
 import typer
 
 from fairterms.cli.console import deal_folder, err, report_problems, say, stop
+from fairterms.cli.page_files import write_page
 from fairterms.contract import deal as deals
 from fairterms.decide.basis import UnusableDeal, gather
 from fairterms.decide.preparation import Preparation
 from fairterms.prepare.cost_to_comply.page import comply_section
 from fairterms.prepare.readiness.report import build
-from fairterms.publish import html, pdf, xlsx
-from fairterms.publish.page import Report
 
 MOST_STEPS = 6
 """First steps printed; the page has them all."""
@@ -44,20 +43,11 @@ def run(
         page = build(
             found.readiness, found.partner, parties, day, tuple(comply_section(found.work))
         )
-        paths = _write(page, target)
+        paths = write_page(page, target, "ready", "html", "pdf", "xlsx")
     _print(found)
     say("\nThe pages:", style="bold")
     for path in paths:
         say(f"  {path}")
-
-
-def _write(page: Report, folder: Path) -> list[Path]:
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / f"ready.{suffix}" for suffix in ("html", "pdf", "xlsx")]
-    paths[0].write_text(html.render(page), encoding="utf-8")
-    paths[1].write_bytes(pdf.render(page))
-    paths[2].write_bytes(xlsx.render(page))
-    return paths
 
 
 def _print(found: Preparation) -> None:

@@ -19,11 +19,10 @@ from fairterms.cli.console import (
     stop,
     stop_refused,
 )
+from fairterms.cli.page_files import write_page
 from fairterms.contract import deal as deals
-from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Deal
 from fairterms.decide.own_past import past_of
-from fairterms.publish import html, pdf, xlsx
 from fairterms.simulate.deal_forecast import YearForecast
 from fairterms.simulate.forecast import declaration_reader
 from fairterms.simulate.forecast.declaration import FILE, Declaration
@@ -78,7 +77,8 @@ def run(  # noqa: PLR0913, PLR0917 -- each argument is an option of the verb
             status.stop()
             stop_refused(refusal, "")
         status.update("Writing the pages…")
-        paths = _write(whole, contract, found, target)
+        page = build(whole, contract, found, datetime.now(UTC).date())
+        paths = write_page(page, target, "forecast", "html", "pdf", "xlsx")
     if offer is not None:
         say(f"With {offer.title}", style="bold")
     _print(found)
@@ -116,16 +116,6 @@ def _no_forecast(folder: Path) -> Problem:
         "what a year may bring is said by the group, never guessed",
         "copy the one of examples/cedar and change it; the manual's page “simulate” explains it",
     )
-
-
-def _write(deal: Deal, contract: Contract, found: Outlook, folder: Path) -> list[Path]:
-    folder.mkdir(parents=True, exist_ok=True)
-    page = build(deal, contract, found, datetime.now(UTC).date())
-    paths = [folder / f"forecast.{suffix}" for suffix in ("html", "pdf", "xlsx")]
-    paths[0].write_text(html.render(page), encoding="utf-8")
-    paths[1].write_bytes(pdf.render(page))
-    paths[2].write_bytes(xlsx.render(page))
-    return paths
 
 
 def _print(found: Outlook) -> None:

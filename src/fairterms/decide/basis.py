@@ -148,10 +148,9 @@ def gather(
         seen = findings if documents else None
         known = Known(features, documents, seen, results, records, ahead)
         preparation = prepare(deal, contract, known)
-    tell("Pricing what to ask for")
     text_seen = Seen(contract, findings, loaded.unstated, open_questions)
     day = on or datetime.now(UTC).date()
-    position = take(deal, text_seen, Beside(ahead, records, preparation), day)
+    position = take(deal, text_seen, Beside(ahead, records, preparation), day, tell)
     tell("Weighing the answer")
     facts = replace(
         _facts(deal, loaded, results, findings, (trials, open_questions)),

@@ -1,5 +1,6 @@
 """What a negotiation brief is made of, taken from the basis of a decision."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -18,6 +19,8 @@ from fairterms.review.scorecard import Material as Cards
 from fairterms.simulate.drivers.outcome import Outcome
 from fairterms.units.finding import QuoteEvidence
 
+_NOT_RAISED = re.compile(r", so (?:the question does not arise|there is no )")
+"""How the review says that an agreement does not raise a question."""
 MOST_CLAUSES = 6
 """Clauses named as being on the table; the rest are counted."""
 
@@ -65,18 +68,18 @@ def material_of(basis: Basis, today: date) -> Material:
 def _on_the_table(basis: Basis) -> tuple[str, str]:
     contract = basis.contract
     names = [clause.title or spoken(clause.id) for clause in contract.clauses]
+    short = [name.partition(":")[0].partition(" (")[0] for name in names]
     more = len(names) - MOST_CLAUSES
-    rest = f" and {counted(more, 'more clause')}" if more > 0 else ""
+    rest = f", and {counted(more, 'more clause')}" if more > 0 else ""
     owes = (
-        "The group can owe money back."
+        "The group can owe money back"
         if features_of(contract, basis.deal).has_downside
-        else "The group never owes money back."
+        else "No clause has the group owe money back by its results"
     )
-    when = f"from {contract.starts} to {contract.ends}"
     offer = f", with {basis.deal.offer.title}" if basis.deal.offer else ""
     return (
-        f"{contract.name}, {when}{offer}",
-        f"What moves money: {', '.join(names[:MOST_CLAUSES])}{rest}. {owes}",
+        f"{contract.name}, from {contract.starts} to {contract.ends}{offer}",
+        f"{owes}; what moves money: {', '.join(short[:MOST_CLAUSES])}{rest}",
     )
 
 
@@ -108,7 +111,7 @@ def _who_agrees(basis: Basis) -> tuple[str, ...]:
         return ()
     return (
         f"For the group: only the {signer.removeprefix('the ')}.",
-        f"Ask who may agree for {basis.deal.plan.name}.",
+        f"Ask who may agree for {basis.deal.plan.name}",
     )
 
 
@@ -117,7 +120,8 @@ def _unclear(cards: Cards | None) -> tuple[Line, ...]:
     if cards is None or not cards.reading.is_provider_agreement:
         return ()
     good_faith, *_ = filled(cards)
-    return tuple(one for one in good_faith.lines if one.answer.reply is Reply.UNCLEAR)
+    unclear = (one for one in good_faith.lines if one.answer.reply is Reply.UNCLEAR)
+    return tuple(one for one in unclear if not _NOT_RAISED.search(one.answer.because))
 
 
 def _places(basis: Basis) -> Mapping[QuoteEvidence, str]:

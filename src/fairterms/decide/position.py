@@ -1,6 +1,6 @@
 """What the group takes into the talks: asks with their prices, and risks with their losses."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,11 +14,16 @@ from fairterms.decide.own_criteria import own_criteria
 from fairterms.decide.own_records import OwnRecords
 from fairterms.decide.preparation import Preparation
 from fairterms.decide.risk_study import RiskStudy, study_risks
+from fairterms.decide.trades import Trades, work_out
 from fairterms.negotiate.ask.book import AskBook, draw_up
-from fairterms.negotiate.ask.grounds import Grounds
+from fairterms.negotiate.ask.grounds import USUAL_WEIGHT, Grounds
+from fairterms.negotiate.positions.position import Positions
+from fairterms.negotiate.positions.reader import read as read_positions
 from fairterms.settle.ambiguity import Ambiguities
 from fairterms.units.finding import Finding
 from fairterms.units.problem import Problem
+
+Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True)
@@ -31,12 +36,15 @@ class Position:
         What to ask for, the first to ask for first.
     risks
         What may go wrong, and what it may cost.
+    trades
+        What may be traded, or why that is not known.
     log
         What was said in the talks; None where no log is kept.
     """
 
     asks: AskBook
     risks: RiskStudy
+    trades: Trades
     log: Log | None = None
 
 
@@ -81,7 +89,7 @@ class Known:
     preparation: Preparation | None
 
 
-def take(deal: Deal, seen: Seen, known: Known, on: date) -> Position:
+def take(deal: Deal, seen: Seen, known: Known, on: date, tell: Tell) -> Position:
     """Take a position on a deal.
 
     Parameters
@@ -94,7 +102,11 @@ def take(deal: Deal, seen: Seen, known: Known, on: date) -> Position:
         What is known beside the text.
     on
         The day on which it is taken.
+    tell
+        Called with a short sentence before each stage.
     """
+    positions = read_positions(deal.folder)
+    tell("Pricing what to ask for")
     grounds = Grounds(
         deal,
         seen.findings,
@@ -103,13 +115,20 @@ def take(deal: Deal, seen: Seen, known: Known, on: date) -> Position:
         known.ahead.outlook,
         work=_work(known.preparation) if known.preparation else {},
         own=own_criteria(known.records),
+        weight=_weight(positions),
     )
+    asks = draw_up(grounds)
+    tell("Appraising the risks")
     losses = contract_losses(known.ahead, grounds.pricer)
-    return Position(
-        draw_up(grounds),
-        study_risks(deal, seen.contract, seen.findings, losses, on),
-        read_log(deal.folder, on),
-    )
+    risks = study_risks(deal, seen.contract, seen.findings, losses, on)
+    trades = work_out(deal, positions, known.ahead, tell)
+    return Position(asks, risks, trades, read_log(deal.folder, on))
+
+
+def _weight(positions: Positions | None) -> float:
+    """Return how much bad years count: what the group says, else the usual weight."""
+    said = positions.appetite_weight if positions else None
+    return USUAL_WEIGHT if said is None else float(said)
 
 
 def _work(preparation: Preparation) -> dict[str, float]:

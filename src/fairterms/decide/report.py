@@ -19,6 +19,7 @@ from fairterms.decide.preparation_section import preparation_section
 from fairterms.decide.records_section import records_section
 from fairterms.decide.risk_section import risk_section
 from fairterms.decide.text_section import text_section
+from fairterms.decide.trades_section import trades_section
 from fairterms.decide.unknown_section import unknown_section
 from fairterms.publish.blocks import Block, Contents
 from fairterms.publish.page import Report
@@ -46,6 +47,7 @@ def build(basis: Basis, made_on: date) -> Report:
         *money_section(basis),
         *ahead_section(basis),
         *asks_section(basis),
+        *trades_section(basis),
         *risk_section(basis),
         *preparation_section(basis),
         *records_section(basis),

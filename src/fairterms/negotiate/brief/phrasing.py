@@ -1,4 +1,14 @@
-"""How the brief shortens and ends its sentences."""
+"""How the brief shortens, turns and ends its sentences."""
+
+import re
+
+_AFTER = r"(?<=\b{0} )you\b"
+_OBJECT = re.compile(
+    "|".join(
+        _AFTER.format(one)
+        for one in ("against", "about", "by", "for", "from", "of", "on", "to", "with", "give")
+    )
+)
 
 
 def named(ask: str) -> str:
@@ -21,9 +31,12 @@ def requested(ask: str) -> str:
     --------
     >>> requested("Ask for a list of all reports")
     'We ask for a list of all reports.'
+    >>> requested("Ask that your patients do not count against you")
+    'We ask that our patients do not count against us.'
     """
     said = f"We a{ask[1:]}" if ask.startswith("Ask ") else ask
-    return ended(said)
+    said = _OBJECT.sub("us", said)
+    return ended(re.sub(r"\byou\b", "we", re.sub(r"\byour\b", "our", said)))
 
 
 def ended(words: str) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from fairterms.negotiate.ask.ask import Ask
-from fairterms.negotiate.ask.ask_price import AskPrice
+from fairterms.negotiate.ask.ask_price import AskPrice, Sort
+from fairterms.negotiate.ask.book import AskBook
 from fairterms.negotiate.brief.material import Material
 from fairterms.negotiate.brief.phrasing import capital, ended, named, within
 from fairterms.publish.blocks import (
@@ -16,19 +17,23 @@ from fairterms.publish.blocks import (
     PageBreak,
     Prose,
 )
-from fairterms.publish.inline import Inline, Link, Strong, Words
+from fairterms.publish.inline import Inline, Link, Strong
 from fairterms.publish.number_blocks import Figures, KeyNumber
 from fairterms.simulate.page.wording import about, chance, dollars, estimate
 
 ANCHOR = "brief-position"
+NUMBER = "number-line-"
+"""What the ids of asks for a missing number begin with."""
 LEAST_WANTED, MOST_WANTED = 3, 5
 """How many asks are on page one: the must-haves, as far as there are so many."""
 MOST_GIVEN = 3
-MOST_REASONS = 3
-ROOM = 150
-"""Letters that a line of page one may have, so that the page holds it all; our choice."""
-NARROW = 110
-"""The same for an ask, whose price follows it."""
+MOST_REASONS = 2
+LINE = 95
+"""Letters that surely fit on a line of page one; our choice."""
+TABLE_ROOM, ASK_ROOM, GIVEN_ROOM, LIMIT_ROOM = 4 * LINE, 110, 2 * LINE, 2 * LINE
+"""Letters of what is on the table, of an ask without its price, of a concession, of a limit."""
+WANTED_LINES, GIVEN_LINES = 8, 5
+"""Lines for asks and for concessions; what does not fit stands further on."""
 
 _KINDS: dict[str, CalloutKind] = {
     "sign": "answer-sign",
@@ -43,9 +48,8 @@ _TITLES = {
 _NOBODY_STOPS = "Nobody has said it: write [appetite] into deal.toml before you talk."
 _NOBODY_AGREES = "Nobody has said it: settle before you talk who may agree to what."
 _HOW = (
-    "Interests before positions: say what you need and why, and ask the same of them.",
-    "Ask, then wait. Repeat the answer in your own words; note who said it and for when.",
-    "No yes or no under pressure: “We will come back to you in writing.”",
+    "Interests before positions: say what you need and why, and ask the same of them. Ask, wait, "
+    "repeat the answer. No yes or no under pressure: “We will come back to you in writing.”"
 )
 
 
@@ -62,7 +66,7 @@ def position_blocks(material: Material) -> list[Block]:
         Prose(
             (
                 Strong("On the table. "),
-                within(" ".join(ended(one) for one in material.on_the_table[:2]), 3 * ROOM),
+                within(" ".join(ended(one) for one in material.on_the_table[:2]), TABLE_ROOM),
             )
         ),
         _answer(material),
@@ -74,10 +78,18 @@ def position_blocks(material: Material) -> list[Block]:
     ]
 
 
-def wanted(material: Material) -> tuple[Ask, ...]:
-    """Return the asks of page one: the must-haves, and more where these are few."""
-    many = min(max(len(material.asks.must_haves), LEAST_WANTED), MOST_WANTED)
-    return material.asks.asks[:many]
+def wanted(book: AskBook) -> tuple[Ask, ...]:
+    """Return the asks of page one: the must-haves, and more where these are few.
+
+    Numbers that the contract does not give are asked for together, before all else.
+    """
+    one_by_one = [one for one in book.asks if not _is_number(one)]
+    musts = sum(one.is_must_have for one in one_by_one)
+    return tuple(one_by_one[: min(max(musts, LEAST_WANTED), MOST_WANTED)])
+
+
+def _is_number(ask: Ask) -> bool:
+    return ask.id.startswith(NUMBER)
 
 
 def concessions(material: Material) -> tuple[str, ...]:
@@ -96,11 +108,11 @@ def concessions(material: Material) -> tuple[str, ...]:
     return tuple(_softer(one) for one in open_to[:MOST_GIVEN])
 
 
-def _cheapness(ask: Ask, weight: float) -> tuple[float, float, int, int]:
+def _cheapness(ask: Ask, weight: float) -> tuple[float, ...]:
     cost = ask.price.plan_cost
-    has_cost = cost is not None and cost.value > 0
-    ratio = ask.price.ratio(weight) if has_cost else 0.0
-    return (0.0 if has_cost else 1.0, ratio, -ask.effort.rank, ask.severity.rank)
+    if cost is None or cost.value <= 0:
+        return (1.0, 0.0, -ask.effort.rank, ask.severity.rank)
+    return (0.0, round(ask.price.ratio(weight), 1), -cost.value, 0.0)
 
 
 def _softer(ask: Ask) -> str:
@@ -109,7 +121,7 @@ def _softer(ask: Ask) -> str:
 
 
 def _answer(material: Material) -> Callout:
-    reasons = tuple(within(one, ROOM) for one in material.reasons[:MOST_REASONS])
+    reasons = tuple(within(one, 2 * LINE) for one in material.reasons[:MOST_REASONS])
     kind = _KINDS.get(material.answer, "note")
     title = _TITLES.get(material.answer, capital(material.answer))
     return Callout(kind, title, (Numbered(reasons),) if reasons else ())
@@ -135,21 +147,57 @@ def _figures(material: Material) -> Iterator[Block]:
 
 
 def _wanted(material: Material) -> Iterator[Block]:
-    shown = wanted(material)
-    if not shown:
+    book = material.asks
+    if not book.asks:
         yield Prose((Strong("What we want most. "), "There is nothing to ask for."))
         return
-    has_must = any(one.is_must_have for one in shown)
-    more = len(material.asks.must_haves) - len(shown)
-    told = "not without these" if all(one.is_must_have for one in shown) else "must-haves first"
-    words = f"What we want most{f' ({told})' if has_must else ''}. "
-    left = f"{more} more must-haves are in the table of asks." if more > 0 else ""
-    yield Prose((Strong(words), left) if left else (Strong(words),))
-    yield Numbered(tuple(_want(one) for one in shown))
+    shown = wanted(book)
+    lines = [*_numbers(book), *(_want(one) for one in shown)]
+    fitting = _fitting(lines, WANTED_LINES)
+    left = len(book.must_haves) - sum(one.is_must_have for one in shown[: len(fitting)])
+    is_all_must = all(one.is_must_have for one in shown)
+    told = "not without these" if is_all_must else "must-haves first"
+    more = "More must-haves are in the table of asks." if left > _number_count(book) else ""
+    words = f"What we want most{f' ({told})' if book.must_haves else ''}. "
+    yield Prose((Strong(words), more) if more else (Strong(words),))
+    yield Numbered(fitting)
+    yield from _dearest(book, shown)
 
 
-def _want(ask: Ask) -> Words:
-    return f"{within(named(ask.what), NARROW)}: {worth_words(ask.price)}."
+def _numbers(book: AskBook) -> Iterator[str]:
+    count = _number_count(book)
+    if count:
+        noun = "number" if count == 1 else f"{count} numbers"
+        yield f"The {noun} that the contract does not give: it cannot be settled without."
+
+
+def _number_count(book: AskBook) -> int:
+    return sum(_is_number(one) for one in book.asks)
+
+
+def _want(ask: Ask) -> str:
+    return f"{within(named(ask.what), ASK_ROOM)}: {worth_words(ask.price)}."
+
+
+def _dearest(book: AskBook, shown: tuple[Ask, ...]) -> Iterator[Block]:
+    """Name the ask worth most in a mean year, where it is not among the first."""
+    paid = [one for one in book.asks if one.price.sort is Sort.EXPECTED and one.price.outcome]
+    best = max(paid, key=lambda one: one.price.worth(0), default=None)
+    if best is not None and best not in shown and best.price.worth(0) > 0:
+        words = f"{within(named(best.what), ASK_ROOM)}: {worth_words(best.price)}."
+        yield Prose((Strong("Worth most in dollars. "), words))
+
+
+def _fitting(lines: list[str], room: int) -> tuple[str, ...]:
+    """Return as many of the first texts as fit into some lines, one at the least."""
+    found: list[str] = []
+    used = 0
+    for one in lines:
+        used += -(-len(one) // LINE)
+        if found and used > room:
+            break
+        found.append(one)
+    return tuple(found)
 
 
 def worth_words(price: AskPrice) -> str:
@@ -178,12 +226,12 @@ def _given(material: Material) -> Iterator[Block]:
     if material.suggestions and section is not None and section.anchor:
         lead.append(Link("All trades", section.anchor))
     yield Prose(tuple(lead))
-    yield Bullets(tuple(within(one, ROOM + NARROW // 2) for one in found))
+    yield Bullets(_fitting([within(one, GIVEN_ROOM) for one in found], GIVEN_LINES))
 
 
 def _limits(material: Material) -> Iterator[Block]:
     stop = " ".join(ended(one) for one in material.where_to_stop) or _NOBODY_STOPS
     agree = " ".join(ended(one) for one in material.who_agrees) or _NOBODY_AGREES
-    yield Prose((Strong("Where we stop. "), within(stop, 2 * ROOM)))
-    yield Prose((Strong("Who may agree to what. "), within(agree, 2 * ROOM)))
-    yield Prose((Strong("How to speak. "), " ".join(_HOW)))
+    yield Prose((Strong("Where we stop. "), within(stop, LIMIT_ROOM)))
+    yield Prose((Strong("Who may agree to what. "), within(agree, LIMIT_ROOM)))
+    yield Prose((Strong("How to speak. "), _HOW))

@@ -10,6 +10,7 @@ from fairterms.negotiate.brief.material import Material
 from fairterms.negotiate.brief.phrasing import capital, ended, requested
 from fairterms.publish.blocks import Block, Heading, Numbered, Prose
 from fairterms.units.finding import Finding
+from fairterms.units.problem import Problem
 
 ANCHOR = "brief-questions"
 Groups = dict[str, tuple[str, ...]]
@@ -54,7 +55,7 @@ def gather(material: Material, today: date) -> Groups:
         _DOCUMENTS: [
             f"Please send us {one}: the contract binds us to it." for one in _missing(material)
         ],
-        _NUMBERS: [_number(one.what) for one in material.unstated],
+        _NUMBERS: [_number(one) for one in material.unstated],
         _WAITING: list(_waiting(material.log, today)),
         _PROMISED: list(_promised(material.log, today)),
         _UNCLEAR: [_unclear(one) for one in material.asks.questions],
@@ -74,8 +75,12 @@ def _missing(material: Material) -> tuple[str, ...]:
     return tuple(f"the {one}" if one[:1].isupper() else one for one in material.missing)
 
 
-def _number(what: str) -> str:
-    return f"{ended(what)} Which number is meant, and where does the text say so?"
+def _number(problem: Problem) -> str:
+    """Turn the advice of a problem into words to the plan."""
+    fix = problem.fix.removeprefix("ask the plan to ")
+    if fix != problem.fix:
+        return ended(f"Please {fix}")
+    return requested(f"{capital(problem.fix)}")
 
 
 def _waiting(log: Log | None, today: date) -> Iterator[str]:
@@ -103,8 +108,8 @@ def _standing(log: Log | None, today: date, side: Side) -> Iterator[Standing]:
 
 
 def _unclear(finding: Finding) -> str:
-    asks = " ".join(requested(one) for one in finding.asks)
-    return f"{capital(finding.title)}: where does the agreement deal with it? {asks}".strip()
+    asks = " ".join(requested(one) for one in finding.asks) or ended(finding.title)
+    return f"{asks} Does the agreement say so already, and where?"
 
 
 def _good_faith(material: Material) -> Iterator[str]:

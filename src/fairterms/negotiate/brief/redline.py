@@ -17,9 +17,42 @@ MOST_PLACES = 4
 
 _HOW = (
     "In the order of the text. Struck words are the plan's, added words are ours; a word processor "
-    "shows them as tracked changes. Before you send it, take out the lines that begin with “If "
+    "shows them as tracked changes. Words that are not struck stay. Before you send it, take out the lines that begin with “If "
     "refused”, and let counsel read the rest."
 )
+
+
+KEPT = frozenset(
+    {
+        "attribution-method",
+        "benchmark-method",
+        "bh-record-privacy",
+        "care-limiting-incentive",
+        "controls-exceptions",
+        "gain-loss-asymmetry",
+        "group-reward-rule",
+        "high-need-payment",
+        "leading-indicators",
+        "loss-cap",
+        "meeting-cadence",
+        "network-undisclosed",
+        "parity-terms",
+        "plain-language",
+        "prompt-pay",
+        "responsibility-split",
+        "retaliation-protection",
+        "risk-phase-in",
+        "shared-objectives",
+        "standard-form-signs",
+        "stop-loss",
+        "undefined-term",
+        "undertreatment-watch",
+        "vague-term",
+    }
+)
+"""Checks whose words are added behind the plan's, which stay: they lack something. Our choice."""
+ADVICE = frozenset({"internal-contradiction", "slogan-rhetoric"})
+"""Checks whose words say what to put right, and are no words for a contract."""
 
 
 @dataclass
@@ -109,9 +142,12 @@ def _order(passage: Passage) -> tuple[str, int]:
 def _changed(passage: Passage, places: Mapping[QuoteEvidence, str]) -> Iterator[Block]:
     quote = passage.quote
     assert quote is not None, "a place to change is quoted"
-    runs: list[Inline] = [Deleted(wording.tidy(quote.text))]
+    words = wording.tidy(quote.text)
+    is_kept = all(one.id in KEPT | ADVICE for one in passage.asks)
+    runs: list[Inline] = [words if is_kept else Deleted(words)]
     for ask in passage.asks:
-        runs += [" ", Inserted(ask.wording)]
+        if ask.id not in ADVICE:
+            runs += [" ", Inserted(ask.wording)]
     yield Prose((Strong(f"{_place(quote, places)}. "), *_why(passage.asks)))
     yield Prose(tuple(runs))
     for ask in passage.asks:
@@ -136,6 +172,8 @@ def _beside(
     others = list(dict.fromkeys(_place(one, places) for one in quotes if one != shown))
     told: list[str] = [one for one in others if shown is None or one != _place(shown, places)]
     lines: list[tuple[Inline, ...]] = []
+    if ask.id in ADVICE:
+        lines.append((Strong("To put right: "), ask.wording))
     if told:
         more = len(told) - MOST_PLACES
         rest = f"; and {more} more" if more > 0 else ""

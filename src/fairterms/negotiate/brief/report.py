@@ -5,6 +5,7 @@ from datetime import date
 from fairterms.negotiate.ask.page import ask_blocks
 from fairterms.negotiate.brief.calm_replies import reply_blocks
 from fairterms.negotiate.brief.material import Material
+from fairterms.negotiate.brief.phrasing import within
 from fairterms.negotiate.brief.position_page import position_blocks
 from fairterms.negotiate.brief.questions import question_blocks
 from fairterms.negotiate.brief.redline import redline_blocks
@@ -16,6 +17,8 @@ FOOTER = (
     "For the group alone. Not legal advice.",
     "Made with Fairterms. Have counsel review every wording before it is used.",
 )
+TITLE_ROOM = 30
+"""Letters of the deal's name that leave the title on one line of page one."""
 _NO_TRADES = (
     "Nobody has written down what could be traded. Write positions.toml into the deal folder: the "
     "issues, their options, and what the plan seems to want."
@@ -48,7 +51,7 @@ def brief_report(material: Material, today: date) -> Report:
         The day it is made, and on which the log is looked at.
     """
     return Report(
-        title=f"Negotiation brief: {material.deal}",
+        title=f"Negotiation brief: {within(material.deal, TITLE_ROOM)}",
         subtitle=f"For {material.group} alone, about the contract offered by {material.plan}",
         blocks=(
             *position_blocks(material),

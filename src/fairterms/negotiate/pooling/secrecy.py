@@ -88,10 +88,6 @@ def of_total(amounts: Sequence[int]) -> Secrecy:
     >>> of_total([1000, 1200, 9000]).why_not
     'one group makes up more than half of it'
     """
-    return of_measure(amounts, [0] * len(amounts)) if 0 else _of_total(amounts)
-
-
-def _of_total(amounts: Sequence[int]) -> Secrecy:
     if len(amounts) < LEAST_GROUPS:
         return Secrecy(FEW, 0)
     if min(amounts) < LEAST_SHOWN:
@@ -130,10 +126,11 @@ def _values(second: tuple[int, int], third: tuple[int, int], half: int) -> int:
     on either side; x + y₂ ≤ half and R − x + y₃ ≤ half; and neither group is of nobody.
     """
     together = second[0] + third[0]
+    if together == 0:
+        return 1
     low = max(0, together + third[1] - half)
     high = min(together, half - second[1])
     inside = min(high, together - LEAST_SHOWN) - max(low, LEAST_SHOWN) + 1
-    ends = int(low == 0 and second[1] > 0 and together != 0) + int(
-        high == together and third[1] > 0 and together != 0
-    )
-    return max(0, inside) + (ends if together else 1)
+    is_nothing = low == 0 and second[1] > 0
+    is_everything = high == together and third[1] > 0
+    return max(0, inside) + is_nothing + is_everything
