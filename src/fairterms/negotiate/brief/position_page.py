@@ -210,7 +210,8 @@ def worth_words(price: AskPrice) -> str:
     'at most $1,234 a year'
     """
     if price.outcome is not None:
-        return f"{about(price.outcome.mean)} a year, {price.sort.value}"
+        often = " " if price.sort is Sort.EXPECTED else " a year, "
+        return f"{about(price.outcome.mean)}{often}{price.sort.value}"
     if price.at_most is not None:
         return f"at most {dollars(price.at_most)} a year"
     return "no price in dollars"

@@ -16,9 +16,9 @@ MOST_PLACES = 4
 """Further places named of one ask; the rest are counted."""
 
 _HOW = (
-    "In the order of the text. Struck words are the plan's, added words are ours; a word processor "
-    "shows them as tracked changes. Words that are not struck stay. Before you send it, take out the lines that begin with “If "
-    "refused”, and let counsel read the rest."
+    "In the order of the text. Struck words are the plan's, added words are ours, and the others "
+    "stay; a word processor shows them as tracked changes. Before you send it, take out the lines "
+    "that begin with “If refused”, and let counsel read the rest."
 )
 
 

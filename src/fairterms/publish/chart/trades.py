@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from fairterms.publish.chart.amounts import Number, column, show
-from fairterms.publish.chart.canvas import Spec, Value, beside, canvas, one_line
-from fairterms.publish.chart.curve import Axis, scaled_axis
+from fairterms.publish.chart.canvas import Spec, Value, canvas, one_line
+from fairterms.publish.chart.curve import ABOVE_TITLE, Axis, scaled_axis
 from fairterms.publish.number_blocks import Chart, Column, Row, Table
 from fairterms.publish.palette import INK, SERIES
 from fairterms.publish.structure import PageError
@@ -61,7 +61,7 @@ def trades_chart(
     Returns
     -------
     Chart
-        Small dots for the frontier, shapes with names for the marked points. A long frontier is
+        Small dots for the frontier, shapes for the marked points, with a legend. A long frontier is
         listed every few points in the table, and the table says so.
 
     Raises
@@ -126,30 +126,30 @@ def _draw(
     place = {"x": scaled_axis("x", axes[0], xs), "y": scaled_axis("y", axes[1], ys)}
     dots: list[Value] = [{"x": float(x), "y": float(y)} for x, y in frontier]
     names = [one_line(one.name) for one in marked]
+    # The points often lie side by side: their names stand in a legend, not upon each other.
     by_name: Spec = {
         "field": "name",
         "type": "nominal",
+        "sort": names,
         "scale": {"domain": names, "range": list(_SHAPES[: len(names)])},
-        "legend": None,
+        "legend": {
+            "columns": {"expr": "width < 400 ? 1 : 3"},
+            "symbolSize": 130,
+            "symbolFillColor": INK,
+            "symbolStrokeColor": INK,
+            "offset": ABOVE_TITLE,
+        },
     }
-    layers: list[Spec] = [
-        {"mark": {"type": "circle", "size": 26, "color": SERIES[0]}, "encoding": place}
+    points: list[Value] = [
+        {"name": name, "x": float(one.x), "y": float(one.y)}
+        for one, name in zip(marked, names, strict=True)
     ]
-    for one, name in zip(marked, names, strict=True):
-        value: Value = {"name": name, "x": float(one.x), "y": float(one.y)}
-        layers.append(
-            {
-                "data": {"values": [value]},
-                "layer": [
-                    {
-                        "mark": {"type": "point", "size": 130, "filled": True, "color": INK},
-                        "encoding": {**place, "shape": by_name},
-                    },
-                    {
-                        "mark": beside(one.x) | {"dy": -12},
-                        "encoding": {**place, "text": {"field": "name"}},
-                    },
-                ],
-            }
-        )
+    layers: list[Spec] = [
+        {"mark": {"type": "circle", "size": 26, "color": SERIES[0]}, "encoding": place},
+        {
+            "data": {"values": points},
+            "mark": {"type": "point", "size": 130, "filled": True, "color": INK},
+            "encoding": {**place, "shape": by_name},
+        },
+    ]
     return canvas(layers, dots, _HEIGHT)
