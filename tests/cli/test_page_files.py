@@ -1,4 +1,4 @@
-"""Pages written into a folder, in the forms a verb offers."""
+"""A page is written in the forms that are asked for, and in no other."""
 
 from pathlib import Path
 
@@ -6,40 +6,38 @@ import pytest
 
 from fairterms.cli.page_files import write_page
 from fairterms.publish import docx, html, pdf, xlsx
+from fairterms.publish.blocks import Prose
 from fairterms.publish.page import Report
 
-PAGE = Report(title="The deal of “Cedar”", blocks=())
+PAGE = Report(title="A page", blocks=(Prose("Words."),), footer=("Made up.",))
 
 
-@pytest.fixture(autouse=True)
-def _drawn_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(html, "render", lambda page: f"html of {page.title}")
+def test_the_folder_is_made_and_the_paths_come_in_the_order_asked(tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "pages"
+    paths = write_page(PAGE, folder, "risks", "docx", "html")
+    assert paths == [folder / "risks.docx", folder / "risks.html"]
+    assert sorted(folder.iterdir()) == sorted(paths)
+    assert (folder / "risks.docx").read_bytes()[:2] == b"PK"
+    assert "A page" in (folder / "risks.html").read_text(encoding="utf-8")
+
+
+def test_each_form_is_rendered_by_its_own_writer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(html, "render", lambda page: f"html of {page.title} – ü")
     for form in (pdf, docx, xlsx):
         name = form.__name__.rpartition(".")[2]
-        monkeypatch.setattr(
-            form, "render", lambda page, name=name: f"{name} of {page.title}".encode()
-        )
+        monkeypatch.setattr(form, "render", lambda page, n=name: f"{n} of {page.title}".encode())
+    found = write_page(PAGE, tmp_path, "p", "html", "pdf", "docx", "xlsx")
+    assert [path.read_text(encoding="utf-8") for path in found] == [
+        "html of A page – ü",
+        "pdf of A page",
+        "docx of A page",
+        "xlsx of A page",
+    ]
 
 
-def test_each_form_becomes_a_file_of_its_name(tmp_path: Path) -> None:
-    paths = write_page(PAGE, tmp_path, "ready", "xlsx", "html", "docx", "pdf")
-    assert [path.name for path in paths] == ["ready.xlsx", "ready.html", "ready.docx", "ready.pdf"]
-    for path in paths:
-        said = f"{path.suffix[1:]} of The deal of “Cedar”"
-        assert path.read_text(encoding="utf-8") == said
-
-
-def test_only_what_is_asked_for_is_written(tmp_path: Path) -> None:
-    write_page(PAGE, tmp_path, "ready", "html")
-    assert [path.name for path in tmp_path.iterdir()] == ["ready.html"]
-
-
-def test_a_folder_that_is_not_there_is_made_and_a_file_that_is_there_replaced(
-    tmp_path: Path,
-) -> None:
-    folder = tmp_path / "reports" / "cedar"
-    (first,) = write_page(PAGE, folder, "ready", "html")
-    first.write_text("of last week", encoding="utf-8")
-    (again,) = write_page(PAGE, folder, "ready", "html")
-    assert again == first
-    assert "Cedar" in again.read_text(encoding="utf-8")
+def test_an_older_page_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "p.html").write_text("old")
+    write_page(PAGE, tmp_path, "p", "html")
+    assert "old" not in (tmp_path / "p.html").read_text()

@@ -1,6 +1,6 @@
 """The losses that the contract computes, for the risk register: simulated, and never guessed."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 
@@ -33,8 +33,9 @@ def contract_losses(ahead: Ahead, pricer: Pricer | None) -> ContractYears:
     number = len(pricer.net)
     steps = {name: one[:number] for name, one in pricer.year.settled.steps.items()}
     losses = {NET: np.maximum(-pricer.net, 0.0)}
+    ids = {clause.id for clause in pricer.contract.clauses}
     for clause in pricer.contract.clauses:
-        taken = _taken(clause, steps)
+        taken = _taken(clause, steps, ids)
         if taken is not None:
             losses[str(ContractLoss(clause=clause.id))] = taken
     for one in pricer.clauses:
@@ -45,8 +46,14 @@ def contract_losses(ahead: Ahead, pricer: Pricer | None) -> ContractYears:
     return ContractYears(losses, f"{number:,} simulated years of {year}")
 
 
-def _taken(clause: Clause, steps: Mapping[str, FloatArray]) -> FloatArray | None:
-    """Return what a clause takes in each year, in dollars; None where its result is no money."""
+def _taken(
+    clause: Clause, steps: Mapping[str, FloatArray], ids: Collection[str]
+) -> FloatArray | None:
+    """Return what a clause takes in each year, in dollars; None where that is not known.
+
+    It is not known where the clause's result is no money, or where it takes a step of another
+    clause (``ids``) that the simulation did not keep.
+    """
     result = steps.get(clause.id)
     if result is None:
         return None
@@ -54,4 +61,6 @@ def _taken(clause: Clause, steps: Mapping[str, FloatArray]) -> FloatArray | None
     known = [one for one in before if one is not None]
     if before and len(known) == len(before):
         return np.asarray(np.maximum(np.sum(known, axis=0) - result, 0.0), dtype=np.float64)
+    if any(source.partition(".")[0] in ids for source in clause.of):
+        return None
     return np.asarray(np.maximum(-result, 0.0), dtype=np.float64)

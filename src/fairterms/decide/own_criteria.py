@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from fairterms.decide.own_records import OwnRecords
 from fairterms.outcomes.group_results.assessment import MeasureAssessment
 from fairterms.outcomes.small_cells.audience import may_show_rate
+from fairterms.simulate.page.wording import share
 
 CHECKS = (
     "quality-gate",
@@ -42,6 +43,7 @@ def _sentences(one: MeasureAssessment) -> Iterator[str]:
     name = one.declared.measure.replace("_", " ")
     for target in one.targets:
         yield (
-            f"{name}: {reached / number:.1%} of {number:,} patients ({words}); a target of "
-            f"{target.asked.target.rate:.1%} would be met in {target.met_now:.0%} of years."
+            f"{name}: {share(reached / number)} of {number:,} patients ({words}); if that stays as "
+            f"it is, a target of {share(target.asked.target.rate)} is met in "
+            f"{share(target.met_now)} of years."
         )

@@ -2,6 +2,7 @@
 
 from fairterms.decide.basis import Basis
 from fairterms.decide.risk_study import RiskStudy
+from fairterms.decide.wording import counted
 from fairterms.publish.blocks import Block, Callout, Prose
 from fairterms.publish.inline import Code
 from fairterms.risks.appraisal.page import risk_section as appraised_section
@@ -27,7 +28,8 @@ def proposal_blocks(study: RiskStudy) -> list[Block]:
 def _register(study: RiskStudy) -> list[Block]:
     blocks: list[Block] = []
     if study.problems:
-        title = f"risks.toml has {len(study.problems)} problems; what they concern is left out."
+        number = counted(len(study.problems), "problem")
+        title = f"risks.toml has {number}; what is concerned is left out."
         blocks.append(Callout("warning", title))
     if study.appraisal is None:
         return [*blocks, Callout("note", _NO_REGISTER)]

@@ -1,13 +1,16 @@
 """The book of asks: every finding and every costly clause, in an order that can be told."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from fairterms.negotiate.ask import finding_asks
 from fairterms.negotiate.ask.ask_price import Sort
 from fairterms.negotiate.ask.book import AskBook, draw_up
 from fairterms.negotiate.ask.export import as_record
 from fairterms.negotiate.ask.page import ask_blocks, price_words
+from fairterms.negotiate.ask.stake import Effort, Kind, Stake
 from fairterms.units.finding import Severity
 from fairterms.units.problem import Problem
 from tests.negotiate.ask.made_up import grounds
@@ -147,3 +150,30 @@ def test_an_export_holds_price_and_fallback(book: AskBook) -> None:
     assert record["price"]["mean"]["value"] == round(found.price.outcome.mean.value, 2)
     assert record["price"]["read_as"] == "in a mean year"
     assert record["fallback_price"]["mean"]["value"] < record["price"]["mean"]["value"]
+
+
+def test_where_nobody_searched_break_evens_none_is_denied(book: AskBook) -> None:
+    found = book.find("withhold.rate")
+    assert found is not None
+    assert found.walk_away == "Nobody has worked out where a mean year would just break even."
+
+
+def test_every_clause_a_finding_strikes_is_left_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = (("withhold", "rate"), ("cap", "paid_cap"))
+    wide = Stake("quality-gate", Kind.TERMS, Effort.SOME, "Half of it.", names)
+    monkeypatch.setattr(finding_asks, "stakes", lambda: {"quality-gate": wide})
+    found = draw_up(grounds((seen("quality-gate"),)))
+    assert [one.id for one in found.asks] == ["quality-gate"]
+    most = replace(wide, is_broader=True)
+    monkeypatch.setattr(finding_asks, "stakes", lambda: {"quality-gate": most})
+    again = draw_up(grounds((seen("quality-gate"),)))
+    assert {one.id for one in again.asks} == {
+        "quality-gate",
+        "withhold.rate",
+        "annual_limit.paid_cap",
+    }
+
+
+def test_the_must_haves_of_a_book_are_those_alone(book: AskBook) -> None:
+    assert [one.id for one in book.must_haves] == ["vague-term"]
+    assert book.find("no-such-ask") is None

@@ -5,10 +5,11 @@ import pytest
 
 from fairterms.contract.value import read
 from fairterms.negotiate.ask.ask_price import Sort
-from fairterms.negotiate.ask.pricer import Pricer
+from fairterms.negotiate.ask.pricer import YEARS, Pricer
 from fairterms.simulate.clause_price.prices import price as price_clauses
 from fairterms.units.refusal import Refusal
 from tests.negotiate.ask.made_up import grounds
+from tests.payment.one_clause import contract
 
 
 @pytest.fixture(scope="module")
@@ -75,3 +76,58 @@ def test_work_that_the_plan_pays_for_costs_the_plan_the_same(pricer: Pricer) -> 
 
 def test_only_what_pays_the_group_counts_as_paying_it(pricer: Pricer) -> None:
     assert [one.id for one in pricer.favourable] == ["performance.budget"]
+
+
+LOSS_SHARING = """
+[[figure]]
+id = "cost"
+unit = "$"
+
+[[figure]]
+id = "target"
+unit = "$"
+
+[[clause]]
+id = "savings"
+model = "shared_savings"
+benchmark = "= target"
+of = "cost"
+minimum_savings_rate = "2 %"
+sharing_rate = "50 %"
+minimum_loss_rate = "2 %"
+loss_rate = "30 %"
+loss_cap = "5 % of benchmark"
+
+[[clause]]
+id = "limit"
+model = "cap"
+of = "savings"
+owed_cap = "$9,000.00"
+"""
+
+
+def test_what_guards_the_group_from_losses_does_not_count_as_paying_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    given = grounds().pricer
+    assert given is not None
+    # As if the group lost by every strike: only what pays it may be left.
+    worse = given.net - 1.0
+    given.contract = contract(LOSS_SHARING)
+    monkeypatch.setattr(given, "without", lambda _: worse)
+    struck = [one.id for one in given.clauses]
+    assert {"savings.loss_cap", "savings.minimum_loss_rate", "limit.owed_cap"} < set(struck)
+    kept = {one.id for one in given.favourable}
+    assert "savings.sharing_rate" in kept
+    assert not kept & {"savings.loss_cap", "savings.minimum_loss_rate", "limit.owed_cap"}
+
+
+def test_a_change_is_held_against_the_contract_or_against_what_is_given(pricer: Pricer) -> None:
+    then, now = pricer.net + 900.0, pricer.net + 400.0
+    assert pricer.gained(then).mean.value == pytest.approx(900)
+    assert pricer.gained(then, now).mean.value == pytest.approx(500)
+    assert pricer.gained(then).mean.error == pytest.approx(0, abs=1e-6), "the same years"
+
+
+def test_asks_are_priced_on_the_years_of_the_clause_prices(pricer: Pricer) -> None:
+    assert len(pricer.net) == min(len(pricer.year.years), YEARS)

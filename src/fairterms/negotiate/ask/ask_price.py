@@ -32,10 +32,11 @@ class AskPrice:
         What the ask adds to the net margin: on average and in the worst 5 % of years, in dollars a
         year, and to the chance of a loss. None where only an upper limit is known, or nothing.
     plan_cost
-        What it costs the plan on average, in dollars a year; None where it costs a plan nothing
-        that means to be fair.
+        What it costs the plan on average, in dollars a year; None where it costs nothing in a year
+        in which nothing happens, and where nobody knows.
     at_most
-        The most that hangs on it, in dollars a year; None unless that alone is known.
+        The most that hangs on it, in dollars a year; None unless that alone is known. A price of
+        sort "at most" with an outcome is of a wider change than the one asked for.
     struck
         Ids of the terms that were struck for it; empty where none were.
     """

@@ -49,12 +49,12 @@ def draw_up(grounds: Grounds) -> AskBook:
         What other rooms found.
     """
     drivers = grounds.outlook.drivers if grounds.outlook else None
-    crossings = drivers.break_evens if drivers and drivers.break_evens else ()
+    crossings = drivers.break_evens if drivers else None
     from_findings = finding_asks(grounds)
     # A clause that a finding already asks to strike is not asked for twice.
-    taken = {one.price.struck for one in from_findings}
+    taken = {name for one in from_findings for name in one.price.struck}
     priced = clause_asks(grounds.pricer, crossings) if grounds.pricer else ()
-    from_clauses = [one for one in priced if (one.id,) not in taken]
+    from_clauses = [one for one in priced if one.id not in taken]
     found = [
         *number_asks(grounds),
         *from_findings,

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import starmap
 
-from fairterms.contract.clause import Clause, Contract
+from fairterms.contract.clause import Clause
 from fairterms.contract.value import Value, show
 from fairterms.negotiate.ask.ask import Ask, Fallback
 from fairterms.negotiate.ask.ask_price import AskPrice
-from fairterms.negotiate.ask.pricer import Pricer
+from fairterms.negotiate.ask.pricer import Pricer, struck_words
 from fairterms.negotiate.ask.stake import Effort
 from fairterms.simulate.clause_price.neutral_term import NO_LIMIT
-from fairterms.simulate.clause_price.priced_clause import PricedClause
+from fairterms.simulate.clause_price.priced_clause import PricedClause, strike_all
 from fairterms.simulate.drivers.break_even import BreakEvens
 from fairterms.simulate.drivers.wording import amount
 from fairterms.units.finding import Severity
@@ -23,8 +23,12 @@ ERRORS = 2
 LEAST = 0.5
 """Dollars a year below which a price is none."""
 
+_SOFTER = "The same years, settled on this softer term."
 
-def clause_asks(pricer: Pricer, break_evens: tuple[BreakEvens, ...] = ()) -> tuple[Ask, ...]:
+
+def clause_asks(
+    pricer: Pricer, break_evens: tuple[BreakEvens, ...] | None = None
+) -> tuple[Ask, ...]:
     """Return an ask for every clause or term that costs the group.
 
     Parameters
@@ -32,7 +36,8 @@ def clause_asks(pricer: Pricer, break_evens: tuple[BreakEvens, ...] = ()) -> tup
     pricer
         Prices on the simulated years.
     break_evens
-        Where terms just meet a mean margin of nothing: what the group walks away at.
+        Where terms just meet a mean margin of nothing: what the group walks away at. None where
+        nobody searched.
 
     Notes
     -----
@@ -41,16 +46,10 @@ def clause_asks(pricer: Pricer, break_evens: tuple[BreakEvens, ...] = ()) -> tup
     """
     found = []
     for one in pricer.clauses:
-        price = pricer.changed(_struck(pricer.contract, one), f"The terms {one.words}.")
+        price = pricer.changed(strike_all(pricer.contract, (one,)), struck_words((one,)))
         if _costs(price):
             found.append(_ask(pricer, one, price, break_evens))
     return tuple(found)
-
-
-def _struck(contract: Contract, one: PricedClause) -> Contract:
-    for clause in contract.clauses:
-        contract = contract.replacing(one.apply(clause))
-    return contract
 
 
 def _costs(price: AskPrice) -> bool:
@@ -61,14 +60,14 @@ def _costs(price: AskPrice) -> bool:
 
 
 def _ask(
-    pricer: Pricer, one: PricedClause, price: AskPrice, break_evens: tuple[BreakEvens, ...]
+    pricer: Pricer, one: PricedClause, price: AskPrice, break_evens: tuple[BreakEvens, ...] | None
 ) -> Ask:
     clause = pricer.contract.clause(one.clause)
     softer = _halved(clause, one)
     fallback = None
     if softer is not None:
         changed, words = softer
-        halved = pricer.changed(pricer.contract.replacing(changed), words)
+        halved = pricer.changed(pricer.contract.replacing(changed), _SOFTER)
         fallback = Fallback(words, halved)
     return Ask(
         one.id,
@@ -131,13 +130,27 @@ def _middle(was: Value, then: Value | None) -> Value | None:
     return was.with_amount((was.amount + then.amount) / Decimal(2))
 
 
-def _limit(one: PricedClause, break_evens: tuple[BreakEvens, ...]) -> str:
+def _limit(one: PricedClause, break_evens: tuple[BreakEvens, ...] | None) -> str:
     """Say where the group stops: the value at which a mean year just leaves nothing."""
+    if break_evens is None:
+        return "Nobody has worked out where a mean year would just break even."
     place = (one.clause, _term(one))
-    for found in break_evens:
-        if found.knob.place[:2] == place and found.roots:
-            root = found.roots[0]
-            side = "below" if root.is_good_above else "above"
-            at = amount(root.at, found.knob.unit)
-            return f"A mean year leaves the group nothing once {found.knob.title} is {side} {at}."
-    return "No value of this term alone makes a mean year just break even."
+    its = [found for found in break_evens if found.knob.place[:2] == place]
+    for found in its:
+        if found.roots:
+            return _stop(found)
+    if its:
+        return f"A mean year just breaks even while {_flat(its[0])}."
+    return "Within the values tried, this term alone never makes a mean year just break even."
+
+
+def _stop(found: BreakEvens) -> str:
+    root, knob = found.roots[0], found.knob
+    side = "below" if root.is_good_above else "above"
+    at, now = amount(root.at, knob.unit), amount(knob.now, knob.unit)
+    return f"A mean year loses money once {knob.title} is {side} {at}; now it is {now}."
+
+
+def _flat(found: BreakEvens) -> str:
+    flat, knob = found.flats[0], found.knob
+    return f"{knob.title} lies from {amount(flat.low, knob.unit)} to {amount(flat.high, knob.unit)}"

@@ -1,7 +1,5 @@
 """Asks from findings: one for each check that saw something, its words ready to offer."""
 
-from collections.abc import Iterable
-
 from fairterms.negotiate.ask.ask import Ask, Fallback
 from fairterms.negotiate.ask.criteria import criteria
 from fairterms.negotiate.ask.finding_price import price
@@ -35,7 +33,7 @@ def _ask(check: str, found: list[Finding], grounds: Grounds) -> Ask:
     is_must_have = check in grounds.must_haves
     return Ask(
         check,
-        f"{_first(worst.asks, worst.title)}.",
+        f"{worst.asks[0].rstrip('.')}.",
         worst.why,
         price(stake, grounds),
         stake.effort,
@@ -48,10 +46,6 @@ def _ask(check: str, found: list[Finding], grounds: Grounds) -> Ask:
         authorities=worst.sources,
         criteria=criteria(check, worst.sources, grounds.own.get(check, ())),
     )
-
-
-def _first(asks: Iterable[str], title: str) -> str:
-    return next(iter(asks), title).rstrip(".")
 
 
 def _limit(severity: Severity, *, is_must_have: bool) -> str:

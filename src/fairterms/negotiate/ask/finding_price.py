@@ -8,11 +8,13 @@ import numpy as np
 from fairterms.negotiate.ask import remedy
 from fairterms.negotiate.ask.ask_price import AskPrice, Sort
 from fairterms.negotiate.ask.grounds import Grounds
-from fairterms.negotiate.ask.pricer import Pricer
+from fairterms.negotiate.ask.pricer import Pricer, struck_words
 from fairterms.negotiate.ask.stake import Kind, Stake
 from fairterms.simulate.drivers.outcome import Outcome
 from fairterms.simulate.drivers.risk_adjustment import SICKER
 from fairterms.simulate.drivers.stress_test import StressResult
+
+_BROADER = "That strikes more than is asked: the ask is worth this at most."
 
 PART = 0.01
 """The part of the fees that a price by fees speaks of: 1 %, so that it can be multiplied."""
@@ -61,8 +63,11 @@ def _terms(stake: Stake, grounds: Grounds, pricer: Pricer) -> AskPrice:
     if struck is None:
         return AskPrice(Sort.NOT_PRICED, "The terms hold nothing that could be struck for it.")
     contract, clauses = struck
-    words = f"The terms {' and '.join(one.words for one in clauses)}."
-    return replace(pricer.changed(contract, words), struck=tuple(one.id for one in clauses))
+    price = pricer.changed(contract, struck_words(clauses))
+    if not stake.is_broader:
+        return replace(price, struck=tuple(one.id for one in clauses))
+    # The clauses stay asked for by themselves: this ask is for less than striking them.
+    return replace(price, sort=Sort.OPEN, words=f"{price.words} {_BROADER}")
 
 
 def _risk_adjustment(grounds: Grounds) -> AskPrice:
@@ -71,7 +76,15 @@ def _risk_adjustment(grounds: Grounds) -> AskPrice:
     if found is None or not found.is_moved:
         words = "How ill patients are does not move the result in the simulated years."
         return AskPrice(Sort.NOT_PRICED, words)
-    words = f"If patients are {SICKER:.0%} more ill than expected and nothing adjusts for it."
+    if found.sicker.mean.value >= 0 and found.sicker.worst.value >= 0:
+        words = (
+            f"If patients are {_per_cent(SICKER)} more ill than expected, this deal does not lose."
+        )
+        return AskPrice(Sort.NOT_PRICED, words)
+    words = (
+        f"If patients are {_per_cent(SICKER)} more ill than expected: what the contract, as it "
+        "reads, does not make up for."
+    )
     return AskPrice(Sort.IF_USED, words, _turned(found.sicker))
 
 
@@ -111,7 +124,7 @@ def _fees(_stake: Stake, _grounds: Grounds, pricer: Pricer) -> AskPrice:
     if fees is None:
         words = "deal.toml does not say which fees the group is paid anyway ([without_deal])."
         return AskPrice(Sort.NOT_PRICED, words)
-    words = f"For every {PART:.0%} of the fees that is cut, taken back or not paid."
+    words = f"For every {_per_cent(PART)} of the fees that is cut, taken back or not paid."
     return pricer.spared(pricer.net - PART * fees, words)
 
 
@@ -122,6 +135,10 @@ def _work(stake: Stake, grounds: Grounds, pricer: Pricer) -> AskPrice:
         return AskPrice(Sort.NOT_PRICED, words)
     words = "The work of the duties it speaks of, if the plan paid for it."
     return pricer.paid_for(amount, words)
+
+
+def _per_cent(share: float) -> str:
+    return f"{100 * share:.0f} %"
 
 
 def _turned(change: Outcome) -> Outcome:

@@ -30,8 +30,10 @@ _BADGES: dict[Level, Severity] = {
 }
 _CAUTION = (
     "The wording is ours and is a starting point: counsel reviews it before it is used. Prices are "
-    "in dollars a year, on the same simulated years as the rest of this report."
+    "in dollars a year, on the same simulated years as the rest of this report. They do not add "
+    "up: several asks may protect the same dollars."
 )
+_FREE = {Sort.IF_USED: "costs nothing unless it happens", Sort.OPEN: "not known"}
 _READ_AS = {
     Sort.EXPECTED: "the plan pays it in a mean year",
     Sort.WORK: "work that the plan would pay for",
@@ -116,7 +118,9 @@ def ratio_words(price: AskPrice, weight: float) -> str:
     ratio = price.ratio(weight)
     if price.sort is Sort.NOT_PRICED or isnan(ratio):
         return "–"
-    return "costs a fair plan nothing" if isinf(ratio) else f"{ratio:.2f}"
+    if not isinf(ratio):
+        return f"{ratio:.2f}"
+    return _FREE.get(price.sort, "costs the plan nothing")
 
 
 def _row(one: Ask, weight: float, anchor: str) -> Row:
@@ -147,7 +151,7 @@ def _order(book: AskBook) -> str:
     return (
         "The order: must-haves first; then what is worth dollars in a mean year, by its worth for "
         "each dollar of the plan; then what is worth dollars only if something happens; then what "
-        f"has no price. The worst 5 % of years count {book.weight:.0%} in that worth."
+        f"has no price. The worst 5 % of years count {100 * book.weight:.0f} % in that worth."
     )
 
 

@@ -34,6 +34,24 @@ PROTECTIONS = frozenset(
 )
 """Payment models that limit or correct an amount, and pay nothing of their own."""
 
+PROTECTING_TERMS = frozenset(
+    {
+        "charge_back_cap",
+        "deficit_cap",
+        "loss_cap",
+        "minimum_loss_rate",
+        "rate_rounding",
+        "risk_adjustment",
+        "times_risk_score",
+    }
+)
+"""Terms of paying models that limit or correct an amount, and pay nothing of their own."""
+
+
+def struck_words(clauses: Iterable[PricedClause]) -> str:
+    """Say in a sentence what a price compares: the same years on terms without some clauses."""
+    return f"The same years, settled on terms {' and '.join(one.words for one in clauses)}."
+
 
 class Pricer:
     """Prices changes to one deal, on the same years as its clauses.
@@ -77,7 +95,7 @@ class Pricer:
         found = []
         models = {clause.id: clause.model for clause in self.contract.clauses}
         for one in self.clauses:
-            if models[one.clause] in PROTECTIONS:
+            if models[one.clause] in PROTECTIONS or one.id.partition(".")[2] in PROTECTING_TERMS:
                 continue
             without = self.without([one])
             if without is not None and float((self.net - without).mean()) > 0:

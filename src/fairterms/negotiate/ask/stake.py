@@ -56,6 +56,8 @@ class Stake:
         The stress test that prices it; empty for the other kinds.
     is_risk_adjustment
         Whether the study of sicker patients prices it.
+    is_broader
+        Whether striking the terms gives more than is asked, so that its price is the most.
     """
 
     check: str
@@ -65,6 +67,7 @@ class Stake:
     terms: tuple[tuple[str, str], ...] = ()
     stress: str = ""
     is_risk_adjustment: bool = False
+    is_broader: bool = False
 
     def __post_init__(self) -> None:
         assert self.fallback, f"{self.check}: an ask has a fallback"
@@ -87,4 +90,5 @@ def _stake(check: str, raw: Mapping[str, Any]) -> Stake:
         tuple((model, term) for model, term in raw.get("terms", ())),
         raw.get("stress", ""),
         bool(raw.get("risk_adjustment", False)),
+        bool(raw.get("broader", False)),
     )

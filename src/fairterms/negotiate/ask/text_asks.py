@@ -46,12 +46,15 @@ def _reading(found: Price) -> Ask:
     clause = found.question.clause.replace(".", ", ").replace("_", " ")
     words = (
         "The largest difference between its readings in any scenario; it matters in "
-        f"{found.share_of_scenarios:.0%} of the scenarios given."
+        f"{100 * found.share_of_scenarios:.0f} % of the scenarios given."
     )
     return Ask(
         f"reading-{found.question.clause}",
         f"Agree in writing how to read {clause}: {listed}.",
-        f"The text can be read in {len(names)} ways, and “{best}” pays the group most.",
+        (
+            f"The text can be read in {len(names)} ways; where they differ most, “{best}” pays the "
+            "group most."
+        ),
         AskPrice(Sort.OPEN, words, at_most=float(found.difference)),
         Effort.NOTHING,
         f"For {clause}, the parties agree that {best}.",

@@ -124,7 +124,7 @@ def _answer(material: Material) -> Callout:
     reasons = tuple(within(one, 2 * LINE) for one in material.reasons[:MOST_REASONS])
     kind = _KINDS.get(material.answer, "note")
     title = _TITLES.get(material.answer, capital(material.answer))
-    return Callout(kind, title, (Numbered(reasons),) if reasons else ())
+    return Callout(kind, title, (Bullets(reasons),) if reasons else ())
 
 
 def _figures(material: Material) -> Iterator[Block]:

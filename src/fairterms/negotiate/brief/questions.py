@@ -61,14 +61,7 @@ def gather(material: Material, today: date) -> Groups:
         _UNCLEAR: [_unclear(one) for one in material.asks.questions],
         _GOOD_FAITH: list(_good_faith(material)),
     }
-    seen: set[str] = set()
-    found: Groups = {}
-    for title, questions in listed.items():
-        fresh = [one for one in dict.fromkeys(questions) if one.casefold() not in seen]
-        seen.update(one.casefold() for one in fresh)
-        if fresh:
-            found[title] = tuple(fresh)
-    return found
+    return {title: tuple(dict.fromkeys(told)) for title, told in listed.items() if told}
 
 
 def _missing(material: Material) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from fairterms.negotiate.ask.ask import Ask
 from fairterms.negotiate.ask.book import AskBook
@@ -47,12 +48,17 @@ KEPT = frozenset(
         "stop-loss",
         "undefined-term",
         "undertreatment-watch",
-        "vague-term",
     }
 )
 """Checks whose words are added behind the plan's, which stay: they lack something. Our choice."""
-ADVICE = frozenset({"internal-contradiction", "slogan-rhetoric"})
-"""Checks whose words say what to put right, and are no words for a contract."""
+ADVICE: Mapping[str, str] = MappingProxyType(
+    {
+        "internal-contradiction": "To put right",
+        "slogan-rhetoric": "To put right",
+        "vague-term": "A test in place of the word, as for a report",
+    }
+)
+"""Checks whose words advise what to put right, and are no words for this place."""
 
 
 @dataclass
@@ -143,7 +149,7 @@ def _changed(passage: Passage, places: Mapping[QuoteEvidence, str]) -> Iterator[
     quote = passage.quote
     assert quote is not None, "a place to change is quoted"
     words = wording.tidy(quote.text)
-    is_kept = all(one.id in KEPT | ADVICE for one in passage.asks)
+    is_kept = all(one.id in KEPT or one.id in ADVICE for one in passage.asks)
     runs: list[Inline] = [words if is_kept else Deleted(words)]
     for ask in passage.asks:
         if ask.id not in ADVICE:
@@ -173,7 +179,7 @@ def _beside(
     told: list[str] = [one for one in others if shown is None or one != _place(shown, places)]
     lines: list[tuple[Inline, ...]] = []
     if ask.id in ADVICE:
-        lines.append((Strong("To put right: "), ask.wording))
+        lines.append((Strong(f"{ADVICE[ask.id]}: "), Emphasis(ask.wording)))
     if told:
         more = len(told) - MOST_PLACES
         rest = f"; and {more} more" if more > 0 else ""

@@ -23,7 +23,7 @@ _CAUTION = (
 )
 _RULES = (
     f"At least {LEAST_GROUPS} groups are in every figure, and none makes up more than half of it.",
-    "Every count of a group, and of all together, is 0 or more than 10 people.",
+    "Every count of a group is of more than 10 people, those who did not reach a measure included.",
     (
         "Whoever takes its own counts away from the pool is left with two groups or more, and must "
         f"think at least {LEAST_OPEN} values possible for every count of each of them."
@@ -42,7 +42,11 @@ _INTERVAL = (
     "The interval is what chance alone would do with so many people. It says nothing of how much "
     "groups differ."
 )
-_LIMITS = (_TWO_TOGETHER, _ONCE, _INTERVAL)
+_SAME_PEOPLE = (
+    "Each figure was judged by itself. Several measures of the same people tell more together: "
+    "pool few, and none that is a part of another."
+)
+_LIMITS = (_TWO_TOGETHER, _ONCE, _SAME_PEOPLE, _INTERVAL)
 
 
 def pool_report(pooled: Pooled, made_on: str) -> Report:

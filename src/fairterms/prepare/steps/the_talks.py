@@ -26,7 +26,7 @@ def options(deal: DealShows) -> Stand:
     """Ask whether other terms than those received were weighed."""
     if deal.offers >= _OPTIONS:
         return done(f"{deal.offers} sets of other terms are kept in the folder offers.")
-    ask = "Write other terms into the folder offers and weigh each: fairterms decide --changes."
+    ask = "Write other terms into the folder offers and weigh each: fairterms decide --with OFFER."
     if deal.offers:
         return begun("One set of other terms is kept in the folder offers.", ask)
     return not_begun("Only the terms as received were weighed.", ask)

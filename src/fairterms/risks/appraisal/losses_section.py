@@ -31,7 +31,7 @@ _CAUTION = (
 _NOTE = (
     "Ranked by the loss of an average year with what is proven of controls. How sure: the "
     "share of resamples of the simulated years with the same place. Where only things as they "
-    "are were estimated, nobody knows the loss without controls."
+    "are were estimated, nobody knows the loss without controls, and no control was credited."
 )
 POINTS = 40
 """Points of a loss exceedance curve."""
@@ -79,7 +79,7 @@ def objective_blocks(appraisal: Appraisal, anchor: str) -> list[Block]:
         blocks.append(Callout("warning", words))
     for one in appraisal.objectives:
         if one.objective.tolerance is not None:
-            blocks += _curve(one)
+            blocks += _curve(one, is_inherent=_is_known_without(appraisal, one))
     return blocks
 
 
@@ -162,7 +162,13 @@ def _verdict(one: ObjectiveLoss) -> Row:
     return Row(cells)
 
 
-def _curve(one: ObjectiveLoss) -> list[Block]:
+def _is_known_without(appraisal: Appraisal, one: ObjectiveLoss) -> bool:
+    """Say whether any loss of an objective was estimated without controls."""
+    counted = set(one.proven.impacts)
+    return any(each.is_inherent for each in appraisal.impacts if each.impact.id in counted)
+
+
+def _curve(one: ObjectiveLoss, *, is_inherent: bool) -> list[Block]:
     """Draw the chance of losing more, before controls and proven, beside what is bearable."""
     tolerance = one.objective.tolerance
     assert tolerance is not None, "the caller looked"
@@ -171,10 +177,9 @@ def _curve(one: ObjectiveLoss) -> list[Block]:
         return []
     levels = np.linspace(0.0, end, POINTS)
     unit = one.proven.total.unit
-    drawn = [
-        ("without controls", one.inherent.total),
-        ("with what is proven", one.proven.total),
-    ]
+    drawn = [("with what is proven", one.proven.total)]
+    if is_inherent:
+        drawn.insert(0, ("without controls", one.inherent.total))
     lines = [Line(name, _points(loss, levels)) for name, loss in drawn]
     allowed = [(float(at) * scale(unit), tolerance.allowed(float(at))) for at in levels]
     lines.append(Line("bearable", tuple(allowed)))

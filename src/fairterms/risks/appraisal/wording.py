@@ -43,15 +43,17 @@ def worst(loss: AnnualLoss) -> str:
 
 
 def chance(probability: float) -> str:
-    """Write a chance as a per cent; never 0 % for what only is rare.
+    """Write a chance as a per cent; never 0 % or 100 % for what only is rare.
 
     Examples
     --------
-    >>> chance(0.314), chance(0.0), chance(0.0002)
-    ('31.4 %', '0 %', 'under 0.1 %')
+    >>> chance(0.314), chance(0.0), chance(0.0002), chance(0.9999)
+    ('31.4 %', '0 %', 'under 0.1 %', 'over 99.9 %')
     """
     if 0 < probability < 0.001:
         return "under 0.1 %"
+    if 0.999 < probability < 1:
+        return "over 99.9 %"
     return f"{100 * probability:.1f}".removesuffix(".0") + " %"
 
 

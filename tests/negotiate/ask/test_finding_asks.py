@@ -1,0 +1,53 @@
+"""Asks from findings: one for each check, led by its worst finding."""
+
+from dataclasses import replace
+
+from fairterms.negotiate.ask.ask import Ask
+from fairterms.negotiate.ask.finding_asks import finding_asks
+from fairterms.negotiate.ask.stake import stakes
+from fairterms.units.finding import Finding, Severity
+from tests.negotiate.ask.made_up import grounds
+from tests.prepare.findings import seen
+
+
+def only(*findings: Finding, must_haves: tuple[str, ...] = ()) -> Ask:
+    (found,) = finding_asks(grounds(findings, must_haves=must_haves, has_years=False))
+    return found
+
+
+def test_the_worst_finding_of_a_check_gives_the_words_and_all_are_kept() -> None:
+    mild = seen("vague-term", severity=Severity.LOW)
+    grave = replace(
+        seen("vague-term", severity=Severity.HIGH),
+        asks=("Ask for a definition.",),
+        wording="“Reasonable” means so.",
+        why="It is vague.",
+    )
+    found = only(mild, grave)
+    assert (found.what, found.because) == ("Ask for a definition.", "It is vague.")
+    assert found.wording == "“Reasonable” means so."
+    assert found.severity is Severity.HIGH
+    assert found.findings == (mild, grave)
+
+
+def test_where_to_stop_follows_from_must_have_and_severity() -> None:
+    must = only(seen("vague-term", severity=Severity.CRITICAL), must_haves=("vague-term",))
+    assert must.is_must_have
+    assert must.walk_away.startswith("Do not sign without it")
+    grave = only(seen("vague-term", severity=Severity.CRITICAL), must_haves=("loss-cap",))
+    assert not grave.is_must_have
+    assert "have counsel say" in grave.walk_away
+    assert only(seen("vague-term")).walk_away == "May be given up for something worth more."
+
+
+def test_what_could_not_be_told_is_no_ask() -> None:
+    assert finding_asks(grounds((seen("vague-term", unclear="page 4 was not read"),))) == ()
+
+
+def test_second_best_effort_and_own_records_stand_with_the_ask() -> None:
+    given = grounds((seen("quality-gate"),), has_years=False)
+    (found,) = finding_asks(replace(given, own={"quality-gate": ("41 % now.",)}))
+    stake = stakes()["quality-gate"]
+    assert found.fallback is not None
+    assert (found.fallback.wording, found.effort) == (stake.fallback, stake.effort)
+    assert found.criteria[0] == "Own records: 41 % now."
