@@ -52,7 +52,23 @@ def test() -> int:
     """Set up for development and run the tests that need no more than a few minutes."""
     # Tests run side by side, on small matrices: threads of their own would only get in the way.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    return set_up("dev") or run(PYTHON, "-m", "pytest", "-m", "not slow", "-n", "auto", "-q")
+    # Each worker, and each program a test starts, would compile every module anew.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    code = set_up("dev")
+    if code:
+        return code
+    # Rewriting a thousand files of tests, so that a failure explains itself, takes each worker as
+    # long as a tenth of the tests. A file stays with one worker: what it shares is made once.
+    code = run(*QUICK_TESTS, "-n", "auto", "--dist", "loadfile", "--assert", "plain")
+    if code == SOME_FAILED:
+        print("Once more, those that failed, with what they found:", flush=True)
+        run(*QUICK_TESTS, "--last-failed", "--last-failed-no-failures", "none")
+    return code
+
+
+QUICK_TESTS = (PYTHON, "-m", "pytest", "-m", "not slow", "-q")
+SOME_FAILED = 1
+"""How pytest ends when it ran to the end and some tests failed."""
 
 
 def set_up(requirements: str) -> int:

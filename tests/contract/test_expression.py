@@ -225,7 +225,7 @@ FRAGMENTS = (
 LIKELY = some.lists(some.sampled_from(FRAGMENTS), max_size=40).map("".join)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @generated(text=some.one_of(some.text(max_size=60), LIKELY))
 def test_random_text_is_read_or_refused_and_nothing_else(text: str) -> None:
     try:
@@ -373,7 +373,7 @@ def as_nodes(tree: Leaf | Branch) -> Node:
             return Call(tree.name, parts)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @generated(tree=TREES)
 def test_a_written_formula_is_read_back_as_the_same_tree(tree: Leaf | Branch) -> None:
     assume(rises(tree))
@@ -384,7 +384,7 @@ def test_a_written_formula_is_read_back_as_the_same_tree(tree: Leaf | Branch) ->
     assert parse(tight) == parse(printed) == parse(text)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @generated(tree=TREES)
 def test_a_formula_is_put_together_again_from_its_parts(tree: Leaf | Branch) -> None:
     node = as_nodes(tree)
@@ -511,7 +511,7 @@ def refused_or_not_reached(tree: Leaf | Branch) -> None:
         worked_out(parse(written(tree)))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @generated(tree=TREES)
 def test_the_engine_and_a_slow_twin_work_out_the_same(tree: Leaf | Branch) -> None:
     agree(tree)

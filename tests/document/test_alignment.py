@@ -108,7 +108,7 @@ def test_sentences_cut_differently_are_the_same(compare: Compare) -> None:
     assert compare(old, new).substantive == ()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     st.lists(st.integers(0, 7), max_size=9),
     st.lists(st.integers(0, 7), max_size=9),

@@ -152,7 +152,7 @@ def plain_twin(node: Node) -> Decimal:
             raise AssertionError(f"the twin does not know {node}")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @generated(TREES)
 def test_exact_float_and_a_plain_twin_agree(text: str) -> None:
     with exact_arithmetic():

@@ -112,7 +112,7 @@ def test_a_dimension_without_a_unit_is_still_said(text: str, words: str) -> None
     assert say(found) == words
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(some.lists(some.sampled_from(sorted(UNITS)), min_size=1, max_size=5))
 def test_dividing_by_what_was_multiplied_takes_it_away(names: list[str]) -> None:
     product = " * ".join(names)

@@ -151,7 +151,7 @@ def test_rows_are_settled_independently() -> None:
 RESULTS = some.lists(some.integers(-90_000_000, 90_000_000), min_size=1, max_size=6)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(RESULTS)
 def test_many_at_once_is_one_by_one_and_floats_agree(cents: list[int]) -> None:
     clauses = contract(RESULT + less("a", "result", "2 %"))

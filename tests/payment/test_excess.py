@@ -28,7 +28,7 @@ def test_each_cost_counts_with_what_lies_above_the_threshold(kind: NumberKind) -
     assert worksheet.step("above_ceiling").values[0] == 151
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(costs=some.lists(some.integers(0, 300), max_size=9))
 def test_nothing_is_negative_and_nothing_is_counted_twice(costs: list[int]) -> None:
     worksheet = settle(EACH, {"member_cost": [f"${cost}" for cost in costs]})

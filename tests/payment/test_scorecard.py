@@ -357,7 +357,7 @@ def test_a_gap_is_measured_to_a_benchmark_so_nothing_is_wrong_where_only_it_coun
 TENTHS = some.integers(0, 1_000)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(
     one=TENTHS,
     other=TENTHS,
@@ -373,7 +373,7 @@ def test_a_better_rate_never_earns_less(one: int, other: int, baseline: int, cel
     assert 0 <= worse <= better <= 100_000
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(met=TENTHS, baseline=TENTHS, more=some.sampled_from(["", ONLY]))
 def test_lower_is_better_is_the_mirror_of_higher_is_better(
     met: int, baseline: int, more: str
@@ -387,7 +387,7 @@ def test_lower_is_better_is_the_mirror_of_higher_is_better(
     assert higher.amounts() == lower.amounts()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(met=some.integers(0, 500), extra=some.integers(0, 500), times=some.integers(2, 9))
 def test_only_the_rate_counts_not_the_size(met: int, extra: int, times: int) -> None:
     patients = met + extra or 1

@@ -353,7 +353,7 @@ def test_choosing_works_row_by_row_and_keeps_the_kind(kind: NumberKind) -> None:
     assert isinstance(found[0], Decimal if kind.is_exact else float)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(some.decimals(Decimal(-1000), Decimal(1000), places=4))
 def test_a_sheet_rounds_as_its_kind_does(value: Decimal) -> None:
     cent = Decimal("0.01")

@@ -159,7 +159,7 @@ def test_no_element_comes_from_the_text_of_a_report(page: reader.HtmlElement) ->
 
 
 @given(st.text())
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_any_text_reads_back_as_it_was_given(text: str) -> None:
     runs = (Strong(text), Emphasis(text), Code(text), Link(text, "a"), text)
     blocks = (Heading(2, f"A{text}", "a"), Prose(runs))

@@ -98,7 +98,7 @@ CELLS = st.text(alphabet="0123456789.,-()$ ", min_size=1, max_size=9)
 
 
 @given(st.lists(CELLS, min_size=1, max_size=80))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=16, deadline=None)
 def test_amounts_agree_with_a_plain_reader(cells: list[str]) -> None:
     assert all_cents(cells) == [plain_cents(cell) for cell in cells]
 
@@ -221,7 +221,7 @@ def all_values(column: Column, cells: list[str], **how: object) -> list[object]:
 
 
 @given(st.lists(st.text(alphabet="PHQhq9 -_./()é\t0", max_size=8), min_size=1, max_size=80))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=16, deadline=None)
 def test_an_instrument_is_its_letters_and_digits_whatever_stands_between(cells: list[str]) -> None:
     column = Column("instrument", Kind.INSTRUMENT, "a questionnaire")
     assert all_values(column, cells) == [plain(cell) or None for cell in cells]
@@ -232,7 +232,7 @@ TAILS = st.sampled_from(["", "T10:00:00Z", " 23:59", "x", "T", "-", "-01"])
 
 
 @given(st.lists(st.tuples(DAYS, TAILS), min_size=1, max_size=80))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=16, deadline=None)
 def test_dates_agree_with_a_plain_reader(written: list[tuple[tuple[int, int, int], str]]) -> None:
     cells = [f"{year}-{month:02}-{day:02}{tail}" for (year, month, day), tail in written]
     found = all_values(DAY, cells, dates=DateOrder.YEAR_FIRST)

@@ -147,7 +147,10 @@ def _all_checks() -> list[str]:
     return [check.id for check in CHECKS.values()]
 
 
-@pytest.mark.parametrize(("example", "expected"), [("cedar", CEDAR), ("juniper", JUNIPER)])
+@pytest.mark.parametrize(
+    ("example", "expected"),
+    [("cedar", CEDAR), pytest.param("juniper", JUNIPER, marks=pytest.mark.slow)],
+)
 def test_a_worked_contract_is_answered_as_a_careful_reader_would(
     example: str, expected: str
 ) -> None:

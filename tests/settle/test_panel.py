@@ -41,7 +41,7 @@ def columns(costs: list[Decimal], score: str = "80") -> dict[str, Column]:
 DOLLARS = some.lists(some.decimals(Decimal(0), Decimal(2_000_000), places=2), max_size=12)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(costs=DOLLARS, rows_at_once=some.integers(1, 15))
 def test_rows_are_settled_as_if_each_were_alone_however_they_are_cut(
     costs: list[Decimal], rows_at_once: int

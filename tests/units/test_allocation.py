@@ -40,7 +40,7 @@ CENTS = some.integers(-(10**12), 10**12).map(lambda cents: Decimal(cents) / 100)
 WEIGHTS = some.lists(some.decimals(0, 1_000, places=3), min_size=1, max_size=12).filter(any)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(CENTS, WEIGHTS)
 def test_the_parts_add_up_and_lie_within_a_cent_of_their_share(
     amount: Decimal, weights: list[Decimal]
@@ -53,7 +53,7 @@ def test_the_parts_add_up_and_lie_within_a_cent_of_their_share(
         assert part * amount >= 0
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(CENTS, WEIGHTS)
 def test_the_size_of_the_weights_does_not_matter(amount: Decimal, weights: list[Decimal]) -> None:
     assert split(amount, weights) == split(amount, [7 * weight for weight in weights])

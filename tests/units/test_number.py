@@ -60,7 +60,7 @@ def test_rounding_can_be_to_any_unit() -> None:
 AMOUNTS = some.decimals(Decimal(-10_000_000), Decimal(10_000_000), places=4)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(AMOUNTS, some.sampled_from(ROUNDING_MODES), some.sampled_from(["0.01", "0.001", "1"]))
 def test_float_rounding_agrees_with_exact_within_one_unit(
     amount: Decimal, mode: str, place: str
@@ -71,7 +71,7 @@ def test_float_rounding_agrees_with_exact_within_one_unit(
     assert abs(float(exact) - floated) < float(unit) * 1.001
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(some.integers(-1_000_000_000, 1_000_000_000), some.sampled_from(ROUNDING_MODES))
 def test_floats_round_cents_and_half_cents_as_exact_numbers_do(half_cents: int, mode: str) -> None:
     amount = Decimal(half_cents) / 200
@@ -80,7 +80,7 @@ def test_floats_round_cents_and_half_cents_as_exact_numbers_do(half_cents: int, 
     assert floated == pytest.approx(float(exact), abs=1e-6)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(AMOUNTS, some.sampled_from(ROUNDING_MODES))
 def test_rounding_moves_by_less_than_a_unit_and_only_once(amount: Decimal, mode: str) -> None:
     rounded = round_exactly(amount, CENT, mode)

@@ -87,7 +87,7 @@ values = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.dictionaries(keys, values, max_size=5))
 def test_every_top_level_key_is_found_on_its_line(document: dict[str, object]) -> None:
     text = "".join(f"{key} = {written(value)}\n" for key, value in document.items())

@@ -180,13 +180,13 @@ def quantities(draw: some.DrawFn) -> Quantity:
     return Quantity(draw(SIZES), unit, base, draw(some.sampled_from([None, *Threshold])))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(quantities())
 def test_what_is_written_is_read_back(quantity: Quantity) -> None:
     assert parse(str(quantity)) == quantity
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(some.text(max_size=12))
 def test_any_text_is_read_or_refused_and_nothing_else_happens(text: str) -> None:
     try:

@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from fairterms.cli.console import WITH, deal_folder, err, offered, say, stop
+from fairterms.cli.page_files import write_page
 from fairterms.contract import deal as deals
 from fairterms.contract.deal import Deal
 from fairterms.decide.basis import Basis, UnusableDeal, gather
@@ -19,7 +20,6 @@ from fairterms.negotiate.ask.book import AskBook
 from fairterms.negotiate.brief.ask_lines import ask_lines
 from fairterms.negotiate.brief.position_page import worth_words
 from fairterms.negotiate.brief.report import brief_report
-from fairterms.publish import docx, html, pdf
 from fairterms.publish.page import Report
 from fairterms.units.problem import Problem
 
@@ -51,7 +51,9 @@ def run(
         _print_ask(basis.position.asks, ask)
         return
     command = f"{folder.as_posix()} --with {changes.as_posix()}" if changes else folder.as_posix()
-    paths = _write(_report(basis, command), out or Path("reports") / folder.resolve().name)
+    target = out or Path("reports") / folder.resolve().name
+    with err.status("Writing the brief…"):
+        paths = write_page(_report(basis, command), target, "brief", "docx", "pdf", "html")
     _print(basis)
     say("\nThe brief:", style="bold")
     for path in paths:
@@ -70,16 +72,6 @@ def _gathered(whole: Deal) -> Basis:
 def _report(basis: Basis, command: str) -> Report:
     today = datetime.now(UTC).date()
     return brief_report(replace(material_of(basis, today), command=command), today)
-
-
-def _write(report: Report, folder: Path) -> list[Path]:
-    with err.status("Writing the brief…"):
-        folder.mkdir(parents=True, exist_ok=True)
-        paths = [folder / f"brief.{suffix}" for suffix in ("docx", "pdf", "html")]
-        paths[0].write_bytes(docx.render(report))
-        paths[1].write_bytes(pdf.render(report))
-        paths[2].write_text(html.render(report), encoding="utf-8")
-    return paths
 
 
 def _print(basis: Basis) -> None:

@@ -5,13 +5,19 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from fairterms.contract.deal import Appetite
-from fairterms.correspondence.reader import read as read_log
 from fairterms.decide import good_faith_section
 from fairterms.decide.basis import Basis, features_of
 from fairterms.decide.basis_section import identity
+from fairterms.decide.trades_section import blocks_of
 from fairterms.decide.wording import counted, dollars, spoken
+from fairterms.negotiate.bargain.logroll import words_of
 from fairterms.negotiate.brief.material import Material, Years
+from fairterms.prepare.data_demand.page import data_demand_summary_blocks
 from fairterms.prepare.goals import reader as goal_reader
+from fairterms.prepare.goals.page import goals_summary_blocks
+from fairterms.prepare.readiness.page import criterion_blocks
+from fairterms.prepare.steps.page import steps_summary_blocks
+from fairterms.publish.blocks import Block, Heading
 from fairterms.review import tactics, wording
 from fairterms.review.filled_cards import filled
 from fairterms.review.scorecard import Line, Reply
@@ -21,6 +27,9 @@ from fairterms.units.finding import QuoteEvidence
 
 _NOT_RAISED = re.compile(r", so (?:the question does not arise|there is no )")
 """How the review says that an agreement does not raise a question."""
+LEVERAGE = "leverage"
+"""The criterion of readiness that says how well the group can decline."""
+
 MOST_CLAUSES = 6
 """Clauses named as being on the table; the rest are counted."""
 
@@ -38,8 +47,7 @@ def material_of(basis: Basis, today: date) -> Material:
     Returns
     -------
     Material
-        Without trades and leverage: whoever has them replaces ``trades``, ``suggestions`` and
-        ``leverage``.
+        Everything the brief shows; what nobody knows is empty, or says why.
     """
     deal = basis.deal
     cards = good_faith_section.material(basis, today) if basis.documents else None
@@ -55,14 +63,39 @@ def material_of(basis: Basis, today: date) -> Material:
         years=_years(basis),
         where_to_stop=_limits(deal.appetite),
         who_agrees=_who_agrees(basis),
-        log=read_log(deal.folder, today),
+        trades=tuple(blocks_of(basis.position.trades)),
+        suggestions=_suggestions(basis),
+        log=basis.position.log,
         missing=deal.missing,
         unstated=basis.loaded.unstated,
         good_faith=_unclear(cards),
         signs=tactics.signs(cards) if cards else (),
+        leverage=tuple(_leverage(basis)),
         places=_places(basis),
         identity=identity(basis),
     )
+
+
+def _suggestions(basis: Basis) -> tuple[str, ...]:
+    bargain = basis.position.trades.bargain
+    if bargain is None:
+        return ()
+    return tuple(words_of(one, bargain.positions.issues) for one in bargain.trades)
+
+
+def _leverage(basis: Basis) -> list[Block]:
+    """Show what gives the group weight: its leverage, both sides' goals, the data, the steps."""
+    found = basis.preparation
+    if found is None:
+        return []
+    judged = [one for one in found.readiness.judged if one.criterion.name == LEVERAGE]
+    return [
+        Heading(2, "What gives the group weight", "leverage"),
+        *[block for one in judged for block in criterion_blocks(one)],
+        *goals_summary_blocks(found.prepared.goals),
+        *data_demand_summary_blocks(found.prepared.data),
+        *steps_summary_blocks(found.prepared.steps),
+    ]
 
 
 def _on_the_table(basis: Basis) -> tuple[str, str]:

@@ -97,6 +97,7 @@ def test_the_page_says_that_prices_do_not_add_up_and_how_bad_years_count() -> No
     words = words_of(ask_blocks(BOOK, "deals/small"))
     assert "They do not add up: several asks may protect the same dollars." in words
     assert "The worst 5 % of years count 25 % in that worth." in words
+    assert "only if something happens, or is known only at most; then what has no price" in words
     assert "counsel reviews it" in words
 
 

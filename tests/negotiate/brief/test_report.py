@@ -7,6 +7,7 @@ from fairterms.negotiate.brief.material import Material
 from fairterms.negotiate.brief.report import CAUTIONS, FOOTER, brief_report
 from fairterms.publish.blocks import Bullets, Callout, Contents, Heading, PageBreak, Prose
 from fairterms.publish.inline import plain
+from fairterms.publish.number_blocks import Table
 from tests.correspondence.made_up import entry, promise, sound
 from tests.negotiate.brief.made_up import ABSENT, ask, book, material, quote
 
@@ -90,3 +91,5 @@ def test_the_log_is_looked_at_on_the_day_of_the_brief() -> None:
         found = titles_of(3, made, day)
         assert ("What we asked and still wait for" in found) == has_question
         assert ("What you promised" in found) == has_promise
+        tables = [one.caption for one in brief_report(made, day).blocks if isinstance(one, Table)]
+        assert "Open, late, or not kept" in tables

@@ -35,7 +35,7 @@ def test_a_model_too_sure_of_itself_is_off_at_both_ends() -> None:
     assert found.brier > plain.brier
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.tuples(st.booleans(), st.integers(1, 9)), min_size=2, max_size=25))
 def test_discrimination_is_the_share_of_pairs_in_the_right_order(
     patients: list[tuple[bool, int]],

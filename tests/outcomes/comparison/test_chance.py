@@ -23,13 +23,13 @@ def plain_binomial(k: int, n: int, p: float) -> float:
     return sum(math.comb(n, x) * p**x * (1 - p) ** (n - x) for x in range(k + 1))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(n=st.integers(1, 60), k=st.integers(-2, 62), p=st.floats(0.01, 0.99))
 def test_the_binomial_tail_is_the_sum_of_its_outcomes(n: int, k: int, p: float) -> None:
     assert float(binomial_at_most(k, n, p)) == pytest.approx(plain_binomial(min(k, n), n, p))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(n=st.integers(0, 80), p=st.floats(0.0, 1.0))
 def test_chances_of_all_counts_sum_to_one(n: int, p: float) -> None:
     assert float(binomial_chances(n, p).sum()) == pytest.approx(1)

@@ -20,7 +20,7 @@ from fairterms.outcomes.comparison.funnel import NARROW, WIDE, Funnel, Label
 from fairterms.outcomes.comparison.funnel_scale import ARCSINE, SQUARE_ROOT
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(n=st.integers(5, 3000), p=st.floats(0.05, 0.95), share=st.sampled_from((NARROW, WIDE)))
 def test_a_count_on_the_limit_has_exactly_the_tail(n: int, p: float, share: float) -> None:
     low, high = (float(limit) for limit in proportion_limits(n, p, share))
@@ -32,7 +32,7 @@ def test_a_count_on_the_limit_has_exactly_the_tail(n: int, p: float, share: floa
         assert at_least == pytest.approx(tail, rel=1e-6)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(mean=st.floats(8, 3000), share=st.sampled_from((NARROW, WIDE)))
 def test_an_event_count_on_the_limit_has_exactly_the_tail(mean: float, share: float) -> None:
     low, high = (float(limit) for limit in ratio_limits(mean, share))
@@ -41,7 +41,7 @@ def test_an_event_count_on_the_limit_has_exactly_the_tail(mean: float, share: fl
     assert 1 - float(poisson_at_most(high * mean - 1, mean)) == pytest.approx(tail, rel=1e-6)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(p=st.floats(0.05, 0.95))
 def test_exact_limits_narrow_with_size(p: float) -> None:
     sizes = np.arange(1, 400)
@@ -50,7 +50,7 @@ def test_exact_limits_narrow_with_size(p: float) -> None:
         assert (np.diff(high) <= 1e-9).all()
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(n=st.integers(1, 400), p=st.floats(0.05, 0.95))
 def test_success_and_failure_have_mirrored_limits(n: int, p: float) -> None:
     low, high = proportion_limits(n, p, NARROW)
@@ -68,7 +68,7 @@ def test_transformed_limits_come_near_the_exact_ones() -> None:
         assert [float(x) for x in near] == pytest.approx([float(x) for x in exact], abs=0.008)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(n=st.integers(1, 300), k=st.integers(0, 300), p=st.floats(0.05, 0.95))
 def test_labels_and_exact_limits_agree(n: int, k: int, p: float) -> None:
     reached = min(k, n)
@@ -79,7 +79,7 @@ def test_labels_and_exact_limits_agree(n: int, k: int, p: float) -> None:
         assert (found in (Label.ABOVE, Label.FAR_ABOVE)) == (reached > high)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(observed=st.integers(0, 300), expected=st.floats(0.5, 300))
 def test_a_label_says_whether_the_own_interval_holds_the_expected(
     observed: int, expected: float

@@ -49,7 +49,7 @@ def test_forgetting_the_square_would_call_a_third_of_equal_providers_outliers() 
     assert wrong > 0.3
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(funnel=funnels, share=shares, sizes=st.lists(st.floats(1, 1e6), min_size=2, max_size=9))
 def test_limits_narrow_with_size(funnel: Funnel, share: float, sizes: list[float]) -> None:
     low, high = funnel.limits(np.sort(sizes), share)
@@ -57,7 +57,7 @@ def test_limits_narrow_with_size(funnel: Funnel, share: float, sizes: list[float
     assert (np.diff(high) <= 1e-12 * np.abs(high[1:])).all()
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(funnel=funnels, share=shares, size=st.floats(50, 1e6))
 def test_limits_are_symmetric_where_chance_is(funnel: Funnel, share: float, size: float) -> None:
     low, high = funnel.limits(size, share)
@@ -68,7 +68,7 @@ def test_limits_are_symmetric_where_chance_is(funnel: Funnel, share: float, size
     assert is_cut or down == pytest.approx(up)
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(funnel=funnels, size=st.floats(1, 1e6))
 def test_limits_hold_the_target_and_the_wider_hold_the_narrower(
     funnel: Funnel, size: float
@@ -80,7 +80,7 @@ def test_limits_hold_the_target_and_the_wider_hold_the_narrower(
     assert highest <= 1 or not funnel.scale.is_proportion
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 @given(target=st.floats(0.1, 0.9), size=st.floats(5, 1e5), spread=st.floats(1e-6, 0.05))
 def test_spread_between_providers_only_widens(target: float, size: float, spread: float) -> None:
     low, high = Funnel(ARCSINE, target, None).limits(size, NARROW)
@@ -101,7 +101,7 @@ def test_a_result_on_a_limit_is_as_far_off_as_the_limit_says(
     assert funnel.distances(high * sizes, sizes) == pytest.approx(reach, abs=1e-6)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(n=st.integers(5, 2000), k=st.integers(0, 2000), target=st.floats(0.1, 0.9))
 def test_labels_and_limits_agree(n: int, k: int, target: float) -> None:
     reached, funnel = min(k, n), made(ARCSINE, target, 0.001)
@@ -114,7 +114,7 @@ def test_labels_and_limits_agree(n: int, k: int, target: float) -> None:
         assert (at >= outside) == (placed.value > high + 1e-12) or abs(placed.value - high) < 1e-9
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(n=st.integers(5, 500), k=st.integers(0, 499), target=st.floats(0.1, 0.9))
 def test_a_better_result_never_lowers_the_place(n: int, k: int, target: float) -> None:
     reached = min(k, n - 1)

@@ -26,7 +26,7 @@ def plain_tau_squared(z: list[float], s: list[float]) -> float:
     return max(0.0, top / (sum(weights) - sum(w * w for w in weights) / sum(weights)))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(z=DISTANCES, seed=st.integers(0, 99))
 def test_the_estimate_agrees_with_the_plain_sum(z: Floats, seed: int) -> None:
     s = np.random.default_rng(seed).uniform(0.01, 0.3, len(z))
@@ -49,7 +49,7 @@ def test_a_planted_spread_is_found() -> None:
     assert estimate(z, s, Trimming.NONE).tau_squared == pytest.approx(0.03**2, rel=0.1)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(z=DISTANCES)
 def test_pulling_in_extremes_never_raises_the_spread(z: Floats) -> None:
     # Around their middle: a quantile may lie further from a target that all are far from.

@@ -139,7 +139,7 @@ def test_providers_that_do_not_differ_give_a_spread_of_nothing() -> None:
     assert fitted.log_likelihood == pytest.approx(plain.log_likelihood, abs=1e-8)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=16, deadline=None)
 @given(seed=st.integers(0, 10_000), sigma=st.floats(0, 3), each=st.integers(3, 30))
 def test_every_fit_ends_with_an_answer_or_a_refusal(seed: int, sigma: float, each: int) -> None:
     patients = make(providers=8, each=each, sigma=sigma, seed=seed)

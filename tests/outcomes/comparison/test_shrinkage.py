@@ -24,7 +24,7 @@ def simulated(seed: int, providers: int, alpha: float, beta: float) -> tuple[np.
     return true, rng.binomial(n, true), n
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(prior=priors, n=st.integers(0, 3000), k=st.integers(0, 3000))
 def test_a_shrunk_rate_lies_between_its_own_and_the_rate_of_all(
     prior: Prior, n: int, k: int
@@ -38,7 +38,7 @@ def test_a_shrunk_rate_lies_between_its_own_and_the_rate_of_all(
     assert found.shrunk == pytest.approx(blend)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(prior=priors, n=st.integers(1, 500), k=st.integers(0, 499))
 def test_a_better_result_never_lowers_the_shrunk_rate(prior: Prior, n: int, k: int) -> None:
     reached = min(k, n - 1)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from fairterms.outcomes.equity.decomposition import split
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(seed=st.integers(0, 100_000), n=st.integers(2, 60), providers=st.integers(1, 6))
 def test_the_parts_sum_to_the_gap(seed: int, n: int, providers: int) -> None:
     draws = np.random.default_rng(seed)

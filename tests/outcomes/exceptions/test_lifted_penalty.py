@@ -83,7 +83,7 @@ def test_the_price_is_the_contracts() -> None:
     assert found.lifted == 9_000
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.integers(0, 80), st.integers(0, 420))
 def test_more_failures_are_never_paid_more_in_force(members: int, others: int) -> None:
     result = replace(RESULT, reached=members + others, members_reached=members)

@@ -22,7 +22,7 @@ from tests.outcomes.exceptions import slow_scan
 chances = st.floats(0.001, 0.999)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=16, deadline=None)
 @given(
     st.lists(st.tuples(chances, st.booleans()), min_size=1, max_size=30),
     st.floats(0, LONGEST),
@@ -35,7 +35,7 @@ def test_a_curve_is_the_formula(patients: list[tuple[float, bool]], theta: float
     assert heights(curve, np.array([theta]))[0] == pytest.approx(plain, abs=1e-6)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=16, deadline=None)
 @given(st.lists(st.tuples(chances, st.booleans()), min_size=1, max_size=30))
 def test_the_peak_is_the_highest_score(patients: list[tuple[float, bool]]) -> None:
     p = [each for each, _ in patients]

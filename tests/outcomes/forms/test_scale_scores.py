@@ -25,7 +25,7 @@ def plain_score(answers: list[int | None], at_most: int) -> tuple[float, float, 
     return sum(answered) / len(answered) * 9, lower, lower + 3 * missing
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     st.lists(
         st.lists(st.none() | st.integers(0, 3), min_size=9, max_size=9), min_size=1, max_size=8
@@ -41,7 +41,7 @@ def test_the_fast_and_the_plain_way_agree(forms: list[list[int | None]]) -> None
         assert (scores.lower[row], scores.upper[row]) == (lower, upper)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(st.integers(0, 3), min_size=9, max_size=9), st.sets(st.integers(0, 8)))
 def test_the_true_score_always_lies_within_the_bounds(form: list[int], lost: set[int]) -> None:
     points = np.array([form], dtype=float)
@@ -53,7 +53,7 @@ def test_the_true_score_always_lies_within_the_bounds(form: list[int], lost: set
         assert scores.lower[0] <= scores.score[0] <= scores.upper[0]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.integers(0, 27), st.integers(0, 27))
 def test_a_worse_score_never_lies_in_a_milder_band(one: int, other: int) -> None:
     scores = score_totals([min(one, other), max(one, other)], PHQ9)

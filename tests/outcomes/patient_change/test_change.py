@@ -120,7 +120,7 @@ def test_the_counts_add_up_and_n_leaves_out_who_was_not_judged() -> None:
 
 
 @pytest.mark.parametrize("method", SIMPLE)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(group=pairs)
 def test_turning_the_scale_round_changes_no_class(
     method: str, group: list[tuple[int, int]]
@@ -131,7 +131,7 @@ def test_turning_the_scale_round_changes_no_class(
 
 
 @pytest.mark.parametrize("method", SIMPLE)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(group=pairs, better=st.integers(1, 5))
 def test_a_better_last_score_is_never_a_worse_class(
     method: str, group: list[tuple[int, int]], better: int
@@ -142,7 +142,7 @@ def test_a_better_last_score_is_never_a_worse_class(
     assert np.all(then[judged_now] <= now[judged_now])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(group=pairs, others=pairs)
 def test_a_patient_is_judged_alone_once_the_terms_are_declared(
     group: list[tuple[int, int]], others: list[tuple[int, int]]
@@ -150,7 +150,7 @@ def test_a_patient_is_judged_alone_once_the_terms_are_declared(
     assert classes(DECLARATION, *group, *others)[: len(group)] == classes(DECLARATION, *group)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(group=pairs)
 def test_the_columns_agree_with_one_patient_at_a_time(group: list[tuple[int, int]]) -> None:
     assert classes(DECLARATION, *group) == [plain_class(a, b) for a, b in group]

@@ -172,7 +172,7 @@ def plain_episodes(table: list[Row], gap: int) -> list[tuple[int, str, float | N
     return found
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(
     st.lists(
         st.tuples(

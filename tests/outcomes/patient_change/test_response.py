@@ -108,14 +108,14 @@ def test_every_reason_has_a_sentence() -> None:
     assert set(REASONS) == set(ResponseReason)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.integers(10, 27), st.integers(0, 27))
 def test_whole_scores_are_judged_without_rounding(first: int, last: int) -> None:
     is_response = 2 * (first - last) >= first
     assert ("RESPONSE" in reason(RULE, first, last).replace("REMISSION_ONLY", "")) == is_response
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 27), st.none() | st.integers(0, 27)), min_size=1))
 def test_leaving_out_gives_a_rate_between_the_bounds(
     group: list[tuple[int, int | None]],

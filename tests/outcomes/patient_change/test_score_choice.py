@@ -56,7 +56,7 @@ def plain_choice(table: list[Row], patient: int, pick: Pick, tie: Tie, sign: int
 
 
 @pytest.mark.parametrize("direction", [WORSE, BETTER])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(table=rows, pick=st.sampled_from(Pick), tie=st.sampled_from(Tie))
 def test_the_columns_agree_with_one_patient_at_a_time(
     direction: Direction, table: list[Row], pick: Pick, tie: Tie
@@ -70,7 +70,7 @@ def test_the_columns_agree_with_one_patient_at_a_time(
             assert chosen.score[patient] == expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(table=rows, tie=st.sampled_from(Tie))
 def test_the_best_score_is_never_worse_than_the_last(table: list[Row], tie: Tie) -> None:
     dated = columns(table)

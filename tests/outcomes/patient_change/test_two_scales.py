@@ -142,7 +142,7 @@ def test_unconfirmed_constants_reach_the_result() -> None:
 point = st.one_of(st.integers(0, 27).map(float), st.just(NAN))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(st.lists(st.tuples(point, point, point, point), min_size=1, max_size=15))
 def test_every_paired_course_is_in_one_class_and_reliable_recovery_is_both(
     courses: list[Course],

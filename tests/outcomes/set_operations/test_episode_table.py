@@ -143,7 +143,7 @@ def made_up(count: int, direction: Direction) -> list[Form]:
 @pytest.mark.parametrize(
     ("tie", "index", "last", "direction"),
     [
-        (tie, index, last, direction)
+        pytest.param(tie, index, last, direction, marks=() if n % 55 == 0 else pytest.mark.slow)
         for n, (tie, index, last, direction) in enumerate(product(Tie, Pick, Pick, Direction))
         if n % 11 == 0
     ],

@@ -79,7 +79,7 @@ def test_a_measure_nobody_or_everybody_reaches_has_a_trend_of_nothing(reached: i
     assert not trend.is_drift
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(
     counts=st.lists(st.integers(1, 99), min_size=3, max_size=5),
     weights=st.lists(st.integers(1, 9), min_size=5, max_size=5),

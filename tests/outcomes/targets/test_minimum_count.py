@@ -12,7 +12,7 @@ HOSPITAL = MINIMUM_COUNTS[0]
 PRIOR = Prior(45.73, 22.81)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(st.lists(st.tuples(st.integers(0, 90), st.integers(0, 90)), min_size=1, max_size=20))
 def test_as_many_results_come_out_as_go_in(counts: list[tuple[int, int]]) -> None:
     names = [f"P{at}" for at in range(len(counts))]

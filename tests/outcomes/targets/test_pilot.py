@@ -38,7 +38,7 @@ def test_few_clinicians_can_never_show_it_however_long_it_runs() -> None:
     assert power(replace(PILOT, clinicians=19), 10_000) < 0.8
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=40)
 @given(
     clinicians=st.integers(1, 200),
     icc=st.floats(0, 0.2),
@@ -57,7 +57,7 @@ def test_the_planned_length_gives_the_power_wanted(
         assert found.months - 1 < found.patients / monthly <= found.months
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 @given(months=st.floats(1, 60), clinicians=st.integers(2, 100))
 def test_power_grows_with_time_and_with_clinicians(months: float, clinicians: int) -> None:
     pilot = replace(PILOT, clinicians=clinicians)

@@ -31,7 +31,7 @@ def test_the_chance_agrees_with_simulated_years(direction: Direction) -> None:
     assert found == pytest.approx(met.mean(), abs=0.005)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 @given(n=st.integers(1, 200), k=st.integers(0, 199), percent=st.integers(1, 99))
 def test_a_better_year_never_lowers_the_chance(n: int, k: int, percent: int) -> None:
     reached, target = min(k, n - 1), Target(percent / 100, AT_LEAST)
@@ -39,7 +39,7 @@ def test_a_better_year_never_lowers_the_chance(n: int, k: int, percent: int) -> 
     assert 0 <= worse <= chance_met(target, reached + 1, n, PRIOR, 60) + 1e-12 <= 1 + 1e-9
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=25)
 @given(n=st.integers(0, 200), k=st.integers(0, 200), percent=st.integers(1, 98))
 def test_a_harder_target_is_never_likelier(n: int, k: int, percent: int) -> None:
     reached = min(k, n)
@@ -92,7 +92,7 @@ def test_completeness_is_the_largest_lever_of_a_remission_target() -> None:
     assert (found.share_now, found.share_then) == (0.34, 0.8)
 
 
-@settings(deadline=None, max_examples=30)
+@settings(deadline=None, max_examples=16)
 @given(relative=st.floats(0, 0.9), share=st.floats(0.35, 0.9), percent=st.integers(3, 25))
 def test_more_follow_up_and_better_results_never_lower_the_chance(
     relative: float, share: float, percent: int
@@ -106,7 +106,7 @@ def test_more_follow_up_and_better_results_never_lower_the_chance(
     assert chance(share, relative) <= chance(share + 0.1, relative) + 1e-9
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=20)
 @given(
     n=st.integers(1, 300),
     allowed=st.sampled_from((0.01, 0.05, 0.1, 0.3)),

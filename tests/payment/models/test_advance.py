@@ -94,7 +94,7 @@ CENTS = some.decimals(Decimal(-900_000), Decimal(900_000), places=2)
 BALANCES = some.decimals(Decimal(0), Decimal(900_000), places=2)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(before=CENTS, balance=BALANCES)
 def test_no_dollar_is_lost_between_paid_recouped_and_carried(
     before: Decimal, balance: Decimal

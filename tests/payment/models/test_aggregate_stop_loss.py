@@ -132,7 +132,7 @@ def test_each_line_of_the_arithmetic_is_shown() -> None:
 costs = some.integers(0, 3_000_000)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cost=costs, more=costs)
 def test_a_dearer_year_never_pays_more_and_never_owes_more_than_the_limit(
     cost: int, more: int
@@ -141,21 +141,21 @@ def test_a_dearer_year_never_pays_more_and_never_owes_more_than_the_limit(
     assert -100_000 <= dear <= cheap
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cost=costs)
 def test_it_only_ever_helps_the_group(cost: int) -> None:
     without, with_limit = pays(SHARED, cost), pays(limited(), cost)
     assert with_limit == max(without, Decimal(-100_000))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cost=costs)
 def test_a_limit_of_the_unshared_loss_is_the_same_as_cutting_the_cost(cost: int) -> None:
     at_most = min(cost, 1_100_000)
     assert pays(limited(LIMIT + ON_LOSS), cost) == pays(SHARED, at_most)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cost=costs)
 def test_exact_and_float_agree(cost: int) -> None:
     assert agrees_in_floats(limited(LIMIT + ON_LOSS), {"cost": f"${cost}"})

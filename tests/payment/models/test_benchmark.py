@@ -185,7 +185,7 @@ def test_a_cap_on_each_year_differs_from_a_cap_on_the_average() -> None:
 PRICES = some.decimals(Decimal(1), Decimal(2_000), places=2)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(some.tuples(PRICES, PRICES, PRICES))
 def test_it_lies_between_the_cheapest_and_the_dearest_base_year(
     prices: tuple[Decimal, Decimal, Decimal],
@@ -197,7 +197,7 @@ def test_it_lies_between_the_cheapest_and_the_dearest_base_year(
     assert abs(float(exact) - float(floated)) < 0.005
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(PRICES, some.integers(0, 400_000))
 def test_twice_the_prices_and_members_is_four_times_the_budget(price: Decimal, months: int) -> None:
     def result(factor: int) -> Decimal:
@@ -209,7 +209,7 @@ def test_twice_the_prices_and_members_is_four_times_the_budget(price: Decimal, m
     assert result(2) == 4 * result(1)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(some.decimals(Decimal("0.5"), Decimal(2), places=4))
 def test_a_sicker_panel_never_lowers_the_benchmark(ratio: Decimal) -> None:
     def result(of: Decimal) -> Decimal:

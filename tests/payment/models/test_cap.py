@@ -78,7 +78,7 @@ CENTS = some.decimals(Decimal(-900_000), Decimal(900_000), places=2)
 LIMITS = some.decimals(Decimal(0), Decimal(500_000), places=2)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(before=CENTS, paid=LIMITS, owed=LIMITS)
 def test_no_amount_leaves_its_caps_and_none_changes_within_them(
     before: Decimal, paid: Decimal, owed: Decimal
@@ -90,7 +90,7 @@ def test_no_amount_leaves_its_caps_and_none_changes_within_them(
     assert agrees_in_floats(clauses, {"cost": cost_for(before)})
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(before=CENTS, more=LIMITS)
 def test_a_better_result_never_pays_less(before: Decimal, more: Decimal) -> None:
     clauses = capped('paid_cap = "$70,000.00"\nowed_cap = "$30,000.00"')
@@ -101,7 +101,7 @@ def test_a_better_result_never_pays_less(before: Decimal, more: Decimal) -> None
     assert lower <= higher
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(before=CENTS)
 def test_a_cap_above_the_amount_is_no_cap(before: Decimal) -> None:
     clauses = capped('paid_cap = "$1,000,000.00"\nowed_cap = "$1,000,000.00"')

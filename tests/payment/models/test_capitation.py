@@ -193,7 +193,7 @@ def panel(number: int, score: Decimal, elsewhere: int) -> dict[str, str]:
     }
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(number=months, score=scores, elsewhere=dollars, more=months)
 def test_care_elsewhere_lowers_the_payment_and_members_raise_it(
     number: int, score: Decimal, elsewhere: int, more: int
@@ -206,7 +206,7 @@ def test_care_elsewhere_lowers_the_payment_and_members_raise_it(
     )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(number=months, score=scores, elsewhere=dollars)
 def test_twice_the_members_and_charges_are_paid_twice_as_much(
     number: int, score: Decimal, elsewhere: int
@@ -220,7 +220,7 @@ def test_twice_the_members_and_charges_are_paid_twice_as_much(
     assert twice == 2 * once
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(number=months, score=scores, elsewhere=dollars)
 def test_exact_and_float_agree(number: int, score: Decimal, elsewhere: int) -> None:
     exact, floats = (

@@ -121,7 +121,7 @@ def test_the_category_says_whether_risk_counts(terms: str, category: str) -> Non
 MONTHS = some.integers(0, 500_000)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(mild=MONTHS, severe=MONTHS, score=some.decimals("0.1", 5, places=3))
 def test_twice_the_months_pay_twice_and_none_pay_nothing(
     mild: int, severe: int, score: Decimal
@@ -142,7 +142,7 @@ def test_twice_the_months_pay_twice_and_none_pay_nothing(
     assert agrees_in_floats(clauses, sets[1])
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(months=MONTHS, added=MONTHS, removed=MONTHS)
 def test_counting_only_removals_never_pays_more_than_counting_both(
     months: int, added: int, removed: int

@@ -182,7 +182,7 @@ def panel(listed: list[int], mild: int, excluded: int, times: int = 1) -> Figure
     }
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(listed=costs, mild=some.integers(0, 90), excluded=some.integers(0, 90))
 def test_outliers_only_add_and_exclusions_only_take_away(
     listed: list[int], mild: int, excluded: int
@@ -192,7 +192,7 @@ def test_outliers_only_add_and_exclusions_only_take_away(
     assert paid <= pays(EVERYTHING, panel(listed, mild, 0))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(listed=costs, mild=some.integers(0, 90), excluded=some.integers(0, 90))
 def test_twice_the_panel_is_paid_twice_as_much(listed: list[int], mild: int, excluded: int) -> None:
     once, twice = (
@@ -202,7 +202,7 @@ def test_twice_the_panel_is_paid_twice_as_much(listed: list[int], mild: int, exc
     assert twice == 2 * once
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(listed=costs, mild=some.integers(0, 90), excluded=some.integers(0, 90))
 def test_exact_and_float_agree(listed: list[int], mild: int, excluded: int) -> None:
     exact, floats = (

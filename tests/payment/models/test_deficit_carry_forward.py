@@ -122,7 +122,7 @@ RESULTS = some.integers(-40_000_000, 40_000_000).map(lambda cents: Decimal(cents
 EARLIER = some.lists(CENTS, max_size=5)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(RESULTS, EARLIER, some.sampled_from([THREE, ONE, HALF]))
 def test_what_comes_in_goes_out(result: Decimal, earlier: list[Decimal], terms: str) -> None:
     worksheet = settle(carried(terms), figures(result, earlier))
@@ -134,7 +134,7 @@ def test_what_comes_in_goes_out(result: Decimal, earlier: list[Decimal], terms: 
     assert paid == value(worksheet, "gains") - value(worksheet, "applied")
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(RESULTS, EARLIER)
 def test_the_group_never_owes_and_never_gets_more_than_its_gain(
     result: Decimal, earlier: list[Decimal]
@@ -144,7 +144,7 @@ def test_the_group_never_owes_and_never_gets_more_than_its_gain(
     assert agrees_in_floats(carried(), figures(result, earlier))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(RESULTS, EARLIER, CENTS)
 def test_a_larger_deficit_never_pays_more(
     result: Decimal, earlier: list[Decimal], more: Decimal
@@ -154,7 +154,7 @@ def test_a_larger_deficit_never_pays_more(
     assert after <= before
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(some.lists(RESULTS, min_size=1, max_size=6))
 def test_with_unlimited_years_the_group_gets_its_best_sum_to_date(results: list[Decimal]) -> None:
     """A slow plain twin: what is paid in all is the highest the running sum ever reached."""

@@ -113,7 +113,7 @@ def test_no_plan_pays_it_so_it_has_no_category() -> None:
 MONTHS = some.integers(0, 200_000)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(
     months=MONTHS,
     refunded=MONTHS,

@@ -330,7 +330,7 @@ means = some.integers(0, 150_000).map(lambda cents: Decimal(cents) / 100)
 panels = some.integers(1, 5000)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(mean=means, more=means, number=panels)
 def test_a_dearer_episode_never_pays_more(mean: Decimal, more: Decimal, number: int) -> None:
     cheap, dear = (
@@ -339,7 +339,7 @@ def test_a_dearer_episode_never_pays_more(mean: Decimal, more: Decimal, number: 
     assert -4000 <= dear <= cheap <= Decimal("107.5") * number
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(mean=means, number=panels)
 def test_twice_the_episodes_at_the_same_mean_pay_twice_as_much(mean: Decimal, number: int) -> None:
     once, twice = (
@@ -349,7 +349,7 @@ def test_twice_the_episodes_at_the_same_mean_pay_twice_as_much(mean: Decimal, nu
     assert twice == 2 * once
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(mean=means, number=panels, risk=some.integers(1, 400))
 def test_exact_and_float_agree(mean: Decimal, number: int, risk: int) -> None:
     given = figures(str(mean), number, risk_score=f"{risk / 100} factor")
@@ -360,7 +360,7 @@ def test_exact_and_float_agree(mean: Decimal, number: int, risk: int) -> None:
     assert float(exact) == pytest.approx(floats, abs=0.005)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(mean=means, number=panels)
 def test_the_limit_never_earns_more_than_its_absence(mean: Decimal, number: int) -> None:
     given = figures(str(mean), number)

@@ -110,7 +110,7 @@ def test_a_fee_schedule_is_fee_for_service() -> None:
 COUNTS = some.integers(0, 100_000)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(
     visits=COUNTS,
     units=COUNTS,

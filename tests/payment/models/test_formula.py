@@ -233,7 +233,7 @@ def test_a_number_that_is_not_stated_is_refused() -> None:
 whole = some.integers(0, 9_000_000)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cost=whole, months=some.integers(0, 90_000))
 def test_exact_and_float_agree(cost: int, months: int) -> None:
     figures = {"cost": f"${cost}", "member_months": f"{months} member-months"}
@@ -243,7 +243,7 @@ def test_exact_and_float_agree(cost: int, months: int) -> None:
     assert float(exact) == pytest.approx(floats, abs=0.005)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cost=whole, months=some.integers(0, 90_000))
 def test_it_becomes_shared_savings_written_out(cost: int, months: int) -> None:
     known = """

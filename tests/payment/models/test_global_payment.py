@@ -160,7 +160,7 @@ def test_each_line_of_the_arithmetic_is_shown() -> None:
 dollars = some.integers(0, 2_000_000)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(elsewhere=dollars, paid=dollars, more=dollars)
 def test_a_dearer_year_never_pays_more_and_caps_hold(elsewhere: int, paid: int, more: int) -> None:
     cheap = pays(budget(**CAPS), year(elsewhere, paid))
@@ -168,7 +168,7 @@ def test_a_dearer_year_never_pays_more_and_caps_hold(elsewhere: int, paid: int, 
     assert -25_000 <= dear <= cheap <= 50_000
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(elsewhere=dollars, paid=dollars)
 def test_at_full_risk_advances_change_when_money_comes_and_not_how_much(
     elsewhere: int, paid: int
@@ -176,7 +176,7 @@ def test_at_full_risk_advances_change_when_money_comes_and_not_how_much(
     assert paid + pays(budget(**FULL), year(elsewhere, paid)) == 1_000_000 - elsewhere
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(elsewhere=dollars, paid=dollars)
 def test_twice_the_panel_settles_twice_as_much(elsewhere: int, paid: int) -> None:
     once = settle(budget(**CAPS), year(elsewhere, paid)).step("reconciliation").values[0]
@@ -184,7 +184,7 @@ def test_twice_the_panel_settles_twice_as_much(elsewhere: int, paid: int) -> Non
     assert settle(budget(**CAPS), doubled).step("reconciliation").values[0] == 2 * once
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(elsewhere=dollars, paid=dollars, score=some.integers(0, 100))
 def test_exact_and_float_agree(elsewhere: int, paid: int, score: int) -> None:
     figures = year(elsewhere, paid, quality_score=f"{score} %")

@@ -266,7 +266,7 @@ def test_it_is_an_incentive_for_performance() -> None:
 VISITS = some.integers(0, 5_000)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(
     first=some.integers(0, 4),
     second=some.integers(0, 4),

@@ -171,7 +171,7 @@ CENTS = some.integers(0, 40_000_000).map(lambda cents: Decimal(cents) / 100)
 RESULTS = some.integers(-40_000_000, 40_000_000).map(lambda cents: Decimal(cents) / 100)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(RESULTS, CENTS)
 def test_without_a_limit_the_year_comes_to_exactly_what_was_earned(
     earned: Decimal, paid: Decimal
@@ -180,7 +180,7 @@ def test_without_a_limit_the_year_comes_to_exactly_what_was_earned(
     assert paid + now == earned
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(RESULTS, CENTS)
 def test_an_interim_payment_is_never_negative_and_never_passes_the_share(
     earned: Decimal, paid: Decimal
@@ -190,7 +190,7 @@ def test_an_interim_payment_is_never_negative_and_never_passes_the_share(
     assert now == 0 or abs(2 * (paid + now) - earned) <= Decimal("0.01")
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(CENTS, CENTS)
 def test_a_group_without_losses_never_repays_more_than_the_limit(
     earned: Decimal, paid: Decimal
@@ -200,7 +200,7 @@ def test_a_group_without_losses_never_repays_more_than_the_limit(
     assert agrees_in_floats(interim(LIMITED), figures(earned, paid, EIGHT_MONTHS))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(some.lists(RESULTS, min_size=1, max_size=4))
 def test_quarters_paid_one_after_the_other_never_ask_back_and_end_at_the_amount_earned(
     earned_to_date: list[Decimal],

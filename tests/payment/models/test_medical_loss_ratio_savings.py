@@ -290,7 +290,7 @@ dollars = some.integers(0, 12_000_000).map(Decimal)
 shares = some.integers(0, 100)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cost=dollars, more=dollars, score=shares, direct=dollars)
 def test_a_dearer_year_never_pays_more_and_no_year_owes(
     cost: Decimal, more: Decimal, score: int, direct: Decimal
@@ -301,7 +301,7 @@ def test_a_dearer_year_never_pays_more_and_no_year_owes(
     assert 0 <= dear <= cheap <= min(Decimal(250_000), direct / 4)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cost=dollars, premium=dollars, score=shares)
 def test_twice_the_dollars_pay_twice_as_much(cost: Decimal, premium: Decimal, score: int) -> None:
     clauses = ratio_savings(**{**RELATIVE, "quality": "scale"})
@@ -321,7 +321,7 @@ def test_twice_the_dollars_pay_twice_as_much(cost: Decimal, premium: Decimal, sc
     assert paid[1] == 2 * paid[0]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cost=dollars, premium=dollars, score=shares, direct=dollars)
 def test_exact_and_float_agree(
     cost: Decimal, premium: Decimal, score: int, direct: Decimal

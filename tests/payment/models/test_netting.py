@@ -128,7 +128,7 @@ def test_gates_say_which_floor_bit(
 CENTS = some.decimals(Decimal(-400_000), Decimal(400_000), places=2)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(CENTS, CENTS)
 def test_a_floor_never_pays_less(one: Decimal, other: Decimal) -> None:
     known = figures(one, other)
@@ -140,7 +140,7 @@ def test_a_floor_never_pays_less(one: Decimal, other: Decimal) -> None:
     assert by_floors[2] == max(one, Decimal(0)) + max(other, Decimal(0))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(CENTS, CENTS)
 def test_where_losses_are_shared_more_than_gains_pooling_never_pays_less(
     one: Decimal, other: Decimal
@@ -152,7 +152,7 @@ def test_where_losses_are_shared_more_than_gains_pooling_never_pays_less(
         assert pooled == each
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(CENTS, CENTS)
 def test_twice_the_results_is_twice_the_net(one: Decimal, other: Decimal) -> None:
     clauses = netted(HMO_UPSIDE + RATES)

@@ -352,7 +352,7 @@ def sixteen(draw: some.DrawFn) -> list[Result]:
     return found
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=16, deadline=None)
 @generated(results=sixteen(), payments=some.integers(0, 20_000_000))
 def test_oregons_design_pays_what_a_plain_slow_twin_pays(
     results: list[Result], payments: int
@@ -456,7 +456,7 @@ def test_it_is_pay_for_performance() -> None:
 PATIENTS = some.integers(0, 100)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(
     met=some.tuples(PATIENTS, PATIENTS, PATIENTS),
     more=some.tuples(PATIENTS, PATIENTS, PATIENTS),
@@ -473,7 +473,7 @@ def test_better_rates_never_pay_less_and_never_above_the_budget(
     assert agrees_in_floats(clauses, worse)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(met=some.tuples(PATIENTS, PATIENTS, PATIENTS), months=some.integers(0, 200_000))
 def test_twice_the_members_at_the_same_rates_pay_twice(
     met: tuple[int, int, int], months: int

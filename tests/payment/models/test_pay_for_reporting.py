@@ -117,7 +117,7 @@ def test_it_is_a_payment_for_reporting() -> None:
     assert str(category) == "LAN 2B, VBPR p4r"
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(
     accepted=some.integers(0, 60),
     more=some.integers(0, 60),

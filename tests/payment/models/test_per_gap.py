@@ -173,7 +173,7 @@ def _listed(members: list[tuple[int, int]], times: int = 1) -> Figures:
     }
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(members=COUNTS, limit=some.integers(0, 9), dollars=some.integers(0, 500))
 def test_limits_agree_with_a_plain_slow_count(
     members: list[tuple[int, int]], limit: int, dollars: int
@@ -187,7 +187,7 @@ def test_limits_agree_with_a_plain_slow_count(
     assert agrees_in_floats(in_dollars, _listed(members))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(members=COUNTS, more=some.integers(1, 5), limit=some.decimals(0, 2_000, places=2))
 def test_more_gaps_never_pay_less_and_never_above_the_limit(
     members: list[tuple[int, int]], more: int, limit: Decimal
@@ -198,7 +198,7 @@ def test_more_gaps_never_pay_less_and_never_above_the_limit(
     assert 0 <= fewer <= later <= limit
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(members=COUNTS)
 def test_without_a_limit_twice_the_gaps_pay_twice(members: list[tuple[int, int]]) -> None:
     total = [sum(column) for column in zip(*members, strict=True)]

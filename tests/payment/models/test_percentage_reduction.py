@@ -79,7 +79,7 @@ def test_a_rate_above_the_whole_is_objected_to() -> None:
 CENTS = some.decimals(Decimal(-900_000), Decimal(900_000), places=2)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(CENTS, CENTS)
 def test_a_larger_amount_never_leaves_less(one: Decimal, other: Decimal) -> None:
     low, high = sorted([one, other])
@@ -87,7 +87,7 @@ def test_a_larger_amount_never_leaves_less(one: Decimal, other: Decimal) -> None
     assert paid[0] <= paid[1]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(CENTS)
 def test_what_is_left_and_what_is_taken_add_up(before: Decimal) -> None:
     worksheet = settle(reduced(BOTH), {"cost": cost_for(before)})

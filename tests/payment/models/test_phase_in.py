@@ -119,7 +119,7 @@ def test_gates_say_where_the_phase_in_bit(
 CENTS = some.decimals(Decimal(-450_000), Decimal(450_000), places=2)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(CENTS, CENTS)
 def test_a_better_result_never_pays_less(one: Decimal, other: Decimal) -> None:
     low, high = sorted([one, other])
@@ -127,7 +127,7 @@ def test_a_better_result_never_pays_less(one: Decimal, other: Decimal) -> None:
     assert paid[0] <= paid[1]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(CENTS)
 def test_the_sign_stays_and_the_steps_add_up(before: Decimal) -> None:
     worksheet = settle(phased(BOTH), {"cost": cost_for(before)})

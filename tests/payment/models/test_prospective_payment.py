@@ -183,7 +183,7 @@ def panel(days: int, listed: list[int], score: int, times: int = 1) -> Figures:
     }
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(days=some.integers(0, 9000), listed=costs, score=some.integers(0, 100))
 def test_the_payment_lies_between_the_rate_and_the_rate_with_everything(
     days: int, listed: list[int], score: int
@@ -194,7 +194,7 @@ def test_the_payment_lies_between_the_rate_and_the_rate_with_everything(
     assert paid <= base + base * Decimal("0.05") + sum(listed) * Decimal("0.0075")
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(days=some.integers(0, 9000), listed=costs, score=some.integers(0, 100))
 def test_twice_the_clients_are_paid_twice_as_much(days: int, listed: list[int], score: int) -> None:
     once, twice = (
@@ -204,7 +204,7 @@ def test_twice_the_clients_are_paid_twice_as_much(days: int, listed: list[int], 
     assert twice == 2 * once
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(days=some.integers(0, 9000), listed=costs, score=some.integers(0, 100))
 def test_exact_and_float_agree(days: int, listed: list[int], score: int) -> None:
     exact, floats = (

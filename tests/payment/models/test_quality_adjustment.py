@@ -173,7 +173,7 @@ CENTS = some.decimals(Decimal(-450_000), Decimal(450_000), places=2)
 SCORES = some.integers(0, 1000).map(lambda tenths: Decimal(tenths) / 10)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(CENTS, SCORES, SCORES, some.sampled_from([GATE, SCALE, BY_SCORE]))
 def test_better_quality_never_pays_less(
     before: Decimal, one: Decimal, other: Decimal, method: str
@@ -185,7 +185,7 @@ def test_better_quality_never_pays_less(
     assert paid(min(one, other)) <= paid(max(one, other))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(CENTS, SCORES, some.sampled_from([GATE, SCALE, BY_SCORE]), some.sampled_from(["", TOO]))
 def test_the_amount_never_grows_nor_changes_its_sign(
     before: Decimal, score: Decimal, method: str, applies_to: str
@@ -200,7 +200,7 @@ def test_the_amount_never_grows_nor_changes_its_sign(
         assert after == (before * share).quantize(Decimal("0.01"), rounding="ROUND_HALF_UP")
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(CENTS, SCORES)
 def test_twice_the_amount_is_twice_the_payment(before: Decimal, score: Decimal) -> None:
     def result(of: Decimal) -> Decimal:

@@ -107,7 +107,7 @@ def slow_share(gross: Decimal, base: Decimal) -> Decimal:
     return shared if gross > 0 else -shared
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cost=DOLLARS)
 def test_the_model_agrees_with_a_plain_twin_and_with_floats(cost: Decimal) -> None:
     figures = {"cost": f"${cost:,.2f}"}
@@ -118,7 +118,7 @@ def test_the_model_agrees_with_a_plain_twin_and_with_floats(cost: Decimal) -> No
     assert abs(Decimal(float(in_floats)) - sheet.step("shared").values[0]) < Decimal("0.005")
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cost=DOLLARS, dearer=DOLLARS)
 def test_a_dearer_year_never_pays_more_and_never_costs_more_than_the_whole(
     cost: Decimal, dearer: Decimal
@@ -131,7 +131,7 @@ def test_a_dearer_year_never_pays_more_and_never_costs_more_than_the_whole(
     assert abs(near) <= abs(Decimal(1_000_000) - cost)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cost=DOLLARS)
 def test_doubling_every_dollar_doubles_the_share(cost: Decimal) -> None:
     once = settle(SYMMETRIC, {"cost": f"${cost:,.2f}"}).step("shared").values[0]

@@ -297,27 +297,27 @@ DOLLARS = some.integers(-90_000_000, 90_000_000).map(lambda cents: Decimal(cents
 FULL = savings(savings_cap="4 % of benchmark", loss_cap="3 % of benchmark", **BOTH_SIDES)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(DOLLARS, DOLLARS)
 def test_a_dearer_year_never_pays_more(one: Decimal, other: Decimal) -> None:
     cheap, dear = max(one, other), min(one, other)
     assert pays(FULL, str(dear)) <= pays(FULL, str(cheap))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(DOLLARS)
 def test_payments_stay_within_the_caps(saved: Decimal) -> None:
     assert -30_000 <= pays(FULL, str(saved)) <= 40_000
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(DOLLARS)
 def test_exact_and_float_agree_away_from_the_thresholds(saved: Decimal) -> None:
     if abs(abs(saved) - 20_000) >= 1:
         assert abs(pays(FULL, str(saved)) - pays(FULL, str(saved), FLOAT)) <= Decimal("0.01")
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(DOLLARS)
 def test_twice_the_dollars_is_twice_the_payment(saved: Decimal) -> None:
     twice = settle(
@@ -328,7 +328,7 @@ def test_twice_the_dollars_is_twice_the_payment(saved: Decimal) -> None:
     assert twice.step("settlement").values[0] == 2 * once.step("settlement").values[0]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(DOLLARS)
 def test_the_steps_add_up(saved: Decimal) -> None:
     worksheet = settle(FULL, {"cost": cost(str(saved))})

@@ -124,7 +124,7 @@ def listed(cents: list[int], times: int = 1) -> list[str]:
     return [f"${Decimal(cost) / 100}" for cost in cents] * times
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cents=costs)
 def test_a_list_and_two_totals_count_the_same(cents: list[int]) -> None:
     above = sum(max(0, cost - 600_000) for cost in cents)
@@ -136,7 +136,7 @@ def test_a_list_and_two_totals_count_the_same(cents: list[int]) -> None:
     assert net(TOTAL, totals) == net(EACH, {"member_cost": listed(cents)}) == by_hand
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cents=costs, more=some.integers(0, 9_000_000))
 def test_a_dearer_member_never_lowers_the_cost(cents: list[int], more: int) -> None:
     before = net(EACH, {"member_cost": listed([*cents, 0])})
@@ -144,7 +144,7 @@ def test_a_dearer_member_never_lowers_the_cost(cents: list[int], more: int) -> N
     assert before <= after <= before + Decimal(more) / 100
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cents=costs, months=some.integers(0, 900))
 def test_twice_the_members_cost_twice_as_much(cents: list[int], months: int) -> None:
     once, twice = (
@@ -160,7 +160,7 @@ def test_twice_the_members_cost_twice_as_much(cents: list[int], months: int) -> 
     assert twice == 2 * once
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cents=costs)
 def test_exact_and_float_agree(cents: list[int]) -> None:
     exact, floats = (

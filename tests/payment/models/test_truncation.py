@@ -134,14 +134,14 @@ def listed(cents: list[int]) -> list[str]:
     return [f"${Decimal(cost) / 100}" for cost in cents]
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cents=costs)
 def test_each_member_counts_with_the_lesser_of_cost_and_ceiling(cents: list[int]) -> None:
     by_hand = sum((Decimal(min(cost, 10_000_000)) / 100 for cost in cents), Decimal(0))
     assert truncated(EACH, {"member_cost": listed(cents)}) == by_hand
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cents=costs)
 def test_a_list_and_two_totals_count_the_same(cents: list[int]) -> None:
     above = sum(max(0, cost - 10_000_000) for cost in cents)
@@ -152,7 +152,7 @@ def test_a_list_and_two_totals_count_the_same(cents: list[int]) -> None:
     assert truncated(TOTAL, totals) == truncated(EACH, {"member_cost": listed(cents)})
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cents=costs, dearer=some.integers(0, 30_000_000))
 def test_another_member_never_lowers_the_cost_nor_adds_more_than_the_ceiling(
     cents: list[int], dearer: int
@@ -162,7 +162,7 @@ def test_another_member_never_lowers_the_cost_nor_adds_more_than_the_ceiling(
     assert before <= after <= before + 100_000
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(cents=costs)
 def test_exact_and_float_agree(cents: list[int]) -> None:
     exact, floats = (

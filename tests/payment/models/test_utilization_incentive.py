@@ -199,7 +199,7 @@ def test_it_is_a_utilization_based_incentive() -> None:
 EVENTS = some.integers(0, 8_000)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(
     events=EVENTS, fewer=EVENTS, terms=some.sampled_from([IN_PERCENT, IN_EVENTS, STEPS, WHOLE])
 )
@@ -210,7 +210,7 @@ def test_fewer_events_never_pay_less(events: int, fewer: int, terms: str) -> Non
     assert 0 <= worse <= better <= 900_000
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(events=EVENTS, months=some.integers(1, 500_000))
 def test_twice_the_panel_at_the_same_use_pays_twice(events: int, months: int) -> None:
     once, twice = (

@@ -121,7 +121,7 @@ def test_it_is_money_at_risk_for_quality() -> None:
 SHARES = some.integers(0, 1_000).map(lambda tenths: Decimal(tenths) / 10)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(
     gross=some.decimals(Decimal(-900_000), Decimal(900_000), places=2),
     rate=SHARES,
@@ -141,7 +141,7 @@ def test_a_withhold_only_ever_takes_its_rate_and_a_better_score_never_pays_less(
     assert agrees_in_floats(clauses, figures(gross, f"{score} %"))
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 @generated(gross=some.integers(0, 400_000), rate=SHARES, score=SHARES)
 def test_twice_the_payment_pays_back_twice(gross: int, rate: Decimal, score: Decimal) -> None:
     clauses = withheld(f'rate = "{rate} %"')

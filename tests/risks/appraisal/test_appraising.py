@@ -6,6 +6,7 @@ from datetime import date
 import numpy as np
 import pytest
 
+from fairterms.risks.appraisal import appraising
 from fairterms.risks.appraisal.appraised import Appraised
 from fairterms.risks.appraisal.contract_years import ContractYears
 from tests.risks.appraisal.small_register import (
@@ -185,3 +186,71 @@ def test_a_new_matrix_shows_both_levels() -> None:
 def test_years_of_two_lengths_are_a_mistake_of_ours() -> None:
     with pytest.raises(AssertionError, match="the same years"):
         replace(YEARS, losses={**YEARS.losses, "clause x": np.zeros(3)})
+
+
+def test_all_simulated_years_weigh_alike_whatever_their_number() -> None:
+    years = ContractYears({"net loss": np.append(np.zeros(18), 19_000.0)}, "19 years")
+    text = MARGIN + risk("late") + estimate("late_margin", COMPUTED)
+    found = only(appraised(text, years).impacts)
+    assert found.losses is not None
+    assert len(found.losses.proven.trials) % 19 == 0
+    assert found.losses.proven.mean.value == pytest.approx(1_000, rel=1e-9)
+
+
+def test_the_same_clause_under_two_risks_is_counted_once() -> None:
+    text = MARGIN + risk("held") + estimate("held_margin", OF_CLAUSE)
+    text += risk("kept") + estimate("kept_margin", OF_CLAUSE)
+    (objective,) = appraised(text).objectives
+    assert objective.left_out == ("kept_margin",)
+    assert objective.proven.total.mean.value == pytest.approx(500)
+
+
+def test_ranks_are_those_of_what_is_proven() -> None:
+    page = appraised(LATE + PASSED)
+    losses = page.impacts[0].losses
+    assert losses is not None
+    (ranked,) = page.rankings[0].by_expected
+    assert ranked.value == pytest.approx(losses.proven.mean.value)
+    assert ranked.value < losses.inherent.mean.value
+
+
+def test_tolerance_is_not_held_against_the_loss_before_controls() -> None:
+    page = appraised(LATE + PASSED)
+    (objective,) = page.objectives
+    assert objective.beyond is not None
+    proven = float((objective.proven.total.trials > 5_000).mean())
+    before = float((objective.inherent.total.trials > 5_000).mean())
+    assert objective.beyond.worst.probability == pytest.approx(proven)
+    assert proven < before
+
+
+def test_an_inherent_estimate_comes_before_one_of_things_as_they_are() -> None:
+    other = estimate("late_margin", 'from_contract = "net loss"', "current")
+    found = only(appraised(LATE + other).impacts)
+    assert found.is_inherent
+
+
+def test_what_is_aimed_at_is_a_loss_of_its_own() -> None:
+    smaller = GUESS.replace("40 %", "10 %")
+    found = only(appraised(LATE + estimate("late_margin", smaller, "target")).impacts)
+    assert found.target is not None
+    assert found.losses is not None
+    assert found.target.mean.value < found.losses.proven.mean.value / 2
+    assert only(appraised(LATE).impacts).target is None
+
+
+def test_proven_controls_move_a_risk_on_the_map_and_things_as_they_are_stay(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(appraising, "lint", lambda _: None)  # It takes longest, and is not asked.
+    matrix = MATRIX.format(number=1, corner="low")
+
+    def often(text: str) -> float:
+        placed = appraised(text + matrix).placed
+        assert placed is not None
+        (one,) = placed.risks
+        return sum(cell.share for cell in one.region.cells if cell.cell.frequency_band == 1)
+
+    assert often(LATE) > often(LATE + PASSED)
+    as_it_is = MARGIN + risk("late") + estimate("late_margin", GUESS, "current")
+    assert often(as_it_is) == often(as_it_is + PASSED)

@@ -29,7 +29,7 @@ def by_orders(worth: FloatArray) -> FloatArray:
 
 
 @given(GAMES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_fair_shares_are_the_mean_over_all_orders_and_add_up(game: list[float]) -> None:
     worth = np.array(game)
     shares = shapley.fair_shares(worth)
@@ -78,7 +78,7 @@ def test_an_interaction_is_the_mean_over_the_company_of_the_others() -> None:
 
 
 @given(GAMES)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=16, deadline=None)
 def test_all_orders_sampled_give_the_exact_shares(game: list[float]) -> None:
     worth = np.array(game)
     n = len(worth).bit_length() - 1

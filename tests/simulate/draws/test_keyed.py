@@ -116,7 +116,7 @@ def test_the_largest_word_gives_a_number_below_1() -> None:
     patients=st.lists(st.integers(0, 23), min_size=1, max_size=12),
     chance=st.sampled_from([0.0, 1e-9, 0.25, 0.7, 1 - 1e-9, 1.0]),
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=16, deadline=None)
 def test_counts_are_those_of_counting_one_by_one(patients: list[int], chance: float) -> None:
     years = len(patients)
     drawn = lanes(KEYS[:years], 23)
@@ -133,7 +133,7 @@ def test_counts_are_those_of_counting_one_by_one(patients: list[int], chance: fl
     high=st.sampled_from([0.0, 0.6, 1.0]),
     cut=st.sampled_from([0.0, 0.5, 0.8, 1.0]),
 )
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=16, deadline=None)
 def test_dependent_counts_are_those_of_counting_one_by_one(
     patients: list[int], low: float, high: float, cut: float
 ) -> None:

@@ -73,7 +73,7 @@ def test_the_mean_is_exact_on_every_step(step: float | None) -> None:
     assert law.mean == pytest.approx(wanted, rel=1e-12)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     amounts=st.lists(st.floats(0, 5_000), min_size=2, max_size=6),
     patients=st.integers(0, 300),

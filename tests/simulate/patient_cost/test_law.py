@@ -52,7 +52,7 @@ def test_the_share_below_a_quantile_is_at_least_what_was_asked(law: PatientCost)
     factor=st.floats(0.5, 2),
     attachment=st.floats(1, 50_000),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_dearer_year_scales_everything(
     no_cost: float, mean: float, spread: float, factor: float, attachment: float
 ) -> None:

@@ -101,7 +101,7 @@ def test_the_cents_never_change() -> None:
     chosen=st.sampled_from([STOP_LOSS, NO_STOP_LOSS]),
     threads=st.integers(1, 4),
 )
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=16, deadline=None)
 def test_numba_gives_the_same_bytes(
     patients: list[int], present: float, chosen: CostTables, threads: int
 ) -> None:

@@ -89,8 +89,9 @@ class Ask:
         Notes
         -----
         Must-haves first. Then what is worth dollars in a mean year, by its worth for each dollar
-        of the plan; then what is worth dollars only if something happens; then what has no price.
-        Ties go to the larger worth, the more severe, and what is least to give.
+        of the plan; then what is worth dollars only if something happens, or is known only at
+        most; then what has no price. Ties go to the larger worth, the more severe, and what is
+        least to give.
         """
         ratio, worth = self.price.ratio(weight), self.price.worth(weight)
         return (

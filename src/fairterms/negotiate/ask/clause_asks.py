@@ -72,19 +72,23 @@ def _ask(
     return Ask(
         one.id,
         f"Ask for terms {one.words}.",
-        f"{one.title} costs the group: it reads “{one.in_force}”."
-        if one.in_force != "as written"
-        else f"{one.title} costs the group as it is written.",
+        _because(clause, one),
         price,
         Effort.SOME,
         fallback=fallback,
         walk_away=_limit(one, break_evens),
         severity=Severity.MEDIUM,
         clause=one.clause,
-        criteria=tuple(
-            f"The text says so in {cite}." for cite in clause.cites if cite.term in ("", _term(one))
-        )[:1],
     )
+
+
+def _because(clause: Clause, one: PricedClause) -> str:
+    """Say what costs the group, as it reads, and where the text says so."""
+    found = (cite for cite in clause.cites if cite.term in ("", _term(one)))
+    place = next((f" ({cite})" for cite in found), "")
+    if one.in_force == "as written":
+        return f"{one.title} costs the group as it is written{place}."
+    return f"{one.title} costs the group: it reads “{one.in_force}”{place}."
 
 
 def _term(one: PricedClause) -> str:

@@ -150,8 +150,9 @@ def _short(one: Ask) -> str:
 def _order(book: AskBook) -> str:
     return (
         "The order: must-haves first; then what is worth dollars in a mean year, by its worth for "
-        "each dollar of the plan; then what is worth dollars only if something happens; then what "
-        f"has no price. The worst 5 % of years count {100 * book.weight:.0f} % in that worth."
+        "each dollar of the plan; then what is worth dollars only if something happens, or is "
+        "known only at most; then what has no price. "
+        f"The worst 5 % of years count {100 * book.weight:.0f} % in that worth."
     )
 
 

@@ -57,7 +57,7 @@ def readiness_blocks(readiness: Readiness) -> list[Block]:
         Prose(_NOTHING_ASSUMED),
         *size_blocks(readiness),
         Heading(2, "The evidence", f"{ANCHOR}-evidence"),
-        *[block for one in readiness.by_urgency for block in _criterion(one)],
+        *[block for one in readiness.by_urgency for block in criterion_blocks(one)],
     ]
 
 
@@ -128,7 +128,8 @@ def _anchor(one: Judged) -> str:
     return f"{ANCHOR}-{one.criterion.name.replace('_', '-')}"
 
 
-def _criterion(one: Judged) -> list[Block]:
+def criterion_blocks(one: Judged) -> list[Block]:
+    """Show one criterion with its evidence: a section of level 3."""
     judgement = one.judgement
     blocks: list[Block] = [
         Heading(3, one.criterion.title, _anchor(one)),
