@@ -10,6 +10,7 @@ from fairterms.decide.basis import Basis, gather
 from fairterms.decide.brief import material_of
 from fairterms.negotiate.brief.report import brief_report
 from tests.decide.small_basis import small_folder
+from tests.simulate.small_outlook import words_of
 
 DAY = date(2026, 11, 22)
 LOG = """
@@ -74,7 +75,9 @@ def test_what_the_basis_holds_is_in_the_material(small: Path) -> None:
     assert any("Plan may amend" in one for one in quotes)
     assert set(found.places.values()) == {"PROVIDER AGREEMENT, 2"}
     assert {one.tactic for one in found.signs if one.count} >= {"take_it_or_leave_it"}
-    assert (found.trades, found.suggestions, found.leverage) == ((), (), ())
+    assert found.suggestions == ()
+    assert "The deal has no positions.toml" in words_of(list(found.trades))
+    assert "How far is the preparation?" in words_of(list(found.leverage))
 
 
 def test_what_nobody_said_stays_empty(small: Path) -> None:

@@ -9,12 +9,11 @@ from typing import Annotated
 import typer
 
 from fairterms.cli.console import deal_folder, err, report_problems, say, stop, stop_refused
+from fairterms.cli.page_files import write_page
 from fairterms.negotiate.pooling.page import pool_report
 from fairterms.negotiate.pooling.pool import Pooled, pool
 from fairterms.negotiate.pooling.summary import NONCE_DIGITS, Summary, as_text, seal
 from fairterms.negotiate.pooling.summary_reader import FILE, read
-from fairterms.publish import html, pdf
-from fairterms.publish.page import Report
 from fairterms.units.problem import Problem
 from fairterms.units.refusal import Refusal
 
@@ -68,7 +67,9 @@ def run(
         pooled = pool(found)
     except Refusal as refusal:
         stop_refused(refusal, lead="")
-    paths = _write(pool_report(pooled, _today()), out or Path("reports") / "pool")
+    target = out or Path("reports") / "pool"
+    with err.status("Writing the page…"):
+        paths = write_page(pool_report(pooled, _today()), target, "pool", "html", "pdf")
     _print(pooled)
     say("\nThe page, for all groups:", style="bold")
     for path in paths:
@@ -111,15 +112,6 @@ def _read_all(paths: Sequence[Path]) -> list[Summary]:
         report_problems(problems)
         raise typer.Exit(1)
     return found
-
-
-def _write(report: Report, folder: Path) -> list[Path]:
-    with err.status("Writing the page…"):
-        folder.mkdir(parents=True, exist_ok=True)
-        paths = [folder / f"pool.{suffix}" for suffix in ("html", "pdf")]
-        paths[0].write_text(html.render(report), encoding="utf-8")
-        paths[1].write_bytes(pdf.render(report))
-    return paths
 
 
 def _print(pooled: Pooled) -> None:
