@@ -25,10 +25,10 @@ from tests.cli.conftest import CEDAR, Run
 from tests.decide.small_basis import small_folder
 from tests.prepare.findings import seen
 from tests.risks.appraisal.small_register import (
-    FAILED,
     GUESS,
     LATE,
     MARGIN,
+    PASSED,
     appraised,
     estimate,
     risk,
@@ -36,7 +36,7 @@ from tests.risks.appraisal.small_register import (
 from tests.risks.library.awake import PAID
 
 REGISTER = (
-    LATE + FAILED + risk("year") + estimate("year_margin", 'from_contract = "net loss"', "current")
+    LATE + PASSED + risk("year") + estimate("year_margin", 'from_contract = "net loss"', "current")
 )
 WOKEN = wake((seen("recoup-limits"), seen("data-feed", unclear="page 4 was not read")), PAID)
 
@@ -87,6 +87,7 @@ def test_the_largest_losses_what_is_beyond_and_what_is_live_are_printed(
     late = appraised(REGISTER).impacts[0].losses
     assert late is not None
     assert f"${round(late.proven.mean.value, -1):,.0f} in a mean year" in lines[4]
+    assert late.proven.mean.value < late.inherent.mean.value
     assert any(
         line.startswith("Beyond what is bearable: what the deal adds in a year (")
         and "instead of 20 %" in line

@@ -77,7 +77,7 @@ def test_what_the_basis_holds_is_in_the_material(small: Path) -> None:
     assert {one.tactic for one in found.signs if one.count} >= {"take_it_or_leave_it"}
     assert found.suggestions == ()
     assert "The deal has no positions.toml" in words_of(list(found.trades))
-    assert "How far is the preparation?" in words_of(list(found.leverage))
+    assert found.leverage == ()
 
 
 def test_what_nobody_said_stays_empty(small: Path) -> None:

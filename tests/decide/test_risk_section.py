@@ -55,3 +55,6 @@ def test_what_the_register_has_is_not_proposed_again() -> None:
     both = [words_of(proposal_blocks(RiskStudy(given, WOKEN))) for given in (None, appraised(LATE))]
     title = next(one.risk.title for one in WOKEN if one.risk.id == "F5")
     assert both[0].count(title) > both[1].count(title)
+    sections = [words_of(section(RiskStudy(given, WOKEN))) for given in (None, appraised(LATE))]
+    assert title in sections[0]
+    assert title not in sections[1]

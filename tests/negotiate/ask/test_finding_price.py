@@ -16,7 +16,7 @@ from fairterms.settle.ambiguity import Ambiguities
 from fairterms.simulate.drivers.driver_study import DriverStudy
 from fairterms.simulate.drivers.outcome import Outcome
 from fairterms.simulate.drivers.risk_adjustment import RiskAdjustment
-from fairterms.simulate.drivers.stress_test import NotApplied, StressResult, StressTests
+from fairterms.simulate.drivers.stress_test import NotApplied, Reserve, StressResult, StressTests
 from fairterms.simulate.results.estimate import Estimate
 from tests.negotiate.ask.made_up import grounds, outlook
 from tests.simulate.small_outlook import NO_DRIVERS
@@ -30,8 +30,10 @@ def driven(drivers: DriverStudy) -> Grounds:
     return replace(grounds(), outlook=replace(outlook(), drivers=drivers))
 
 
-def stressed(change: Outcome) -> Grounds:
-    result = StressResult("delayed_payment", "Late pay", "Pay comes late.", NOTHING, change)
+def stressed(change: Outcome, reserve: Reserve | None = None) -> Grounds:
+    result = StressResult(
+        "delayed_payment", "Late pay", "Pay comes late.", NOTHING, change, reserve
+    )
     left = NotApplied("coding_fall", "Codes", "The contract reads no risk score.")
     return driven(replace(NO_DRIVERS, stresses=StressTests(NOTHING, (result,), (left,), 512)))
 
@@ -67,9 +69,16 @@ def test_a_stress_that_hurts_only_bad_years_still_counts() -> None:
     assert figures(found)[:2] == (-5.0, 2_000.0)
 
 
-def test_a_stress_under_which_the_deal_does_not_lose_has_no_price() -> None:
+def test_a_stress_that_takes_nothing_has_no_price() -> None:
     words = words_without_price("prompt-pay", stressed(GAINS))
-    assert words == "Under the stress “Late pay” this deal does not lose."
+    assert words == "The stress “Late pay” takes nothing from what this deal leaves the group."
+
+
+@pytest.mark.parametrize(("under", "says"), [(8_000.0, True), (3_000.0, False), (900.0, False)])
+def test_money_that_only_comes_later_must_be_bridged_with_cash(under: float, says: bool) -> None:
+    reserve = Reserve(Estimate(3_000.0, 0.0), Estimate(under, 0.0))
+    words = words_without_price("prompt-pay", stressed(NOTHING, reserve))
+    assert ("must hold $5,000 more in cash until the money comes" in words) is says
 
 
 def test_a_stress_that_does_not_apply_says_why() -> None:
@@ -87,9 +96,13 @@ def test_risk_adjustment_is_worth_what_the_contract_does_not_make_up_for() -> No
     assert found.words.startswith("If patients are 5 % more ill than expected: what the contract")
 
 
-def test_a_contract_that_does_not_lose_by_sicker_patients_gives_no_price() -> None:
-    assert "this deal does not lose" in words_without_price("risk-adjustment", sicker(GAINS))
-    assert "this deal does not lose" in words_without_price("risk-adjustment", sicker(NOTHING))
+def test_a_contract_that_loses_nothing_by_sicker_patients_gives_no_price() -> None:
+    assert "take nothing from what this deal leaves" in words_without_price(
+        "risk-adjustment", sicker(GAINS)
+    )
+    assert "take nothing from what this deal leaves" in words_without_price(
+        "risk-adjustment", sicker(NOTHING)
+    )
     still = "How ill patients are does not move the result in the simulated years."
     assert words_without_price("risk-adjustment", sicker(NOTHING, NOTHING)) == still
     assert words_without_price("risk-adjustment", grounds()) == still

@@ -54,8 +54,10 @@ def test_the_largest_mean_loss_comes_first_and_computed_ones_are_marked() -> Non
     rows = table_of(loss_blocks(page, "r"), "r-losses-1").rows
     means = {one.risk.event: one.losses.proven.mean.value for one in page.impacts if one.losses}
     names = [str(row.cells[0]) for row in rows]
+    tails = {one.risk.event: worst(one.losses.proven) for one in page.impacts if one.losses}
     first = max(means, key=lambda name: means[name])
     assert first in names[0]
+    assert tails == {"late happens": "$21,300", "year happens": "$10,000"}, "not by the tail"
     assert ["computed" in name for name in names] == ["year happens" in name for name in names]
 
 
@@ -136,3 +138,21 @@ def test_a_loss_that_is_left_out_draws_no_line_for_the_others() -> None:
 
 def test_a_year_that_loses_nothing_draws_up_to_what_is_bearable() -> None:
     assert objective_blocks(appraised(MARGIN), "r") == []
+
+
+def test_shares_are_drawn_and_bounded_on_the_same_scale() -> None:
+    points = MARGIN.replace('"$"', '"percentage points"').replace(
+        '"$25,000.00"', '"30 percentage points"'
+    )
+    points = points.replace('"$5,000.00"', '"4 percentage points"')
+    guess = GUESS.replace("$1,000.00", "1 percentage point").replace(
+        "$20,000.00", "20 percentage points"
+    )
+    page = appraised(points + risk("late") + estimate("late_margin", guess))
+    (chart,) = records_of(objective_blocks(page, "r"), Chart)
+    bearable = [row.cells for row in chart.data.rows if str(row.cells[0]) == "bearable"]
+    at = [number(str(cells[1])) for cells in bearable]
+    assert max(at) > 1, "percentage points, and not fractions"
+    assert {str(cells[2]) for cells in bearable if number(str(cells[1])) >= 4} == {"20 %"}
+    every = {str(row.cells[1]) for row in chart.data.rows}
+    assert every == {str(cells[1]) for cells in bearable}, "all lines share their losses"

@@ -1,8 +1,11 @@
 """Uncertain probabilities."""
 
+from math import exp, log
+
 import numpy as np
 import pytest
 
+from fairterms.risks.loss import beta
 from fairterms.risks.loss.beta import Beta
 
 
@@ -44,3 +47,19 @@ def test_another_mean_keeps_the_weight_of_evidence_and_lowers_every_quantile() -
     assert half.alpha + half.beta == pytest.approx(8.0)
     points = np.linspace(0.01, 0.99, 50)
     assert (half.quantile(points) < whole.quantile(points)).all()
+
+
+def test_a_crossing_is_found_in_few_steps() -> None:
+    asked: list[float] = []
+
+    def rising(at: float) -> float:
+        asked.append(at)
+        return exp(at) - 3
+
+    assert beta._root(rising, -30, 30) == pytest.approx(log(3), abs=1e-13)
+    assert len(asked) < 45  # halving alone asks twice for each of some fifty steps
+
+
+def test_where_nothing_crosses_the_nearer_end_is_taken() -> None:
+    assert beta._root(lambda at: at + 1, 0, 1) == 0
+    assert beta._root(lambda at: at - 2, 0, 1) == 1

@@ -13,6 +13,7 @@ from fairterms.negotiate.ask.stake import Kind, Stake
 from fairterms.simulate.drivers.outcome import Outcome
 from fairterms.simulate.drivers.risk_adjustment import SICKER
 from fairterms.simulate.drivers.stress_test import StressResult
+from fairterms.simulate.page.wording import estimate
 
 _BROADER = "That strikes more than is asked: the ask is worth this at most."
 
@@ -78,7 +79,8 @@ def _risk_adjustment(grounds: Grounds) -> AskPrice:
         return AskPrice(Sort.NOT_PRICED, words)
     if found.sicker.mean.value >= 0 and found.sicker.worst.value >= 0:
         words = (
-            f"If patients are {_per_cent(SICKER)} more ill than expected, this deal does not lose."
+            f"Patients {_per_cent(SICKER)} more ill than expected take nothing from what this deal "
+            "leaves the group."
         )
         return AskPrice(Sort.NOT_PRICED, words)
     words = (
@@ -99,9 +101,17 @@ def _stress(stake: Stake, grounds: Grounds, _pricer: Pricer) -> AskPrice:
         left = next((one for one in tests.not_applied if one.name == stake.stress), None)
         return AskPrice(Sort.NOT_PRICED, left.why if left else "This stress was not tried.")
     if found.change.mean.value >= 0 and found.change.worst.value >= 0:
-        words = f"Under the stress “{found.title}” this deal does not lose."
-        return AskPrice(Sort.NOT_PRICED, words)
+        return AskPrice(Sort.NOT_PRICED, _not_lost(found))
     return AskPrice(Sort.IF_USED, f"{found.title}. {found.words}", _turned(found.change))
+
+
+def _not_lost(found: StressResult) -> str:
+    """Say that a stress takes nothing from a year, and what cash it takes to outlast it."""
+    words = f"The stress “{found.title}” takes nothing from what this deal leaves the group."
+    more = found.reserve.more if found.reserve else None
+    if more is None or more.value <= 0:
+        return words
+    return f"{words} The group must hold {estimate(more)} more in cash until the money comes."
 
 
 def _ended(_stake: Stake, _grounds: Grounds, pricer: Pricer) -> AskPrice:

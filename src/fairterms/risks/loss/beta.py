@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import exp
+from math import exp, sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +13,8 @@ FloatArray = npt.NDArray[np.float64]
 LOWER, UPPER = 0.05, 0.95
 """The ends of a 90 % interval."""
 
-_HALVINGS = 70
+_STEPS = 70
+_EXACT = 1e-15
 _WIDEST_LOGIT = 30.0
 _LOG_WEIGHTS = -6.0, 26.0
 _FIT = 1e-6
@@ -68,13 +69,13 @@ class Beta:
 
         def at_weight(log_weight: float) -> "Beta":
             weight = exp(log_weight)
-            logit = _bisect(
+            logit = _root(
                 lambda at: LOWER - _below(low, _of_mean(at, weight)), -_WIDEST_LOGIT, _WIDEST_LOGIT
             )
             return _of_mean(logit, weight)
 
         # The heavier the evidence, the narrower: the upper point comes down to the one given.
-        log_weight = _bisect(lambda at: _below(high, at_weight(at)) - UPPER, *_LOG_WEIGHTS)
+        log_weight = _root(lambda at: _below(high, at_weight(at)) - UPPER, *_LOG_WEIGHTS)
         fitted = at_weight(log_weight)
         missed = max(abs(_below(low, fitted) - LOWER), abs(_below(high, fitted) - UPPER))
         if missed > _FIT:
@@ -111,12 +112,27 @@ def _below(value: float, chance: Beta) -> float:
     return float(special.betainc(chance.alpha, chance.beta, value))
 
 
-def _bisect(rising: Callable[[float], float], low: float, high: float) -> float:
-    """Return where a rising function crosses 0, or the end that comes nearest to it."""
-    for _ in range(_HALVINGS):
+def _root(rising: Callable[[float], float], low: float, high: float) -> float:
+    """Return where a rising function crosses 0, or the end that comes nearest to it.
+
+    Notes
+    -----
+    Ridders' method: each step halves the bracket at least, and near the crossing does far more.
+    """
+    below, above = rising(low), rising(high)
+    if below >= 0 or above <= 0:
+        return low if below >= 0 else high
+    found = low
+    for _ in range(_STEPS):
         middle = (low + high) / 2
-        if rising(middle) < 0:
-            low = middle
-        else:
-            high = middle
-    return (low + high) / 2
+        at_middle = rising(middle)
+        last = found
+        found = middle - (middle - low) * at_middle / sqrt(at_middle**2 - below * above)
+        for at, value in ((middle, at_middle), (found, rising(found))):
+            if value < 0 and at > low:
+                low, below = at, value
+            elif value >= 0 and at < high:
+                high, above = at, value
+        if above == 0 or min(high - low, abs(found - last)) <= _EXACT * (1 + abs(found)):
+            return high if above == 0 else found
+    return found
