@@ -12,7 +12,10 @@ from fairterms.publish.page import Report
 PAGE = Report(title="A page", blocks=(Prose("Words."),), footer=("Made up.",))
 
 
-def test_the_folder_is_made_and_the_paths_come_in_the_order_asked(tmp_path: Path) -> None:
+def test_the_folder_is_made_and_the_paths_come_in_the_order_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(docx, "render", lambda _page: b"PK")
     folder = tmp_path / "new" / "pages"
     paths = write_page(PAGE, folder, "risks", "docx", "html")
     assert paths == [folder / "risks.docx", folder / "risks.html"]

@@ -79,6 +79,15 @@ def test_a_clause_is_part_of_the_net_loss_and_counted_once() -> None:
     assert objective.proven.total.mean.value == pytest.approx(3_500)
 
 
+def test_a_term_is_part_of_its_clause_and_counted_once() -> None:
+    text = MARGIN + risk("held") + estimate("held_margin", OF_CLAUSE)
+    text += risk("late") + estimate("late_margin", 'from_contract = "term withhold.rate"')
+    losses = {**YEARS.losses, "term withhold.rate": YEARS.losses["clause withhold"]}
+    (objective,) = appraised(text, replace(YEARS, losses=losses)).objectives
+    assert objective.left_out == ("late_margin",)
+    assert objective.proven.total.mean.value == pytest.approx(500)
+
+
 def test_clauses_alone_are_added_up() -> None:
     text = MARGIN + risk("held") + estimate("held_margin", OF_CLAUSE)
     text += risk("late") + estimate("late_margin", GUESS)
@@ -254,3 +263,21 @@ def test_proven_controls_move_a_risk_on_the_map_and_things_as_they_are_stay(
     assert often(LATE) > often(LATE + PASSED)
     as_it_is = MARGIN + risk("late") + estimate("late_margin", GUESS, "current")
     assert often(as_it_is) == often(as_it_is + PASSED)
+
+
+def test_only_proven_controls_make_a_loss_smaller_on_the_map(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(appraising, "lint", lambda _: None)
+
+    def cells(text: str) -> list[tuple[int, float]]:
+        placed = appraised(text + MATRIX.format(number=1, corner="low")).placed
+        assert placed is not None
+        (one,) = placed.risks
+        return [(cell.cell.severity_band, cell.share) for cell in one.region.cells]
+
+    failed, passed = (
+        controls.replace('acts_on = "frequency"', 'acts_on = "severity"')
+        for controls in (FAILED, PASSED)
+    )
+    assert cells(LATE + failed) == cells(LATE) != cells(LATE + passed)

@@ -75,6 +75,7 @@ def _ask(
         _because(clause, one),
         price,
         Effort.SOME,
+        _wording(clause, one),
         fallback=fallback,
         walk_away=_limit(one, break_evens),
         severity=Severity.MEDIUM,
@@ -89,6 +90,14 @@ def _because(clause: Clause, one: PricedClause) -> str:
     if one.in_force == "as written":
         return f"{one.title} costs the group as it is written{place}."
     return f"{one.title} costs the group: it reads “{one.in_force}”{place}."
+
+
+def _wording(clause: Clause, one: PricedClause) -> str:
+    """Offer words that take the term out, and say what they amend."""
+    found = (cite.section for cite in clause.cites if cite.term in ("", _term(one)))
+    place = next((section for section in found if section), "")
+    amended = f" This amends {place}." if place else ""
+    return f"The payment terms apply {one.words}.{amended}"
 
 
 def _term(one: PricedClause) -> str:

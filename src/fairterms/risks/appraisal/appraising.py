@@ -240,7 +240,7 @@ def _objectives(register: Register, known: Sequence[Appraised]) -> list[Objectiv
 
 
 def _together(objective: Objective, its: Sequence[Appraised]) -> ObjectiveLoss:
-    """Add up what touches one objective; a clause's loss is part of the deal's net loss."""
+    """Add up what touches one objective: a term's loss is part of its clause's, both of the net."""
     computed = {
         one.impact.id: str(one.estimate.from_contract)
         for one in its
@@ -251,7 +251,10 @@ def _together(objective: Objective, its: Sequence[Appraised]) -> ObjectiveLoss:
     kept, left_out = [], []
     for one in its:
         name = computed.get(one.impact.id, "")
-        is_part = has_net and name not in {"", NET}
+        whole = f"clause {name.removeprefix('term ').partition('.')[0]}"
+        is_part = (has_net and name not in {"", NET}) or (
+            name.startswith("term ") and whole in computed.values()
+        )
         if is_part or (name and name in seen):
             left_out.append(one.impact.id)
             continue
