@@ -156,3 +156,17 @@ def test_shares_are_drawn_and_bounded_on_the_same_scale() -> None:
     assert {str(cells[2]) for cells in bearable if number(str(cells[1])) >= 4} == {"20 %"}
     every = {str(row.cells[1]) for row in chart.data.rows}
     assert every == {str(cells[1]) for cells in bearable}, "all lines share their losses"
+
+
+def test_stages_beside_the_inherent_one_are_shown_side_by_side() -> None:
+    less = GUESS.replace("40 %", "10 %")
+    text = LATE + estimate("late_margin", less, "current") + estimate("late_margin", less, "target")
+    (row,) = table_of(loss_blocks(appraised(text), "risks"), "risks-stages").rows
+    without, proven, now, aim = row.cells[1:]
+    assert without == proven
+    assert now == aim != without
+
+
+def test_one_estimate_alone_has_no_stages_to_compare() -> None:
+    blocks = loss_blocks(appraised(LATE), "risks")
+    assert "Stages of a risk" not in words_of(blocks)

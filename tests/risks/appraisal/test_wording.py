@@ -5,7 +5,6 @@ import pytest
 
 from fairterms.risks.appraisal import wording
 from fairterms.risks.loss.annual_loss import AnnualLoss
-from fairterms.risks.loss.sampled import Sampled
 
 
 @pytest.mark.parametrize(
@@ -42,8 +41,3 @@ def test_the_mean_and_the_worst_years_are_told_apart() -> None:
 def test_what_is_rare_is_never_never_and_what_is_usual_never_always() -> None:
     found = [wording.chance(one) for one in (0.0, 0.0004, 0.2, 0.999, 0.9997, 1.0)]
     assert found == ["0 %", "under 0.1 %", "20 %", "99.9 %", "over 99.9 %", "100 %"]
-
-
-def test_an_error_is_half_of_the_95_per_cent_interval() -> None:
-    assert wording.sampled(Sampled(2_000.0, 100.0), "dollars") == "$2,000 ± 196"
-    assert wording.sampled(Sampled(0.02, 0.01), "per cent") == "2.00 per cent ± 1.96"

@@ -127,7 +127,11 @@ def _ended(_stake: Stake, _grounds: Grounds, pricer: Pricer) -> AskPrice:
 
 def _fees(_stake: Stake, _grounds: Grounds, pricer: Pricer) -> AskPrice:
     steps = pricer.year.settled.steps
-    known = [steps[name] for name in pricer.deal.without_deal.clauses if name in steps]
+    named = pricer.deal.without_deal.clauses
+    known = [steps[name] for name in named if name in steps]
+    if len(known) < len(named):
+        words = "A clause that deal.toml names in [without_deal] has no result in dollars."
+        return AskPrice(Sort.NOT_PRICED, words)
     anyway = float(pricer.deal.without_deal.amount)
     number = len(pricer.net)
     fees = np.sum([one[:number] for one in known], axis=0) + anyway if known or anyway else None

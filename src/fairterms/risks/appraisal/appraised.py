@@ -50,6 +50,8 @@ class Appraised:
         None where there is no estimate, or where its loss could not be computed.
     residual
         What controls leave of it.
+    current
+        What was estimated of things as they are, beside an estimate without controls; else None.
     target
         What is aimed at, in a year; None where nobody said.
     why_not
@@ -62,6 +64,7 @@ class Appraised:
     estimate: Estimate | None
     losses: Losses | None
     residual: Residual
+    current: AnnualLoss | None = None
     target: AnnualLoss | None = None
     why_not: str = ""
 

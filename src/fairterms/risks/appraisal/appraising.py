@@ -114,7 +114,8 @@ class _Setting:
             estimate,
             found,
             residual,
-            self._target(impact),
+            self._at(impact, Stage.CURRENT) if inherent else None,
+            self._at(impact, Stage.TARGET),
             why_not,
         )
 
@@ -156,13 +157,14 @@ class _Setting:
             unit,
         )
 
-    def _target(self, impact: Impact) -> AnnualLoss | None:
-        aimed = self.register.standing(impact.id, Stage.TARGET)
-        if aimed is None:
+    def _at(self, impact: Impact, stage: Stage) -> AnnualLoss | None:
+        """Return the loss that was estimated at a stage; None where nobody did, or knows it."""
+        found = self.register.standing(impact.id, stage)
+        if found is None:
             return None
-        if aimed.from_contract is not None and self.years.of(aimed.from_contract) is None:
+        if found.from_contract is not None and self.years.of(found.from_contract) is None:
             return None
-        return self._loss(impact, aimed)
+        return self._loss(impact, found)
 
     # The matrix --------------------------------------------------------------------------------
 

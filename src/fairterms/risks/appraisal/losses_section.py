@@ -33,6 +33,7 @@ _NOTE = (
     "share of resamples of the simulated years with the same place. Where only things as they "
     "are were estimated, nobody knows the loss without controls, and no control was credited."
 )
+_CLOSE = " too close to tell from so many simulated years"
 POINTS = 40
 """Points of a loss exceedance curve."""
 
@@ -52,6 +53,9 @@ def loss_blocks(appraisal: Appraisal, anchor: str) -> list[Block]:
     for number, ranking in enumerate(appraisal.rankings, start=1):
         note = _NOTE if number == len(appraisal.rankings) else ""
         blocks.append(_table(ranking, by_id, f"{anchor}-losses-{number}", note))
+    staged = [one for one in appraisal.impacts if one.current or one.target]
+    if staged:
+        blocks.append(_stages(staged, f"{anchor}-stages"))
     missing = [one for one in appraisal.impacts if one.losses is None]
     if missing:
         blocks.append(_missing(missing, f"{anchor}-without"))
@@ -112,6 +116,29 @@ def _what(one: Appraised) -> Words:
     return (one.risk.event, *[part for mark in marks for part in (" ", mark)])
 
 
+def _stages(staged: Sequence[Appraised], anchor: str) -> Table:
+    """Show what was estimated beside the risk without controls: things as they are, and the aim."""
+    columns = (
+        Column("What may happen"),
+        Column("Mean year without controls", "right"),
+        Column("With controls, proven", "right"),
+        Column("Estimated as things are", "right"),
+        Column("Aimed at", "right"),
+    )
+    rows = []
+    for one in staged:
+        shown = [mean(loss) if loss else "–" for loss in (one.current, one.target)]
+        before = ("–", "–")
+        if one.losses is not None:
+            without = mean(one.losses.inherent) if one.is_inherent else "not known"
+            before = (without, mean(one.losses.proven))
+        rows.append(Row((one.risk.event, *before, *shown)))
+    note = (
+        "Where the proven loss and the estimate of things as they are differ, ask which is wrong."
+    )
+    return Table("Stages of a risk", columns, tuple(rows), note, anchor=anchor)
+
+
 def _missing(missing: Sequence[Appraised], anchor: str) -> Table:
     rows = tuple(Row((one.risk.event, one.objective.measure, one.why_not)) for one in missing)
     columns = (Column("What may happen"), Column("What it would hurt"), Column("Why no loss"))
@@ -144,11 +171,10 @@ def _verdict(one: ObjectiveLoss) -> Row:
     if one.beyond is not None:
         at = one.beyond.worst
         more = f"{chance(at.probability)} above {amount(at.loss, total.unit)}"
-        verdict = (
-            (Badge("critical", "beyond"),)
-            if one.beyond.is_breached
-            else (Badge("passed", "bearable"),)
+        badge = (
+            Badge("critical", "beyond") if one.beyond.is_breached else Badge("passed", "bearable")
         )
+        verdict = (badge,) if one.beyond.is_clear else (badge, _CLOSE)
     objective = one.objective
     cells = (
         objective.measure,

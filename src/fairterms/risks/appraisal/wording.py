@@ -3,7 +3,6 @@
 from math import floor, log10
 
 from fairterms.risks.loss.annual_loss import AnnualLoss
-from fairterms.risks.loss.sampled import Sampled
 from fairterms.risks.loss.shortfall import expected_shortfall
 
 DOLLARS = "dollars"
@@ -55,11 +54,6 @@ def chance(probability: float) -> str:
     if 0.999 < probability < 1:
         return "over 99.9 %"
     return f"{100 * probability:.1f}".removesuffix(".0") + " %"
-
-
-def sampled(found: Sampled, unit: str) -> str:
-    """Write a figure with half its 95 % interval of simulation."""
-    return f"{amount(found.value, unit)} ± {_figures(1.96 * found.error * scale(unit))}"
 
 
 def _figures(value: float) -> str:
