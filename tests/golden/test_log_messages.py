@@ -3,7 +3,6 @@
 To accept changed messages after reading them: ``UPDATE_GOLDEN=1 pytest tests/golden``.
 """
 
-import os
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ import pytest
 from fairterms.correspondence import sealing
 from fairterms.correspondence.reader import read
 from fairterms.units.problem import Problem
+from tests.golden.message_gallery import holds_complete, reads_exactly
 
 GOLDEN = Path(__file__).parent / "log_messages.txt"
 SOUND = (Path(__file__).parent / "log.toml").read_text(encoding="utf-8")
@@ -83,25 +83,14 @@ def problems_of(name: str, folder: Path) -> tuple[Problem, ...]:
 
 
 def test_the_messages_read_exactly_so(tmp_path: Path) -> None:
-    said = "\n".join(
-        f"== {name} ==\n" + "\n".join(map(str, problems_of(name, tmp_path))) + "\n"
-        for name in (*MISTAKES, *AFTER_SEALING)
+    assert reads_exactly(
+        (*MISTAKES, *AFTER_SEALING), lambda name: problems_of(name, tmp_path), GOLDEN
     )
-    if os.environ.get("UPDATE_GOLDEN"):
-        GOLDEN.write_text(said, encoding="utf-8")
-    assert said == GOLDEN.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", [*MISTAKES, *AFTER_SEALING])
 def test_every_message_says_where_what_why_and_what_to_do(name: str, tmp_path: Path) -> None:
-    problems = problems_of(name, tmp_path)
-    assert problems, "a case of the gallery has a mistake in it"
-    for problem in problems:
-        assert problem.file == "log.toml"
-        assert problem.what
-        assert problem.why
-        assert problem.fix
-        assert not problem.what.endswith(".")
+    holds_complete(problems_of(name, tmp_path), "log.toml")
 
 
 def test_no_two_mistakes_are_told_alike(tmp_path: Path) -> None:

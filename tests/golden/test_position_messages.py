@@ -3,7 +3,6 @@
 To accept changed messages after reading them: ``UPDATE_GOLDEN=1 pytest tests/golden``.
 """
 
-import os
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from fairterms.contract.clause import Contract
 from fairterms.negotiate.positions.reader import read_text
 from fairterms.payment.loading import load
 from fairterms.units.problem import Problem
+from tests.golden.message_gallery import holds_complete, reads_exactly
 
 GOLDEN = Path(__file__).parent / "position_messages.txt"
 SOUND = Path(__file__).parent / "positions.toml"
@@ -101,24 +101,12 @@ def problems_of(name: str) -> tuple[Problem, ...]:
 
 
 def test_the_messages_read_exactly_so() -> None:
-    said = "\n".join(
-        f"== {name} ==\n" + "\n".join(map(str, problems_of(name))) + "\n" for name in MISTAKES
-    )
-    if os.environ.get("UPDATE_GOLDEN"):
-        GOLDEN.write_text(said, encoding="utf-8")
-    assert said == GOLDEN.read_text(encoding="utf-8")
+    assert reads_exactly(MISTAKES, problems_of, GOLDEN)
 
 
 @pytest.mark.parametrize("name", MISTAKES)
 def test_every_message_says_where_what_why_and_what_to_do(name: str) -> None:
-    problems = problems_of(name)
-    assert problems, "a case of the gallery has a mistake in it"
-    for problem in problems:
-        assert problem.file == "positions.toml"
-        assert problem.what
-        assert problem.why
-        assert problem.fix
-        assert not problem.what.endswith(".")
+    holds_complete(problems_of(name), "positions.toml")
 
 
 def test_no_two_mistakes_are_told_alike() -> None:

@@ -3,13 +3,13 @@
 To accept changed messages after reading them: ``UPDATE_GOLDEN=1 pytest tests/golden``.
 """
 
-import os
 from pathlib import Path
 
 import pytest
 
 from fairterms.prepare.responsibilities.declaration_reader import read
 from fairterms.units.problem import Problem
+from tests.golden.message_gallery import holds_complete, reads_exactly
 
 GOLDEN = Path(__file__).parent / "responsibility_messages.txt"
 SOUND = Path(__file__).parent / "responsibilities.toml"
@@ -51,25 +51,12 @@ def problems_in(folder: Path, text: str) -> tuple[Problem, ...]:
 
 
 def test_the_messages_read_exactly_so(tmp_path: Path) -> None:
-    said = "\n".join(
-        f"== {name} ==\n" + "\n".join(map(str, problems_of(tmp_path, name))) + "\n"
-        for name in MISTAKES
-    )
-    if os.environ.get("UPDATE_GOLDEN"):
-        GOLDEN.write_text(said, encoding="utf-8")
-    assert said == GOLDEN.read_text(encoding="utf-8")
+    assert reads_exactly(MISTAKES, lambda name: problems_of(tmp_path, name), GOLDEN)
 
 
 @pytest.mark.parametrize("name", MISTAKES)
 def test_every_message_says_where_what_why_and_what_to_do(tmp_path: Path, name: str) -> None:
-    problems = problems_of(tmp_path, name)
-    assert problems, "a case of the gallery has a mistake in it"
-    for problem in problems:
-        assert problem.file == "responsibilities.toml"
-        assert problem.what
-        assert problem.why
-        assert problem.fix
-        assert not problem.what.endswith(".")
+    holds_complete(problems_of(tmp_path, name), "responsibilities.toml")
 
 
 def test_no_two_mistakes_are_told_alike(tmp_path: Path) -> None:

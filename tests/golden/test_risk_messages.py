@@ -4,12 +4,12 @@ Mistakes in controls have a gallery of their own. To accept changed messages aft
 ``UPDATE_GOLDEN=1 pytest tests/golden``.
 """
 
-import os
 from functools import cache
 from pathlib import Path
 
 from fairterms.risks.register.reader import read_text
 from fairterms.units.problem import Problem
+from tests.golden.message_gallery import holds_complete, reads_exactly
 
 GOLDEN = Path(__file__).parent / "risk_messages.txt"
 SOUND = Path(__file__).parent / "risks.toml"
@@ -166,22 +166,12 @@ def problems_of(name: str) -> tuple[Problem, ...]:
 
 
 def test_the_messages_read_exactly_so() -> None:
-    said = "\n".join(
-        f"== {name} ==\n" + "\n".join(map(str, problems_of(name))) + "\n" for name in MISTAKES
-    )
-    if os.environ.get("UPDATE_GOLDEN"):
-        GOLDEN.write_text(said, encoding="utf-8")
-    assert said == GOLDEN.read_text(encoding="utf-8")
+    assert reads_exactly(MISTAKES, problems_of, GOLDEN)
 
 
 def test_every_message_says_where_what_why_and_what_to_do() -> None:
     for name in MISTAKES:
-        problems = problems_of(name)
-        assert problems, f"{name}: a case of the gallery has a mistake in it"
-        for problem in problems:
-            assert problem.file == "risks.toml", name
-            assert all((problem.what, problem.why, problem.fix)), name
-            assert not problem.what.endswith("."), name
+        holds_complete(problems_of(name), "risks.toml")
 
 
 def test_no_two_mistakes_are_told_alike() -> None:

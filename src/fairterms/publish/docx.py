@@ -21,6 +21,7 @@ from fairterms.publish.blocks import (
     Quote,
     SideBySide,
 )
+from fairterms.publish.docx_lists import NUMBERED, NumberedList
 from fairterms.publish.docx_runs import Writer
 from fairterms.publish.inline import Emphasis, Strong, Words, runs
 from fairterms.publish.number_blocks import Chart, Figures, Steps, Table
@@ -29,6 +30,7 @@ from fairterms.publish.phrases import Phrases, place_in_words
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.text.paragraph import Paragraph
 
 _UNDATED: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -88,10 +90,11 @@ class _Page:
         self._phrases = phrases
         self._writer = writer
 
-    def paragraph(self, words: Words, style: str | None = None, anchor: str = "") -> None:
-        """Add one paragraph."""
+    def paragraph(self, words: Words, style: str | None = None, anchor: str = "") -> Paragraph:
+        """Add one paragraph and give it."""
         added = self._document.add_paragraph(style=style)
         self._writer.write(added, words, anchor)
+        return added
 
     def add(self, block: Block) -> None:
         """Add any block."""
@@ -101,10 +104,11 @@ class _Page:
                 self._writer.write(heading, _clean(block.text), block.anchor)
             case Prose(words):
                 self.paragraph(words)
-            case Bullets(items) | Numbered(items):
-                style = "List Bullet" if isinstance(block, Bullets) else "List Number"
+            case Bullets(items):
                 for item in items:
-                    self.paragraph(item, style)
+                    self.paragraph(item, "List Bullet")
+            case Numbered():
+                self._numbered(block)
             case PageBreak():
                 self._document.add_page_break()  # type: ignore[no-untyped-call]
             case SideBySide():
@@ -144,6 +148,11 @@ class _Page:
                 self.paragraph((Strong(block.title),), anchor=block.anchor)
                 self.paragraph(block.alternative)
                 self._table(block.data)
+
+    def _numbered(self, block: Numbered) -> None:
+        counted = NumberedList(self._document)
+        for item in block.items:
+            counted.add(self.paragraph(item, NUMBERED))
 
     def _quote(self, block: Quote) -> None:
         self.paragraph(_clean(block.text), "Quote", block.anchor)
