@@ -91,7 +91,7 @@ def test_each_chart_is_drawn_once_and_for_its_width(tab: Browser, page: Path, wi
         "JSON.stringify([...document.querySelectorAll('.drawing')]"
         ".filter(one => one.checkVisibility()).map(one => one.className))",
     )
-    assert shown == [f"drawing {kind}"] * 8
+    assert shown == [f"drawing {kind}"] * 10
 
 
 @pytest.mark.parametrize("width", [PHONE, TABLET, DESK])
@@ -173,6 +173,8 @@ def test_a_screen_reader_hears_landmarks_images_and_tables_by_name(
         f"Work {legible(UNDRAWABLE)}",
         "Share by savings",
         "Risks",
+        "Where risks may lie",
+        "Trades",
         "Clinicians",
         "Depression over time",
         "Boxed",
@@ -195,6 +197,6 @@ def test_paper_shows_the_numbers_behind_the_charts_and_no_navigation(
     texts = " ".join(sheet.get_textpage().get_text_range() for sheet in document)
     document.close()
     assert "Running total" in texts
-    assert texts.count(ENGLISH.data_behind) == 8
+    assert texts.count(ENGLISH.data_behind) == 10
     assert ENGLISH.contents not in texts
     assert ENGLISH.skip not in texts

@@ -20,6 +20,8 @@ from fairterms.publish.chart.curve import Axis, Line, Threshold, curve
 from fairterms.publish.chart.funnel import Band, Dot, funnel
 from fairterms.publish.chart.heat_map import Cell, heat_map
 from fairterms.publish.chart.ranges import Scenario, ranges
+from fairterms.publish.chart.risk_map import RiskGrid, RiskShare, risk_map
+from fairterms.publish.chart.trades import MarkedPoint, trades_chart
 from fairterms.publish.chart.waterfall import Change, Level, waterfall
 from fairterms.publish.inline import (
     Badge,
@@ -99,6 +101,31 @@ def gallery(rows: int = 60) -> Report:
                 ("Small", "Large"),
                 [Cell("Likely", "Large", 4, "2 risks"), Cell("Rare", "Small", 0, "1 risk")],
                 axis_titles=("Chance", "Loss"),
+            ),
+            risk_map(
+                "Where risks may lie",
+                RiskGrid(
+                    ("Often", "Rarely"),
+                    ("Small", f"Large {HOSTILE}"),
+                    (
+                        Cell("Often", "Small", 2, "Medium"),
+                        Cell("Often", f"Large {HOSTILE}", 4, "Extreme"),
+                        Cell("Rarely", "Small", 0, "Low"),
+                        Cell("Rarely", f"Large {HOSTILE}", 1, HOSTILE),
+                    ),
+                    ("Events", "Loss"),
+                ),
+                [
+                    RiskShare("F3", "Often", "Small", 0.6),
+                    RiskShare("F3", "Rarely", f"Large {HOSTILE}", 0.4),
+                    RiskShare(HOSTILE, "Often", f"Large {HOSTILE}", 1),
+                ],
+            ),
+            trades_chart(
+                "Trades",
+                [(30000, -5000), (20000, 1000), (10000, 4000)],
+                [MarkedPoint(HOSTILE, 20000, 1000), MarkedPoint("No deal", 0, -6000)],
+                (Axis("Worth to you"), Axis("Worth to the plan")),
             ),
             funnel(
                 "Clinicians",

@@ -123,7 +123,7 @@ def test_every_chart_is_an_image_with_a_name_its_words_and_its_numbers(
     page: reader.HtmlElement,
 ) -> None:
     charts = page.find_class("chart")
-    assert len(charts) == 8
+    assert len(charts) == 10
     for chart in charts:
         drawings = chart.find_class("drawing")
         assert [drawing.get("role") for drawing in drawings] == ["img", "img"]

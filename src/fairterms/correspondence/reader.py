@@ -1,7 +1,6 @@
 """Read ``log.toml`` with its seal; everything wrong is reported together, each with its line."""
 
 import json
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -11,9 +10,9 @@ from typing import Any
 from fairterms.correspondence import entry_reader, links, sealing
 from fairterms.correspondence.entry_table import EntryTable
 from fairterms.correspondence.log import FILE, Log, Written
+from fairterms.units.form_file import parsed, text_of
 from fairterms.units.notes import Notes
 from fairterms.units.positions import Path as Place
-from fairterms.units.positions import parse
 from fairterms.units.problem import Problem
 
 
@@ -32,15 +31,12 @@ def read(folder: Path, today: date | None = None) -> Log | None:
     Log or None
         None when the deal has no log. Problems of the file and of its seal are part of the result.
     """
-    path = folder / FILE
+    text = text_of(folder / FILE)
     seals, bad_lines = sealing.read(folder)
-    if not path.is_file():
+    if text is None:
         return Log((), _removed(), (), seals) if seals or bad_lines else None
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as wrong:
-        what = f"the file is not UTF-8 text (byte {wrong.start})"
-        return _unreadable(what, "not-text", "save it as UTF-8 from your editor")
+    if isinstance(text, Problem):
+        return Log((), (text,))
     log = read_text(text, folder, today)
     if not log.written and log.problems:
         return log
@@ -50,11 +46,10 @@ def read(folder: Path, today: date | None = None) -> Log | None:
 
 def read_text(text: str, folder: Path | None = None, today: date | None = None) -> Log:
     """Read a log from its text, without its seal; evidence is compared where a folder is given."""
-    try:
-        document, positions = parse(text)
-    except tomllib.TOMLDecodeError as wrong:
-        return _unreadable(f"the file is not TOML: {wrong}", "not-toml", "mend that line")
-    notes = Notes(FILE, tuple(text.splitlines()), positions)
+    opened = parsed(text, FILE)
+    if isinstance(opened, Problem):
+        return Log((), (opened,))
+    document, notes = opened
     for name in document.keys() - {"entry"}:
         notes.unknown((name,), name, ("entry",), "section")
     tables = _tables(document, notes)
@@ -90,10 +85,6 @@ def _tables(document: Mapping[str, Any], notes: Notes) -> dict[Place, EntryTable
 
 def _id(raw: Mapping[str, Any]) -> str:
     return str(raw.get("id", ""))
-
-
-def _unreadable(what: str, code: str, fix: str) -> Log:
-    return Log((), (Problem(FILE, 0, what, code, "nothing can be read", fix),))
 
 
 def _removed() -> tuple[Problem, ...]:

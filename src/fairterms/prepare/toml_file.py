@@ -1,16 +1,16 @@
 """Opening a text form of the deal folder: its document and its notes, or what is wrong with it."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from fairterms.units.form_file import parsed, text_of
 from fairterms.units.notes import Notes
 from fairterms.units.positions import Path as Place
-from fairterms.units.positions import parse
+from fairterms.units.problem import Problem
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -29,24 +29,13 @@ def open_form(path: Path) -> tuple[Mapping[str, Any], Notes] | None:
         The document and the notes for its problems; an empty document where it cannot be read,
         with the reason noted. None where there is no such file.
     """
-    if not path.is_file():
+    text = text_of(path)
+    if text is None:
         return None
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        document, positions = parse(text)
-    except UnicodeDecodeError as wrong:
-        what = f"the file is not UTF-8 text (byte {wrong.start})"
-        return {}, _unreadable(path, what, "not-text", "save it as UTF-8 from your editor")
-    except tomllib.TOMLDecodeError as wrong:
-        what = f"the file is not TOML: {wrong}"
-        return {}, _unreadable(path, what, "not-toml", "mend that line")
-    return document, Notes(path.name, tuple(text.splitlines()), positions)
-
-
-def _unreadable(path: Path, what: str, code: str, fix: str) -> Notes:
-    notes = Notes(path.name, (), {})
-    notes.add((), what, code, "nothing can be read", fix)
-    return notes
+    opened = text if isinstance(text, Problem) else parsed(text, path.name)
+    if isinstance(opened, Problem):
+        return {}, Notes(path.name, (), {}, [opened])
+    return opened
 
 
 @dataclass(frozen=True)

@@ -104,11 +104,8 @@ class _Page:
                 self._writer.write(heading, _clean(block.text), block.anchor)
             case Prose(words):
                 self.paragraph(words)
-            case Bullets(items):
-                for item in items:
-                    self.paragraph(item, "List Bullet")
-            case Numbered():
-                self._numbered(block)
+            case Bullets() | Numbered():
+                self._list(block)
             case PageBreak():
                 self._document.add_page_break()  # type: ignore[no-untyped-call]
             case SideBySide():
@@ -149,7 +146,11 @@ class _Page:
                 self.paragraph(block.alternative)
                 self._table(block.data)
 
-    def _numbered(self, block: Numbered) -> None:
+    def _list(self, block: Bullets | Numbered) -> None:
+        if isinstance(block, Bullets):
+            for item in block.items:
+                self.paragraph(item, "List Bullet")
+            return
         counted = NumberedList(self._document)
         for item in block.items:
             counted.add(self.paragraph(item, NUMBERED))

@@ -12,7 +12,7 @@ from fairterms.prepare.responsibilities.page import (
 )
 from fairterms.prepare.responsibilities.task import Who
 from fairterms.publish import docx, html
-from fairterms.publish.blocks import Block, Bullets, Callout
+from fairterms.publish.blocks import Block, Bullets, Callout, Prose
 from fairterms.publish.inline import plain
 from fairterms.publish.number_blocks import Figures, Table
 from fairterms.publish.page import Report
@@ -85,3 +85,12 @@ def test_the_pages_and_the_exhibit_are_one_report_in_html_and_word() -> None:
     report = Report(title="Responsibilities", blocks=blocks)
     assert "Division of financial responsibility" in html.render(report)
     assert docx.render(report)[:2] == b"PK"
+
+
+def test_a_name_that_ends_in_a_full_stop_brings_no_second_one() -> None:
+    rules, *_ = (
+        plain(one.words)
+        for one in exhibit_blocks(matrix(), ("Fern Street, P.C.", "Cedar Plan"))
+        if isinstance(one, Prose) and "This Exhibit states" in plain(one.words)
+    )
+    assert rules.endswith("“Group” is Fern Street, P.C. “Plan” is Cedar Plan.")

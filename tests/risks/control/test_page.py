@@ -65,7 +65,20 @@ def test_a_control_that_makes_a_risk_worse_is_not_hidden() -> None:
     )
     (inside,) = warning.blocks
     assert isinstance(inside, Bullets)
-    assert "the frequency of wrong_pay becomes 125 %" in plain(inside.items[0])
+    assert plain(inside.items[0]).endswith(
+        ": the frequency of “The plan's list holds patients who are not ours” (Right pay) "
+        "becomes 125 % of what it was"
+    )
+
+
+def test_a_reader_meets_the_words_of_a_risk_and_not_its_id() -> None:
+    said = next(b for b in control_blocks(IMPACTS, BOOK, ON) if isinstance(b, Bullets))
+    words = plain(said.items[0])
+    assert (
+        ", on the frequency of “The plan's list holds patients who are not ours” (Right pay): "
+        in words
+    )
+    assert "wrong_pay" not in words
 
 
 def test_each_test_shows_its_sample_its_bound_and_whether_the_seed_draws_it() -> None:

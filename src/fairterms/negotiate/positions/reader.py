@@ -1,6 +1,5 @@
 """Read ``positions.toml``; everything wrong in it is reported together, each with its line."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -21,9 +20,9 @@ from fairterms.negotiate.positions.position import (
     Spread,
 )
 from fairterms.payment.loading import load
+from fairterms.units.form_file import parsed, text_of
 from fairterms.units.notes import Notes
-from fairterms.units.positions import parse
-from fairterms.units.problem import nearest
+from fairterms.units.problem import Problem, nearest
 from fairterms.units.quantity import POINTS, per
 
 _SECTIONS = ("group", "plan", "alternative", "issue")
@@ -47,14 +46,11 @@ def read(folder: Path) -> Positions | None:
     Positions or None
         None when the deal has no such file. Problems of the file are part of the result.
     """
-    path = folder / FILE
-    if not path.is_file():
+    text = text_of(folder / FILE)
+    if text is None:
         return None
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as wrong:
-        what = f"the file is not UTF-8 text (byte {wrong.start})"
-        return _unreadable(what, "not-text", "save it as UTF-8 from your editor")
+    if isinstance(text, Problem):
+        return _unreadable(text)
     terms = folder / "terms.toml"
     contract = load(terms).contract if terms.is_file() else None
     return read_text(text, contract, folder)
@@ -72,11 +68,10 @@ def read_text(text: str, contract: Contract | None = None, folder: Path | None =
     folder
         Where offer files are; None refuses to read one.
     """
-    try:
-        document, positions = parse(text)
-    except tomllib.TOMLDecodeError as wrong:
-        return _unreadable(f"the file is not TOML: {wrong}", "not-toml", "mend that line")
-    notes = Notes(FILE, tuple(text.splitlines()), positions)
+    opened = parsed(text, FILE)
+    if isinstance(opened, Problem):
+        return _unreadable(opened)
+    document, notes = opened
     for name in document.keys() - set(_SECTIONS):
         notes.unknown((name,), name, _SECTIONS, "section")
     group = _section(document, "group", notes, _GROUP)
@@ -90,10 +85,8 @@ def read_text(text: str, contract: Contract | None = None, folder: Path | None =
     return Positions(weight, leaves, plan, other, issues, notes.problems())
 
 
-def _unreadable(what: str, code: str, fix: str) -> Positions:
-    notes = Notes(FILE, (), {})
-    notes.add((), what, code, "nothing can be read", fix)
-    return Positions(None, "", None, None, (), notes.problems())
+def _unreadable(problem: Problem) -> Positions:
+    return Positions(None, "", None, None, (), (problem,))
 
 
 def _section(

@@ -1,6 +1,5 @@
 """Read ``outcomes.toml``; everything wrong in it is reported together, each with its line."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -17,9 +16,10 @@ from fairterms.outcomes.group_results.declaration import (
 from fairterms.reference.instrument import INSTRUMENTS
 from fairterms.reference.measure import MEASURES, Measure
 from fairterms.units import quantity
+from fairterms.units.form_file import parsed, text_of
 from fairterms.units.notes import Notes
 from fairterms.units.positions import Path as Place
-from fairterms.units.positions import parse
+from fairterms.units.problem import Problem
 from fairterms.units.quantity import FRACTION, POINTS, Unit, count
 from fairterms.units.refusal import Refusal
 
@@ -67,24 +67,13 @@ def read(folder: Path) -> Declaration | None:
     Declaration or None
         None when the deal has no such file. Problems of the file are part of the result.
     """
-    path = folder / FILE
-    if not path.is_file():
+    text = text_of(folder / FILE)
+    if text is None:
         return None
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-        document, positions = parse(text)
-    except UnicodeDecodeError as wrong:
-        what = f"the file is not UTF-8 text (byte {wrong.start})"
-        return _unreadable(what, "not-text", "save it as UTF-8 from your editor")
-    except tomllib.TOMLDecodeError as wrong:
-        return _unreadable(f"the file is not TOML: {wrong}", "not-toml", "mend that line")
-    return _declared(document, Notes(FILE, tuple(text.splitlines()), positions))
-
-
-def _unreadable(what: str, code: str, fix: str) -> Declaration:
-    notes = Notes(FILE, (), {})
-    notes.add((), what, code, "nothing can be read", fix)
-    return Declaration(date.min, (1,), problems=notes.problems())
+    opened = text if isinstance(text, Problem) else parsed(text, FILE)
+    if isinstance(opened, Problem):
+        return Declaration(date.min, (1,), problems=(opened,))
+    return _declared(*opened)
 
 
 def _declared(document: Mapping[str, Any], notes: Notes) -> Declaration:

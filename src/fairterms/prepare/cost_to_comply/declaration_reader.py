@@ -1,6 +1,5 @@
 """Read ``duties.toml``; everything wrong in it is reported together, each with its line."""
 
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -18,9 +17,10 @@ from fairterms.prepare.cost_to_comply.declaration import (
 from fairterms.prepare.cost_to_comply.kind import KINDS, Driver, Role
 from fairterms.prepare.cost_to_comply.spread import Spread
 from fairterms.units import quantity
+from fairterms.units.form_file import parsed, text_of
 from fairterms.units.notes import Notes
 from fairterms.units.positions import Path as Place
-from fairterms.units.positions import parse
+from fairterms.units.problem import Problem
 from fairterms.units.quantity import MONEY, Kind, Unit, count, per
 
 _SECTIONS = ("size", "wage", "revenue", "kind", "duty", "added")
@@ -47,29 +47,18 @@ def read(folder: Path) -> Declaration:
     folder
         The deal folder.
     """
-    path = folder / FILE
-    if not path.is_file():
+    text = text_of(folder / FILE)
+    if text is None:
         return NOTHING_DECLARED
-    try:
-        return read_text(path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as wrong:
-        notes = Notes(FILE, (), {})
-        what = f"the file is not UTF-8 text (byte {wrong.start})"
-        notes.add((), what, "not-text", "nothing can be read", "save it as UTF-8 from your editor")
-        return Declaration(problems=notes.problems())
+    return Declaration(problems=(text,)) if isinstance(text, Problem) else read_text(text)
 
 
 def read_text(text: str) -> Declaration:
     """Read the text of the file; problems are part of the result."""
-    lines = tuple(text.splitlines())
-    try:
-        document, positions = parse(text)
-    except tomllib.TOMLDecodeError as wrong:
-        notes = Notes(FILE, lines, {})
-        what = f"the file is not TOML: {wrong}"
-        notes.add((), what, "not-toml", "nothing can be read", "mend that line")
-        return Declaration(problems=notes.problems())
-    notes = Notes(FILE, lines, positions)
+    opened = parsed(text, FILE)
+    if isinstance(opened, Problem):
+        return Declaration(problems=(opened,))
+    document, notes = opened
     _refuse_unknown(document, (), _SECTIONS, notes)
     revenue = _table(document.get("revenue", {}), ("revenue",), notes)
     _refuse_unknown(revenue, ("revenue",), ("other", "what"), notes)
@@ -82,7 +71,7 @@ def read_text(text: str) -> Declaration:
         kinds=_kinds(document, notes),
         duties=_duties(document, notes),
         added=tuple(_added(document, notes)),
-        lines=lines,
+        lines=notes.lines,
     )
     return replace(found, problems=notes.problems())
 

@@ -72,7 +72,7 @@ def exhibit_blocks(matrix: Matrix, parties: tuple[str, str], letter: str = "F") 
     )
     rules = (
         f"{letter}-1. This Exhibit states who carries out each task and who pays for it. “Group” "
-        f"is {group}. “Plan” is {plan}."
+        f"is {_ended(group)} “Plan” is {_ended(plan)}"
     )
     unlisted = (
         f"{letter}-2. A task that is not listed is not a duty of Group. A task is added, moved or "
@@ -97,6 +97,11 @@ def exhibit_blocks(matrix: Matrix, parties: tuple[str, str], letter: str = "F") 
         Prose(unlisted),
         Prose(shared),
     ]
+
+
+def _ended(name: str) -> str:
+    """End a sentence with a name that may bring its own full stop, such as "Inc."."""
+    return f"{name.removesuffix('.')}."
 
 
 def _agreed(who: Who | None) -> str:

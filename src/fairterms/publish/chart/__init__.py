@@ -13,6 +13,8 @@ from fairterms.publish.chart.curve import Axis, Line, Threshold, curve
 from fairterms.publish.chart.funnel import Band, Dot, funnel
 from fairterms.publish.chart.heat_map import Cell, heat_map
 from fairterms.publish.chart.ranges import Scenario, ranges
+from fairterms.publish.chart.risk_map import RiskGrid, RiskShare, risk_map
+from fairterms.publish.chart.trades import MarkedPoint, trades_chart
 from fairterms.publish.chart.waterfall import Change, Level, waterfall
 
 __all__ = [
@@ -25,8 +27,11 @@ __all__ = [
     "Expected",
     "Level",
     "Line",
+    "MarkedPoint",
     "Number",
     "Reference",
+    "RiskGrid",
+    "RiskShare",
     "Scenario",
     "Threshold",
     "Unit",
@@ -36,6 +41,8 @@ __all__ = [
     "funnel",
     "heat_map",
     "ranges",
+    "risk_map",
     "show",
+    "trades_chart",
     "waterfall",
 ]

@@ -88,13 +88,14 @@ def control_blocks(
     if book.is_empty:
         return [head, Callout("note", _EMPTY, (Prose(_START),))]
     residuals = [book.residual(impact.id, on) for impact in impacts]
+    what = {impact.id: f"“{impact.risk}” ({impact.objective})" for impact in impacts}
     current = {name: (one.estimate, one.rating) for name, one in (ratings or {}).items()}
     return [
         head,
         Prose(_WHAT_IS_SHOWN),
-        *_callouts(residuals, book),
+        *_callouts(residuals, book, what),
         _side_by_side(impacts, residuals, losses or {}, on),
-        *_why(residuals, book),
+        *_why(residuals, book, what),
         risk_control_rows(impacts, book, on),
         *_tests(book, on),
         *watch_blocks(impacts, book, on, None if ratings is None else current),
@@ -108,11 +109,13 @@ _START = (
 )
 
 
-def _callouts(residuals: Sequence[Residual], book: ControlBook) -> list[Block]:
+def _callouts(
+    residuals: Sequence[Residual], book: ControlBook, what: Mapping[str, str]
+) -> list[Block]:
     found: list[Block] = []
     raising = [one for residual in residuals for one in residual.raising]
     if raising:
-        items = tuple(_raises(one, book) for one in raising)
+        items = tuple(_raises(one, book, what) for one in raising)
         found.append(
             Callout("warning", "A control that makes a risk worse is in use.", (Bullets(items),))
         )
@@ -124,9 +127,9 @@ def _callouts(residuals: Sequence[Residual], book: ControlBook) -> list[Block]:
     return found
 
 
-def _raises(one: Credit, book: ControlBook) -> str:
+def _raises(one: Credit, book: ControlBook, what: Mapping[str, str]) -> str:
     title = book.control(one.effect.control).title
-    side, impact = one.effect.acts_on.value, one.effect.impact
+    side, impact = one.effect.acts_on.value, what[one.effect.impact]
     return f"{title}: the {side} of {impact} becomes {percent(one.claimed)} of what it was"
 
 
@@ -177,13 +180,14 @@ def _loss(impact: NamedImpact, losses: Mapping[str, LossWords]) -> tuple[str, ..
     return (found.inherent, found.claimed, found.proven) if found else (unknown,) * 3
 
 
-def _why(residuals: Sequence[Residual], book: ControlBook) -> list[Block]:
+def _why(residuals: Sequence[Residual], book: ControlBook, what: Mapping[str, str]) -> list[Block]:
     """List why effects earn no credit or less than is claimed."""
     items: list[Words] = []
     for residual in residuals:
         for one in residual.credits:
             title = book.control(one.effect.control).title
-            lead = (Strong(title), f" on the {one.effect.acts_on.value} of {one.effect.impact}: ")
+            side, impact = one.effect.acts_on.value, what[one.effect.impact]
+            lead = (Strong(title), f", on the {side} of {impact}: ")
             items.append((*lead, f"{one.why}{_bound(one)}."))
     if not items:
         return []

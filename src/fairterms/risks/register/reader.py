@@ -1,6 +1,5 @@
 """Read ``risks.toml``; everything wrong in it is reported together, each with its line."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -20,8 +19,8 @@ from fairterms.risks.register.matrix_reader import read_matrices
 from fairterms.risks.register.objective_reader import read_objectives, read_values
 from fairterms.risks.register.register import Register
 from fairterms.risks.register.risk_reader import read_impacts, read_risks
+from fairterms.units.form_file import parsed, text_of
 from fairterms.units.notes import Notes
-from fairterms.units.positions import parse
 from fairterms.units.problem import Problem
 
 OWN = (
@@ -53,23 +52,18 @@ def read(folder: Path) -> Register | None:
     Register or None
         None where the deal has no such file; mistakes are in ``problems``.
     """
-    path = folder / FILE
-    if not path.is_file():
+    text = text_of(folder / FILE)
+    if text is None:
         return None
-    try:
-        return read_text(path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as wrong:
-        what = f"the file is not UTF-8 text (byte {wrong.start})"
-        return _unreadable(what, "not-text", "save it as UTF-8 from your editor")
+    return Register(problems=(text,)) if isinstance(text, Problem) else read_text(text)
 
 
 def read_text(text: str) -> Register:
     """Read a risk register from its text."""
-    try:
-        document, positions = parse(text)
-    except tomllib.TOMLDecodeError as wrong:
-        return _unreadable(f"the file is not TOML: {wrong}", "not-toml", "mend that line")
-    notes = Notes(FILE, tuple(text.splitlines()), positions)
+    opened = parsed(text, FILE)
+    if isinstance(opened, Problem):
+        return Register(problems=(opened,))
+    document, notes = opened
     for name in sorted(document.keys() - {*OWN, *CONTROL}):
         notes.unknown((name,), name, (*OWN, *CONTROL), "section")
     register = _records(document, notes)
@@ -118,8 +112,3 @@ def _written(document: Mapping[str, Any], section: str, key: str) -> tuple[str, 
     raw = document.get(section, [])
     entries = raw if isinstance(raw, list) else []
     return tuple(str(one.get(key, "")) for one in entries if isinstance(one, dict))
-
-
-def _unreadable(what: str, code: str, fix: str) -> Register:
-    problem = Problem(FILE, 0, what, code, "nothing can be read", fix)
-    return Register(problems=(problem,))
