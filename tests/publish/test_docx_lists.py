@@ -63,6 +63,9 @@ def test_a_list_may_take_entries_after_another_has_begun() -> None:
         counted.add(document.add_paragraph(words, style=NUMBERED))
     numbers = [number for _, number in list_numbers(document)]
     assert numbers[0] == numbers[2] != numbers[1]
+    assert {one._p.xpath("string(w:pPr/w:numPr/w:ilvl/@w:val)") for one in document.paragraphs} == {
+        "0"
+    }
 
 
 def test_a_dotted_list_is_left_as_it_is() -> None:

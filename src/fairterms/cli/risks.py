@@ -19,7 +19,7 @@ from fairterms.publish.page import Report
 from fairterms.publish.structure import everything
 from fairterms.risks.appraisal.appraised import Appraisal
 from fairterms.risks.appraisal.page import named, risk_report
-from fairterms.risks.appraisal.wording import chance, mean, worst
+from fairterms.risks.appraisal.wording import amount, chance, mean, worst
 from fairterms.risks.control.rcm import risk_control_csv, risk_control_rows
 from fairterms.risks.library.fragment import toml_of
 from fairterms.risks.prompts.page import prompt_blocks
@@ -84,7 +84,9 @@ def _print(study: RiskStudy) -> None:
     else:
         _print_register(study.appraisal)
     live = [one for one in study.woken if one.risk.id not in study.registered]
-    say(f"\nLive in this contract and not in the register: {len(live)}", style="bold")
+    unsure = sum(not one.is_certain for one in live)
+    rest = f"; of {unsure} more it cannot be told" if unsure else ""
+    say(f"\nLive in this contract and not in the register: {len(live) - unsure}{rest}", style="bold")
     for woken in live[:MOST]:
         mark = "" if woken.is_certain else "cannot be told: "
         say(f"  {woken.risk.id:4} {mark}{woken.risk.title}")
@@ -104,8 +106,9 @@ def _print_register(found: Appraisal) -> None:
         if objective.beyond is not None and objective.beyond.is_breached:
             at = objective.beyond.worst
             say(
-                f"Beyond what is bearable: {objective.objective.measure} "
-                f"({chance(at.probability)} instead of {chance(at.allowed)})"
+                f"Likelier than is bearable: a loss above {amount(at.loss, objective.unit)} against "
+                f"“{objective.objective.measure}” ({chance(at.probability)} of years; bearable in "
+                f"{chance(at.allowed)})"
             )
 
 

@@ -43,7 +43,7 @@ def _sentences(one: MeasureAssessment) -> Iterator[str]:
     name = one.declared.measure.replace("_", " ")
     for target in one.targets:
         yield (
-            f"{name}: {share(reached / number)} of {number:,} patients ({words}); if that stays as "
-            f"it is, a target of {share(target.asked.target.rate)} is met in "
-            f"{share(target.met_now)} of years."
+            f"{name}: {share(reached / number)} of {number:,} patients ({words}); if care stays "
+            f"as it is and only chance differs, a target of {share(target.asked.target.rate)} is "
+            f"met in {share(target.met_now)} of years."
         )

@@ -1,5 +1,7 @@
 """Asks from findings: one for each check that saw something, its words ready to offer."""
 
+from collections.abc import Sequence
+
 from fairterms.negotiate.ask.ask import Ask, Fallback
 from fairterms.negotiate.ask.criteria import criteria
 from fairterms.negotiate.ask.finding_price import price
@@ -33,7 +35,7 @@ def _ask(check: str, found: list[Finding], grounds: Grounds) -> Ask:
     is_must_have = check in grounds.must_haves
     return Ask(
         check,
-        f"{worst.asks[0].rstrip('.')}.",
+        f"{_request(worst.asks).rstrip('.')}.",
         worst.why,
         price(stake, grounds),
         stake.effort,
@@ -46,6 +48,15 @@ def _ask(check: str, found: list[Finding], grounds: Grounds) -> Ask:
         authorities=worst.sources,
         criteria=criteria(check, worst.sources, grounds.own.get(check, ())),
     )
+
+
+def _request(asks: Sequence[str]) -> str:
+    """Return the first sentence that asks for something; a mere question where none does."""
+    return next((one for one in asks if not _is_question(one)), asks[0])
+
+
+def _is_question(ask: str) -> bool:
+    return ask.startswith(("Ask whether ", "Ask which ", "Ask who ")) and " for " not in ask
 
 
 def _limit(severity: Severity, *, is_must_have: bool) -> str:

@@ -19,9 +19,9 @@ Groups = dict[str, tuple[str, ...]]
 _DOCUMENTS = "Documents we have not received"
 _NUMBERS = "Numbers the contract does not give"
 _WAITING = "What we asked and still wait for"
-_PROMISED = "What you promised"
+_PROMISED = "What we understood you would do"
 _UNCLEAR = "What the text does not let us see"
-_GOOD_FAITH = "How you mean to deal with us"
+_GOOD_FAITH = "How we would work together"
 
 
 def question_blocks(material: Material, today: date) -> list[Block]:
@@ -79,9 +79,9 @@ def _number(problem: Problem) -> str:
 def _waiting(log: Log | None, today: date) -> Iterator[str]:
     for one in _standing(log, today, Side.GROUP):
         if one.entry.kind in ASKS and one.state in (State.UNANSWERED, State.PENDING):
-            due = f", by {one.entry.due}" if one.entry.due else ""
+            due = f", for an answer by {one.entry.due}" if one.entry.due else ""
             yield (
-                f"On {one.entry.on} we wrote or said{due}: {ended(one.entry.said)} "
+                f"We asked on {one.entry.on}{due}: {ended(one.entry.said)} "
                 "When may we expect your answer?"
             )
 
@@ -90,7 +90,7 @@ def _promised(log: Log | None, today: date) -> Iterator[str]:
     for one in _standing(log, today, Side.PLAN):
         if one.entry.kind is Kind.PROMISE and one.state is State.BROKEN:
             yield (
-                f"On {one.entry.on} your {one.entry.by} promised by {one.entry.due}: "
+                f"We noted on {one.entry.on}, from your {one.entry.by}, for {one.entry.due}: "
                 f"{ended(one.entry.said)} On which day will it be done?"
             )
 

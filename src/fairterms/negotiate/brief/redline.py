@@ -1,4 +1,7 @@
-"""The redline: the plan's words struck, ours beside them, and what comes second."""
+"""The redline: the plan's words struck, ours beside them.
+
+It may be handed over, so it never says what comes second: that stands with the asks.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -6,7 +9,7 @@ from types import MappingProxyType
 
 from fairterms.negotiate.ask.ask import Ask
 from fairterms.negotiate.ask.book import AskBook
-from fairterms.negotiate.brief.phrasing import named
+from fairterms.negotiate.brief.phrasing import requested
 from fairterms.publish.blocks import Block, Bullets, Heading, Prose
 from fairterms.publish.inline import Deleted, Emphasis, Inline, Inserted, Strong
 from fairterms.review import wording
@@ -18,8 +21,8 @@ MOST_PLACES = 4
 
 _HOW = (
     "In the order of the text. Struck words are the plan's, added words are ours, and the others "
-    "stay; a word processor shows them as tracked changes. Before you send it, take out the lines "
-    "that begin with “If refused”, and let counsel read the rest."
+    "stay; a word processor shows them as tracked changes. Counsel reads it before it is sent. What "
+    "comes second is not in it: it stands with each ask, for you alone."
 )
 
 
@@ -59,6 +62,8 @@ ADVICE: Mapping[str, str] = MappingProxyType(
     }
 )
 """Checks whose words advise what to put right, and are no words for this place."""
+SIGNS = frozenset({"standard-form-signs"})
+"""Checks that quote a sign of something, such as a form's code, and no words to change."""
 
 
 @dataclass
@@ -128,6 +133,8 @@ def passages(book: AskBook) -> tuple[tuple[Passage, ...], tuple[Ask, ...]]:
 
 
 def _leading(ask: Ask) -> QuoteEvidence | None:
+    if ask.id in SIGNS:
+        return None
     quotes = [quote for finding in ask.findings for quote in wording.quotes_of(finding)]
     return quotes[0] if quotes else None
 
@@ -157,26 +164,25 @@ def _changed(passage: Passage, places: Mapping[QuoteEvidence, str]) -> Iterator[
     yield Prose((Strong(f"{_place(quote, places)}. "), *_why(passage.asks)))
     yield Prose(tuple(runs))
     for ask in passage.asks:
-        yield from _beside(ask, passage.quote, places)
+        yield from _beside(ask, quote, places)
 
 
 def _added(ask: Ask) -> Iterator[Block]:
-    yield Prose((Strong("New. "), f"{named(ask.what)}."))
+    yield Prose((Strong("New. "), requested(ask.what)))
     yield Prose((Inserted(ask.wording),))
-    yield from _beside(ask, None, {})
 
 
 def _why(asks: Sequence[Ask]) -> list[Inline]:
-    return [" ".join(f"{named(one.what)}." for one in asks)]
+    return [" ".join(requested(one.what) for one in asks)]
 
 
 def _beside(
-    ask: Ask, shown: QuoteEvidence | None, places: Mapping[QuoteEvidence, str]
+    ask: Ask, shown: QuoteEvidence, places: Mapping[QuoteEvidence, str]
 ) -> Iterator[Block]:
-    """Name the other places that say the same, and the fallback."""
+    """Name the other places that say the same, and what to put right."""
     quotes = (quote for finding in ask.findings for quote in wording.quotes_of(finding))
     others = list(dict.fromkeys(_place(one, places) for one in quotes if one != shown))
-    told: list[str] = [one for one in others if shown is None or one != _place(shown, places)]
+    told: list[str] = [one for one in others if one != _place(shown, places)]
     lines: list[tuple[Inline, ...]] = []
     if ask.id in ADVICE:
         lines.append((Strong(f"{ADVICE[ask.id]}: "), Emphasis(ask.wording)))
@@ -184,8 +190,6 @@ def _beside(
         more = len(told) - MOST_PLACES
         rest = f"; and {more} more" if more > 0 else ""
         lines.append((f"The same is said at: {'; '.join(told[:MOST_PLACES])}{rest}.",))
-    if ask.fallback is not None:
-        lines.append((Strong("If refused: "), Emphasis(f"“{ask.fallback.wording}”")))
     if lines:
         yield Bullets(tuple(lines))
 

@@ -29,7 +29,7 @@ def options(deal: DealShows) -> Stand:
     ask = "Write other terms into the folder offers and weigh each: fairterms decide --with OFFER."
     if deal.offers:
         return begun("One set of other terms is kept in the folder offers.", ask)
-    return not_begun("Only the terms as received were weighed.", ask)
+    return not_begun("No set of other terms is kept in the folder offers.", ask)
 
 
 _OPTIONS = 2
@@ -56,11 +56,11 @@ def asks(deal: DealShows) -> Stand:
     if not deal.wordings:
         return done("The review asks for no other wording.")
     if not deal.positions:
-        ask = "Choose among them and rank them in positions.toml."
+        ask = "Name the must-haves in deal.toml, and what is on the table in positions.toml."
         found = counted(deal.wordings, "finding")
         return begun(f"{found} with replacement wording, and nobody has chosen.", ask)
     found = counted(deal.wordings, "finding")
-    return done(f"{found} with wording, and positions.toml ranks the asks.")
+    return done(f"{found} with wording, and positions.toml says what is on the table.")
 
 
 def concessions(deal: DealShows) -> Stand:

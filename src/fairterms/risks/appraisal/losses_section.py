@@ -157,8 +157,9 @@ def _bearable(objectives: Sequence[ObjectiveLoss], anchor: str) -> Table:
     )
     rows = tuple(_verdict(one) for one in objectives)
     note = (
-        "Impacts of one objective are added up year by year. A clause's loss is left out where the "
-        "net loss of the whole deal is counted, as it is a part of it."
+        "Impacts of one objective are added up year by year, so a chance here can be larger than "
+        "what the forecast says of the contract alone. A clause's loss is left out where the net "
+        "loss of the whole deal is counted, as it is a part of it."
     )
     return Table("Every objective beside its tolerance", columns, rows, note, anchor=anchor)
 

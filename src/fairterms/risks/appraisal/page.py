@@ -89,7 +89,8 @@ def _about(appraisal: Appraisal) -> list[Block]:
     blocks: list[Block] = []
     beyond = [one for one in appraisal.objectives if one.beyond and one.beyond.is_breached]
     if beyond:
-        title = f"More than is bearable: {'; '.join(one.objective.measure for one in beyond)}."
+        places = "; ".join(one.objective.measure for one in beyond)
+        title = f"Losses are likelier than is bearable, against: {places}."
         blocks.append(Callout("warning", title))
     if appraisal.about:
         blocks.append(Prose(f"Computed losses come from {appraisal.about}."))
@@ -106,8 +107,10 @@ def _matrix(appraisal: Appraisal) -> list[Block]:
 def _words(appraisal: Appraisal) -> dict[str, LossWords]:
     return {
         one.impact.id: LossWords(
-            mean(one.losses.inherent), mean(one.losses.claimed), mean(one.losses.proven)
+            mean(one.losses.inherent) if one.is_inherent else "not known",
+            mean(one.losses.claimed),
+            mean(one.losses.proven),
         )
         for one in appraisal.impacts
-        if one.losses is not None and one.is_inherent
+        if one.losses is not None
     }

@@ -103,7 +103,7 @@ def _table(proposed: Sequence[Woken]) -> Table:
             (
                 f"{one.risk.id}: {one.risk.title}",
                 (_badge(one),),
-                one.because[0].sentence,
+                one.because[0].told,
             )
         )
         for one in proposed
@@ -153,7 +153,7 @@ def _risk(one: Woken) -> list[Block]:
 
 def _reasons(because: Sequence[Reason]) -> Words:
     """Say each check's first finding and count what else it saw; then count what is left."""
-    first = {one.name: one.sentence for one in reversed(because)}
+    first = {one.name: one.told for one in reversed(because)}
     alike = Counter(one.name for one in because)
     names = list(dict.fromkeys(one.name for one in because))
     said = [
@@ -182,7 +182,7 @@ def _indicator(risk: LibraryRisk) -> Words:
 
 def _already(woken: Iterable[Woken], registered: Collection[str]) -> list[Block]:
     names = tuple(
-        f"{one.risk.id}: {one.risk.title}. {one.because[0].sentence}"
+        f"{one.risk.id}: {one.risk.title}. {one.because[0].told}"
         for one in woken
         if one.risk.id in registered
     )

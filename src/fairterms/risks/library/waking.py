@@ -1,5 +1,6 @@
 """Which risks of the library a deal makes live, and why."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from fairterms.units.finding import (
 
 LEAST = Severity.MEDIUM
 """What a reason must weigh to wake a risk by itself. Sources: our choice."""
+_SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-Z“\"])")
+_DETAIL = 2
+"""Sentences of a finding that are told: the first say what was seen; our choice."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,13 @@ class Reason:
     def name(self) -> str:
         """The id of the check, or the name of the sign."""
         return self.shown_by.check if isinstance(self.shown_by, Finding) else self.shown_by.name
+
+    @property
+    def told(self) -> str:
+        """The sentence, and behind it what the review saw there: a title alone says too little."""
+        if self.is_unclear or not isinstance(self.shown_by, Finding):
+            return self.sentence
+        return " ".join([self.sentence, *_SENTENCE.split(self.shown_by.why)[:_DETAIL]])
 
     @property
     def can_wake(self) -> bool:
