@@ -106,9 +106,10 @@ def _print_register(found: Appraisal) -> None:
         if objective.beyond is not None and objective.beyond.is_breached:
             at = objective.beyond.worst
             say(
-                f"Likelier than is bearable: a loss above {amount(at.loss, objective.unit)} against "
-                f"“{objective.objective.measure}” ({chance(at.probability)} of years; bearable in "
-                f"{chance(at.allowed)})"
+                f"Likelier than is bearable: a loss of more than "
+                f"{amount(at.loss, objective.proven.total.unit)} against "
+                f"“{objective.objective.measure}”: {chance(at.probability)} of years, where "
+                f"{chance(at.allowed)} is bearable"
             )
 
 

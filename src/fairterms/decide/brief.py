@@ -10,7 +10,7 @@ from fairterms.decide.basis import Basis, features_of
 from fairterms.decide.basis_section import identity
 from fairterms.decide.trades_section import blocks_of
 from fairterms.decide.wording import counted, dollars, spoken
-from fairterms.negotiate.bargain.logroll import words_of
+from fairterms.negotiate.bargain.logroll import short_words_of
 from fairterms.negotiate.brief.material import Material, Years
 from fairterms.prepare.data_demand.page import data_demand_summary_blocks
 from fairterms.prepare.goals import reader as goal_reader
@@ -80,7 +80,7 @@ def _suggestions(basis: Basis) -> tuple[str, ...]:
     bargain = basis.position.trades.bargain
     if bargain is None:
         return ()
-    return tuple(words_of(one, bargain.positions.issues) for one in bargain.trades)
+    return tuple(short_words_of(one, bargain.positions.issues) for one in bargain.trades)
 
 
 def _leverage(basis: Basis) -> list[Block]:

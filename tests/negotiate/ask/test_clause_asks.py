@@ -211,3 +211,14 @@ def test_the_reason_names_the_place_of_the_term_itself() -> None:
     assert found.criteria == (), "what the text says is no yardstick for what it should say"
     assert found.fallback is not None
     assert found.fallback.wording == "Rate 1 % instead of 2 %."
+
+
+@pytest.mark.parametrize("in_force", ["as written", "= recoupment_limit"])
+def test_a_formula_is_not_read_out(pricer: Pricer, in_force: str) -> None:
+    one = replace(clause_of(pricer, "withhold.rate"), in_force=in_force)
+    words = clause_asks._because(pricer.contract.clause("withhold"), one)
+    assert words == "Withheld amount costs the group as it is written."
+
+
+def test_every_clause_comes_with_words_to_offer(asks: dict[str, Ask]) -> None:
+    assert asks["withhold.rate"].wording == "The payment terms apply without the withhold."

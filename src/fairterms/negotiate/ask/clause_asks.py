@@ -87,7 +87,8 @@ def _because(clause: Clause, one: PricedClause) -> str:
     """Say what costs the group, as it reads, and where the text says so."""
     found = (cite for cite in clause.cites if cite.term in ("", _term(one)))
     place = next((f" ({cite})" for cite in found), "")
-    if one.in_force == "as written":
+    is_formula = one.in_force.startswith("=")
+    if is_formula or one.in_force == "as written":
         return f"{one.title} costs the group as it is written{place}."
     return f"{one.title} costs the group: it reads “{one.in_force}”{place}."
 

@@ -205,6 +205,17 @@ def words_of(trade: Trade, issues: Sequence[Issue]) -> str:
     )
 
 
+def short_words_of(trade: Trade, issues: Sequence[Issue]) -> str:
+    """Say a trade in one sentence, with what both changes together are worth to either side."""
+    gets = issues[trade.gets.issue].options[trade.gets.option].words
+    gives = issues[trade.gives.issue].options[trade.gives.option].words
+    return (
+        f"You give {gives} and get {gets}: {_side(trade.group)} a year for you, about "
+        f"{_side(trade.plan.likely)} for the plan ({_side(trade.plan.low)} to "
+        f"{_side(trade.plan.high)})."
+    )
+
+
 def rate_words(move: Move, issues: Sequence[Issue]) -> str:
     """Say what a move is worth to either side: "... costs you $x and is worth $y to the plan"."""
     words = issues[move.issue].options[move.option].words

@@ -20,6 +20,23 @@ ESTIMATE = (
     "What things are worth to the plan is our estimate, with a low and a high. It rests on: {0}. "
     "Ask before you rely on it."
 )
+_WORTH = (
+    "Worth to you counts {0:g} % of the average year and {1:g} % of the average of the worst 5 % of "
+    "years, so it is not the average year alone."
+)
+_SHORT = (
+    "No trade here, taken alone, makes the deal worth as much to you as no deal. Join several, or "
+    "ask for more."
+)
+_OFFER = (
+    "These are worth nearly the same to you. Offer them at once and ask which the plan likes best: "
+    "its answer shows what matters to it. After an agreement, ask whether another suits both sides "
+    "better."
+)
+_BELOW = (
+    "At least one of these is worth less to you than no deal. Do not offer them as they are: they "
+    "only show which changes the plan would like best. To offer, begin at a fair point above."
+)
 _HOW = (
     "Worth to you: {0:g} % of the average year and {1:g} % of the average of the worst 5 % of "
     "years, after the cost to comply, plus what you say soft points are worth. Worth to the plan: "
@@ -46,6 +63,7 @@ def trade_blocks(bargain: Bargain) -> list[Block]:
     method = _HOW.format(
         (1 - weight) * 100, weight * 100, bargain.space.size, bargain.screened, bargain.years
     )
+    worth = _WORTH.format((1 - weight) * 100, weight * 100)
     return [
         Heading(2, "What can be traded", ANCHOR),
         Callout(
@@ -54,6 +72,7 @@ def trade_blocks(bargain: Bargain) -> list[Block]:
             (Prose(ESTIMATE.format(plan.evidence.rstrip("."))),),
         ),
         _key_numbers(bargain),
+        Prose(worth),
         *_interests(bargain),
         *_suggestions(bargain),
         *_issues(bargain),
@@ -107,6 +126,8 @@ def _suggestions(bargain: Bargain) -> Iterator[Block]:
             "Each trade leaves neither side worse off than the text as written, as far as we know."
         )
         yield Bullets(tuple(words_of(one, issues) for one in shown))
+        if bargain.written.group + max(one.group for one in shown) < bargain.leaves:
+            yield Prose(_SHORT)
     if bargain.gifts:
         yield Prose("These changes alone help one side and hurt neither:")
         yield Bullets(tuple(_gift(bargain, one) for one in bargain.gifts))
@@ -249,12 +270,12 @@ def changed_words(bargain: Bargain, outcome: int) -> str:
 def _packages(bargain: Bargain) -> Iterator[Block]:
     if len(bargain.packages) < 2:
         return
-    yield Heading(3, "Packages to offer together", f"{ANCHOR}-packages")
-    yield Prose(
-        "These are worth nearly the same to you. Offer them at once and ask which the plan likes "
-        "best: its answer shows what matters to it. After an agreement, ask whether another suits "
-        "both sides better."
-    )
+    if min(one.group for one in bargain.packages) < bargain.leaves:
+        yield Heading(3, "Packages of equal worth, not yet to be offered", f"{ANCHOR}-packages")
+        yield Callout("warning", "Worth less than no deal.", (Prose(_BELOW),))
+    else:
+        yield Heading(3, "Packages to offer together", f"{ANCHOR}-packages")
+        yield Prose(_OFFER)
     columns = (
         Column("Package"),
         Column("What changes"),

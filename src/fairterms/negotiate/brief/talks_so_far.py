@@ -55,7 +55,8 @@ _SHOWN = (*OPEN, State.LATE)
 
 
 def _code(command: str) -> Code:
-    return Code(f"fairterms log {command}")
+    # An offer changes the terms and not the talks: fairterms log takes none.
+    return Code(f"fairterms log {command.partition(' --with ')[0]}")
 
 
 def _order(one: Standing) -> tuple[bool, bool, int, date]:

@@ -127,7 +127,10 @@ def _rows(one: Failure) -> str:
 
 
 def _gaps(sample: SampleTest) -> list[Block]:
-    items = [(Strong(f"{term[:1].upper()}{term[1:]}"), f" cannot be worked out: {lacking}.") for term, lacking in sample.gaps]
+    items = [
+        (Strong(f"{term[:1].upper()}{term[1:]}"), f" cannot be worked out: {lacking}.")
+        for term, lacking in sample.gaps
+    ]
     lacking = [
         (Strong(f"The file {table}"), " is not in the sample.")
         for table in sample.lacking

@@ -122,7 +122,8 @@ def _callouts(
     claimed = [one for residual in residuals for one in residual.credits if one.claimed < 1]
     proven = [one for one in claimed if one.is_proven]
     if len(proven) < len(claimed):
-        title = f"{len(proven)} of {len(claimed)} effects of controls are proven."
+        verb = "is" if len(proven) == 1 else "are"
+        title = f"{len(proven)} of {len(claimed)} effects of controls {verb} proven."
         found.append(Callout("note", title, (Prose("The others may work; nobody has shown it."),)))
     return found
 
