@@ -55,6 +55,8 @@ def test_the_brief_is_written_in_three_forms_and_the_first_asks_are_printed(
     for suffix in ("docx", "pdf", "html"):
         assert f"brief.{suffix}" in ran.out
         assert (tmp_path / "reports" / "small" / f"brief.{suffix}").exists()
+    for apart in ("questions.docx", "redline.docx"):
+        assert (tmp_path / "reports" / "small" / apart).exists()
 
 
 def test_one_ask_is_printed_alone_and_nothing_is_written(fairterms: Run, small: Path) -> None:

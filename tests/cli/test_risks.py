@@ -89,12 +89,16 @@ def test_the_largest_losses_what_is_beyond_and_what_is_live_are_printed(
     assert f"${round(late.proven.mean.value, -1):,.0f} in a mean year" in lines[4]
     assert late.proven.mean.value < late.inherent.mean.value
     assert any(
-        line.startswith("Beyond what is bearable: what the deal adds in a year (")
-        and "instead of 20 %" in line
+        line.startswith("Likelier than is bearable: a loss of more than $")
+        and "against “what the deal adds in a year”: " in line
+        and line.endswith("of years, where 20 % is bearable")
         for line in lines
     )
     live = [one for one in WOKEN if one.risk.id != "F5"]
-    assert f"Live in this contract and not in the register: {len(live)}" in ran.out
+    unsure = sum(not one.is_certain for one in live)
+    assert 0 < unsure < len(live)
+    told = f"{len(live) - unsure}; of {unsure} more it cannot be told"
+    assert f"Live in this contract and not in the register: {told}\n" in ran.out
     assert not any(line.strip().startswith("F5 ") for line in lines)
 
 

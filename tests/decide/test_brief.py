@@ -2,14 +2,17 @@
 
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from fairterms.contract import deal as deals
 from fairterms.decide.basis import Basis, gather
-from fairterms.decide.brief import material_of
+from fairterms.decide.brief import SAMPLE_QUESTION, _is_answered, material_of
 from fairterms.negotiate.brief.report import brief_report
-from tests.decide.small_basis import small_folder
+from fairterms.prepare.data_demand.sample import Result
+from fairterms.review.scorecard import Answer, Line, Question, Reply
+from tests.decide.small_basis import basis_of, small_folder
 from tests.simulate.small_outlook import words_of
 
 DAY = date(2026, 11, 22)
@@ -112,3 +115,17 @@ def test_the_figures_are_those_of_the_riskiest_year(tmp_path: Path) -> None:
     assert found.years.outcome.mean == riskiest.forecast.net_margin
     assert found.years.outcome.worst == riskiest.forecast.worst_years
     assert found.years.outcome.loses == riskiest.forecast.loses
+
+
+def test_a_sample_that_was_accepted_is_not_asked_after() -> None:
+    answer = Answer(Reply.UNCLEAR, "No sample was seen")
+    for name, result, is_answered in (
+        (SAMPLE_QUESTION, Result.ACCEPTED, True),
+        (SAMPLE_QUESTION, Result.NOT_YET, False),
+        ("gf_q04", Result.ACCEPTED, False),
+    ):
+        line = Line(Question(name, "Are data shared?", "By rule.", (), lambda _: answer), answer)
+        data = SimpleNamespace(sample=SimpleNamespace(result=result))
+        prepared = SimpleNamespace(prepared=SimpleNamespace(data=data))
+        assert _is_answered(line, basis_of(preparation=prepared)) is is_answered
+    assert not _is_answered(line, basis_of(preparation=None))

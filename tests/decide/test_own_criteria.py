@@ -23,7 +23,10 @@ def records(reached: int, number: int, *targets: tuple[float, float]) -> OwnReco
 
 def test_each_target_stands_beside_the_rate_and_the_chance_to_meet_it() -> None:
     found = own_criteria(records(82, 200, (0.45, 0.123), (0.52, 0.9996)))
-    lead = "first visit: 41 % of 200 patients (in 2025 and 2026); if that stays as it is, a target"
+    lead = (
+        "first visit: 41 % of 200 patients (in 2025 and 2026); if care stays as it is and only "
+        "chance differs, a target"
+    )
     assert found["quality-gate"] == (
         f"{lead} of 45 % is met in 12.3 % of years.",
         f"{lead} of 52 % is met in over 99.9 % of years.",

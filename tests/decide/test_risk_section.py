@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from fairterms.decide.risk_section import proposal_blocks, risk_section
 from fairterms.decide.risk_study import RiskStudy
 from fairterms.publish import structure
-from fairterms.publish.blocks import Block, Callout
+from fairterms.publish.blocks import Block, Callout, Heading
 from fairterms.risks.library.waking import wake
 from fairterms.units.problem import Problem
 from tests.decide.small_basis import basis_of
@@ -58,3 +58,10 @@ def test_what_the_register_has_is_not_proposed_again() -> None:
     sections = [words_of(section(RiskStudy(given, WOKEN))) for given in (None, appraised(LATE))]
     assert title in sections[0]
     assert title not in sections[1]
+
+
+def test_the_advice_to_begin_a_register_stands_under_the_heading_of_risks() -> None:
+    first, second, *_ = section(RiskStudy(None, WOKEN))
+    assert isinstance(first, Heading)
+    assert isinstance(second, Callout)
+    assert "The deal has no risks.toml" in str(second.title)

@@ -19,8 +19,7 @@ from fairterms.negotiate.ask.ask import Ask
 from fairterms.negotiate.ask.book import AskBook
 from fairterms.negotiate.brief.ask_lines import ask_lines
 from fairterms.negotiate.brief.position_page import worth_words
-from fairterms.negotiate.brief.report import brief_report
-from fairterms.publish.page import Report
+from fairterms.negotiate.brief.report import brief_report, questions_report, redline_report
 from fairterms.units.problem import Problem
 
 MOST_ASKS = 8
@@ -52,8 +51,14 @@ def run(
         return
     command = f"{folder.as_posix()} --with {changes.as_posix()}" if changes else folder.as_posix()
     target = out or Path("reports") / folder.resolve().name
+    today = datetime.now(UTC).date()
+    material = replace(material_of(basis, today), command=command)
     with err.status("Writing the brief…"):
-        paths = write_page(_report(basis, command), target, "brief", "docx", "pdf", "html")
+        paths = [
+            *write_page(brief_report(material, today), target, "brief", "docx", "pdf", "html"),
+            *write_page(questions_report(material, today), target, "questions", "docx"),
+            *write_page(redline_report(material, today), target, "redline", "docx"),
+        ]
     _print(basis)
     say("\nThe brief:", style="bold")
     for path in paths:
@@ -67,11 +72,6 @@ def _gathered(whole: Deal) -> Basis:
         except UnusableDeal as unusable:
             status.stop()
             stop(unusable.problems)
-
-
-def _report(basis: Basis, command: str) -> Report:
-    today = datetime.now(UTC).date()
-    return brief_report(replace(material_of(basis, today), command=command), today)
 
 
 def _print(basis: Basis) -> None:

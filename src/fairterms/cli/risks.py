@@ -86,7 +86,8 @@ def _print(study: RiskStudy) -> None:
     live = [one for one in study.woken if one.risk.id not in study.registered]
     unsure = sum(not one.is_certain for one in live)
     rest = f"; of {unsure} more it cannot be told" if unsure else ""
-    say(f"\nLive in this contract and not in the register: {len(live) - unsure}{rest}", style="bold")
+    plain = len(live) - unsure
+    say(f"\nLive in this contract and not in the register: {plain}{rest}", style="bold")
     for woken in live[:MOST]:
         mark = "" if woken.is_certain else "cannot be told: "
         say(f"  {woken.risk.id:4} {mark}{woken.risk.title}")

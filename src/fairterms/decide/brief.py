@@ -13,6 +13,7 @@ from fairterms.decide.wording import counted, dollars, spoken
 from fairterms.negotiate.bargain.logroll import short_words_of
 from fairterms.negotiate.brief.material import Material, Years
 from fairterms.prepare.data_demand.page import data_demand_summary_blocks
+from fairterms.prepare.data_demand.sample import Result
 from fairterms.prepare.goals import reader as goal_reader
 from fairterms.prepare.goals.page import goals_summary_blocks
 from fairterms.prepare.readiness.page import criterion_blocks
@@ -29,6 +30,9 @@ _NOT_RAISED = re.compile(r", so (?:the question does not arise|there is no )")
 """How the review says that an agreement does not raise a question."""
 LEVERAGE = "leverage"
 """The criterion of readiness that says how well the group can decline."""
+
+SAMPLE_QUESTION = "gf_q15"
+"""The good-faith question that an accepted sample of the plan's data answers."""
 
 MOST_CLAUSES = 6
 """Clauses named as being on the table; the rest are counted."""
@@ -68,7 +72,7 @@ def material_of(basis: Basis, today: date) -> Material:
         log=basis.position.log,
         missing=deal.missing,
         unstated=basis.loaded.unstated,
-        good_faith=_unclear(cards),
+        good_faith=tuple(one for one in _unclear(cards) if not _is_answered(one, basis)),
         signs=tactics.signs(cards) if cards else (),
         leverage=tuple(_leverage(basis)),
         places=_places(basis),
@@ -155,6 +159,13 @@ def _unclear(cards: Cards | None) -> tuple[Line, ...]:
     good_faith, *_ = filled(cards)
     unclear = (one for one in good_faith.lines if one.answer.reply is Reply.UNCLEAR)
     return tuple(one for one in unclear if not _NOT_RAISED.search(one.answer.because))
+
+
+def _is_answered(line: Line, basis: Basis) -> bool:
+    """Tell whether the folder answers what the text and the log leave open: the plan's sample."""
+    if line.question.id != SAMPLE_QUESTION or basis.preparation is None:
+        return False
+    return basis.preparation.prepared.data.sample.result is Result.ACCEPTED
 
 
 def _places(basis: Basis) -> Mapping[QuoteEvidence, str]:

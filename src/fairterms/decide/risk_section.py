@@ -17,7 +17,11 @@ _NO_REGISTER = (
 def risk_section(basis: Basis) -> list[Block]:
     """Show the register, if there is one, and in one table what the library proposes."""
     study = basis.position.risks
-    return [*_register(study), *summary_blocks(study.woken, study.registered), _more(basis)]
+    heading, *proposed = summary_blocks(study.woken, study.registered)
+    if study.appraisal is None:
+        # Without a section of its own the advice stands under the heading of what is proposed.
+        return [heading, *_register(study), *proposed, _more(basis)]
+    return [*_register(study), heading, *proposed, _more(basis)]
 
 
 def proposal_blocks(study: RiskStudy) -> list[Block]:

@@ -222,3 +222,14 @@ def test_a_formula_is_not_read_out(pricer: Pricer, in_force: str) -> None:
 
 def test_every_clause_comes_with_words_to_offer(asks: dict[str, Ask]) -> None:
     assert asks["withhold.rate"].wording == "The payment terms apply without the withhold."
+
+
+def test_words_that_only_point_at_a_clause_are_named_by_its_title(pricer: Pricer) -> None:
+    one = clause_of(pricer, "withhold.rate")
+    assert clause_asks._named(one) == "without the withhold"
+    pointed = replace(one, words="without this quality rule", title="Quality gate")
+    assert clause_asks._named(pointed) == "without this quality rule (“Quality gate”)"
+    clause = pricer.contract.clause("withhold")
+    assert clause_asks._wording(clause, pointed).startswith(
+        "The payment terms apply without this quality rule (“Quality gate”)."
+    )

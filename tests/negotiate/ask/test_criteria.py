@@ -1,5 +1,7 @@
 """Objective criteria name their source."""
 
+from dataclasses import replace
+
 from fairterms.negotiate.ask.criteria import criteria, market_terms
 from fairterms.review.reading import CHECKS
 from fairterms.units.finding import Authority, Checked, Source
@@ -24,3 +26,22 @@ def test_own_records_come_before_the_market_and_a_law_is_no_advice() -> None:
 
 def test_nothing_known_gives_no_criteria() -> None:
     assert criteria("slogan-rhetoric") == ()
+
+
+def test_what_a_source_says_is_a_sentence_and_good_practice_is_named_once() -> None:
+    own = Source(
+        "Good contracting practice",
+        "",
+        "",
+        "no statute was found",
+        Authority.GOOD_PRACTICE,
+        Checked.READ,
+        says="both sides can read what they owe",
+    )
+    assert criteria("slogan-rhetoric", (own,)) == (
+        "Good contracting practice (no statute was found). Both sides can read what they owe.",
+    )
+    guide = replace(own, title="A guide", status=Authority.GUIDANCE, says="pay in 30 days.")
+    assert criteria("slogan-rhetoric", (guide,)) == (
+        "Guidance: A guide (no statute was found). Pay in 30 days.",
+    )

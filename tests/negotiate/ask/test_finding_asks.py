@@ -51,3 +51,14 @@ def test_second_best_effort_and_own_records_stand_with_the_ask() -> None:
     assert found.fallback is not None
     assert (found.fallback.wording, found.effort) == (stake.fallback, stake.effort)
     assert found.criteria[0] == "Own records: 41 % now."
+
+
+def test_an_ask_asks_for_something_where_its_check_also_puts_a_question() -> None:
+    for asks, wanted in (
+        (("Ask whether it holds.", "Ask that it holds."), "Ask that it holds."),
+        (("Ask which number is meant, and for one term.", "Ask that it is set right."), ""),
+        (("Ask who pays, who gains.",), ""),
+        (("List every promise.", "Ask for an exhibit."), ""),
+    ):
+        found = only(replace(seen("vague-term"), asks=asks))
+        assert found.what == (wanted or asks[0])

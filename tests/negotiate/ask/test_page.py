@@ -7,7 +7,8 @@ from fairterms.negotiate.ask.ask_price import AskPrice, Sort
 from fairterms.negotiate.ask.book import AskBook
 from fairterms.negotiate.ask.page import ask_blocks, ask_table, price_words, ratio_words
 from fairterms.publish import structure
-from fairterms.publish.blocks import Quote
+from fairterms.publish.blocks import Bullets, Quote
+from fairterms.publish.inline import plain
 from fairterms.simulate.drivers.outcome import Outcome
 from fairterms.simulate.results.estimate import Estimate
 from tests.prepare.findings import WORDS, seen
@@ -123,3 +124,19 @@ def test_the_first_words_of_the_text_are_quoted_with_their_place() -> None:
     (quote,) = records_of(blocks, Quote)
     assert WORDS in str(quote)
     assert "agreement.pdf" in str(quote)
+
+
+def test_a_criterion_is_told_once_and_then_named_by_the_ask_that_told_it() -> None:
+    asks = (
+        ask("one", NONE, criteria=("A law.", "A market term.")),
+        ask("two", NONE, criteria=("A law.", "Own records.")),
+        ask("three", NONE, criteria=("Own records.", "A law.", "A market term.")),
+    )
+    blocks = ask_blocks(AskBook(asks, (), 0.25), "deal")
+    shown = [[plain(item) for item in one.items] for one in records_of(blocks, Bullets)]
+    assert shown == [
+        ["A law.", "A market term."],
+        ["Own records.", "1 more, the same as under ask 1"],
+        ["The same as under ask 1", "1 more, the same as under ask 2"],
+    ]
+    structure.check(structure.with_anchors(blocks))

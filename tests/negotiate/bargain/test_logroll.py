@@ -83,6 +83,14 @@ def test_a_trade_reads_as_sentences() -> None:
     )
 
 
+def test_a_trade_fits_on_two_lines_and_keeps_what_both_changes_are_worth() -> None:
+    said = logroll.short_words_of(logroll.trades(scale())[0], ISSUES)
+    assert said == (
+        "You give monthly reporting agreed and get a loss cap agreed: +$2,500 a year for you, "
+        "about +$2,500 for the plan (−$1,000 to +$8,000)."
+    )
+
+
 def test_a_move_reads_as_a_phrase() -> None:
     reports, cap, _ = logroll.moves(scale())
     assert logroll.rate_words(reports, ISSUES) == (

@@ -107,3 +107,26 @@ def test_the_method_says_on_how_many_years() -> None:
 def test_a_number_without_doubt_says_so() -> None:
     assert between(Spread(5.0, 5.0, 5.0)) == "no doubt stated"
     assert between(Spread(-5.0, 0.0, 1500.0)) == "−$5 to $1,500"
+
+
+def test_packages_worth_less_to_us_than_no_deal_are_not_to_be_offered() -> None:
+    two = replace(MADE, packages=MADE.points[:2])
+    least = min(one.group for one in two.packages)
+    good = words_of(trade_blocks(replace(two, leaves=least)))
+    assert "Packages to offer together" in good
+    assert "Offer them at once" in good
+    poor = words_of(trade_blocks(replace(two, leaves=least + 1)))
+    assert "Do not offer them as they are" in poor
+    assert "Offer them at once" not in poor
+    assert "Packages to offer together" not in poor
+
+
+def test_where_no_trade_alone_reaches_what_no_deal_is_worth_the_page_says_so() -> None:
+    reached = MADE.written.group + max(one.group for one in MADE.trades)
+    said = "No trade here, taken alone, makes the deal worth as much to you as no deal."
+    assert said not in words_of(trade_blocks(replace(MADE, leaves=reached)))
+    assert said in words_of(trade_blocks(replace(MADE, leaves=reached + 1)))
+
+
+def test_the_first_figures_say_that_they_are_no_plain_average() -> None:
+    assert "so it is not the average year alone." in WORDS

@@ -12,6 +12,7 @@ from tests.negotiate.brief.made_up import book, finding, material
 DAY = date(2026, 11, 20)
 SAID = "Asked for the claims."
 WHEN = "When may we expect your answer?"
+NOTED = "We noted on 2026-10-01, from your managing partner, for 2026-10-15:"
 WHICH_DAY = "On which day will it be done?"
 
 
@@ -39,15 +40,13 @@ def test_every_source_of_questions_has_its_group() -> None:
         ),
         "Numbers the contract does not give": ("Please state rate in the contract.",),
         "What we asked and still wait for": (
-            f"On 2026-10-01 we wrote or said, by 2026-10-12: {SAID} {WHEN}",
+            f"We asked on 2026-10-01, for an answer by 2026-10-12: {SAID} {WHEN}",
         ),
-        "What you promised": (
-            f"On 2026-10-01 your managing partner promised by 2026-10-15: {SAID} {WHICH_DAY}",
-        ),
+        "What we understood you would do": (f"{NOTED} {SAID} {WHICH_DAY}",),
         "What the text does not let us see": (
             "We ask for our files. Does the agreement say so already, and where?",
         ),
-        "How you mean to deal with us": ("Is risk phased in? No sample was seen.",),
+        "How we would work together": ("Is risk phased in? No sample was seen.",),
     }
 
 
@@ -62,7 +61,7 @@ def test_each_question_is_asked_once() -> None:
     )
     found = gather(made, DAY)
     assert [len(one) for one in found.values()] == [1, 1, 1]
-    assert "How you mean to deal with us" not in found, "its check is asked of already"
+    assert "How we would work together" not in found, "its check is asked of already"
 
 
 def test_what_was_answered_kept_or_is_ours_to_do_is_not_asked() -> None:
@@ -94,3 +93,8 @@ def test_groups_are_numbered_lists_under_a_heading_of_their_own() -> None:
     assert [type(one) for one in blocks] == [Heading, Prose, Heading, Numbered]
     assert isinstance(blocks[2], Heading)
     assert (blocks[2].level, blocks[2].anchor) == (3, "brief-questions-1")
+
+
+def test_an_offer_without_an_answer_is_not_called_a_question() -> None:
+    (only,) = gather(material(log=sound(entry("ours", kind='"offer"'))), DAY).values()
+    assert only[0].startswith("We offered on 2026-10-01")

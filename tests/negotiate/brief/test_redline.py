@@ -1,7 +1,9 @@
 """The redline strikes what is replaced, keeps what only lacks something, and adds what is new."""
 
+from dataclasses import replace
+
 from fairterms.negotiate.ask.stake import stakes
-from fairterms.negotiate.brief.redline import ADVICE, KEPT, passages, redline_blocks
+from fairterms.negotiate.brief.redline import ADVICE, KEPT, SIGNS, passages, redline_blocks
 from fairterms.publish.blocks import Block, Bullets, Heading, Prose
 from fairterms.publish.inline import Deleted, Inserted, plain
 from tests.negotiate.brief.made_up import ABSENT, OFFER, ask, book, quote
@@ -23,13 +25,32 @@ def text(blocks: list[Block]) -> str:
     return "\n".join(told)
 
 
-def test_quoted_words_are_struck_and_ours_stand_beside_them_with_place_and_fallback() -> None:
+def test_quoted_words_are_struck_and_ours_stand_beside_them_with_their_place() -> None:
     words = quote("Plan may  amend\nat will.")
     blocks = redline_blocks(book(ask("amend-unilateral", words)), {words: "8.1"})
     assert runs(blocks, Deleted) == ["Plan may amend at will."]
     assert runs(blocks, Inserted) == [OFFER]
-    assert "8.1 (agreement.pdf, page 3). Amend unilateral is settled." in text(blocks)
-    assert "If refused: “Plan gives notice.”" in text(blocks)
+    assert "8.1 (agreement.pdf, page 3). We ask that amend unilateral is settled." in text(blocks)
+
+
+def test_what_may_be_handed_over_never_says_what_comes_second() -> None:
+    asks = (ask("amend-unilateral", quote()), ask("loss-cap", ABSENT), ask("vague-term", quote()))
+    told = text(redline_blocks(book(*asks), {}))
+    assert all(one.fallback and one.fallback.wording not in told for one in asks)
+    assert "If refused" not in told
+
+
+def test_the_plan_is_spoken_to_and_not_the_group() -> None:
+    ours = replace(ask("audit", quote()), what="Ask that your auditor may look, as you did.")
+    new = replace(ask("list", ABSENT), what="Ask that what you rely on is listed.")
+    told = text(redline_blocks(book(ours, new), {}))
+    assert "We ask that our auditor may look, as we did." in told
+    assert "New. We ask that what we rely on is listed." in told
+
+
+def test_words_are_not_written_behind_the_foot_of_a_form() -> None:
+    found, added = passages(book(ask("standard-form-signs", quote("EX-1 Page 12 of 12"))))
+    assert (found, [one.id for one in added]) == ((), ["standard-form-signs"])
 
 
 def test_a_place_without_a_section_is_cited_by_its_page() -> None:
@@ -43,7 +64,7 @@ def test_an_absence_is_a_new_clause() -> None:
     blocks = redline_blocks(book(ask("loss-cap", ABSENT)), {})
     assert runs(blocks, Deleted) == []
     assert runs(blocks, Inserted) == [OFFER]
-    assert "New. Loss cap is settled." in text(blocks)
+    assert "New. We ask that loss cap is settled." in text(blocks)
     assert any(isinstance(one, Heading) and one.text == "New clauses" for one in blocks)
 
 
@@ -100,5 +121,5 @@ def test_an_ask_without_words_is_in_no_redline() -> None:
 
 
 def test_every_check_with_a_mark_of_its_own_is_a_check() -> None:
-    assert stakes().keys() >= KEPT | ADVICE.keys()
+    assert stakes().keys() >= KEPT | ADVICE.keys() | SIGNS
     assert not KEPT & ADVICE.keys()

@@ -3,13 +3,21 @@
 from datetime import date
 from typing import Any
 
+from fairterms.negotiate.ask.ask import Fallback
 from fairterms.negotiate.brief.material import Material
-from fairterms.negotiate.brief.report import CAUTIONS, FOOTER, brief_report
+from fairterms.negotiate.brief.report import (
+    CAUTIONS,
+    FOOTER,
+    brief_report,
+    questions_report,
+    redline_report,
+)
 from fairterms.publish.blocks import Bullets, Callout, Contents, Heading, PageBreak, Prose
 from fairterms.publish.inline import plain
 from fairterms.publish.number_blocks import Table
 from tests.correspondence.made_up import entry, promise, sound
-from tests.negotiate.brief.made_up import ABSENT, ask, book, material, quote
+from tests.negotiate.brief.made_up import ABSENT, ask, book, material, mean_price, quote
+from tests.simulate.small_outlook import words_of
 
 DAY = date(2026, 11, 22)
 
@@ -90,6 +98,27 @@ def test_the_log_is_looked_at_on_the_day_of_the_brief() -> None:
     ):
         found = titles_of(3, made, day)
         assert ("What we asked and still wait for" in found) == has_question
-        assert ("What you promised" in found) == has_promise
+        assert ("What we understood you would do" in found) == has_promise
         tables = [one.caption for one in brief_report(made, day).blocks if isinstance(one, Table)]
         assert "Open, late, or not kept" in tables
+
+
+def test_what_is_handed_over_tells_nothing_of_prices_limits_or_what_comes_second() -> None:
+    asked = ask(
+        "amend-unilateral",
+        quote(),
+        price=mean_price(),
+        wording="Both sign.",
+        fallback=Fallback("SECOND BEST"),
+        walk_away="STOP HERE",
+    )
+    made = material(book(asked), where_to_stop=("END OF TALKS",), missing=("Provider Manual",))
+    redline = words_of(list(redline_report(made, DAY).blocks))
+    questions = words_of(list(questions_report(made, DAY).blocks))
+    assert "Both sign." in redline
+    assert "Provider Manual" in questions
+    for words in (redline, questions):
+        for secret in ("SECOND BEST", "STOP HERE", "END OF TALKS", "$", "must-have"):
+            assert secret not in words
+    for report in (redline_report(made, DAY), questions_report(made, DAY)):
+        assert report.footer != FOOTER

@@ -46,3 +46,9 @@ def test_without_a_log_it_says_how_to_begin_one() -> None:
         _, words = talk_blocks(log, DAY, "deal")
         assert isinstance(words, Prose)
         assert "fairterms log DEAL" in plain(words.words)
+
+
+def test_the_command_for_the_chronology_takes_no_offer() -> None:
+    _, words, *_ = talk_blocks(LOG, DAY, "deals/made-up --with offers/second.toml")
+    assert isinstance(words, Prose)
+    assert plain(words.words).endswith(" fairterms log deals/made-up")

@@ -69,6 +69,7 @@ def test_failures_and_gaps_are_listed() -> None:
     page = html.render(Report(title="Data", blocks=tuple(blocks)))
     assert "claims.diagnosis_code is empty" in page
     assert "The file enrolment" in page
+    assert "Risk score" in page
 
 
 def test_the_whole_page_asks_quotes_maps_and_offers_wording() -> None:

@@ -1,10 +1,11 @@
 """The pages on responsibilities, and the exhibit to propose."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
-from fairterms.prepare.responsibilities.matrix import NO_TABLE, build
+from fairterms.prepare.responsibilities.matrix import NO_TABLE, FlawKind, build
 from fairterms.prepare.responsibilities.page import (
     exhibit_blocks,
     responsibilities_blocks,
@@ -55,6 +56,17 @@ def test_the_exhibit_leaves_open_what_nobody_does() -> None:
     words = html.render(Report(title="Exhibit", blocks=tuple(blocks)))
     assert "Fern Street" in words
     assert "not legal advice" in words
+
+
+def test_the_exhibit_does_not_give_away_work_that_is_to_be_talked_about() -> None:
+    free = assigned(does=Who.GROUP, pays=Who.GROUP)
+    unpaid, paid = matrix(free), matrix(replace(free, paid_from="the fee"))
+    told = [
+        cells(exhibit_blocks(one, ("Group", "Plan")), "Crisis line at all hours")[1:3]
+        for one in (unpaid, paid)
+    ]
+    assert [bool(one.flawed(FlawKind.UNFUNDED)) for one in (unpaid, paid)] == [True, False]
+    assert told == [["Group", "to be agreed"], ["Group", "Group"]]
 
 
 def test_without_a_file_the_page_says_what_it_shows() -> None:

@@ -61,3 +61,11 @@ def test_the_side_whose_goals_are_missing_is_named() -> None:
     theirs = the_talks.interests(DealShows(goals=1, plan_goals=1))
     assert "the plan's are missing" in ours.shows
     assert "the group's are missing" in theirs.shows
+
+
+def test_positions_are_not_said_to_rank_the_asks_nor_that_nothing_else_was_weighed() -> None:
+    weighed = DealShows(wordings=2, positions=True)
+    assert the_talks.asks(weighed).shows.endswith("positions.toml says what is on the table.")
+    assert the_talks.options(weighed).shows == (
+        "No set of other terms is kept in the folder offers."
+    )

@@ -69,7 +69,9 @@ def test_law_is_shown_as_no_advice_and_money_without_that() -> None:
 
 def test_each_shows_why_controls_what_to_watch_and_what_follows_if_nobody_acts() -> None:
     blocks = library_blocks(of(LATE))
-    assert said(blocks, "Why it is live here") == ["Paid later (agreement.pdf, page 3)."]
+    assert said(blocks, "Why it is live here") == [
+        "Paid later (agreement.pdf, page 3). It matters."
+    ]
     assert "interest after it" in said(blocks, "Prevent")[0]
     assert "by age every month" in said(blocks, "Detect")[0]
     assert "line of credit" in said(blocks, "Correct")[0]
@@ -92,7 +94,7 @@ def test_what_the_register_has_is_named_and_not_proposed_again() -> None:
     assert headings(blocks, 4) == ["F3: Payment or settlement arrives late"]
     named = next(one for one in blocks if isinstance(one, Bullets))
     assert named.items == (
-        "L3: Terms are stricter than for medical care. Parity (agreement.pdf, page 3).",
+        "L3: Terms are stricter than for medical care. Parity (agreement.pdf, page 3). It matters.",
     )
     everything = [plain(one.words) for one in blocks if isinstance(one, Prose)]
     assert any("Your register holds F2 all the same" in one for one in everything)
@@ -114,7 +116,7 @@ def test_the_table_begins_with_the_strongest_and_marks_what_cannot_be_told() -> 
 def test_findings_of_one_check_are_counted_and_other_reasons_too() -> None:
     words = [seen("vague-term", f"Word {n}", Severity.MEDIUM) for n in range(3)]
     assert said(library_blocks(of(*words)), "Why it is live here") == [
-        "Word 0 (agreement.pdf, page 3). And 2 more like it."
+        "Word 0 (agreement.pdf, page 3). It matters. And 2 more like it."
     ]
     names = ("plan-discretion", "exclusivity", "immediate-termination", "amend-notice-days")
     many = [seen(name, name) for name in (*names, "exit-without-cause", "post-termination-care")]

@@ -1,6 +1,7 @@
 """What wakes, in which order, and what is said of it."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -112,6 +113,17 @@ def test_where_nobody_can_owe_money_only_a_plain_finding_wakes_the_fear_of_it() 
     assert sentences(NEED, seen("loss-cap", unclear="not supplied"), terms=NOTHING) == ()
     both = (seen("loss-cap", "No cap"), seen("stop-loss", unclear="not supplied"))
     assert sentences(NEED, *both, terms=NOTHING) == ("No cap (agreement.pdf, page 3).",)
+
+
+def test_a_finding_is_told_with_what_was_seen_and_not_by_its_title_alone() -> None:
+    long = replace(seen("loss-cap", "No cap"), why="It is open. Nothing limits it. A third one.")
+    found = woken(ONE_SIDED, long)
+    assert found is not None
+    said = "No cap (agreement.pdf, page 3). It is open. Nothing limits it."
+    assert found.because[0].told == said
+    unread = woken(ONE_SIDED, seen("loss-cap", "No cap", unclear="not supplied"))
+    assert unread is not None
+    assert unread.because[0].told == unread.because[0].sentence
 
 
 def test_a_line_of_a_worksheet_is_named_with_its_value() -> None:

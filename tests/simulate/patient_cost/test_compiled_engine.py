@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from fairterms.simulate.draws.keyed import lanes, year_keys
+from fairterms.simulate.draws.words import LANES
 from fairterms.simulate.patient_cost import array_engine, compiled_engine
 from fairterms.simulate.patient_cost.law import LognormalCost
 from fairterms.simulate.patient_cost.table import CostTables, tables
@@ -37,6 +38,22 @@ def test_the_loop_uncompiled_adds_what_numpy_adds(chosen: CostTables, present: f
         results.append([*(column.tolist() for column in work.sums), work.present.tolist()])
     assert results[0] == results[1]
     assert min(results[0][0]) > 0
+
+
+def test_a_roster_of_any_size_is_added_to_its_last_patient_and_no_further() -> None:
+    sizes = np.arange(10)
+    results = []
+    for add_up in (array_engine.add_up, uncompiled):
+        work = prepared(
+            STOP_LOSS, np.zeros(10, dtype=np.int64), MANY[:10], sizes, LANES + 0 * sizes
+        )
+        add_up(work)
+        results.append([column.tolist() for column in work.sums])
+        assert work.present.tolist() == sizes.tolist()
+    assert results[0] == results[1]
+    drawn = lanes(MANY[:10], 9)
+    plain = [STOP_LOSS.paid.cells[0][drawn[year, :year]].sum() for year in range(10)]
+    assert results[0][0] == plain
 
 
 def test_whether_numba_is_there_is_known_without_importing_it() -> None:

@@ -71,7 +71,7 @@ def _ask(
         fallback = Fallback(words, halved)
     return Ask(
         one.id,
-        f"Ask for terms {one.words}.",
+        f"Ask for terms {_named(one)}.",
         _because(clause, one),
         price,
         Effort.SOME,
@@ -98,7 +98,12 @@ def _wording(clause: Clause, one: PricedClause) -> str:
     found = (cite.section for cite in clause.cites if cite.term in ("", _term(one)))
     place = next((section for section in found if section), "")
     amended = f" This amends {place}." if place else ""
-    return f"The payment terms apply {one.words}.{amended}"
+    return f"The payment terms apply {_named(one)}.{amended}"
+
+
+def _named(one: PricedClause) -> str:
+    """Say what is struck; with its title where the words only point at it: “this quality rule”."""
+    return f"{one.words} (“{one.title}”)" if " this " in one.words else one.words
 
 
 def _term(one: PricedClause) -> str:

@@ -53,7 +53,7 @@ def criteria(
 def _cited(source: Source) -> str:
     place = ", ".join(part for part in (source.title, source.locator) if part)
     rest = "; ".join(part for part in (source.scope, source.known_through) if part)
-    says = f" {source.says[:1].upper()}{source.says[1:]}." if source.says else ""
+    says = f" {source.says[:1].upper()}{source.says[1:].rstrip('.')}." if source.says else ""
     kind = _NAMES[source.status]
     # A source that calls itself good practice is not told twice that it is.
     lead = "" if place.startswith("Good ") and kind.startswith("Good ") else f"{kind}: "

@@ -1,5 +1,7 @@
 """The asks as a page: one table to take into the room, and each ask with its words."""
 
+from collections import Counter
+from collections.abc import Sequence
 from math import isinf, isnan
 
 from fairterms.negotiate.ask.ask import Ask
@@ -67,8 +69,10 @@ def ask_blocks(
         ask_table(book, anchor, most),
         Prose(_order(book)),
     ]
+    first: dict[str, int] = {}
     for number, one in enumerate(book.asks[:most], start=1):
         blocks += _details(number, one, deal, anchor)
+        blocks += _criteria(number, book.asks[:number], first, anchor)
     left = len(book.asks) - len(book.asks[:most])
     if left:
         command = Code(f"fairterms negotiate {deal}")
@@ -177,12 +181,28 @@ def _details(number: int, one: Ask, deal: str, anchor: str) -> list[Block]:
         blocks.append(Prose(_fallback(one)))
     if one.walk_away:
         blocks.append(Prose((Strong("Where to stop: "), one.walk_away)))
-    blocks += _evidence(one)
-    if one.criteria:
-        blocks += [
-            Callout("note", "Criteria that are neither side's wish", (Bullets(one.criteria),))
-        ]
-    return blocks
+    return [*blocks, *_evidence(one)]
+
+
+def _criteria(number: int, asks: Sequence[Ask], first: dict[str, int], anchor: str) -> list[Block]:
+    """Show the criteria of an ask; those of an earlier one are named by it and not told again.
+
+    Parameters
+    ----------
+    number, asks
+        The ask's number, and the asks up to it.
+    first
+        Where each criterion was told first; filled here.
+    anchor
+        What the anchors of the asks begin with.
+    """
+    told = [(one, first.setdefault(one, number)) for one in asks[-1].criteria]
+    items: list[Words] = [one for one, at in told if at == number]
+    for at, count in sorted(Counter(at for _, at in told if at != number).items()):
+        link = Link(f"ask {at}", _place(asks[at - 1], anchor))
+        items.append((f"{count} more, the same as under " if items else "The same as under ", link))
+    title = "Criteria that are neither side's wish"
+    return [Callout("note", title, (Bullets(tuple(items)),))] if items else []
 
 
 def _place(one: Ask, anchor: str) -> str:

@@ -21,8 +21,8 @@ ESTIMATE = (
     "Ask before you rely on it."
 )
 _WORTH = (
-    "Worth to you counts {0:g} % of the average year and {1:g} % of the average of the worst 5 % of "
-    "years, so it is not the average year alone."
+    "Worth to you counts {0:g} % of the average year and {1:g} % of the average of the worst 5 % "
+    "of years, so it is not the average year alone."
 )
 _SHORT = (
     "No trade here, taken alone, makes the deal worth as much to you as no deal. Join several, or "

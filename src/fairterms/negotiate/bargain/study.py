@@ -217,12 +217,12 @@ def study_years(
     chosen, is_thinned = _thinned(_told_apart(scale, frontier(scale.group, scale.plan)))
     trades, gifts = logroll.trades(scale), logroll.gifts(scale)
     tell("Weighing the best outcomes again on all years")
-    packages = _packages(scale, chosen, plan.walk_away.likely)
+    leaves = worth_of_leaving(other, deal, contract, years, weight)
+    packages = _packages(scale, chosen, (leaves, plan.walk_away.likely))
     named = {scale.written, *map(int, chosen), *packages, *(one.outcome for one in trades)}
     named |= {scale.space.changed(scale.written, m.issue, m.option) for m in logroll.moves(scale)}
     again = _again(table, scale, np.array(sorted(named), dtype=np.int64), base)
     on = chosen[frontier(again.group[chosen], again.plan[chosen])]
-    leaves = worth_of_leaving(other, deal, contract, years, weight)
     tell("Varying what we believe of the plan")
     points = _points(again, on, base)
     doubt = Doubt(positions.issues, base, plan.walk_away)
@@ -297,9 +297,16 @@ def _thinned(on: IntArray) -> tuple[IntArray, bool]:
     return on[places], True
 
 
-def _packages(scale: Scale, on: IntArray, plan_leaves: float) -> tuple[int, ...]:
-    """Choose packages worth as much to us as the fair solution beside the text as written."""
-    leaves = (float(scale.group[scale.written]), max(plan_leaves, float(scale.plan[on].min())))
+def _packages(scale: Scale, on: IntArray, walking_away: tuple[float, float]) -> tuple[int, ...]:
+    """Choose packages worth as much to us as the fair solution; none is worth less than no deal.
+
+    The fair solution is sought beside the better of no deal and the text as written.
+    """
+    ours, theirs = walking_away
+    leaves = (
+        max(ours, float(scale.group[scale.written])),
+        max(theirs, float(scale.plan[on].min())),
+    )
     fair = solve(scale.group[on], scale.plan[on], leaves).nash
     if not fair:
         return ()

@@ -80,8 +80,9 @@ def _waiting(log: Log | None, today: date) -> Iterator[str]:
     for one in _standing(log, today, Side.GROUP):
         if one.entry.kind in ASKS and one.state in (State.UNANSWERED, State.PENDING):
             due = f", for an answer by {one.entry.due}" if one.entry.due else ""
+            did = "offered" if one.entry.kind is Kind.OFFER else "asked"
             yield (
-                f"We asked on {one.entry.on}{due}: {ended(one.entry.said)} "
+                f"We {did} on {one.entry.on}{due}: {ended(one.entry.said)} "
                 "When may we expect your answer?"
             )
 

@@ -21,8 +21,8 @@ MOST_PLACES = 4
 
 _HOW = (
     "In the order of the text. Struck words are the plan's, added words are ours, and the others "
-    "stay; a word processor shows them as tracked changes. Counsel reads it before it is sent. What "
-    "comes second is not in it: it stands with each ask, for you alone."
+    "stay; a word processor shows them as tracked changes. Let counsel read it before it is sent. "
+    "What comes second is not in it: it stands with each ask, for you alone."
 )
 
 
@@ -176,9 +176,7 @@ def _why(asks: Sequence[Ask]) -> list[Inline]:
     return [" ".join(requested(one.what) for one in asks)]
 
 
-def _beside(
-    ask: Ask, shown: QuoteEvidence, places: Mapping[QuoteEvidence, str]
-) -> Iterator[Block]:
+def _beside(ask: Ask, shown: QuoteEvidence, places: Mapping[QuoteEvidence, str]) -> Iterator[Block]:
     """Name the other places that say the same, and what to put right."""
     quotes = (quote for finding in ask.findings for quote in wording.quotes_of(finding))
     others = list(dict.fromkeys(_place(one, places) for one in quotes if one != shown))

@@ -71,6 +71,43 @@ def brief_report(material: Material, today: date) -> Report:
     )
 
 
+def questions_report(material: Material, today: date) -> Report:
+    """Build the questions alone, to be handed over once counsel has read them.
+
+    Parameters
+    ----------
+    material
+        What the brief is made of.
+    today
+        The day it is made, and on which the log is looked at.
+    """
+    return _handed_over(material, today, "Questions about", tuple(question_blocks(material, today)))
+
+
+def redline_report(material: Material, today: date) -> Report:
+    """Build the redline alone, to be handed over once counsel has read it.
+
+    Parameters
+    ----------
+    material
+        What the brief is made of.
+    today
+        The day it is made.
+    """
+    changes = tuple(redline_blocks(material.asks, material.places))
+    return _handed_over(material, today, "Changes we ask for in", changes)
+
+
+def _handed_over(material: Material, today: date, title: str, blocks: tuple[Block, ...]) -> Report:
+    return Report(
+        title=f"{title} the proposed agreement",
+        subtitle=f"From {material.group} to {material.plan}",
+        blocks=blocks,
+        footer=("A draft, to be read by counsel before it is sent.",),
+        made_on=today.isoformat(),
+    )
+
+
 def _trades(material: Material) -> tuple[Block, ...]:
     if material.trades:
         return material.trades

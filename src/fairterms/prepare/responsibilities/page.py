@@ -55,6 +55,9 @@ def responsibilities_summary_blocks(matrix: Matrix) -> list[Block]:
 def exhibit_blocks(matrix: Matrix, parties: tuple[str, str], letter: str = "F") -> list[Block]:
     """Return the matrix as an exhibit to propose; what nobody said stands as "to be agreed".
 
+    So does who pays for work that the group does unpaid: a proposal does not give away what this
+    page says to talk about.
+
     Parameters
     ----------
     matrix
@@ -67,7 +70,7 @@ def exhibit_blocks(matrix: Matrix, parties: tuple[str, str], letter: str = "F") 
     group, plan = parties
     columns = tuple(map(Column, ("Task", "Who does it", "Who pays", "Paid from; who does which")))
     rows = tuple(
-        Row((one.task.title, _agreed(one.does), _agreed(one.pays), _detail(one)))
+        Row((one.task.title, _agreed(one.does), _agreed(_payer(one)), _detail(one)))
         for one in matrix.lines
     )
     rules = (
@@ -106,6 +109,10 @@ def _ended(name: str) -> str:
 
 def _agreed(who: Who | None) -> str:
     return _TO_AGREE if who in (None, Who.NOBODY) else who.in_words
+
+
+def _payer(line: Line) -> Who | None:
+    return None if line.has(FlawKind.UNFUNDED) else line.pays
 
 
 def _detail(line: Line) -> str:

@@ -109,7 +109,7 @@ def _rare_sums(row: CellArray, lanes: Lanes, listed: Flags | None) -> IntArray:
         hit = lanes >= np.uint16(first)
         if listed is not None:
             hit &= listed
-        years, places = np.nonzero(hit)
+        years, places = _where(hit)
         np.add.at(total, years, row[lanes[years, places]].astype(np.int64))
     return total
 
@@ -149,12 +149,19 @@ def _redraw_tail(work: Work, lanes: Lanes, listed: Flags | None) -> None:
     in_tail = lanes == CELLS - 1
     if listed is not None:
         in_tail &= listed
-    years, places = np.nonzero(in_tail)
+    years, places = _where(in_tail)
     cells = single_lanes(work.tail_keys[years], places) // (LANES // TAIL_CELLS)
     step = int(work.steps[0])
     for column, sums in zip(work.columns, work.sums, strict=True):
         if column.tail is not None:
             np.add.at(sums, years, column.tail[step, cells] - int(column.cells[step, -1]))
+
+
+def _where(flags: Flags) -> tuple[IntArray, IntArray]:
+    """Find the year and the place of each patient flagged, year by year."""
+    # Looked for in one long row, then cut: many times faster than NumPy's search in two.
+    years, places = np.divmod(np.flatnonzero(flags), flags.shape[1])
+    return years, places
 
 
 def _count(flags: Flags) -> IntArray:
