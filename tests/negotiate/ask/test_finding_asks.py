@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from fairterms.negotiate.ask.ask import Ask
-from fairterms.negotiate.ask.finding_asks import finding_asks
+from fairterms.negotiate.ask.finding_asks import finding_asks, in_its_names
 from fairterms.negotiate.ask.stake import stakes
 from fairterms.units.finding import Finding, Severity
 from tests.negotiate.ask.made_up import grounds
@@ -62,3 +62,17 @@ def test_an_ask_asks_for_something_where_its_check_also_puts_a_question() -> Non
     ):
         found = only(replace(seen("vague-term"), asks=asks))
         assert found.what == (wanted or asks[0])
+
+
+def test_words_call_the_parties_as_the_contract_does() -> None:
+    deal = grounds().deal
+    named = replace(
+        deal,
+        group=replace(deal.group, called=("Practice",)),
+        plan=replace(deal.plan, called=("Payer",)),
+    )
+    words = "Plan pays Provider’s fees; Planned leave of Group stays."
+    said = in_its_names(words, named)
+    assert said == "Payer pays Practice’s fees; Planned leave of Practice stays."
+    silent = replace(deal, group=replace(deal.group, called=()), plan=replace(deal.plan, called=()))
+    assert in_its_names(words, silent) == words

@@ -1,7 +1,9 @@
 """Asks from findings: one for each check that saw something, its words ready to offer."""
 
+import re
 from collections.abc import Sequence
 
+from fairterms.contract.deal import Deal
 from fairterms.negotiate.ask.ask import Ask, Fallback
 from fairterms.negotiate.ask.criteria import criteria
 from fairterms.negotiate.ask.finding_price import price
@@ -39,8 +41,8 @@ def _ask(check: str, found: list[Finding], grounds: Grounds) -> Ask:
         worst.why,
         price(stake, grounds),
         stake.effort,
-        worst.wording,
-        Fallback(stake.fallback),
+        in_its_names(worst.wording, grounds.deal),
+        Fallback(in_its_names(stake.fallback, grounds.deal)),
         _limit(worst.severity, is_must_have=is_must_have),
         is_must_have,
         worst.severity,
@@ -48,6 +50,22 @@ def _ask(check: str, found: list[Finding], grounds: Grounds) -> Ask:
         authorities=worst.sources,
         criteria=criteria(check, worst.sources, grounds.own.get(check, ())),
     )
+
+
+def in_its_names(words: str, deal: Deal) -> str:
+    """Return words of ours with the parties called as the contract calls them.
+
+    Parameters
+    ----------
+    words
+        They say Provider or Group, and Plan.
+    deal
+        It says what the text calls each party; where it does not, the words stay.
+    """
+    for names, party in ((r"Provider|Group", deal.group), (r"Plan", deal.plan)):
+        if party.called:
+            words = re.sub(rf"\b(?:{names})\b", party.called[0], words)
+    return words
 
 
 def _request(asks: Sequence[str]) -> str:

@@ -242,8 +242,8 @@ CHECK = Check(
         "Ask that they can be taken to the dispute process.",
     ),
     wording=(
-        "Plan makes this decision acting reasonably, in writing and with reasons, subject to "
-        "Article 7."
+        "Plan makes this decision acting reasonably, in writing and with reasons, and Provider may "
+        "take it to the dispute process of this Agreement."
     ),
     applies=lambda reading: reading.is_provider_agreement,
     find=_find,
