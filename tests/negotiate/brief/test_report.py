@@ -118,7 +118,15 @@ def test_what_is_handed_over_tells_nothing_of_prices_limits_or_what_comes_second
     assert "Both sign." in redline
     assert "Provider Manual" in questions
     for words in (redline, questions):
-        for secret in ("SECOND BEST", "STOP HERE", "END OF TALKS", "$", "must-have"):
+        for secret in (
+            "SECOND BEST",
+            "STOP HERE",
+            "END OF TALKS",
+            "$",
+            "must-have",
+            "bargain",
+            "alone",
+        ):
             assert secret not in words
     for report in (redline_report(made, DAY), questions_report(made, DAY)):
         assert report.footer != FOOTER

@@ -22,6 +22,10 @@ _WAITING = "What we asked and still wait for"
 _PROMISED = "What we understood you would do"
 _UNCLEAR = "What the text does not let us see"
 _GOOD_FAITH = "How we would work together"
+_HOW = (
+    "Ask these before anything is bargained over: one at a time, as they stand. They may be handed "
+    "over. Note each answer in the log, with its day and who gave it."
+)
 
 
 def question_blocks(material: Material, today: date) -> list[Block]:
@@ -34,17 +38,26 @@ def question_blocks(material: Material, today: date) -> list[Block]:
     today
         The day on which the log is looked at.
     """
-    found = gather(material, today)
-    blocks: list[Block] = [Heading(2, "Questions to put to the plan", ANCHOR)]
-    if not found:
-        return [*blocks, Prose("Nothing is left to ask: every answer is in the text or the log.")]
-    blocks.append(
-        Prose(
-            "Ask these before anything is bargained over: one at a time, as they stand. They may "
-            "be handed over. Note each answer in the log, with its day and who gave it."
-        )
-    )
-    for number, (title, questions) in enumerate(found.items(), start=1):
+    heading = Heading(2, "Questions to put to the plan", ANCHOR)
+    groups = question_groups(material, today)
+    if not groups:
+        return [
+            heading,
+            Prose("Nothing is left to ask: every answer is in the text or the log."),
+        ]
+    return [heading, Prose(_HOW), *groups]
+
+
+def question_groups(material: Material, today: date) -> list[Block]:
+    """Show the questions alone, group by group; nothing where there are none.
+
+    Parameters
+    ----------
+    material, today
+        As for :func:`question_blocks`.
+    """
+    blocks: list[Block] = []
+    for number, (title, questions) in enumerate(gather(material, today).items(), start=1):
         blocks += [Heading(3, title, f"{ANCHOR}-{number}"), Numbered(questions)]
     return blocks
 

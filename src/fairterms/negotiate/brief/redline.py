@@ -92,13 +92,23 @@ def redline_blocks(book: AskBook, places: Mapping[QuoteEvidence, str]) -> list[B
     places
         Where quoted words stand, as one would cite it.
     """
-    blocks: list[Block] = [Heading(2, "The redline", ANCHOR)]
+    heading = Heading(2, "The redline", ANCHOR)
+    changes = changes_of_words(book, places)
+    if not changes:
+        return [heading, Prose("There are no words to offer.")]
+    return [heading, Prose(_HOW), *changes]
+
+
+def changes_of_words(book: AskBook, places: Mapping[QuoteEvidence, str]) -> list[Block]:
+    """Show the changes alone; nothing where there are none.
+
+    Parameters
+    ----------
+    book, places
+        As for :func:`redline_blocks`.
+    """
     changed, added = passages(book)
-    if not changed and not added:
-        return [*blocks, Prose("There are no words to offer.")]
-    blocks.append(Prose(_HOW))
-    for one in changed:
-        blocks += _changed(one, places)
+    blocks: list[Block] = [block for one in changed for block in _changed(one, places)]
     if added:
         blocks.append(Heading(3, "New clauses", f"{ANCHOR}-new"))
         for ask in added:

@@ -7,8 +7,8 @@ from fairterms.negotiate.brief.calm_replies import reply_blocks
 from fairterms.negotiate.brief.material import Material
 from fairterms.negotiate.brief.phrasing import within
 from fairterms.negotiate.brief.position_page import position_blocks
-from fairterms.negotiate.brief.questions import question_blocks
-from fairterms.negotiate.brief.redline import redline_blocks
+from fairterms.negotiate.brief.questions import question_blocks, question_groups
+from fairterms.negotiate.brief.redline import changes_of_words, redline_blocks
 from fairterms.negotiate.brief.talks_so_far import talk_blocks
 from fairterms.publish.blocks import Block, Bullets, Callout, Contents, Heading, Prose
 from fairterms.publish.page import Report
@@ -81,7 +81,9 @@ def questions_report(material: Material, today: date) -> Report:
     today
         The day it is made, and on which the log is looked at.
     """
-    return _handed_over(material, today, "Questions about", tuple(question_blocks(material, today)))
+    opening = "We ask these questions before we go on. Please answer them in writing."
+    blocks = question_groups(material, today) or [Prose("We have no questions at present.")]
+    return _handed_over(material, today, ("Questions about", opening), blocks)
 
 
 def redline_report(material: Material, today: date) -> Report:
@@ -94,15 +96,23 @@ def redline_report(material: Material, today: date) -> Report:
     today
         The day it is made.
     """
-    changes = tuple(redline_blocks(material.asks, material.places))
-    return _handed_over(material, today, "Changes we ask for in", changes)
+    opening = (
+        "In the order of the text. Struck words are the agreement's, added words are ours, and the "
+        "others stay."
+    )
+    changes = changes_of_words(material.asks, material.places)
+    blocks = changes or [Prose("We ask for no change of words.")]
+    return _handed_over(material, today, ("Changes we ask for in", opening), blocks)
 
 
-def _handed_over(material: Material, today: date, title: str, blocks: tuple[Block, ...]) -> Report:
+def _handed_over(
+    material: Material, today: date, words: tuple[str, str], blocks: list[Block]
+) -> Report:
+    title, opening = words
     return Report(
         title=f"{title} the proposed agreement",
         subtitle=f"From {material.group} to {material.plan}",
-        blocks=blocks,
+        blocks=(Heading(2, "In detail", "detail"), Prose(opening), *blocks),
         footer=("A draft, to be read by counsel before it is sent.",),
         made_on=today.isoformat(),
     )
