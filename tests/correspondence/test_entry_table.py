@@ -17,6 +17,7 @@ def test_words_are_joined_over_their_lines() -> None:
     assert table(by="contracting\n  lead").text("by") == "contracting lead"
 
 
+# A time without a zone is what TOML may hold, and no date.
 @pytest.mark.parametrize("raw", ["2026-10-03", 3, datetime(2026, 10, 3, 12)])  # noqa: DTZ001
 def test_what_is_no_day_is_told(raw: object) -> None:
     one = table(on=raw)

@@ -84,6 +84,7 @@ REFUSED: dict[str, Callable[[], object]] = {
     "a key is none": lambda: read_public("auditor.example"),
     "a key is of another sort": lambda: read_public("a.example+00000000+BQAA"),
     "a key file is none": lambda: read_private(str(LEDGER.public)),
+    # A float is given on purpose: the message is about it.
     "a value is a float": lambda: canonical.write({"amount": 0.1}),  # type: ignore[dict-item]
     "the witness saw another history": lambda: Witness(AUDITOR, EARLY).cosign(
         Checkpoint(ORIGIN, 8, FORK.root()).note, FORK.consistency_proof(5), AT

@@ -80,6 +80,7 @@ def test_a_value_has_exactly_this_form(name: str) -> None:
 def test_what_has_no_single_form_is_refused(name: str) -> None:
     value, what = REFUSED[name]
     with pytest.raises(Refusal) as refused:
+        # Values of the wrong type are given on purpose: they must be refused.
         canonical.write(value)  # type: ignore[arg-type]
     assert what in str(refused.value)
     assert refused.value.why

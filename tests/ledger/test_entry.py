@@ -30,6 +30,7 @@ WRITTEN = (
 IMPOSSIBLE: dict[str, dict[str, Any]] = {
     "sequence 0": {"sequence": 0},
     "a sequence too large": {"sequence": 10**15},
+    # Without a zone on purpose: it must be refused.
     "a time without a zone": {"time": datetime(2027, 1, 14)},  # noqa: DTZ001
     "a time elsewhere": {"time": datetime(2027, 1, 14, tzinfo=timezone(timedelta(hours=1)))},
     "a part of a second": {"time": datetime(2027, 1, 14, 0, 0, 0, 1, UTC)},

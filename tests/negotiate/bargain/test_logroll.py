@@ -89,13 +89,3 @@ def test_a_trade_fits_on_two_lines_and_keeps_what_both_changes_are_worth() -> No
         "You give monthly reporting agreed and get a loss cap agreed: +$2,500 a year for you, "
         "about +$2,500 for the plan (−$1,000 to +$8,000)."
     )
-
-
-def test_a_move_reads_as_a_phrase() -> None:
-    reports, cap, _ = logroll.moves(scale())
-    assert logroll.rate_words(reports, ISSUES) == (
-        "monthly reporting agreed: costs you $500 a year and is worth about $4,000 to the plan"
-    )
-    assert logroll.rate_words(cap, ISSUES) == (
-        "a loss cap agreed: is worth $3,000 a year to you and costs the plan about $1,500"
-    )

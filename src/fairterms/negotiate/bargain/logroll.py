@@ -216,16 +216,6 @@ def short_words_of(trade: Trade, issues: Sequence[Issue]) -> str:
     )
 
 
-def rate_words(move: Move, issues: Sequence[Issue]) -> str:
-    """Say what a move is worth to either side: "... costs you $x and is worth $y to the plan"."""
-    words = issues[move.issue].options[move.option].words
-    ours = "is worth" if move.group >= 0 else "costs"
-    place = "to you" if move.group >= 0 else "you"
-    value = dollars(move.group)
-    said = f"{ours} {value} a year {place}" if move.group >= 0 else f"{ours} {place} {value} a year"
-    return f"{words}: {said} and {_theirs(move.plan.likely)}"
-
-
 def _theirs(amount: float) -> str:
     if round(amount) == 0:
         return "costs the plan nothing"
