@@ -3,6 +3,7 @@
 
 PYTHON ?= python3
 BIN = .venv/bin
+PIN = $(BIN)/python -m uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header
 
 .PHONY: demo test slow lint lock benchmarks clean
 
@@ -23,11 +24,12 @@ lint: ## formatting, lint, types, floors, spelling
 	$(BIN)/codespell README.md GLOSSARY.md CHANGELOG.md docs src examples --quiet-level 2
 
 lock: ## pin the requirements again, with hashes
-	$(BIN)/python -m uv pip compile -q --generate-hashes --universal --python-version 3.11 \
-		--no-header pyproject.toml -o requirements/run.txt
-	$(BIN)/python -m uv pip compile -q --generate-hashes --universal --python-version 3.11 \
-		--no-header pyproject.toml requirements/dev.in -c requirements/run.txt \
-		-o requirements/dev.txt
+	$(PIN) pyproject.toml -o requirements/run.txt
+	$(PIN) pyproject.toml --extra web -c requirements/run.txt -o requirements/web.txt
+	$(PIN) pyproject.toml --extra web --extra postgres -c requirements/web.txt \
+		-o requirements/postgres.txt
+	$(PIN) pyproject.toml --extra web --extra postgres requirements/dev.in \
+		-c requirements/postgres.txt -o requirements/dev.txt
 
 benchmarks: ## every benchmark, each against a named peer
 	for file in benchmarks/*.py; do $(BIN)/python $$file || exit 1; done

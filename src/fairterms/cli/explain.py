@@ -8,6 +8,7 @@ import typer
 from fairterms.cli.console import say, stop
 from fairterms.cli.settling import Figures, Scenario, Year, settle_deal
 from fairterms.settle.settlement import Line, Settlement
+from fairterms.settle.story import earlier_lines, source_line
 from fairterms.units.problem import Problem, nearest
 
 
@@ -50,35 +51,11 @@ def _tell(settlement: Settlement, line: Line, depth: int, told: set[str]) -> Non
     for cite in line.cites:
         say(f"{indent}  where: {cite}{f': “{cite.quote}”' if cite.quote else ''}")
     for name, value in line.reads:
-        inner = _line(settlement, line, name)
+        inner = source_line(settlement, line, name)
         if inner is not None:
             _tell(settlement, inner, depth + 1, told)
         else:
             is_figure = name in settlement.figures.values
             say(f"{indent}  {name} = {value} ({'figure' if is_figure else 'term'})")
-    for before in _before(settlement, line, told):
+    for before in earlier_lines(settlement, line, told):
         _tell(settlement, before, depth + 1, told)
-
-
-def _line(settlement: Settlement, line: Line, name: str) -> Line | None:
-    for candidate in (f"{line.clause}.{name}", name):
-        for other in settlement.lines:
-            if other.id == candidate and other.id != line.id:
-                return other
-    results = [other for other in settlement.lines if other.clause == name]
-    return results[-1] if results and name != line.clause else None
-
-
-def _before(settlement: Settlement, line: Line, told: set[str]) -> list[Line]:
-    """Return the earlier steps of the same clause that a step rests on.
-
-    Those its formula names in words; and under a clause's result every other step of the clause,
-    so that nothing is left untold.
-    """
-    own = [other for other in settlement.lines if other.clause == line.clause]
-    earlier = own[: own.index(line)]
-    named = [other for other in earlier if other.name.replace("_", " ") in line.words]
-    is_result = own[-1] is line
-    if named and not is_result:
-        return named
-    return [*named, *(one for one in earlier if one not in named and one.id not in told)]

@@ -65,7 +65,7 @@ def render(report: Report) -> str:
     >>> "<title>A &lt; B</title>" in page, "5 % &amp; more" in page
     (True, True)
     """
-    environment = _environment(report.language)
+    environment = templates(report.language)
     style = environment.get_template("report.css").render(colours=palette)
     blocks = (*report.blocks, *closing_blocks(report))
     return environment.get_template("report.html").render(
@@ -73,14 +73,30 @@ def render(report: Report) -> str:
         blocks=blocks,
         headings=[block for block in flat(blocks) if isinstance(block, Heading)],
         phrases=phrases_of(report),
+        prefix="",
         next_number=count(1).__next__,
         style=Markup(style),  # noqa: S704 - our own style sheet, no text of a report in it
     )
 
 
 @lru_cache
-def _environment(language: str) -> Environment:
-    """Prepare the templates once for all reports of a language."""
+def templates(language: str, prefix: str = "", paint: Callable[[str], str] = str) -> Environment:
+    """Prepare the templates once for all pages of a language.
+
+    Parameters
+    ----------
+    language
+        The language of the renderers' own words.
+    prefix
+        What the anchors of explained words begin with.
+    paint
+        What is done with the SVG of a drawing before it stands in the page.
+
+    Returns
+    -------
+    Environment
+        With the frames of a whole report and of a part of one.
+    """
     phrases = LANGUAGES[language]
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
@@ -90,31 +106,27 @@ def _environment(language: str) -> Environment:
         lstrip_blocks=True,
     )
     filters: dict[str, Callable[..., object]] = {
-        "words": lambda words: _words(words, phrases),
+        "words": lambda words: _words(words, phrases, prefix),
         "legible": legible,
         "place": lambda place: place_in_words(place, phrases),
         "name": block_name,
         "parts": parts,
-        "drawing": _drawing,
-        "narrow_drawing": _narrow_drawing,
+        "drawing": lambda chart: _drawing(chart, None, paint),
+        "narrow_drawing": lambda chart: _drawing(chart, NARROW, paint),
     }
     environment.filters.update(filters)
     return environment
 
 
-def _drawing(chart: Chart) -> Markup:
-    return Markup(draw(chart.spec))  # noqa: S704 - an SVG our drawing engine wrote and escaped
+def _drawing(chart: Chart, width: int | None, paint: Callable[[str], str]) -> Markup:
+    return Markup(paint(draw(chart.spec, width)))  # noqa: S704 - an SVG our engine escaped
 
 
-def _narrow_drawing(chart: Chart) -> Markup:
-    return Markup(draw(chart.spec, NARROW))  # noqa: S704 - as above
+def _words(words: Words, phrases: Phrases, prefix: str) -> Markup:
+    return Markup("").join(_run(run, phrases, prefix) for run in runs(words))
 
 
-def _words(words: Words, phrases: Phrases) -> Markup:
-    return Markup("").join(_run(run, phrases) for run in runs(words))
-
-
-def _run(run: Inline, phrases: Phrases) -> Markup:
+def _run(run: Inline, phrases: Phrases, prefix: str) -> Markup:
     """Write one run; formatting into Markup escapes every text it is given."""
     match run:
         case Strong() | Emphasis() | Code() | Inserted() | Deleted():
@@ -122,7 +134,7 @@ def _run(run: Inline, phrases: Phrases) -> Markup:
         case Link(text, anchor):
             return Markup('<a href="#{}">{}</a>').format(anchor, legible(text))
         case Term():
-            anchor = word_anchor(run.entry)
+            anchor = prefix + word_anchor(run.entry)
             return Markup('<a class="term" href="#{}">{}</a>').format(anchor, legible(run.text))
         case Badge(severity, text):
             word = text or phrases.severities[severity]

@@ -51,19 +51,8 @@ def build(
     made_on
         The day, as ISO 8601.
     """
-    anchors = {id(one): f"finding-{number}" for number, one in enumerate(found, start=1)}
-    quoted = [
-        Quoted(quote, anchors[id(one)], f"finding {number}")
-        for number, one in enumerate(found, start=1)
-        for quote in wording.quotes_of(one)
-    ]
-    texts = [mark(document, quoted, f"text-{n}") for n, document in enumerate(documents, start=1)]
-    left: list[Block] = []
-    for number, finding in enumerate(found, start=1):
-        left += _finding(finding, number, documents, texts)
-    right: list[Block] = []
-    for number, (document, text) in enumerate(zip(documents, texts, strict=True), start=1):
-        right += [Heading(3, document.name, f"text-{number}"), *text.blocks]
+    findings, right = findings_and_texts(documents, found)
+    left = [block for blocks in findings for block in blocks]
     blocks: list[Block] = [
         *_head(found, gaps),
         Heading(2, "Findings, beside the text", "findings"),
@@ -81,6 +70,34 @@ def build(
         made_on=made_on,
         identity=tuple((one.name, f"sha256:{one.sha256}") for one in documents),
     )
+
+
+def findings_and_texts(
+    documents: Sequence[Document], found: Sequence[Finding]
+) -> tuple[list[list[Block]], list[Block]]:
+    """Return the blocks of each finding, and the texts in which their words are marked.
+
+    Parameters
+    ----------
+    documents
+        As they were read.
+    found
+        What the review saw, in the order to show.
+    """
+    anchors = {id(one): f"finding-{number}" for number, one in enumerate(found, start=1)}
+    quoted = [
+        Quoted(quote, anchors[id(one)], f"finding {number}")
+        for number, one in enumerate(found, start=1)
+        for quote in wording.quotes_of(one)
+    ]
+    texts = [mark(document, quoted, f"text-{n}") for n, document in enumerate(documents, start=1)]
+    left = [
+        _finding(finding, number, documents, texts) for number, finding in enumerate(found, start=1)
+    ]
+    right: list[Block] = []
+    for number, (document, text) in enumerate(zip(documents, texts, strict=True), start=1):
+        right += [Heading(3, document.name, f"text-{number}"), *text.blocks]
+    return left, right
 
 
 def _head(found: Sequence[Finding], gaps: Sequence[str]) -> list[Block]:

@@ -6,7 +6,7 @@ from math import isnan
 
 from fairterms.publish.blocks import Block, Bullets, Heading, Prose
 from fairterms.publish.chart.tornado import End, Swing, tornado
-from fairterms.publish.number_blocks import Column, Row, Table
+from fairterms.publish.number_blocks import Chart, Column, Row, Table
 from fairterms.simulate.clause_price.price_list import (
     ClausePrice,
     ClausePrices,
@@ -46,7 +46,7 @@ def price_blocks(
     ]
     if found.prices:
         blocks += [
-            _chart(found),
+            price_chart(found),
             _table("On average", "price-mean", found, "mean"),
             _table("In the worst 5 % of years", "price-tail", found, "tail"),
             _table("Chance of a loss", "price-loss", found, "loss"),
@@ -162,7 +162,8 @@ def _opening(found: ClausePrices, year: str) -> str:
     return text
 
 
-def _chart(found: ClausePrices) -> Block:
+def price_chart(found: ClausePrices) -> Chart:
+    """Draw what the deal leaves the group a year on average, without one clause at a time."""
     base = found.in_force.mean.value
     swings = [
         Swing(_short(each), (End("without it", _whole(base - each.mean.given_the_rest.value)),))

@@ -126,7 +126,7 @@ def _law(spec: Patients, cost: CostSpec, plan: Plan, observed: ObservedCost | No
     return PatientLaw(_tables(law, _attachment(spec, plan.contract), _range(spec, plan)))
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=8)
 def _tables(law: PatientCost, attachment: float | None, reach: tuple[float, float]) -> CostTables:
     steps = scale_steps(*reach, step=STEP)
     return tables(law, steps, attachment, above=attachment is not None)

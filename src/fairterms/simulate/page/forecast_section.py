@@ -11,7 +11,7 @@ from fairterms.contract.deal import Appetite
 from fairterms.publish.blocks import Block, Bullets, Callout, Heading, Prose
 from fairterms.publish.chart.curve import Axis, Line, Threshold, curve
 from fairterms.publish.chart.ranges import Scenario, ranges
-from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Table
+from fairterms.publish.number_blocks import Chart, Column, Figures, KeyNumber, Row, Table
 from fairterms.simulate.deal_forecast import DealForecast, YearForecast
 from fairterms.simulate.forecast.factors import MEANINGS
 from fairterms.simulate.forecast.panel import held_figures
@@ -27,6 +27,7 @@ from fairterms.simulate.page.wording import (
 )
 from fairterms.simulate.results.chain import GateChance, MeasureChance, TargetChance
 from fairterms.simulate.results.forecast import Forecast
+from fairterms.simulate.years import FloatArray
 
 POINTS = 60
 """Points of the curve of net margins."""
@@ -151,19 +152,33 @@ def _table(years: Sequence[YearForecast], appetite: Appetite | None) -> Table:
 
 
 def _loss_curve(years: Sequence[YearForecast], appetite: Appetite | None) -> Block:
+    named = [(f"{one.period.first.year}", one.settled.net) for one in years[:3]]
+    return loss_curve(named, appetite)
+
+
+def loss_curve(named: Sequence[tuple[str, FloatArray]], appetite: Appetite | None) -> Chart:
+    """Draw how many years leave less than each amount.
+
+    Parameters
+    ----------
+    named
+        One to three pairs of a name and net margins, dollars of shape (years,).
+    appetite
+        What the group can live with, to mark the loss it accepts; None marks nothing gained.
+    """
     levels = np.linspace(0.005, 0.995, POINTS)
     lines = [
         Line(
-            f"{one.period.first.year}",
+            name,
             tuple(
                 zip(
-                    [float(round(x)) for x in np.quantile(one.settled.net, levels)],
+                    [float(round(x)) for x in np.quantile(net, levels)],
                     [float(level) for level in levels],
                     strict=True,
                 )
             ),
         )
-        for one in years[:3]
+        for name, net in named
     ]
     limit = -float(appetite.largest_loss) if appetite else 0.0
     name = "the loss you accept" if appetite else "no gain, no loss"

@@ -1,0 +1,39 @@
+"""A kind of long work: a function of a deal folder that gives named parts, one after the other."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+Tell = Callable[[str], None]
+Arguments = Mapping[str, str]
+Run = Callable[[Path, Tell, Arguments], Iterator[tuple[str, bytes]]]
+
+
+class CannotBeDone(Exception):
+    """The work cannot be done as things stand; says what is wrong and what to do."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of long work.
+
+    Attributes
+    ----------
+    slug
+        As it is stored.
+    title
+        What it does, as a page says it: "Reading the contract".
+    run
+        Called with the folder, a function that tells the stage (and ends the work when it was
+        cancelled), and arguments. Yields each part's name and content as soon as it is made.
+    stages
+        About how many stages it tells, for the progress bar; measured on the examples.
+    reads
+        Only files whose path begins so are laid out for it; empty for all.
+    """
+
+    slug: str
+    title: str
+    run: Run
+    stages: int
+    reads: str = ""

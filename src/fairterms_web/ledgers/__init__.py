@@ -1,0 +1,1 @@
+"""One ledger for each room: every change leaves an entry, in the same transaction."""

@@ -1,0 +1,55 @@
+"""Entries of the rooms' ledgers and the checkpoints that vouch for them."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from fairterms_web.rooms.walls import Walled, WalledManager
+
+
+class LedgerEntry(Walled):
+    """One entry. The database refuses to change, remove or replace it."""
+
+    sequence = models.PositiveBigIntegerField()
+    time = models.DateTimeField()
+    actor = models.CharField(max_length=64)
+    kind = models.CharField(max_length=64)
+    payload = models.CharField(max_length=64)
+    content = models.BinaryField()
+
+    objects: ClassVar[WalledManager["LedgerEntry"]] = WalledManager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("room", "sequence", name="one_entry_of_a_sequence"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.room_id}/{self.sequence}"
+
+
+class LedgerHead(Walled):
+    """How long a room's ledger is; locked by who appends, so that numbers have no gap."""
+
+    size = models.PositiveBigIntegerField(default=0)
+
+    objects: ClassVar[WalledManager["LedgerHead"]] = WalledManager()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint("room", name="one_head_of_a_ledger")]
+
+    def __str__(self) -> str:
+        return f"{self.room_id}: {self.size}"
+
+
+class LedgerCheckpoint(Walled):
+    """A signed note over a ledger, with the cosignatures it received."""
+
+    size = models.PositiveBigIntegerField()
+    made_at = models.DateTimeField(auto_now_add=True)
+    note = models.TextField()
+
+    objects: ClassVar[WalledManager["LedgerCheckpoint"]] = WalledManager()
+
+    def __str__(self) -> str:
+        return f"{self.room_id}: {self.size}"

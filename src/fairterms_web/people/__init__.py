@@ -1,0 +1,1 @@
+"""Who signs in: one person, one account; what they may see is said by the rooms."""

@@ -1,0 +1,10 @@
+"""Addresses of signing in that the sign-in package does not have."""
+
+from django.urls import path
+
+from fairterms_web.people import views
+
+app_name = "people"
+urlpatterns = [
+    path("enter/<slug:secret>/", views.enter, name="enter"),
+]

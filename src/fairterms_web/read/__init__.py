@@ -1,0 +1,1 @@
+"""The contract and its findings side by side; what was decided about each."""

@@ -1,0 +1,119 @@
+"""Findings with what was decided about them, for those who entered the room."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from fairterms_web.jobs import access as work
+from fairterms_web.jobs.models import Job
+from fairterms_web.read.models import Decision, FindingMark, Remark
+from fairterms_web.rooms.entered import Entered
+from fairterms_web.vault.keyring import keyring
+
+TABLE = "read_remark"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A remark."""
+
+    text: str
+    said_by: str
+    said_at: datetime
+
+
+@dataclass(frozen=True)
+class Marked:
+    """A finding with what was decided and said about it.
+
+    Attributes
+    ----------
+    key
+        Its name, which stays the same when the contract is read again.
+    record
+        As :func:`fairterms.review.export.as_records` writes it, with its ``html``.
+    decision, reason
+        What was decided; open where nothing was.
+    remarks
+        What was said, the oldest first.
+    """
+
+    key: str
+    number: int
+    record: Mapping[str, Any]
+    decision: str = Decision.OPEN
+    reason: str = ""
+    remarks: tuple[Said, ...] = field(default=())
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """A contract as it was read.
+
+    Attributes
+    ----------
+    findings
+        The most severe first.
+    summary
+        What else the reading says: gaps, cautions, documents.
+    text
+        The documents with the marks, as HTML.
+    """
+
+    findings: tuple[Marked, ...]
+    summary: Mapping[str, Any]
+    text: str
+
+
+def key_of(record: Mapping[str, Any]) -> str:
+    """Return the name of a finding: its check and the words it rests on.
+
+    Examples
+    --------
+    >>> one = {"check": "notice", "evidence": {"kind": "absence"}}
+    >>> key_of(one) == key_of(dict(one)), len(key_of(one))
+    (True, 24)
+    """
+    evidence = record["evidence"]
+    told = [record["check"], evidence["kind"], evidence.get("document", ""), evidence.get("text")]
+    return sha256(json.dumps(told).encode()).hexdigest()[:24]
+
+
+def reviewed(by: Entered, job: Job) -> Reviewed:
+    """Return what a reading of the contract found, with the decisions of the room."""
+    parts = work.parts_of(by, job, ("findings.json", "text.html"))
+    summary = json.loads(parts["findings.json"])
+    marks = {one.finding: one for one in FindingMark.objects.within(by)}
+    remarks = remarks_of(by)
+    found = tuple(
+        _marked(number, record, marks, remarks)
+        for number, record in enumerate(summary["findings"], start=1)
+    )
+    return Reviewed(found, summary, parts["text.html"].decode())
+
+
+def remarks_of(by: Entered) -> dict[str, tuple[Said, ...]]:
+    """Return what was said in the room about each finding."""
+    ring = keyring(by)
+    found: dict[str, tuple[Said, ...]] = {}
+    for row in Remark.objects.within(by).order_by("number"):
+        text = ring.open(TABLE, "text", f"{row.finding}.{row.number}", bytes(row.text)).decode()
+        said = Said(text, row.said_by, row.said_at)
+        found[row.finding] = (*found.get(row.finding, ()), said)
+    return found
+
+
+def _marked(
+    number: int,
+    record: Mapping[str, Any],
+    marks: Mapping[str, FindingMark],
+    remarks: Mapping[str, tuple[Said, ...]],
+) -> Marked:
+    key = key_of(record)
+    mark = marks.get(key)
+    if mark is None:
+        return Marked(key, number, record, remarks=remarks.get(key, ()))
+    return Marked(key, number, record, mark.decision, mark.reason, remarks.get(key, ()))

@@ -1,0 +1,157 @@
+"""The policy of a view: who may ask for it, and with what. A view without one fails the build."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import wraps
+from typing import Concatenate, ParamSpec, Protocol, cast
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotAllowed
+from django.shortcuts import render
+
+from fairterms_web.rooms import access, reads
+from fairterms_web.rooms.actor import Actor
+from fairterms_web.rooms.entered import Entered
+from fairterms_web.rooms.roles import LOGS_READS, READ, WORDS, Capability
+from fairterms_web.rooms.walls import acting
+
+P = ParamSpec("P")
+
+
+@dataclass(frozen=True)
+class Policy:
+    """Who may ask for a view.
+
+    Attributes
+    ----------
+    who
+        "anyone", "signed in" or "in room".
+    get
+        What GET needs in the room; None where the view has no GET.
+    post
+        What POST needs in the room; None where the view has no POST.
+    """
+
+    who: str
+    get: Capability | None = None
+    post: Capability | None = None
+    has_get: bool = True
+    has_post: bool = False
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The methods it answers."""
+        return tuple(
+            name for name, has in (("GET", self.has_get), ("POST", self.has_post)) if has
+        )
+
+    def needs(self, method: str) -> Capability | None:
+        """Return what a method needs; None where the view does not answer it."""
+        return self.post if method == "POST" else self.get if method in {"GET", "HEAD"} else None
+
+
+class Ruled(Protocol):
+    """A view that says its policy."""
+
+    policy: Policy
+
+
+RoomView = Callable[Concatenate[HttpRequest, Entered, P], HttpResponse]
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+def in_room(
+    get: Capability | None = READ, post: Capability | None = None
+) -> Callable[[RoomView[P]], Callable[..., HttpResponseBase]]:
+    """Declare a view of a room, with what each method needs there.
+
+    The view's first argument after the request is the room as entered; its URL names ``room_id``.
+    """
+    policy = Policy("in room", get, post, get is not None, post is not None)
+
+    def declare(view: RoomView[P]) -> Callable[..., HttpResponseBase]:
+        @wraps(view)
+        def guarded(
+            request: HttpRequest, room_id: str, *args: P.args, **kwargs: P.kwargs
+        ) -> HttpResponseBase:
+            actor = actor_of(request)
+            with acting(actor):
+                entered = access.enter(actor, room_id)
+                needs = policy.needs(request.method or "")
+                if needs is None:
+                    return HttpResponseNotAllowed(policy.methods)
+                if not entered.may(needs):
+                    return not_allowed(request, needs)
+                try:
+                    answer = view(request, entered, *args, **kwargs)
+                except access.NotAllowed as refused:
+                    return not_allowed(request, refused.needs)
+                if entered.room.kind in LOGS_READS and request.method == "GET":
+                    reads.record(entered, request)
+                return answer
+
+        return _ruled(login_required(guarded), policy)
+
+    return declare
+
+
+def signed_in(*, post: bool = False) -> Callable[[Callable[..., HttpResponse]], View[...]]:
+    """Declare a view for everybody who signed in; it asks ``actor_of`` who that is."""
+    policy = Policy("signed in", has_post=post)
+
+    def declare(view: Callable[..., HttpResponse]) -> View[...]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+            if request.method not in {*policy.methods, "HEAD"}:
+                return HttpResponseNotAllowed(policy.methods)
+            with acting(actor_of(request)):
+                return view(request, *args, **kwargs)
+
+        return _ruled(login_required(guarded), policy)
+
+    return declare
+
+
+def anyone(*, post: bool = False) -> Callable[[Callable[..., HttpResponse]], View[...]]:
+    """Declare a view that shows nothing of any room."""
+    policy = Policy("anyone", has_post=post)
+
+    def declare(view: Callable[..., HttpResponse]) -> View[...]:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+            if request.method not in {*policy.methods, "HEAD"}:
+                return HttpResponseNotAllowed(policy.methods)
+            return view(request, *args, **kwargs)
+
+        return _ruled(guarded, policy)
+
+    return declare
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """Say who asks; worked out once a request."""
+    known = getattr(request, "fairterms_actor", None)
+    if isinstance(known, Actor):
+        return known
+    person = str(request.user.pk) if request.user.is_authenticated else ""
+    actor = access.actor_for(person) if person else Actor("", (), datetime.now(UTC))
+    request.fairterms_actor = actor  # type: ignore[attr-defined] # kept for the request's length
+    return actor
+
+
+def policy_of(view: object) -> Policy | None:
+    """Return the policy a view declares."""
+    found = getattr(view, "policy", None)
+    return found if isinstance(found, Policy) else None
+
+
+def not_allowed(request: HttpRequest, needs: Capability) -> HttpResponse:
+    """Say that somebody who may be in a room may not do this in it."""
+    page = {"what": WORDS[needs]}
+    return render(request, "rooms/not_allowed.html", page, status=403)
+
+
+def _ruled(view: Callable[..., HttpResponseBase], policy: Policy) -> View[...]:
+    cast("Ruled", view).policy = policy
+    return view

@@ -1,0 +1,1 @@
+"""Commands that start the workspace and look after it."""

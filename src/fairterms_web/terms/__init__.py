@@ -1,0 +1,1 @@
+"""The payment terms as text: edited, explained, tried on scripts, signed by both sides."""

@@ -1,0 +1,12 @@
+"""Every address of the workspace. Each view declares its policy; a test reads them from here."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("allauth.urls")),
+    path("look/", include("fairterms_web.look.urls")),
+    path("", include("fairterms_web.people.urls")),
+    path("", include("fairterms_web.start.urls")),
+    path("", include("fairterms_web.jobs.urls")),
+    path("", include("fairterms_web.read.urls")),
+]

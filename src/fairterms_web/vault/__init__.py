@@ -1,0 +1,1 @@
+"""Keys per room: what is sensitive is stored sealed, and a destroyed key is a destroyed room."""
