@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Set Fairterms up in this folder, and run the example or the tests.
+"""Set Fairterms up in this folder, and run the example, the workspace or the tests.
 
 It needs a stock Python (3.11 or newer) and nothing else: it makes a virtual environment in
 ``.venv``, installs the locked requirements there, and starts what was asked for.
 
     python3 start.py demo    set up, decide the example, print where the report lies
+    python3 start.py serve   set up, open the workspace in the browser with the example in it;
+                             what follows goes to `fairterms serve`: --port 9000, --folder ours
     python3 start.py test    set up for development, run the tests
     python3 start.py setup   set up only
 """
@@ -28,14 +30,17 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 def main(arguments: list[str]) -> int:
     """Do what was asked; return the exit code."""
     jobs: dict[str, Callable[[], int]] = {"demo": demo, "test": test, "setup": setup}
-    if len(arguments) != 1 or arguments[0] not in jobs:
+    job, *rest = arguments or [""]
+    if job == "serve":
+        jobs["serve"] = lambda: serve(rest)
+    elif rest or job not in jobs:
         print(__doc__)
         return 2
     if sys.version_info < (3, 11):  # noqa: UP036 - this script may be started by an older one
         print(f"Fairterms needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
         print("Start it with a newer one, like: python3.11 start.py", *arguments)
         return 1
-    return jobs[arguments[0]]()
+    return jobs[job]()
 
 
 def setup() -> int:
@@ -46,6 +51,17 @@ def setup() -> int:
 def demo() -> int:
     """Set up and decide the example deal."""
     return set_up("run") or run(PYTHON, "-m", "fairterms.cli", "decide", "examples/cedar")
+
+
+def serve(options: list[str]) -> int:
+    """Set up with what the web needs and open the workspace, until Ctrl-C stops it."""
+    # PostgreSQL's library has another licence than the rest: it comes only where it is asked for.
+    is_on_a_server = os.environ.get("DATABASE_URL", "").lower().startswith("postgres")
+    code = set_up("postgres" if is_on_a_server else "web")
+    try:
+        return code or run(PYTHON, "-m", "fairterms.cli", "serve", *options)
+    except KeyboardInterrupt:
+        return 0  # Ctrl-C reached the workspace too, and it has ended
 
 
 def test() -> int:

@@ -7,7 +7,7 @@ import pytest
 from fairterms.units.refusal import Refusal
 from fairterms_web.database import PASSED_ON, PRAGMAS, SESSION, from_url
 
-SECRET = "s3cret"
+HIDDEN = "s3cret"
 
 
 @pytest.mark.parametrize(
@@ -79,20 +79,20 @@ def test_what_concerns_the_way_to_the_server_is_passed_on(word: str) -> None:
     [
         ("", "names no database the workspace can use"),
         ("workspace.sqlite3", "names no database the workspace can use"),
-        (f"mysql://anna:{SECRET}@db/fairterms", "names no database the workspace can use"),
+        (f"mysql://anna:{HIDDEN}@db/fairterms", "names no database the workspace can use"),
         ("sqlite://", "names no file"),
         ("sqlite:///", "names no file"),
         ("sqlite:here.sqlite3", "names no file"),
         ("sqlite://here.sqlite3", "names no file"),
         ("sqlite:///:memory:", "keeps nothing"),
-        (f"postgresql://anna:{SECRET}@db", "names no database"),
-        (f"postgresql://anna:{SECRET}@db/", "names no database"),
-        (f"postgresql://anna:{SECRET}@db/a/b", "names no database"),
-        (f"postgresql://anna:{SECRET}@db:port/a", "cannot be read"),
-        (f"postgresql://anna:{SECRET}@db:70000/a", "cannot be read"),
-        (f"postgresql://anna:{SECRET}@[db/a", "cannot be read"),
-        (f"postgresql://anna:1/a?{SECRET}@db/a", "says something unknown after its name"),
-        (f"postgresql://anna:1/a#{SECRET}@db/a", "says something unknown after its name"),
+        (f"postgresql://anna:{HIDDEN}@db", "names no database"),
+        (f"postgresql://anna:{HIDDEN}@db/", "names no database"),
+        (f"postgresql://anna:{HIDDEN}@db/a/b", "names no database"),
+        (f"postgresql://anna:{HIDDEN}@db:port/a", "cannot be read"),
+        (f"postgresql://anna:{HIDDEN}@db:70000/a", "cannot be read"),
+        (f"postgresql://anna:{HIDDEN}@[db/a", "cannot be read"),
+        (f"postgresql://anna:1/a?{HIDDEN}@db/a", "says something unknown after its name"),
+        (f"postgresql://anna:1/a#{HIDDEN}@db/a", "says something unknown after its name"),
         ("postgresql://db/a?options=-c%20fsync", "says something unknown after its name"),
     ],
 )
@@ -104,7 +104,7 @@ def test_an_address_that_names_no_database_is_refused_and_never_repeated(
     assert refused.value.subject == "DATABASE_URL"
     assert refused.value.what == what
     assert refused.value.fix.startswith(("write ", "take it away"))
-    assert SECRET not in str(refused.value)
+    assert HIDDEN not in str(refused.value)
 
 
 def test_without_the_server_s_library_it_says_what_to_install(

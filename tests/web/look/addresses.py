@@ -8,7 +8,9 @@ from django.urls import include, path
 def said(request: HttpRequest) -> HttpResponse:
     """Answer a form of htmx with words to hear and a toast."""
     answer = HttpResponse('<p id="answer">Changed</p>')
-    answer.headers["HX-Trigger"] = '{"said": "3 findings", "toast": {"text": "Done", "undo": "/u/"}}'
+    answer.headers["HX-Trigger"] = (
+        '{"said": "3 findings", "toast": {"text": "Done", "undo": "/u/"}}'
+    )
     return answer
 
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from fairterms_web.look.templatetags.look import anchor, blocks, dollars, when
 from fairterms.publish.page import Heading, Prose, Report
+from fairterms_web.look.templatetags.look import anchor, blocks, dollars, when
 
 
 @pytest.mark.parametrize(

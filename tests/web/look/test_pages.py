@@ -21,7 +21,9 @@ class Still(HTTPRedirectHandler):
         return None
 
 
-def ask(url: str, sent: dict[str, str] | None = None, **headers: str) -> tuple[int, str, HTTPMessage]:
+def ask(
+    url: str, sent: dict[str, str] | None = None, **headers: str
+) -> tuple[int, str, HTTPMessage]:
     opener: OpenerDirector = build_opener(Still)
     body = urlencode(sent).encode() if sent is not None else None
     named = {name.replace("_", "-"): value for name, value in headers.items()}

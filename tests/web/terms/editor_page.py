@@ -59,7 +59,9 @@ def reading(text: str) -> str | None:
         return None
     lines = "".join(f"<p>Line {number} of the reading</p>" for number in range(120))
     opened = '<details id="more"><summary>More</summary>More words</details>'
-    return f'<p id="hash">{found.terms}</p><a href="#line-8" data-line="8">The fee</a>{opened}{lines}'
+    return (
+        f'<p id="hash">{found.terms}</p><a href="#line-8" data-line="8">The fee</a>{opened}{lines}'
+    )
 
 
 @dataclass

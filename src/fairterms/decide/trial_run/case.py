@@ -20,6 +20,7 @@ from fairterms.simulate.forecast.panel import shard as drawn_part
 from fairterms.simulate.forecast.planning import Sample, plan_year
 from fairterms.simulate.forecast.year_moves import BLOCKS
 from fairterms.simulate.years import Years
+from fairterms.units.problem import Problem
 from fairterms.units.quantity import Quantity
 from fairterms.units.refusal import Refusal
 
@@ -78,10 +79,11 @@ class Case:
 
 @dataclass(frozen=True)
 class _Movable:
-    """What may be moved of one deal."""
+    """What may be moved of one deal, and the problems its terms have as they stand."""
 
     knobs: Mapping[str, Knob]
     sliders: Mapping[str, Slider]
+    problems: frozenset[Problem]
 
 
 def sliders(prepared: Prepared) -> tuple[Slider, ...]:
@@ -102,7 +104,8 @@ def _movable(prepared: Prepared) -> _Movable:
         # Only names and units of the figures are asked for: a draw of two years is enough.
         knobs = term_knobs(prepared, plan, drawn_part(plan, 0, 2))
         listed = (*term_sliders(prepared, knobs), *assumption_sliders(prepared))
-        found = _Movable(knobs, {one.id: one for one in listed})
+        problems = frozenset(binding.problems(prepared.contract))
+        found = _Movable(knobs, {one.id: one for one in listed}, problems)
         prepared.memo["movable"] = found
     return found
 
@@ -128,8 +131,9 @@ def case_of(prepared: Prepared, settings: Settings) -> Case:
     known = movable.sliders
     chosen = moved(known, settings)
     terms = {name: at for name, at in chosen.items() if known[name].kind is Kind.TERM}
-    contract = _with_terms(prepared.contract, movable.knobs, terms)
-    changed = replace(prepared, contract=contract)
+    changed = prepared
+    if terms:
+        changed = replace(prepared, contract=_with_terms(prepared.contract, movable, terms))
     for name, at in chosen.items():
         changed = _assumed(changed, name, at)
     levels = movable_levels(prepared)
@@ -141,13 +145,12 @@ def case_of(prepared: Prepared, settings: Settings) -> Case:
     return Case(changed, chosen, factors, float(chosen.get("group.size", 1)))
 
 
-def _with_terms(contract: Contract, knobs: Mapping[str, Knob], terms: Settings) -> Contract:
+def _with_terms(contract: Contract, movable: _Movable, terms: Settings) -> Contract:
     """Set numbers of the terms; refuse terms that cannot stand together."""
-    before = set(binding.problems(contract))
     changed = contract
     for name, at in terms.items():
-        changed = changed.replacing(knobs[name].clause(changed, float(at)))
-    wrong = [one for one in binding.problems(changed) if one not in before]
+        changed = changed.replacing(movable.knobs[name].clause(changed, float(at)))
+    wrong = [one for one in binding.problems(changed) if one not in movable.problems]
     if wrong:
         raise Refusal("these settings", wrong[0].what, wrong[0].why, wrong[0].fix)
     return changed
