@@ -6,6 +6,7 @@ environment of `python3 start.py test`, which has everything that is locked.
 
 import re
 from dataclasses import dataclass
+from email import message_from_string
 from email.message import Message
 from importlib import metadata
 from pathlib import Path
@@ -101,7 +102,7 @@ def licence(name: str) -> str:
     """Return what a package declares; a short name, or several joined by AND or OR."""
     if name in ELSEWHERE:
         return ELSEWHERE[name]
-    return declared(metadata.metadata(name))
+    return declared(message_from_string(metadata.distribution(name).read_text("METADATA") or ""))
 
 
 def declared(said: Message) -> str:

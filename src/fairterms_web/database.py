@@ -175,7 +175,7 @@ def _entry(engine: str, name: str, options: dict[str, object]) -> Database:
         "ENGINE": engine,
         "NAME": name,
         "USER": "",
-        "PASSWORD": "",
+        "PASSWORD": "",  # nosec B105 - none so far
         "HOST": "",
         "PORT": "",
         # The last connection to leave SQLite tidies the log away, which costs more than a page.

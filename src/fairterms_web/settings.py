@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "fairterms_web.jobs",
     "fairterms_web.look",
     "fairterms_web.start",
+    "fairterms_web.negotiate",
     "fairterms_web.read",
     "fairterms_web.terms",
     "django.contrib.auth",

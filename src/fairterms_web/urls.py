@@ -8,5 +8,6 @@ urlpatterns = [
     path("", include("fairterms_web.people.urls")),
     path("", include("fairterms_web.start.urls")),
     path("", include("fairterms_web.jobs.urls")),
+    path("", include("fairterms_web.negotiate.urls")),
     path("", include("fairterms_web.read.urls")),
 ]

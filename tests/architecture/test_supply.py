@@ -27,6 +27,7 @@ def program(path: str) -> ModuleType:
 
 licences = program("docs/make_licences.py")
 audit = program(".ci/vulnerabilities.py")
+insecure = program(".ci/insecure.py")
 ASKED = {"name": "made-up", "version": "1.0", "vulns": []}
 SKIPPED = {"name": "other", "skip_reason": "not found"}
 HURT = {**ASKED, "vulns": [{"id": "MADE-UP-1", "fix_versions": ["1.1", "2.0"]}]}
@@ -140,3 +141,22 @@ def test_locks_agree_on_every_version() -> None:
         for lock in folder.glob("*.txt")
     }
     assert pins["run"] < pins["web"] < pins["postgres"] < pins["dev"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "file", "line", "is_left"),
+    [
+        ("B608", "src/fairterms/a.py", "x = f'{y}'", True),
+        ("B608", "src/fairterms/a.py", "x = f'{y}'  # noqa: S608 - our own words", False),
+        ("B608", "src/fairterms/a.py", "x = f'{y}'  # noqa: PLR0913, S608 - as above", False),
+        ("B608", "src/fairterms/a.py", "x = f'{y}'  # noqa: S603", True),
+        ("B608", "src/fairterms/a.py", "x = f'{y}'  # noqa: S6081", True),
+        ("B311", "src/fairterms/a.py", "x = random()", False),
+        ("B311", "src/fairterms_web/a.py", "x = random()", True),
+    ],
+)
+def test_a_finding_is_left_unless_its_line_says_why_it_is_right(
+    rule: str, file: str, line: str, is_left: bool
+) -> None:
+    finding = {"test_id": rule, "filename": file, "line_range": [2, 3]}
+    assert insecure.unexplained(finding, ["# noqa: S608", "text = (", line]) is is_left

@@ -34,7 +34,7 @@ def test_the_workspace_starts_for_this_machine_alone_with_an_example_in_a_folder
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert fairterms("serve").code == 0
-    said = "-m fairterms_web serve --host 127.0.0.1 --port 8731 --example"
+    said = "-m fairterms_web serve --host 127.0.0.1 --port 8731"
     assert started == [[sys.executable, *said.split()]]
     assert os.environ["FAIRTERMS_HOME"] == str(tmp_path / "workspace")
 

@@ -47,13 +47,11 @@ def command(port: int, host: str, *, is_example_wanted: bool) -> list[str]:
 
     Examples
     --------
-    >>> " ".join(command(8731, "127.0.0.1", is_example_wanted=True)[1:])
-    '-m fairterms_web serve --host 127.0.0.1 --port 8731 --example'
+    >>> " ".join(command(8731, "127.0.0.1", is_example_wanted=False)[1:])
+    '-m fairterms_web serve --host 127.0.0.1 --port 8731 --no-example'
     """
-    return [
-        *(sys.executable, "-m", PROGRAM, "serve", "--host", host, "--port", str(port)),
-        "--example" if is_example_wanted else "--no-example",
-    ]
+    said = [sys.executable, "-m", PROGRAM, "serve", "--host", host, "--port", str(port)]
+    return said if is_example_wanted else [*said, "--no-example"]
 
 
 def become(program: list[str]) -> None:

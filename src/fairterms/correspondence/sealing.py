@@ -40,17 +40,7 @@ def read(folder: Path) -> tuple[tuple[Seal, ...], tuple[Problem, ...]]:
     path = folder / FILE
     if not path.is_file():
         return (), ()
-    seals, problems = [], []
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    for number, line in enumerate(lines, start=1):
-        found = _LINE.fullmatch(line)
-        if found:
-            seals.append(Seal(found[1], found[2], number))
-        else:
-            what = "this line is not an id and its hash"
-            fix = f"put {FILE} back as fairterms wrote it; it is never edited"
-            problems.append(Problem(FILE, number, what, "bad-seal", _WHY, fix, line))
-    return tuple(seals), tuple(problems)
+    return read_text(path.read_text(encoding="utf-8", errors="replace"))
 
 
 def check(written: Sequence[Written], seals: Sequence[Seal]) -> Iterator[Problem]:
@@ -123,6 +113,25 @@ def extend(folder: Path, log: Log) -> tuple[Seal, ...]:
     Refusal
         When the log has problems: what is sealed cannot be mended any more.
     """
+    added = next_seals(log)
+    if added:
+        _append(folder / FILE, added)
+    return added
+
+
+def next_seals(log: Log) -> tuple[Seal, ...]:
+    """Return the lines that seal the entries which are not sealed yet; nothing is written.
+
+    Parameters
+    ----------
+    log
+        A log as read.
+
+    Raises
+    ------
+    Refusal
+        When the log has problems: what is sealed cannot be mended any more.
+    """
     if log.problems:
         what = f"cannot be sealed: {len(log.problems)} of its problems are not mended"
         raise Refusal(LOG, what, "what is sealed can no longer be changed", "mend them first")
@@ -131,9 +140,26 @@ def extend(folder: Path, log: Log) -> tuple[Seal, ...]:
     for at, one in enumerate(log.written[len(log.seals) :], start=len(log.seals) + 1):
         previous = chained(previous, one.text)
         added.append(Seal(one.id, previous, at))
-    if added:
-        _append(folder / FILE, added)
     return tuple(added)
+
+
+def lines(seals: Sequence[Seal]) -> str:
+    """Write seals as the lines of the seal's file."""
+    return "".join(f"{one.id} {one.sha256}\n" for one in seals)
+
+
+def read_text(text: str) -> tuple[tuple[Seal, ...], tuple[Problem, ...]]:
+    """Read a seal from its text; lines that are none become problems."""
+    seals, problems = [], []
+    for number, line in enumerate(text.splitlines(), start=1):
+        found = _LINE.fullmatch(line)
+        if found:
+            seals.append(Seal(found[1], found[2], number))
+        else:
+            what = "this line is not an id and its hash"
+            fix = f"put {FILE} back as fairterms wrote it; it is never edited"
+            problems.append(Problem(FILE, number, what, "bad-seal", _WHY, fix, line))
+    return tuple(seals), tuple(problems)
 
 
 def _append(path: Path, added: Sequence[Seal]) -> None:
@@ -141,4 +167,4 @@ def _append(path: Path, added: Sequence[Seal]) -> None:
     has_open_end = path.is_file() and path.read_bytes()[-1:] not in (b"", b"\n")
     with path.open("a", encoding="utf-8", newline="\n") as opened:
         opened.write("\n" if has_open_end else "")
-        opened.writelines(f"{one.id} {one.sha256}\n" for one in added)
+        opened.write(lines(added))

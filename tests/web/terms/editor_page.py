@@ -1,4 +1,4 @@
-"""A page with the editor, served with the workspace's own policy, and what the browser says of it."""
+"""A page with the editor, served under the workspace's own policy, and a hand that uses it."""
 
 import json
 import threading
@@ -14,6 +14,7 @@ from fairterms.settle.workbench.workbench import examine_text
 from tests.browser.chromium import Browser
 
 ROOT = Path(__file__).parents[3] / "src/fairterms_web"
+AXE = Path(__file__).parents[1] / "axe/axe.min.js"
 STATIC = {"terms": ROOT / "terms/static/terms", "look": ROOT / "look/static/look"}
 KINDS = {".js": "text/javascript", ".css": "text/css"}
 POLICY = (
@@ -47,7 +48,8 @@ value="the-token"><div class="terms-bench"><div><label for="text">Payment terms<
 </div></div></form></main></body></html>"""
 # What the page did wrong, gathered from its first moment on.
 WATCH = """window.wrong = [];
-addEventListener('securitypolicyviolation', e => wrong.push(`${e.violatedDirective} ${e.blockedURI}`));
+addEventListener('securitypolicyviolation',
+  e => wrong.push(`${e.violatedDirective} ${e.blockedURI}`));
 addEventListener('error', e => wrong.push(String(e.message)));
 addEventListener('unhandledrejection', e => wrong.push(String(e.reason)));"""
 

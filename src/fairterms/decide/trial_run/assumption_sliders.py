@@ -75,6 +75,17 @@ def usual_rate(prepared: Prepared, measure: str) -> Decimal | None:
     return (top.amount / bottom.amount).quantize(RATE_TICK)
 
 
+def widest_spread(spread: float) -> Decimal:
+    """Return how far a spread can be moved: to twice itself, and to 5 % at least.
+
+    Examples
+    --------
+    >>> str(widest_spread(0.035)), str(widest_spread(0.0))
+    ('0.070', '0.05')
+    """
+    return max(Decimal(repr(spread)) * 2, SPREAD_LEAST)
+
+
 def _factors(prepared: Prepared) -> Iterator[Slider]:
     costed = {
         name
@@ -89,7 +100,7 @@ def _factors(prepared: Prepared) -> Iterator[Slider]:
         centre = Decimal(repr(factor.centre))
         low = max(centre - CENTRE_REACH, Decimal("-0.9"))
         ends = (low, centre, centre + CENTRE_REACH)
-        wide = (Decimal(0), spread, max(spread * 2, SPREAD_LEAST))
+        wide = (Decimal(0), spread, widest_spread(factor.spread))
         place = f"{FILE}, factor {spoken(name)}"
         is_drawn = name in costed
         for end, words, (first, now, last), why in (
@@ -124,7 +135,7 @@ def _measures(prepared: Prepared) -> Iterator[Slider]:
             spread = Decimal(repr(spec.spread))
             yield _assumed(
                 (f"measure.{measure.id}.spread", f"{measure.name}: the spread", MEASURES),
-                (POINTS, spread, Decimal(0), max(spread * 2, SPREAD_LEAST)),
+                (POINTS, spread, Decimal(0), widest_spread(spec.spread)),
                 (WHY_SPREAD.replace("5 %", "5 percentage points"), f"{FILE}, {measure.id}"),
             )
 
@@ -157,7 +168,9 @@ def movable_levels(prepared: Prepared) -> dict[str, Quantity]:
     """
     declared, wanted = prepared.declared, survey(prepared.contract).wanted
     fixed = {name for one in declared.patients for name in (one.paid, one.above)}
-    fixed |= {name for one in declared.figures if one.chances for name in named(one, prepared.expected)}
+    fixed |= {
+        name for one in declared.figures if one.chances for name in named(one, prepared.expected)
+    }
     ends = (".numerator", ".denominator")
     return {
         name: level
@@ -201,5 +214,3 @@ def _assumed(
     return Slider(
         name, Kind.ASSUMPTION, title, section, unit, least, most, step, now, why, place, is_drawn
     )
-
-

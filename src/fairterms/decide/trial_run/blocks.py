@@ -260,5 +260,3 @@ def _price_row(found: ClausePrice, factor: float) -> Row:
 
 def _with_error(value: str, half: str, nothing: str) -> str:
     return value if half in {nothing, "not known"} else f"{value} ± {half}"
-
-

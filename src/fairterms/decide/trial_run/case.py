@@ -8,6 +8,7 @@ from fairterms.contract.clause import Contract
 from fairterms.contract.deal import Cost, Deal
 from fairterms.contract.figure_set import FigureSet
 from fairterms.decide.trial_run.assumption_sliders import assumption_sliders, movable_levels
+from fairterms.decide.trial_run.laws import plan_of
 from fairterms.decide.trial_run.prepared import Prepared
 from fairterms.decide.trial_run.slider import Kind, Settings, Slider, moved
 from fairterms.decide.trial_run.term_sliders import term_knobs, term_sliders
@@ -17,7 +18,6 @@ from fairterms.simulate.drivers.assumptions import scaled
 from fairterms.simulate.drivers.knob import Knob
 from fairterms.simulate.forecast.panel import Plan
 from fairterms.simulate.forecast.panel import shard as drawn_part
-from fairterms.simulate.forecast.planning import Sample, plan_year
 from fairterms.simulate.forecast.year_moves import BLOCKS
 from fairterms.simulate.years import Years
 from fairterms.units.problem import Problem
@@ -61,9 +61,7 @@ class Case:
         Refusal
             When what was moved leaves nothing to simulate.
         """
-        one = self.prepared
-        sample = Sample(one.seed, number)
-        plan = plan_year(one.contract, one.declared, one.expected, one.period, one.past, sample)
+        plan = plan_of(self.prepared, number)
         return plan if self.size == 1.0 else scaled(plan, self.size)
 
     def years(self, plan: Plan, tell: Tell = lambda _: None) -> Years:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from fairterms.simulate.drivers.redraw import SameChance
+from fairterms.simulate.forecast.declaration import Declaration
 from fairterms.simulate.forecast.panel import SHARD, Plan, joined, shard
 from fairterms.simulate.years import Years
 
@@ -19,9 +20,20 @@ Tell = Callable[[str], None]
 
 @dataclass
 class Panels:
-    """Draws years, and remembers the parts of small panels."""
+    """Draws years, and remembers the parts of small panels.
+
+    Attributes
+    ----------
+    chance
+        Parts drawn lately.
+    attachments, widened
+        The attachments and the forecast of the wide tables that small panels share; empty and
+        None until there are any.
+    """
 
     chance: SameChance = field(default_factory=SameChance)
+    attachments: tuple[str, ...] = ()
+    widened: Declaration | None = None
 
     def years(self, plan: Plan, tell: Tell = lambda _: None) -> Years:
         """Draw all years of a plan.

@@ -129,7 +129,11 @@ def first_years(prepared: Prepared, settings: Settings) -> int:
     settings
         Slider to the value it is set to.
     """
-    drawn = {one.id for one in sliders(prepared) if one.is_drawn and settings.get(one.id, one.now) != one.now}
+    drawn = {
+        one.id
+        for one in sliders(prepared)
+        if one.is_drawn and settings.get(one.id, one.now) != one.now
+    }
     return FIRST_DRAWN if drawn else FIRST
 
 

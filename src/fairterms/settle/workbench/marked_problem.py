@@ -1,5 +1,6 @@
 """A problem of the terms, with how an editor marks it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
 
@@ -9,6 +10,9 @@ Severity: TypeAlias = Literal["mistake", "unstated"]
 
 NOT_STATED: Final = "not-stated"
 """The code of a number the contract does not give."""
+
+MOST: Final = 200
+"""Most problems that are told of one text; nobody mends more before the next check."""
 
 
 @dataclass(frozen=True)
@@ -46,3 +50,26 @@ def mark(problem: Problem) -> MarkedProblem:
     return MarkedProblem(
         problem.line, problem.what, problem.why, problem.fix, problem.code, severity
     )
+
+
+def mark_all(problems: Sequence[Problem]) -> tuple[MarkedProblem, ...]:
+    """Return problems as an editor marks them: at most :data:`MOST`, and how many more there are.
+
+    Parameters
+    ----------
+    problems
+        In the order they are told.
+    """
+    marked = tuple(mark(problem) for problem in problems[:MOST])
+    left = len(problems) - len(marked)
+    if not left:
+        return marked
+    rest = MarkedProblem(
+        0,
+        f"{left:,} more problems are not listed",
+        "they come after those that are",
+        "mend these first; the next ones are listed then",
+        "more-problems",
+        "mistake",
+    )
+    return (*marked, rest)

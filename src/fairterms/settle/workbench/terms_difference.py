@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from fairterms.contract import canonical
-from fairterms.contract.clause import Clause, Contract, Term, nothing
+from fairterms.contract.clause import Clause, Contract, Term
 from fairterms.contract.reader import read_text
 from fairterms.contract.value import show
 from fairterms.publish.page import Block, Bullets, Prose, Strong, Words
@@ -186,10 +186,15 @@ def _facts(contract: Contract, clause: Clause) -> _Facts:
     }
     facts |= {subject: (words, words) for subject, words in money.items()}
     for name, term in clause.terms.items():
-        alone = replace(clause, terms=MappingProxyType({name: term}), reads=nothing())
-        bare = replace(contract, clauses=(alone,), figures=(), measures=(), payable=())
-        facts[name.replace("_", " ")] = (_words(term), canonical.write(bare).split("\n", 5)[-1])
+        facts[name.replace("_", " ")] = (_words(term), _canonical(contract, clause, name))
     return facts
+
+
+def _canonical(contract: Contract, clause: Clause, name: str) -> str:
+    """Return the canonical text of one term alone."""
+    alone = Clause(clause.id, clause.model, MappingProxyType({name: clause.terms[name]}))
+    bare = replace(contract, clauses=(alone,), figures=(), measures=(), payable=())
+    return canonical.write(bare).split("\n", 5)[-1]  # without the header and the clause's own line
 
 
 def _words(term: Term) -> str:

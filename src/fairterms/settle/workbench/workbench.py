@@ -14,7 +14,7 @@ from fairterms.settle.trial import Trial
 from fairterms.settle.workbench import cited_clause, plain_reading, script_trial
 from fairterms.settle.workbench.bound_terms import bind, unreadable
 from fairterms.settle.workbench.cited_clause import CitedClause
-from fairterms.settle.workbench.marked_problem import MarkedProblem, mark
+from fairterms.settle.workbench.marked_problem import MarkedProblem, mark, mark_all
 
 
 @dataclass(frozen=True)
@@ -102,10 +102,10 @@ def _examine(
     loaded = bind(text)
     contract = loaded.contract
     if contract is None:
-        return Workbench(tuple(mark(problem) for problem in loaded.problems))
+        return Workbench(mark_all(loaded.problems))
     clauses = cited_clause.locate(contract, documents, names)
     found = (*loaded.problems, *cited_clause.citation_problems(contract, clauses))
-    problems = tuple(mark(one) for one in sorted(found, key=lambda one: one.line))
+    problems = mark_all(sorted(found, key=lambda one: one.line))
     if loaded.mistakes:
         return Workbench(problems, clauses=clauses)
     return _read_out(contract, problems, clauses, scripts)
