@@ -5,10 +5,13 @@ PYTHON ?= python3
 BIN = .venv/bin
 PIN = $(BIN)/python -m uv pip compile -q --generate-hashes --universal --python-version 3.11 --no-header
 
-.PHONY: demo test slow lint lock benchmarks clean
+.PHONY: demo serve test slow lint lock benchmarks clean
 
 demo: ## set everything up and decide the example deal
 	$(PYTHON) start.py demo
+
+serve: ## set everything up and open the workspace in the browser
+	$(PYTHON) start.py serve
 
 test: ## set everything up and run the tests
 	$(PYTHON) start.py test

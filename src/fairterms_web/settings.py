@@ -5,10 +5,13 @@ Everything that differs between a laptop and a server is a variable named ``FAIR
 """
 
 import os
-import secrets
 from pathlib import Path
+from urllib.parse import urlsplit
+
+from django.utils.functional import SimpleLazyObject
 
 from fairterms_web.database import from_url
+from fairterms_web.secret_file import signing_key
 
 PACKAGE = Path(__file__).parent
 HOME = Path(os.environ.get("FAIRTERMS_HOME", "workspace")).resolve()
@@ -17,7 +20,10 @@ HOME = Path(os.environ.get("FAIRTERMS_HOME", "workspace")).resolve()
 DEBUG = os.environ.get("FAIRTERMS_DEBUG") == "1"
 IS_SECURE = os.environ.get("FAIRTERMS_HTTPS") == "1"
 """Whether browsers reach the workspace by https; then cookies go by nothing else."""
-SECRET_KEY = os.environ.get("FAIRTERMS_SECRET") or secrets.token_urlsafe(48)
+# Read when first used: settings are also loaded by tools that must leave no file behind.
+SECRET_KEY = os.environ.get("FAIRTERMS_SECRET") or SimpleLazyObject(
+    lambda: signing_key(HOME / "secret.key")
+)
 ALLOWED_HOSTS = os.environ.get("FAIRTERMS_HOSTS", "127.0.0.1,localhost,[::1],testserver").split(",")
 CSRF_TRUSTED_ORIGINS = [one for one in os.environ.get("FAIRTERMS_ORIGINS", "").split(",") if one]
 
@@ -36,6 +42,9 @@ INSTALLED_APPS = [
     "fairterms_web.look",
     "fairterms_web.start",
     "fairterms_web.negotiate",
+    "fairterms_web.decide",
+    "fairterms_web.outcomes",
+    "fairterms_web.risks",
     "fairterms_web.read",
     "fairterms_web.terms",
     "django.contrib.auth",
@@ -88,10 +97,8 @@ TEMPLATES = [
 
 # Signing in.
 AUTH_USER_MODEL = "people.Person"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+# One way only: with two, a known address would take twice as long to refuse as an unknown one.
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -106,33 +113,58 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
+OPEN_FOR_SIGNUP = os.environ.get("FAIRTERMS_OPEN_SIGNUP") == "1"
+"""Whether strangers may make an account; else only those who were invited."""
 ACCOUNT_ADAPTER = "fairterms_web.people.adapter.Adapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
-ACCOUNT_EMAIL_VERIFICATION = "none"
+# Where strangers may sign up, an answer by letter alone keeps from them which accounts exist.
+ACCOUNT_EMAIL_VERIFICATION = "mandatory" if OPEN_FOR_SIGNUP else "none"
+ACCOUNT_CHANGE_EMAIL = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "Fairterms: "
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = {"login_failed": "30/m/ip,5/5m/key", "login": "60/m/ip"}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("FAIRTERMS_PROXIES", "1" if IS_SECURE else "0"))
+MFA_ADAPTER = "fairterms_web.people.adapter.SecondStep"
+MFA_TOTP_ISSUER = "Fairterms"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = not OPEN_FOR_SIGNUP
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not IS_SECURE
+SOCIALACCOUNT_ADAPTER = "fairterms_web.people.adapter.OtherSignIn"
+OIDC_URL = os.environ.get("FAIRTERMS_OIDC_URL", "")
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
         "APPS": [
             {
                 "provider_id": "sso",
                 "name": os.environ.get("FAIRTERMS_OIDC_NAME", "Your organisation"),
                 "client_id": os.environ["FAIRTERMS_OIDC_CLIENT"],
                 "secret": os.environ.get("FAIRTERMS_OIDC_SECRET", ""),
-                "settings": {"server_url": os.environ["FAIRTERMS_OIDC_URL"]},
+                "settings": {"server_url": OIDC_URL},
             }
         ]
         if "FAIRTERMS_OIDC_CLIENT" in os.environ
-        else []
+        else [],
+    }
+}
+# Attempts to sign in are counted in the database, so that every process knows all of them.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "people_attempts",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
     }
 }
 
-# Sessions and cookies.
+# Sessions and cookies. A name with "__Host-" is taken by browsers over https only, from this host.
+SESSION_ENGINE = "fairterms_web.people.sessions"
+SESSION_COOKIE_NAME = "__Host-sessionid" if IS_SECURE else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken" if IS_SECURE else "csrftoken"
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_HTTPONLY = True
@@ -155,7 +187,8 @@ CONTENT_SECURITY_POLICY = {
         "img-src": ["'self'", "data:"],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
-        "form-action": ["'self'"],
+        # A browser asks this also of where a form's answer leads: to the organisation's sign-in.
+        "form-action": ["'self'", *([f"https://{urlsplit(OIDC_URL).netloc}"] if OIDC_URL else [])],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
         "manifest-src": ["'self'"],
@@ -165,6 +198,11 @@ CONTENT_SECURITY_POLICY = {
 # What is uploaded.
 MOST_UPLOADED = 200 * 1024 * 1024
 """Bytes of one upload, all its files together."""
+FILE_UPLOAD_HANDLERS = [
+    "fairterms_web.deals.upload_limit.Limit",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 DATA_UPLOAD_MAX_NUMBER_FILES = 400
@@ -182,18 +220,34 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-EMAIL_BACKEND = os.environ.get(
-    "FAIRTERMS_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend"
-)
+
+# Letters. Without a mail server none is written, and links of invitations are copied by hand.
+EMAIL_HOST = os.environ.get("FAIRTERMS_MAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("FAIRTERMS_MAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("FAIRTERMS_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("FAIRTERMS_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("FAIRTERMS_MAIL_TLS", "1") == "1"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("FAIRTERMS_MAIL_FROM", "fairterms@localhost")
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+SENDS_MAIL = bool(EMAIL_HOST)
+"""Whether there is a mail server."""
 
 # Long work.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
-# Nothing of a request but its route is ever logged: no body, no query, no person.
+# Nothing of a request but its route is ever logged: no body, no path, no query, no person.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "formatters": {
+        "plain": {
+            "()": "fairterms_web.log_lines.RouteOnly",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
+    # Django's own handlers would write the path, and mail whole pages of settings.
+    "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},
 }

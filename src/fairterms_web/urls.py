@@ -8,6 +8,10 @@ urlpatterns = [
     path("", include("fairterms_web.people.urls")),
     path("", include("fairterms_web.start.urls")),
     path("", include("fairterms_web.jobs.urls")),
+    path("", include("fairterms_web.ledgers.urls")),
     path("", include("fairterms_web.negotiate.urls")),
+    path("", include("fairterms_web.decide.urls")),
+    path("", include("fairterms_web.outcomes.urls")),
+    path("", include("fairterms_web.risks.urls")),
     path("", include("fairterms_web.read.urls")),
 ]

@@ -109,13 +109,17 @@ def test_where_a_program_cannot_be_replaced_its_end_is_ours(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals are those of POSIX")
-def test_a_signal_reaches_the_program_that_took_our_place(tmp_path: Path) -> None:
-    waits = "import pathlib, time; pathlib.Path('here').touch(); time.sleep(60)"
+def test_the_workspace_takes_our_place_so_that_a_signal_reaches_it(tmp_path: Path) -> None:
+    here = tmp_path / "here"
+    waits = f"""import os, pathlib, time
+pathlib.Path({str(here)!r}).write_text(str(os.getpid()) + ";")
+time.sleep(30)"""
     starts = f"serve.become([sys.executable, '-c', {waits!r}])"
     code = f"import sys; from fairterms.cli import serve; {starts}"
-    with subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path) as program:
-        while not (tmp_path / "here").exists():
+    with subprocess.Popen([sys.executable, "-c", code]) as program:
+        while not (here.exists() and here.read_text().endswith(";")):
             assert program.poll() is None
             time.sleep(0.02)
+        assert here.read_text() == f"{program.pid};"
         program.send_signal(signal.SIGTERM)
         assert program.wait(timeout=30) == -signal.SIGTERM

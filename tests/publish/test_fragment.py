@@ -43,7 +43,7 @@ def test_it_says_what_the_whole_report_says(report: Report) -> None:
     blocks = replace(report, identity=())
     (whole,) = reader.document_fromstring(html.render(blocks)).iter("main")
     shown = read(fragment.render(report.blocks))
-    said = [" ".join("".join(one.itertext()).split()) for one in (whole, shown)]
+    said = [" ".join("".join(map(str, one.itertext())).split()) for one in (whole, shown)]
     assert len(said[0]) > 5000
     assert said[0] == said[1]
 

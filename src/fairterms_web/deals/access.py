@@ -1,7 +1,7 @@
 """The files of a room, for those who entered it."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -63,7 +63,17 @@ def state_of(files: Sequence[Listed]) -> str:
     >>> state_of(())[:8]
     'e3b0c442'
     """
-    lines = "".join(f"{one.path}\0{one.sha256}\n" for one in files)
+    return state_of_hashes({one.path: one.sha256 for one in files})
+
+
+def state_of_hashes(hashes: Mapping[str, str]) -> str:
+    """Return the same hash from the hash of each file by its path.
+
+    Notes
+    -----
+    Sorted here: databases order paths each in their own way.
+    """
+    lines = "".join(f"{path}\0{digest}\n" for path, digest in sorted(hashes.items()))
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
@@ -75,9 +85,9 @@ def content_of(by: Entered, path: str) -> bytes:
     Http404
         When the room holds no such file.
     """
-    row = FileVersion.objects.within(by).filter(
-        path=path, is_current=True, is_removed=False
-    ).first()
+    row = (
+        FileVersion.objects.within(by).filter(path=path, is_current=True, is_removed=False).first()
+    )
     if row is None:
         raise Http404
     return keyring(by).open(TABLE, "body", row.id, bytes(row.body))

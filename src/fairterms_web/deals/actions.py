@@ -1,20 +1,31 @@
 """What may be done to the files of a room; every version is kept, so that all can be undone."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 
 from django.db.models import Max
+from django.http import Http404
 
 from fairterms_web import identifiers
 from fairterms_web.deals import access
 from fairterms_web.deals.access import SEALED_TABLE, TABLE
-from fairterms_web.deals.archive import checked
+from fairterms_web.deals.archive import checked, clashes
+from fairterms_web.deals.contents import NotTaken
+from fairterms_web.deals.manifest import Manifest, manifest
 from fairterms_web.deals.models import FileVersion, SealedCopy, SealedFile
 from fairterms_web.rooms.change import change
 from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.roles import SHARE, WRITE, Kind
 from fairterms_web.vault.keyring import Keyring, keyring
+
+
+class CannotGive(ValueError):
+    """Files that are not given to the other side; says why, for the one who tried."""
+
+
+def holds_persons(path: str) -> bool:
+    """Tell whether a file of a deal folder holds data of patients, which never leave the room."""
+    return path.lower().startswith("records/")
 
 
 def save_files(*, by: Entered, files: Mapping[str, bytes], note: str = "") -> int:
@@ -43,6 +54,7 @@ def save_files(*, by: Entered, files: Mapping[str, bytes], note: str = "") -> in
     with change(by, WRITE) as said:
         ring = keyring(by)
         now = {one.path: one.sha256 for one in access.listed(by)}
+        _check_beside(now, wanted)
         saved: dict[str, str] = {}
         for path, content in wanted.items():
             digest = hashlib.sha256(content).hexdigest()
@@ -74,9 +86,13 @@ def put_back(*, by: Entered, version_id: str) -> str:
     ------
     Http404
         When the room never held that version.
+    NotTaken
+        When it cannot lie beside the files that are there now.
     """
     with change(by, WRITE) as said:
         version, content = access.version_content(by, version_id)
+        now = {one.path: one.sha256 for one in access.listed(by)}
+        _check_beside(now, {version.path: content})
         _add(by, keyring(by), version.path, content, f"version {version.number} put back")
         said.that("file.put-back", {"path": version.path, "version": version.number})
     return version.path
@@ -101,13 +117,16 @@ def give(*, by: Entered, joint: Entered, paths: Mapping[str, str], title: str, w
     ------
     Http404
         When a file is not there, or is not what the giver saw.
+    CannotGive
+        When one of them holds personal data, or there is none.
     """
     assert joint.room.kind == Kind.JOINT, "sealed copies are given to the joint room"
     assert joint.room.deal_id == by.room.deal_id, "a copy stays within its deal"
+    if not paths or any(holds_persons(one) for one in paths):
+        raise CannotGive("Choose at least one file, and none of records/: patients stay here.")
     with change(by, SHARE) as told:
         given = {path: _as_seen(by, path, digest) for path, digest in sorted(paths.items())}
-        manifest = json.dumps({"files": dict(sorted(paths.items()))}, sort_keys=True)
-        copy = _seal_copy(by, joint, given, (title, why, manifest))
+        copy = _seal_copy(by, joint, given, (title, why, manifest(paths)))
         told.that("copy.given", {"copy": copy.id, "manifest": copy.manifest_hash, "why": why})
     return copy.id
 
@@ -122,24 +141,30 @@ def take(*, by: Entered, joint: Entered, copy_id: str) -> int:
     return save_files(by=by, files=files, note=f"from the sealed copy “{copy.title}”"[:300])
 
 
+def _check_beside(now: Mapping[str, str], wanted: Mapping[str, bytes]) -> None:
+    """Refuse files that cannot lie beside those the room holds."""
+    if problems := clashes({**now, **wanted}.keys()):
+        raise NotTaken("\n".join(problems))
+
+
 def _as_seen(by: Entered, path: str, digest: str) -> bytes:
     content = access.content_of(by, path)
     if hashlib.sha256(content).hexdigest() != digest:
-        raise access.Http404
+        raise Http404
     return content
 
 
 def _seal_copy(
-    by: Entered, joint: Entered, given: Mapping[str, bytes], words: tuple[str, str, str]
+    by: Entered, joint: Entered, given: Mapping[str, bytes], words: tuple[str, str, Manifest]
 ) -> SealedCopy:
-    title, why, manifest = words
+    title, why, listed = words
     with change(joint, SHARE) as said:
         party = by.room.party
         copy = SealedCopy(
             room=joint.room,
             title=title,
-            manifest=manifest,
-            manifest_hash=hashlib.sha256(manifest.encode()).hexdigest(),
+            manifest=listed.text,
+            manifest_hash=listed.hash,
             given_by=joint.name,
             party=party.name if party else by.room.title,
             why=why,
@@ -152,9 +177,7 @@ def _seal_copy(
     return copy
 
 
-def _seal_file(
-    joint: Entered, ring: Keyring, copy: SealedCopy, path: str, content: bytes
-) -> None:
+def _seal_file(joint: Entered, ring: Keyring, copy: SealedCopy, path: str, content: bytes) -> None:
     row_id = identifiers.new()
     SealedFile(
         id=row_id,

@@ -1,5 +1,6 @@
 """What may be uploaded: a file must be what its name says, or it is not taken."""
 
+import struct
 import zipfile
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -77,5 +78,5 @@ def _is_docx(content: bytes) -> bool:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             sizes = sum(one.file_size for one in archive.infolist())
             return "word/document.xml" in archive.namelist() and sizes <= MOST_UNPACKED
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, struct.error):
         return False

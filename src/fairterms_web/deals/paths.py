@@ -5,7 +5,9 @@ import unicodedata
 
 LONGEST = 240
 DEEPEST = 6
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
+LONGEST_NAME = 255
+"""Bytes of one name that file systems store."""
+_FORBIDDEN = re.compile(r'[<>:"\\|?*]')
 _DEVICES = {"con", "prn", "aux", "nul"} | {f"{one}{n}" for one in ("com", "lpt") for n in range(10)}
 
 
@@ -48,6 +50,11 @@ def safe_path(given: str) -> str:
 
 
 def _is_name(part: str) -> bool:
-    if not part or part == "." or _FORBIDDEN.search(part) or part != part.strip(" "):
+    if not part or part == "." or _FORBIDDEN.search(part) or part != part.strip():
         return False
-    return not part.endswith(".") and part.split(".")[0].lower() not in _DEVICES
+    # Neither what controls a terminal nor what turns the direction of reading around.
+    if any(unicodedata.category(one).startswith(("C", "Zl", "Zp")) for one in part):
+        return False
+    if len(part.encode()) > LONGEST_NAME:
+        return False
+    return not part.endswith(".") and part.partition(".")[0].lower() not in _DEVICES

@@ -1,1 +1,1 @@
-"""Long work: asked for on a page, done by the worker, told step by step, never lost by a restart."""
+"""Long work: asked for on a page, done by the worker, told step by step, not lost by a restart."""

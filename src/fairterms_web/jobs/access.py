@@ -16,15 +16,25 @@ from fairterms_web.vault.keyring import Keyring, keyring
 TABLE = "jobs_part"
 
 
-def job_of(by: Entered, job_id: str) -> Job:
+def job_of(by: Entered, job_id: str, *, is_held: bool = False) -> Job:
     """Return one job of a room.
+
+    Parameters
+    ----------
+    by
+        The room as entered.
+    job_id
+        The job.
+    is_held
+        Whether nobody else may change it until the transaction ends.
 
     Raises
     ------
     Http404
         When the room has no such job.
     """
-    found = Job.objects.within(by).filter(pk=job_id).first()
+    rows = Job.objects.within(by)
+    found = (rows.select_for_update() if is_held else rows).filter(pk=job_id).first()
     if found is None:
         raise Http404
     return found
@@ -109,6 +119,13 @@ def parts_of(by: Entered, job: Job, names: Sequence[str]) -> dict[str, bytes]:
     return {row.name: opened(row, ring) for row in rows}
 
 
+def part_of_each(by: Entered, jobs: Sequence[Job], name: str) -> dict[str, bytes]:
+    """Return the part of that name of several jobs, by job, in one query."""
+    ring = keyring(by)
+    rows = Part.objects.within(by).filter(job__in=jobs, name=name)
+    return {row.job_id: opened(row, ring) for row in rows}
+
+
 def names_of(by: Entered, job: Job) -> tuple[str, ...]:
     """Return the names of everything a job made, in order of their names."""
     rows = Part.objects.within(by).filter(job=job).order_by("name")
@@ -129,4 +146,11 @@ def percent(job: Job) -> int:
     """Say about how far a job is."""
     if job.state == State.DONE:
         return 100
-    return min(99, round(100 * job.done / kinds()[job.kind].stages))
+    kind = kinds().get(job.kind)
+    return min(99, round(100 * job.done / kind.stages)) if kind else 0
+
+
+def title_of(job: Job) -> str:
+    """Say what a job does; work of a kind that is no longer done keeps its name."""
+    kind = kinds().get(job.kind)
+    return kind.title if kind else job.kind.replace("-", " ").capitalize()

@@ -10,7 +10,16 @@ from fairterms_web.jobs.models import Job, State
 from fairterms_web.jobs.queue import put
 from fairterms_web.rooms.change import change
 from fairterms_web.rooms.entered import Entered
+from fairterms_web.rooms.models import Room
 from fairterms_web.rooms.roles import WRITE
+
+
+class _AskedAlready(Exception):
+    """The same work was asked for and is not over; nothing is changed."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__(job.id)
+        self.job = job
 
 
 def ask(*, by: Entered, kind: str, arguments: Mapping[str, str] | None = None) -> Job:
@@ -30,33 +39,44 @@ def ask(*, by: Entered, kind: str, arguments: Mapping[str, str] | None = None) -
     made_from = access.state_for(by, kind)
     same = Q(kind=kind, made_from=made_from, arguments=told, is_cancel_asked=False)
     is_open = Q(state__in=[State.WAITING, State.RUNNING])
-    found = Job.objects.within(by).filter(same & is_open).first()
-    if found is not None:
-        return found
-    with change(by, WRITE) as said:
-        job = Job(
-            room=by.room,
-            kind=kind,
-            made_from=made_from,
-            arguments=told,
-            asked_by=by.actor.person,
-        )
-        job.save(force_insert=True)
-        put(job.id)
-        said.that("work.asked-for", {"work": kind, "files": made_from})
+    try:
+        with change(by, WRITE) as said:
+            # Who asks at the same moment waits here, and finds what the other asked for.
+            Room.objects.select_for_update().get(pk=by.room.id)
+            _end_if_asked(Job.objects.within(by).filter(same & is_open).first())
+            job = Job(
+                room=by.room,
+                kind=kind,
+                made_from=made_from,
+                arguments=told,
+                asked_by=by.actor.person,
+            )
+            job.save(force_insert=True)
+            put(job.id)
+            said.that("work.asked-for", {"work": kind, "files": made_from})
+    except _AskedAlready as before:
+        return before.job
     return job
 
 
+def _end_if_asked(found: Job | None) -> None:
+    if found is not None:
+        raise _AskedAlready(found)
+
+
 def cancel(*, by: Entered, job_id: str) -> Job:
-    """Cancel work; what it made already stays, and it can be asked for again.
+    """Cancel work that still goes on; it can be asked for again.
 
     Raises
     ------
     Http404
         When the room has no such job.
     """
+    job = access.job_of(by, job_id)
+    if not job.is_open or job.is_cancel_asked:
+        return job
     with change(by, WRITE) as said:
-        job = access.job_of(by, job_id)
+        job = access.job_of(by, job_id, is_held=True)
         job.is_cancel_asked = True
         if job.state == State.WAITING:
             job.state = State.CANCELLED

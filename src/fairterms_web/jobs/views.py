@@ -15,7 +15,7 @@ from fairterms_web.rooms.roles import READ, WRITE
 @in_room(READ)
 def listing(request: HttpRequest, by: Entered) -> HttpResponse:
     """Show all long work of a room."""
-    jobs = [(kinds()[one.kind].title, one) for one in access.jobs_of(by)[:50]]
+    jobs = [(access.title_of(one), one) for one in access.jobs_of(by)[:50]]
     return show(request, by, "jobs/listing.html", {"jobs": jobs})
 
 
@@ -24,7 +24,14 @@ def progress(request: HttpRequest, by: Entered, job_id: str) -> HttpResponse:
     """Show how far a piece of work is; when it is over, the page around it is asked for again."""
     job = access.job_of(by, job_id)
     percent = access.percent(job)
-    told = {"job": job, "percent": percent, "title": kinds()[job.kind].title, "room": by.room}
+    told = {
+        "job": job,
+        "percent": percent,
+        "title": access.title_of(job),
+        "room": by.room,
+        "may": {"write": by.may(WRITE)},
+        "back": request.GET.get("back", ""),
+    }
     response = render(request, "jobs/progress.html", told)
     if request.headers.get("HX-Request") and not job.is_open:
         response["HX-Refresh"] = "true"

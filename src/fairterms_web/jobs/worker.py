@@ -1,18 +1,22 @@
 """Doing a job: claim it, lay its folder out, run it, keep each part, and say how it ended."""
 
+import json
 import logging
 import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
+from django.db.models import QuerySet
 from django.http import Http404
 
 from fairterms_web import identifiers
-from fairterms_web.deals.access import on_disk
+from fairterms_web.deals.access import on_disk, state_of_hashes
 from fairterms_web.jobs import access
 from fairterms_web.jobs.kind import CannotBeDone
 from fairterms_web.jobs.kinds import kinds
@@ -22,10 +26,12 @@ from fairterms_web.rooms.change import change
 from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.roles import WRITE
 from fairterms_web.rooms.walls import acting, as_system
-from fairterms_web.vault.keyring import keyring
+from fairterms_web.vault.keyring import Keyring, keyring
 
 log = logging.getLogger(__name__)
 BEAT_SECONDS = 5.0
+FILES = "files.json"
+"""The part that every job has: the hash of each file it was made from, by path."""
 _SORRY = (
     "Something of ours went wrong, and nothing was changed. Ask for it again; if it happens twice, "
     "tell who runs this workspace the time."
@@ -36,51 +42,95 @@ class Cancelled(Exception):
     """Somebody asked that the work end."""
 
 
+class Superseded(Exception):
+    """The job was given to another worker, for this one was silent too long."""
+
+
+@dataclass(frozen=True)
+class Turn:
+    """A worker's turn at a job: the job, and which attempt at it this is."""
+
+    job: str
+    attempt: int
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a job's parts go: the room as entered, its keys, the job and the turn at it."""
+
+    entered: Entered
+    ring: Keyring
+    job: Job
+    turn: Turn
+
+
 def run(job_id: str) -> None:
     """Do a job, unless it was cancelled, done or taken by another worker."""
     job = _claim(job_id)
     if job is None:
         return
-    with _beating(job_id):
+    turn = Turn(job.id, job.attempts)
+    with _beating(turn):
         try:
-            _do(job)
+            _do(job, turn)
+        except Superseded:
+            log.warning("job %s is done by another worker", job_id)
         except Cancelled:
-            _end(job_id, State.CANCELLED, "")
+            _end(turn, State.CANCELLED, "")
         except CannotBeDone as reason:
-            _end(job_id, State.FAILED, str(reason))
+            _end(turn, State.FAILED, str(reason))
         except (Http404, rooms.NotAllowed):
-            _end(job_id, State.CANCELLED, "Who asked for it may no longer be in this room.")
+            _end(turn, State.CANCELLED, "Who asked for it may no longer be in this room.")
         except Exception as wrong:  # noqa: BLE001 - a job that fails must say so, whatever failed
             # Neither the message nor the trace is logged: both may hold what is in the room.
             log.error("job %s ended with %s", job_id, type(wrong).__name__)  # noqa: TRY400 - as above
-            _end(job_id, State.FAILED, _SORRY)
+            _end(turn, State.FAILED, _SORRY)
 
 
-def _do(job: Job) -> None:
+def _do(job: Job, turn: Turn) -> None:
     kind = kinds()[job.kind]
     actor = rooms.actor_for(job.asked_by)
-    hashes: dict[str, str] = {}
     with ExitStack() as stack:
         # The folder outlives the transaction it was read in: the work itself holds none.
         with acting(actor):
             entered = rooms.enter(actor, job.room_id, WRITE)
-            ring = keyring(entered)
-            made_from = access.state_for(entered, job.kind)
+            place = Place(entered, keyring(entered), job, turn)
             folder = stack.enter_context(on_disk(entered, kind.reads))
-        for name, content in kind.run(folder, lambda stage: _tell(job.id, stage), job.arguments):
-            row_id = identifiers.new()
-            _keep(entered, job, (row_id, name), access.sealed(row_id, ring, content))
-            hashes[name] = sha256(content).hexdigest()
+        files = _hashes_in(folder)
+        hashes = {FILES: _keep(place, FILES, json.dumps(files).encode())}
+        told = {**job.arguments, "room": str(entered.room.kind)}
+        for name, content in kind.run(folder, lambda stage: _tell(turn, stage), told):
+            assert name != FILES, "the files are written here"
+            hashes[name] = _keep(place, name, content)
+    made_from = state_of_hashes(files)
     with acting(actor), change(entered, WRITE) as said:
-        _end(job.id, State.DONE, "", made_from)
+        # What an earlier attempt made and this one did not is no part of the result.
+        Part.objects.within(entered).filter(job=job).exclude(name__in=hashes).delete()
+        if not _end(turn, State.DONE, "", made_from):
+            raise Superseded
         said.that("work.done", {"work": job.kind, "files": made_from, "parts": hashes})
 
 
-def _keep(entered: Entered, job: Job, named: tuple[str, str], body: bytes) -> None:
-    row_id, name = named
+def _hashes_in(folder: Path) -> dict[str, str]:
+    """Hash what was laid out: the files may have been changed since, and no list tells when."""
+    return {
+        path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _keep(place: Place, name: str, content: bytes) -> str:
+    """Keep a part in place of an earlier one of its name; return its hash."""
+    entered, row_id = place.entered, identifiers.new()
+    body = access.sealed(row_id, place.ring, content)
     with acting(entered.actor), transaction.atomic():
-        Part.objects.within(entered).filter(job=job, name=name).delete()
-        Part(id=row_id, room=entered.room, job=job, name=name, body=body).save(force_insert=True)
+        if not _rows(Job.objects.within(entered), place.turn).select_for_update().exists():
+            raise Superseded
+        Part.objects.within(entered).filter(job=place.job, name=name).delete()
+        part = Part(id=row_id, room=entered.room, job=place.job, name=name, body=body)
+        part.save(force_insert=True)
+    return sha256(content).hexdigest()
 
 
 def _claim(job_id: str) -> Job | None:
@@ -94,36 +144,41 @@ def _claim(job_id: str) -> Job | None:
         return job
 
 
-def _tell(job_id: str, stage: str) -> None:
+def _tell(turn: Turn, stage: str) -> None:
     """Say the stage, and end the work when somebody asked for that."""
     with as_system(), transaction.atomic():
-        job = Job.objects.of_every_room().select_for_update().get(pk=job_id)
+        job = _rows(Job.objects.of_every_room(), turn).select_for_update().first()
+        if job is None:
+            raise Superseded
         if job.is_cancel_asked:
             raise Cancelled
         job.stage, job.done, job.beat_at = stage[:200], job.done + 1, datetime.now(UTC)
         job.save(update_fields=["stage", "done", "beat_at"])
 
 
-def _end(job_id: str, state: State, message: str, made_from: str | None = None) -> None:
+def _end(turn: Turn, state: State, message: str, made_from: str | None = None) -> bool:
+    """Say how the job ended; tell whether it was still this worker's."""
     told: dict[str, Any] = {"state": state, "message": message, "ended_at": datetime.now(UTC)}
     if made_from is not None:
         told["made_from"] = made_from
     with as_system():
-        Job.objects.of_every_room().filter(pk=job_id).update(**told)
+        return bool(_rows(Job.objects.of_every_room(), turn).update(**told))
+
+
+def _rows(jobs: QuerySet[Job], turn: Turn) -> QuerySet[Job]:
+    """Return the job while it is this worker's: no other has begun it since."""
+    return jobs.filter(pk=turn.job, attempts=turn.attempt, state=State.RUNNING)
 
 
 @contextmanager
-def _beating(job_id: str) -> Iterator[None]:
+def _beating(turn: Turn) -> Iterator[None]:
     """Let others see that the worker lives, also while one stage takes long."""
     over = threading.Event()
 
     def beat() -> None:
         try:
             while not over.wait(BEAT_SECONDS):
-                with as_system():
-                    Job.objects.of_every_room().filter(pk=job_id, state=State.RUNNING).update(
-                        beat_at=datetime.now(UTC)
-                    )
+                _beat(turn)
         finally:
             connection.close()
 
@@ -134,3 +189,14 @@ def _beating(job_id: str) -> Iterator[None]:
     finally:
         over.set()
         thread.join()
+
+
+def _beat(turn: Turn) -> None:
+    try:
+        with as_system():
+            rows = _rows(Job.objects.of_every_room(), turn)
+            rows.update(beat_at=datetime.now(UTC))
+    except DatabaseError as wrong:
+        # A busy database misses a beat; the next may come through.
+        log.warning("job %s missed a beat: %s", turn.job, type(wrong).__name__)
+        connection.close()

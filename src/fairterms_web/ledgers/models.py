@@ -43,7 +43,7 @@ class LedgerHead(Walled):
 
 
 class LedgerCheckpoint(Walled):
-    """A signed note over a ledger, with the cosignatures it received."""
+    """A note over a ledger that the workspace signed; cosignatures are kept beside it."""
 
     size = models.PositiveBigIntegerField()
     made_at = models.DateTimeField(auto_now_add=True)
@@ -51,5 +51,32 @@ class LedgerCheckpoint(Walled):
 
     objects: ClassVar[WalledManager["LedgerCheckpoint"]] = WalledManager()
 
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("room", "size", name="one_checkpoint_of_a_size"),
+        ]
+
     def __str__(self) -> str:
         return f"{self.room_id}: {self.size}"
+
+
+class LedgerCosignature(Walled):
+    """What a witness signed below one of our notes, with the key it is checked by."""
+
+    checkpoint = models.ForeignKey(LedgerCheckpoint, models.PROTECT, related_name="+")
+    witness = models.CharField(max_length=100)
+    key = models.CharField(max_length=200)
+    line = models.CharField(max_length=300)
+    cosigned_at = models.DateTimeField()
+    kept_by = models.CharField(max_length=64)
+    kept_at = models.DateTimeField(auto_now_add=True)
+
+    objects: ClassVar[WalledManager["LedgerCosignature"]] = WalledManager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint("checkpoint", "witness", name="one_cosignature_of_a_witness"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.witness}: {self.checkpoint_id}"

@@ -11,6 +11,8 @@ from fairterms_web.rooms.entered import Entered
 from fairterms_web.vault.keyring import Keyring, keyring
 
 TABLE = "ledgers_ledgerentry"
+BATCH = 500
+"""As many entries are fetched at once."""
 
 
 def append(

@@ -1,8 +1,9 @@
-"""Persons, as accounts."""
+"""Persons, as accounts; where they are signed in; and the letters they are sent."""
 
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 
 from fairterms_web import identifiers
@@ -63,3 +64,46 @@ class EntryLink(models.Model):
 
     def __str__(self) -> str:
         return str(self.person_id)
+
+
+class SignedIn(AbstractBaseSession):
+    """A browser in which somebody works, signed in or not yet."""
+
+    person = models.CharField(max_length=32, blank=True, db_index=True)
+    browser = models.CharField(max_length=200, blank=True)
+    began_at = models.DateTimeField(auto_now_add=True)
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        """Return what reads and writes these rows."""
+        from fairterms_web.people.sessions import SessionStore  # noqa: PLC0415 - it needs this model
+
+        return SessionStore
+
+
+class Attempts(models.Model):
+    """The table of the shared cache, which counts attempts to sign in for every process."""
+
+    cache_key = models.CharField(primary_key=True, max_length=255)
+    value = models.TextField()
+    expires = models.DateTimeField(db_index=True)
+
+    class Meta:
+        db_table = "people_attempts"
+
+    def __str__(self) -> str:
+        return self.cache_key
+
+
+class Letter(models.Model):
+    """A letter that waits to be sent by e-mail; what it says is sealed, and gone when it is sent."""
+
+    id = models.CharField(primary_key=True, max_length=32, default=identifiers.new, editable=False)
+    to = models.EmailField()
+    body = models.BinaryField()
+    made_at = models.DateTimeField(auto_now_add=True)
+    due_at = models.DateTimeField(db_index=True)
+    attempts = models.PositiveIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return self.id

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from secrets import token_urlsafe
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import transaction
 from django.http import Http404
 
-from fairterms_web.rooms import access
+from fairterms_web.rooms import access, letters
 from fairterms_web.rooms.change import change
 from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.models import Deal, Grant, Invitation, Party, Room, Workspace
-from fairterms_web.rooms.roles import GRANT, PRIVATE, READ, ROLES, Kind
+from fairterms_web.rooms.roles import GRANT, PRIVATE, READ, ROLES, Kind, Role
 from fairterms_web.rooms.walls import acting
 
 INVITATION_DAYS = 14
@@ -50,7 +52,7 @@ def open_deal(*, person: str, names: Names) -> Entered:
         own = Room.objects.create(deal=deal, kind=Kind.GROUP, party=group)
         joint = Room.objects.create(deal=deal, kind=Kind.JOINT)
         for room in (own, joint):
-            _found(person, room, "owner", "opened the deal")
+            _let_in(person, room, Terms("owner", "opened the deal", side=Kind.GROUP))
         actor = access.actor_for(person)
         with acting(actor):
             for room in (own, joint):
@@ -108,7 +110,7 @@ class Wanted:
     until: datetime | None = None
 
 
-def invite(*, by: Entered, wanted: Wanted, to: Room | None = None) -> str:
+def invite(*, by: Entered, wanted: Wanted, to: Room | None = None, address: str = "") -> str:
     """Invite somebody into a room; return the secret of the link, which is not kept.
 
     Parameters
@@ -118,32 +120,75 @@ def invite(*, by: Entered, wanted: Wanted, to: Room | None = None) -> str:
     wanted
         Who, as what, for what.
     to
-        Another room of the same deal that nobody was let into yet; else ``by`` itself.
+        Another room of the same deal that is looked after from the joint room
+        (:func:`fairterms_web.rooms.access.looked_after`); else ``by`` itself.
+    address
+        What the secret is put behind, for the letter; without it none is written.
 
     Raises
     ------
     CannotGrant
-        When the role is not one of that room, a word is missing, or somebody is in that room
-        already: then it is theirs to let others in.
+        When the role is not one of that room or that side, a word is missing, or somebody is in
+        that room already: then it is theirs to let others in.
     """
     room = to or by.room
-    _check(wanted, room)
-    if room.id != by.room.id and not _is_empty(by, room):
-        raise CannotGrant(f"{room.title}: those who are in it let others in themselves.")
-    secret = token_urlsafe(24)
     with change(by, GRANT) as said:
-        Invitation.objects.create(
+        side = str(room.kind) if room.kind in PRIVATE else access.side_of(by)
+        _check(wanted, room, side)
+        if room.id != by.room.id and access.looked_after(by, Kind(room.kind)) != room:
+            raise CannotGrant(f"{room.title}: those who are in it let others in themselves.")
+        secret = token_urlsafe(24)
+        row = Invitation.objects.create(
             room=room,
             email=wanted.email.lower(),
             role=wanted.role,
-            purpose=wanted.purpose,
+            purpose=wanted.purpose.strip(),
             token_hash=_hash(secret),
             invited_by=by.name,
+            side=side,
             ends_at=datetime.now(UTC) + timedelta(days=INVITATION_DAYS),
             grant_ends_at=wanted.until,
         )
-        said.that("person.invited", {"role": wanted.role, "room": str(room.kind)})
+        if address:
+            title = ROLES[row.role].title
+            link = f"{address}{secret}/"
+            letters.invite(to=row.email, link=link, role=title, days=INVITATION_DAYS)
+        said.that("person.invited", {"role": row.role, "room": str(room.kind)})
     return secret
+
+
+def withdraw(*, by: Entered, invitation_id: str) -> Invitation:
+    """Withdraw an invitation that nobody has accepted; its link works no more.
+
+    Raises
+    ------
+    Http404
+        When no such invitation waits, or another side sent it.
+    """
+    with change(by, GRANT) as said:
+        rows = Invitation.objects.filter(pk=invitation_id, used_at=None).select_for_update()
+        row = rows.filter(ends_at__gt=datetime.now(UTC)).first()
+        if row is None or not _looks_after(by, row.room, row.side):
+            raise Http404
+        row.ends_at = datetime.now(UTC)
+        row.save(update_fields=["ends_at"])
+        said.that("invitation.withdrawn", {"role": row.role, "room": str(row.room.kind)})
+    return row
+
+
+def waiting(*, email: str, secret: str) -> Invitation | None:
+    """Return the invitation behind a link, if it waits for this person; else None.
+
+    Parameters
+    ----------
+    email
+        Of who asks; empty where nobody signed in, then any invitation that waits is returned.
+    secret
+        From the link.
+    """
+    rows = Invitation.objects.filter(token_hash=_hash(secret), used_at=None)
+    row = rows.filter(ends_at__gt=datetime.now(UTC)).select_related("room__party").first()
+    return row if row is not None and email.lower() in {"", row.email} else None
 
 
 def accept(*, person: str, email: str, secret: str) -> Room:
@@ -158,77 +203,141 @@ def accept(*, person: str, email: str, secret: str) -> Room:
     with transaction.atomic():
         now = datetime.now(UTC)
         row = Invitation.objects.select_for_update().filter(token_hash=_hash(secret)).first()
-        is_theirs = row is not None and row.email == email.lower()
+        is_theirs = row is not None and email != "" and row.email == email.lower()
         if row is None or not is_theirs or row.used_at is not None or row.ends_at <= now:
+            raise Http404
+        if row.grant_ends_at is not None and row.grant_ends_at <= now:
             raise Http404
         row.used_at = now
         row.save(update_fields=["used_at"])
-        _found(person, row.room, row.role, row.purpose, (row.invited_by, row.grant_ends_at))
+        terms = Terms(row.role, row.purpose, row.side, row.invited_by, row.grant_ends_at)
+        rooms = [row.room]
         joint = Room.objects.filter(deal=row.room.deal_id, kind=Kind.JOINT).first()
         if joint and joint.id != row.room_id and Kind.JOINT in ROLES[row.role].rooms:
-            _found(person, joint, row.role, row.purpose, (row.invited_by, row.grant_ends_at))
+            rooms.append(joint)
+        for room in rooms:
+            _let_in(person, room, terms)
         actor = access.actor_for(person)
-        with acting(actor), change(access.enter(actor, row.room_id), READ) as said:
-            said.that("person.let-in", {"role": row.role, "purpose": row.purpose})
+        with acting(actor):
+            for room in rooms:
+                with change(access.enter(actor, room.id), READ) as said:
+                    said.that("person.let-in", {"role": row.role, "purpose": row.purpose})
         return row.room
 
 
 def revoke(*, by: Entered, grant_id: str) -> Grant:
-    """End a grant of a room now.
+    """End a grant now; who leaves the room of their side leaves the joint room as well.
+
+    Parameters
+    ----------
+    by
+        The room as entered by one who may let others in.
+    grant_id
+        A grant of that room, or of one that is looked after from it.
 
     Raises
     ------
     Http404
-        When the room has no such grant.
+        When there is no such grant.
     CannotGrant
-        When nobody would be left who may let others in.
+        When another side let that person in, or nobody would be left who may let others in.
     """
     with change(by, GRANT) as said:
-        row = Grant.objects.filter(room=by.room, pk=grant_id).select_for_update().first()
-        if row is None:
+        row = Grant.objects.filter(pk=grant_id).select_for_update().first()
+        if row is None or row.room.deal_id != by.room.deal_id:
             raise Http404
-        others = Grant.objects.filter(room=by.room, revoked_at=None).exclude(pk=row.pk)
-        if not any(GRANT in ROLES[one.role].may for one in others):
-            raise CannotGrant("Somebody must be left who may let others in.")
-        row.revoked_at = row.revoked_at or datetime.now(UTC)
-        row.save(update_fields=["revoked_at"])
+        if not _is_looked_after(by, row.room):
+            raise Http404
+        if not _looks_after(by, row.room, row.side):
+            raise CannotGrant("Another side let this person in, and alone may let them out.")
+        _end(row)
         said.that("person.let-out", {"role": row.role, "account": row.person_id})
+    if by.room.kind in PRIVATE:
+        _leave_joint(by, row)
     return row
 
 
-def _check(wanted: Wanted, room: Room) -> None:
-    role = ROLES.get(wanted.role)
-    if role is None or room.kind not in role.rooms:
+def _leave_joint(by: Entered, left: Grant) -> None:
+    """End what somebody holds in the joint room, unless their side's room still knows them."""
+    joint = access.beside(by, Kind.JOINT)
+    held = access.actor_for(left.person_id)
+    if joint is None or not joint.may(GRANT) or held.may(by.room.id):
+        return
+    live = Grant.objects.filter(room=joint.room, person=left.person_id, revoked_at=None)
+    for row in live.filter(side=left.side):
+        with change(joint, GRANT) as said:
+            _end(row)
+            said.that("person.let-out", {"role": row.role, "account": row.person_id})
+
+
+def _end(row: Grant) -> None:
+    left = Grant.objects.filter(room=row.room_id, side=row.side, revoked_at=None, ends_at=None)
+    others = left.exclude(pk=row.pk).filter(person__is_active=True)
+    is_needed = GRANT in ROLES[row.role].may and row.revoked_at is None
+    if is_needed and not any(GRANT in ROLES[one.role].may for one in others):
+        raise CannotGrant(
+            "Somebody of this side must be left who may let others in, and has no last day."
+        )
+    row.revoked_at = row.revoked_at or datetime.now(UTC)
+    row.save(update_fields=["revoked_at"])
+
+
+def _is_looked_after(by: Entered, room: Room) -> bool:
+    is_joint = by.room.kind == Kind.JOINT
+    return room.id == by.room.id or (
+        is_joint and access.looked_after(by, Kind(room.kind)) == room
+    )
+
+
+def _looks_after(by: Entered, room: Room, side: str) -> bool:
+    """Tell whether the actor may undo what a side did in a room."""
+    if room.deal_id != by.room.deal_id or not _is_looked_after(by, room):
+        return False
+    return room.kind in PRIVATE or side == access.side_of(by)
+
+
+def roles_for(room: Room, side: str) -> list[Role]:
+    """Return the roles a side can give in a room; nobody speaks for the other side."""
+    foreign = "owner" if side == Kind.PLAN else "plan-lead"
+    return [one for one in ROLES.values() if room.kind in one.rooms and one.slug != foreign]
+
+
+def _check(wanted: Wanted, room: Room, side: str) -> None:
+    if wanted.role not in {one.slug for one in roles_for(room, side)}:
         raise CannotGrant(f"{room.title} knows no such role. Choose one of the list.")
-    if "@" not in wanted.email:
-        raise CannotGrant("The e-mail address is not complete. Write it like name@example.org.")
+    try:
+        validate_email(wanted.email)
+    except ValidationError:
+        raise CannotGrant(
+            "The e-mail address is not complete. Write it like name@example.org."
+        ) from None
     if not wanted.purpose.strip():
         raise CannotGrant("Say what for: a few words that others will understand later.")
     if wanted.until is not None and wanted.until <= datetime.now(UTC):
         raise CannotGrant("The last day has passed already. Choose a later one, or none.")
 
 
-def _is_empty(by: Entered, room: Room) -> bool:
-    assert room.deal_id == by.room.deal_id, "rooms of one deal"
-    return not Grant.objects.filter(room=room).exists()
+@dataclass(frozen=True)
+class Terms:
+    """As what somebody is let in: role, purpose, for which side, by whom, until when."""
+
+    role: str
+    purpose: str
+    side: str
+    by: str = ""
+    until: datetime | None = None
 
 
-def _found(
-    person: str,
-    room: Room,
-    role: str,
-    purpose: str,
-    granted: tuple[str, datetime | None] = ("", None),
-) -> Grant:
-    by, until = granted
+def _let_in(person: str, room: Room, terms: Terms) -> Grant:
     return Grant.objects.create(
         person_id=person,
         room=room,
-        role=role,
-        purpose=purpose,
+        role=terms.role,
+        purpose=terms.purpose,
         starts_at=datetime.now(UTC),
-        ends_at=until,
-        granted_by=by or person,
+        ends_at=terms.until,
+        granted_by=terms.by or f"{terms.role}.{person}",
+        side=terms.side,
     )
 
 

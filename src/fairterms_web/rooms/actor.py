@@ -72,5 +72,9 @@ class Actor:
     def narrowed(self, rooms: Iterable[str], only: frozenset[Capability]) -> "Actor":
         """Return the actor with no more than a token allows."""
         wanted = frozenset(rooms)
-        held = tuple(Held(one.room, one.role, only) for one in self.held if one.room in wanted)
+        held = tuple(
+            Held(one.room, one.role, only if one.only is None else one.only & only)
+            for one in self.held
+            if one.room in wanted
+        )
         return Actor(self.person, held, self.at)

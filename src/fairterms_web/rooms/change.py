@@ -16,7 +16,8 @@ from contextlib import contextmanager
 from django.db import transaction
 
 from fairterms.ledger.canonical import Value
-from fairterms_web.ledgers import store
+from fairterms_web.ledgers import checkpoints, store
+from fairterms_web.ledgers.models import LedgerHead
 from fairterms_web.rooms import access
 from fairterms_web.rooms.actor import Actor
 from fairterms_web.rooms.entered import Entered
@@ -54,7 +55,8 @@ def change(by: Entered, needs: Capability) -> Iterator[Saying]:
         The room as entered by who makes it.
     needs
         What the change needs; asked again inside the transaction, so that a grant that has ended
-        or was revoked since the page was shown counts no more.
+        or was revoked since the page was shown counts no more. Changes of one room happen one
+        after the other.
 
     Raises
     ------
@@ -62,12 +64,23 @@ def change(by: Entered, needs: Capability) -> Iterator[Saying]:
         As :func:`fairterms_web.rooms.access.enter`.
     """
     with transaction.atomic():
+        # First of all: what is counted or asked below stays true until this change is over.
+        _hold(by)
         now = access.actor_for(by.actor.person)
         entered = access.enter(_no_more_than(now, by), by.room.id, needs)
         saying = Saying()
         yield saying
         assert saying.kind, "a change says what it was"
         store.append(by=entered, kind=saying.kind, content=saying.content)
+        checkpoints.sign_after(by.room.id, saying.kind)
+
+
+def _hold(by: Entered) -> None:
+    """Wait until no other change of the room is under way, and let none begin before this ends."""
+    heads = LedgerHead.objects.within(by).select_for_update()
+    if heads.first() is None:
+        LedgerHead.objects.bulk_create([LedgerHead(room_id=by.room.id)], ignore_conflicts=True)
+        heads.get()
 
 
 def _no_more_than(now: Actor, by: Entered) -> Actor:

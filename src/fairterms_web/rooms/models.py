@@ -100,6 +100,8 @@ class Grant(models.Model):
     ends_at = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
     granted_by = models.CharField(max_length=64)
+    # The kind of the party that let them in, which alone may let them out again.
+    side = models.CharField(max_length=16, blank=True)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["person", "room"])]
@@ -118,6 +120,7 @@ class Invitation(models.Model):
     purpose = models.CharField(max_length=300)
     token_hash = models.CharField(max_length=64, unique=True)
     invited_by = models.CharField(max_length=64)
+    side = models.CharField(max_length=16, blank=True)
     ends_at = models.DateTimeField()
     grant_ends_at = models.DateTimeField(null=True, blank=True)
     used_at = models.DateTimeField(null=True, blank=True)

@@ -19,6 +19,7 @@ PLACES = (
     ("risks", "Risks"),
     ("negotiate", "Negotiate"),
     ("decide", "Decide"),
+    ("ledgers", "History"),
 )
 """The pages of a room in the order of a contract's life: name of the app, and what it is called."""
 
@@ -56,6 +57,23 @@ def show(
         ],
     }
     return render(request, template, {**page, **told}, status=status)
+
+
+def crumbs(by: Entered, title: str, *between: tuple[str, str]) -> list[tuple[str, str]]:
+    """Return the way from the room to a page, as the frame shows it.
+
+    Parameters
+    ----------
+    by
+        The room as entered.
+    title
+        What the page is called.
+    between
+        Title and name of the address of each page on the way.
+    """
+    room = {"room_id": by.room.id}
+    steps = [(name, reverse(url, kwargs=room)) for name, url in between]
+    return [(by.room.title, reverse("start:page", kwargs=room)), *steps, (title, "")]
 
 
 def place_url(by: Entered, name: str) -> str:

@@ -42,9 +42,7 @@ class Policy:
     @property
     def methods(self) -> tuple[str, ...]:
         """The methods it answers."""
-        return tuple(
-            name for name, has in (("GET", self.has_get), ("POST", self.has_post)) if has
-        )
+        return tuple(name for name, has in (("GET", self.has_get), ("POST", self.has_post)) if has)
 
     def needs(self, method: str) -> Capability | None:
         """Return what a method needs; None where the view does not answer it."""
@@ -57,7 +55,7 @@ class Ruled(Protocol):
     policy: Policy
 
 
-RoomView = Callable[Concatenate[HttpRequest, Entered, P], HttpResponse]
+RoomView = Callable[Concatenate[HttpRequest, Entered, P], HttpResponseBase]
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
@@ -75,6 +73,8 @@ def in_room(
         def guarded(
             request: HttpRequest, room_id: str, *args: P.args, **kwargs: P.kwargs
         ) -> HttpResponseBase:
+            if _is_unstorable(request):
+                return _bad_request(request)
             actor = actor_of(request)
             with acting(actor):
                 entered = access.enter(actor, room_id)
@@ -105,6 +105,8 @@ def signed_in(*, post: bool = False) -> Callable[[Callable[..., HttpResponse]], 
         def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             if request.method not in {*policy.methods, "HEAD"}:
                 return HttpResponseNotAllowed(policy.methods)
+            if _is_unstorable(request):
+                return _bad_request(request)
             with acting(actor_of(request)):
                 return view(request, *args, **kwargs)
 
@@ -122,6 +124,8 @@ def anyone(*, post: bool = False) -> Callable[[Callable[..., HttpResponse]], Vie
         def guarded(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             if request.method not in {*policy.methods, "HEAD"}:
                 return HttpResponseNotAllowed(policy.methods)
+            if _is_unstorable(request):
+                return _bad_request(request)
             return view(request, *args, **kwargs)
 
         return _ruled(guarded, policy)
@@ -150,6 +154,18 @@ def not_allowed(request: HttpRequest, needs: Capability) -> HttpResponse:
     """Say that somebody who may be in a room may not do this in it."""
     page = {"what": WORDS[needs]}
     return render(request, "rooms/not_allowed.html", page, status=403)
+
+
+def _is_unstorable(request: HttpRequest) -> bool:
+    """Tell whether something asked or sent holds what PostgreSQL can neither store nor look for."""
+    sent = [request.GET, request.POST] if request.method == "POST" else [request.GET]
+    return any(
+        "\x00" in one for given in sent for name in given for one in (name, *given.getlist(name))
+    )
+
+
+def _bad_request(request: HttpRequest) -> HttpResponse:
+    return render(request, "400.html", status=400)
 
 
 def _ruled(view: Callable[..., HttpResponseBase], policy: Policy) -> View[...]:

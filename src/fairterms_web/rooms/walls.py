@@ -59,15 +59,20 @@ def acting(actor: Actor) -> Iterator[None]:
 
     Notes
     -----
-    On PostgreSQL the rooms are told to the transaction, so the block is one. On SQLite there is no
-    second wall, and no transaction: a reader must not hold up those who write.
+    On PostgreSQL the rooms are told to the transaction, so the block is one; a block within another
+    gives back what was told before. On SQLite there is no second wall, and no transaction: a reader
+    must not hold up those who write.
     """
     if connection.vendor != "postgresql":
         yield
         return
+    is_within = connection.in_atomic_block
     with transaction.atomic():
+        before = _told() if is_within else None
         _tell(rooms=",".join(sorted(actor.rooms())), is_system="")
         yield
+        if before is not None:
+            _tell(*before)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from fairterms_web.deals import access as files
 from fairterms_web.deals import actions as filing
 from fairterms_web.deals.archive import pack
+from fairterms_web.deals.contents import NotTaken
 from fairterms_web.jobs import access as work
 from fairterms_web.jobs import actions as working
 from fairterms_web.rooms.access import rooms_of
@@ -60,7 +61,11 @@ def upload(request: HttpRequest, by: Entered) -> HttpResponse:
     form = Contract(request.POST, request.FILES)
     if not form.is_valid():
         return _shown(request, by, {"contract": form})
-    filing.save_files(by=by, files=form.cleaned_data["files"], note="uploaded")
+    try:
+        filing.save_files(by=by, files=form.cleaned_data["files"], note="uploaded")
+    except NotTaken as wrong:
+        form.add_error("files", str(wrong).split("\n"))
+        return _shown(request, by, {"contract": form})
     working.ask(by=by, kind="review")
     return redirect("read:page", room_id=by.room.id)
 
@@ -71,7 +76,11 @@ def import_folder(request: HttpRequest, by: Entered) -> HttpResponse:
     form = Folder(request.POST, request.FILES)
     if not form.is_valid():
         return _shown(request, by, {"folder": form})
-    count = filing.save_files(by=by, files=form.cleaned_data["folder"], note="imported")
+    try:
+        count = filing.save_files(by=by, files=form.cleaned_data["folder"], note="imported")
+    except NotTaken as wrong:
+        form.add_error("folder", str(wrong).split("\n"))
+        return _shown(request, by, {"folder": form})
     if any(one.path.startswith("contract/") for one in files.listed(by)):
         working.ask(by=by, kind="review")
     messages.success(request, f"{count} files were new or changed.")
@@ -108,8 +117,11 @@ def remove(request: HttpRequest, by: Entered) -> HttpResponse:
 @in_room(None, post=WRITE)
 def put_back(request: HttpRequest, by: Entered, version_id: str) -> HttpResponse:
     """Put an older version of a file back."""
-    path = filing.put_back(by=by, version_id=version_id)
-    messages.success(request, f"{path} is back.")
+    try:
+        path = filing.put_back(by=by, version_id=version_id)
+        messages.success(request, f"{path} is back.")
+    except NotTaken as wrong:
+        messages.error(request, str(wrong))
     return redirect("start:page", room_id=by.room.id)
 
 

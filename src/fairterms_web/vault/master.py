@@ -8,6 +8,8 @@ from secrets import token_bytes
 
 from django.conf import settings
 
+from fairterms_web.secret_file import EmptySecret, kept
+
 SIZE = 32
 """Bytes of a key."""
 VARIABLE = "FAIRTERMS_MASTER_KEY"
@@ -31,21 +33,11 @@ def master_key() -> bytes:
     if written is not None:
         return _read(written, VARIABLE)
     path = Path(settings.HOME) / "master.key"
-    if not path.exists():
-        _make(path)
-    return _read(path.read_text(encoding="ascii", errors="replace"), str(path))
-
-
-def _make(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return
-    with os.fdopen(opened, "wb") as file:
-        file.write(base64.b64encode(token_bytes(SIZE)) + b"\n")
-        file.flush()
-        os.fsync(file.fileno())
+        found = kept(path, lambda: base64.b64encode(token_bytes(SIZE)))
+    except EmptySecret:
+        found = b""
+    return _read(found.decode("ascii", errors="replace"), str(path))
 
 
 def _read(written: str, where: str) -> bytes:

@@ -35,6 +35,16 @@ def changed(old: str, new: str, text: str = TEXT) -> list[TermsChange]:
             'rate = "2 %"\nlimit = "$5.00"\n',
             "savings: limit is new: $5.00.",
         ),
+        (
+            'of = "savings"\n',
+            'of = "savings"\nrounding = "to the dollar, half up, after each clause"\n',
+            "sequestration: its rounding was nothing, and is now to the dollar, half up, after",
+        ),
+        (
+            "starts = 2027-01-01\n",
+            'starts = 2027-01-01\npayable = ["savings", "sequestration"]\n',
+            "what is payable was nothing, and is now savings + sequestration.",
+        ),
         ("percentage_reduction", "cap", "sequestration: the model was percentage_reduction, and"),
         (
             'model = "shared_savings"',
@@ -134,10 +144,12 @@ def test_what_moves_money_is_told_first() -> None:
     ]
 
 
-def test_the_same_terms_say_that_a_signature_holds() -> None:
-    (only,) = tell(compare(TEXT, TEXT))
-    assert isinstance(only, Prose)
-    assert "a signature under one holds for the other" in plain(only.words)
+@pytest.mark.parametrize("name", ["A contract for a test", "Another"])
+def test_the_same_terms_say_that_a_signature_holds(name: str) -> None:
+    first, *around = tell(compare(TEXT, TEXT.replace("A contract for a test", name)))
+    assert isinstance(first, Prose)
+    assert "a signature under one holds for the other" in plain(first.words)
+    assert bool(around) == (name == "Another")
 
 
 PIECES = [line for line in TEXT.split("\n") if " = " in line and "cite" not in line]

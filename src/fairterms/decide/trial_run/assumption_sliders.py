@@ -1,5 +1,4 @@
-"""The sliders of the assumptions: what somebody expects of the year, from forecast.toml and the
-expected scenario."""
+"""The sliders of the assumptions: what somebody expects of the year, as the files say it."""
 
 from collections.abc import Iterator
 from decimal import Decimal

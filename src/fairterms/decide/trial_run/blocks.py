@@ -1,4 +1,4 @@
-"""A trial run as blocks of a page: what was moved, what it does, the curve of losses, the prices."""
+"""A trial run as blocks: what was moved, what it does, the curve of losses, the prices."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -103,7 +103,7 @@ def figures_table(
         Begins the table's anchor.
     """
     columns = [Column("Figure"), Column(names[0], "right")]
-    rows = _lines(first.forecast)
+    rows: dict[str, tuple[str, ...]] = dict(_lines(first.forecast))
     if by is not None:
         columns += [Column(names[1], "right"), Column("Difference", "right")]
         paired = {
@@ -111,7 +111,7 @@ def figures_table(
             "worst_years": by_dollars(by.worst),
             "loses": by_points(by.loses),
         }
-        others = dict(_lines(second.forecast))
+        others = _lines(second.forecast)
         rows = {
             name: (*cells, others[name][1], paired.get(name, "")) for name, cells in rows.items()
         }

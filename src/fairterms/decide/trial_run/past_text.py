@@ -62,15 +62,7 @@ def past_from_text(text: str) -> Past:
         When the text is not of this form: what is kept may be older than the program.
     """
     try:
-        raw = json.loads(text)
-        if raw["form"] != FORM:
-            raise KeyError(raw["form"])
-        return Past(
-            raw["cost"] and _cost(raw["cost"]),
-            {name: KnownRate(**rate) for name, rate in raw["rates"].items()},
-            raw["access"] and _access(raw["access"]),
-            raw["back_test"] and _back_test(raw["back_test"]),
-        )
+        return _past(json.loads(text))
     except (KeyError, TypeError, ValueError, AttributeError) as wrong:
         raise Refusal(
             "what was kept of the records",
@@ -78,6 +70,17 @@ def past_from_text(text: str) -> Past:
             "it was kept by another version, or only a part of it was kept",
             "read the records again",
         ) from wrong
+
+
+def _past(raw: Mapping[str, Any]) -> Past:
+    if raw["form"] != FORM:
+        raise KeyError(raw["form"])
+    return Past(
+        raw["cost"] and _cost(raw["cost"]),
+        {name: KnownRate(**rate) for name, rate in raw["rates"].items()},
+        raw["access"] and _access(raw["access"]),
+        raw["back_test"] and _back_test(raw["back_test"]),
+    )
 
 
 def _days(access: Observed) -> dict[str, str]:

@@ -184,6 +184,21 @@ def run(
     )
 
 
+def warm(prepared: Prepared, tell: Tell = lambda _: None) -> None:
+    """Simulate the deal as it stands, so that the first slider need not wait for it.
+
+    Parameters
+    ----------
+    prepared
+        The deal.
+    tell
+        Called with a short sentence before each part.
+    """
+    sliders(prepared)
+    for years in (FIRST, FIRST_DRAWN):
+        standing_side(prepared, years, tell)
+
+
 def check_years(years: int) -> None:
     """Refuse a number of years that cannot be simulated here."""
     if years < 2 * BLOCKS or years > MOST or years % BLOCKS:

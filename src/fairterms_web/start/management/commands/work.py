@@ -9,8 +9,11 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
 from fairterms_web.jobs.queue import put_back_lost
+from fairterms_web.ledgers.checkpoints import sign_grown
 
 PAUSE_SECONDS = 0.5
+CHECKPOINT_SECONDS = 60 * 60
+"""So often a checkpoint is signed for every room whose ledger grew (our choice)."""
 
 
 class Command(BaseCommand):
@@ -27,6 +30,7 @@ class Command(BaseCommand):
         self.goes_on = True
         signal.signal(signal.SIGTERM, self._stop)
         signal.signal(signal.SIGINT, self._stop)
+        checkpoint_at = time.monotonic()
         while self.goes_on:
             put_back_lost()
             call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
@@ -34,6 +38,9 @@ class Command(BaseCommand):
             signal.signal(signal.SIGINT, self._stop)
             if options["once"]:
                 return
+            if time.monotonic() >= checkpoint_at:
+                sign_grown()
+                checkpoint_at = time.monotonic() + CHECKPOINT_SECONDS
             time.sleep(PAUSE_SECONDS)
 
     def _stop(self, number: int, frame: FrameType | None) -> None:

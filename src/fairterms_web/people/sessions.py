@@ -1,0 +1,85 @@
+"""Where a person is signed in, so that they can see it and end it."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore as DatabaseStore
+from django.http import HttpRequest
+from django.utils import timezone
+
+from fairterms_web.people.models import SignedIn
+
+BROWSER = "browser"
+"""Under which a session keeps what the browser calls itself."""
+
+
+class SessionStore(DatabaseStore):
+    """Sessions in the database, each with the person it belongs to."""
+
+    @classmethod
+    def get_model_class(cls) -> Any:
+        """Return the rows it keeps sessions in."""
+        return SignedIn
+
+    def create_model_instance(self, data: Any) -> Any:
+        """Return the row of a session; the person is taken from what signing in has written."""
+        row = super().create_model_instance(data)
+        row.person = str(data.get(SESSION_KEY, ""))
+        row.browser = str(data.get(BROWSER, ""))
+        return row
+
+
+@dataclass(frozen=True)
+class Session:
+    """A place where a person is signed in.
+
+    Attributes
+    ----------
+    name
+        By which it is ended: a hash, for the session's own key would let anybody in.
+    browser
+        What the browser calls itself.
+    began_at
+        When they signed in.
+    is_here
+        Whether it is the one that asks.
+    """
+
+    name: str
+    browser: str
+    began_at: datetime
+    is_here: bool
+
+
+def sessions_of(request: HttpRequest) -> Sequence[Session]:
+    """Return where the person who asks is signed in, the newest first."""
+    here = request.session.session_key
+    rows = SignedIn.objects.filter(person=str(request.user.pk), expire_date__gt=timezone.now())
+    return [
+        Session(_name(one.session_key), one.browser, one.began_at, one.session_key == here)
+        for one in rows.order_by("-began_at")
+    ]
+
+
+def end_others(request: HttpRequest, name: str = "") -> int:
+    """End the other sessions of the person who asks, or one of them; return how many."""
+    rows = SignedIn.objects.filter(person=str(request.user.pk)).exclude(
+        session_key=request.session.session_key
+    )
+    ended = [one.pk for one in rows if name in {"", _name(one.session_key)}]
+    SignedIn.objects.filter(pk__in=ended).delete()
+    return len(ended)
+
+
+def note_browser(sender: object, request: HttpRequest, **_: object) -> None:
+    """Note in the session which browser somebody signed in with."""
+    if hasattr(request, "session"):
+        request.session[BROWSER] = request.META.get("HTTP_USER_AGENT", "")[:200]
+
+
+def _name(key: str) -> str:
+    return hashlib.sha256(key.encode()).hexdigest()[:32]
