@@ -3,6 +3,8 @@
 import os
 import sys
 
+from fairterms.units.refusal import Refusal
+
 
 def main() -> None:
     """Run a command of the workspace."""
@@ -10,7 +12,10 @@ def main() -> None:
     # Django reads the settings when it is imported; they are named above.
     from django.core.management import execute_from_command_line  # noqa: PLC0415
 
-    execute_from_command_line(["fairterms", *sys.argv[1:]])
+    try:
+        execute_from_command_line(["fairterms", *sys.argv[1:]])
+    except Refusal as refusal:
+        sys.exit(str(refusal))
 
 
 if __name__ == "__main__":

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "fairterms_web.read",
     "fairterms_web.terms",
     "django.contrib.auth",
+    "django.contrib.humanize",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",

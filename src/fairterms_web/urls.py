@@ -6,6 +6,7 @@ urlpatterns = [
     path("accounts/", include("allauth.urls")),
     path("look/", include("fairterms_web.look.urls")),
     path("", include("fairterms_web.people.urls")),
+    path("", include("fairterms_web.rooms.urls")),
     path("", include("fairterms_web.start.urls")),
     path("", include("fairterms_web.jobs.urls")),
     path("", include("fairterms_web.ledgers.urls")),

@@ -36,7 +36,7 @@ class Job(Walled):
     beat_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[WalledManager["Job"]] = WalledManager()
+    objects: ClassVar = WalledManager["Job"]()
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["room", "kind", "asked_at"])]
@@ -59,7 +59,7 @@ class Part(Walled):
     body = models.BinaryField()
     made_at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[WalledManager["Part"]] = WalledManager()
+    objects: ClassVar = WalledManager["Part"]()
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint("job", "name", name="one_part_of_a_name")]

@@ -71,7 +71,7 @@ class SignedIn(AbstractBaseSession):
 
     person = models.CharField(max_length=32, blank=True, db_index=True)
     browser = models.CharField(max_length=200, blank=True)
-    began_at = models.DateTimeField(auto_now_add=True)
+    began_at = models.DateTimeField()
 
     @classmethod
     def get_session_store_class(cls) -> Any:

@@ -14,7 +14,8 @@ from django.utils import timezone
 from fairterms_web.people.models import SignedIn
 
 BROWSER = "browser"
-"""Under which a session keeps what the browser calls itself."""
+BEGAN = "began"
+"""Under which a session keeps what the browser calls itself, and when signing in began it."""
 
 
 class SessionStore(DatabaseStore):
@@ -30,6 +31,8 @@ class SessionStore(DatabaseStore):
         row = super().create_model_instance(data)
         row.person = str(data.get(SESSION_KEY, ""))
         row.browser = str(data.get(BROWSER, ""))
+        began = data.get(BEGAN)
+        row.began_at = datetime.fromisoformat(began) if began else timezone.now()
         return row
 
 
@@ -76,9 +79,10 @@ def end_others(request: HttpRequest, name: str = "") -> int:
 
 
 def note_browser(sender: object, request: HttpRequest, **_: object) -> None:
-    """Note in the session which browser somebody signed in with."""
+    """Note in the session which browser somebody signed in with, and when."""
     if hasattr(request, "session"):
         request.session[BROWSER] = request.META.get("HTTP_USER_AGENT", "")[:200]
+        request.session[BEGAN] = timezone.now().isoformat()
 
 
 def _name(key: str) -> str:

@@ -45,8 +45,8 @@ def edit(request: HttpRequest, by: Entered) -> HttpResponse:
     try:
         actions.write(by=by, text=text, seen=seen)
     except actions.CannotSave as wrong:
-        problems = [wrong.problem] if wrong.problem else []
-        told = {"wrong": str(wrong), "problems": problems}
+        problems = (wrong.problem,) if wrong.problem else ()
+        told: dict[str, object] = {"wrong": str(wrong), "problems": problems}
         return _editor(request, by, Register(text, seen), told, 422)
     messages.success(request, "risks.toml was saved.")
     return redirect("risks:edit", room_id=by.room.id)

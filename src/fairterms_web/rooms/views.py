@@ -1,5 +1,6 @@
 """Who is in a room, who is asked in, and which rooms a deal has."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -63,7 +64,7 @@ def invite(request: HttpRequest, by: Entered, place: str) -> HttpResponse:
     except actions.CannotGrant as problem:
         form.add_error(None, str(problem))
         return show(request, by, "rooms/invite.html", told, status=422)
-    told |= {"link": f"{address}{secret}/", "days": actions.INVITATION_DAYS}
+    told |= {"link": f"{address}{secret}/", "days": actions.INVITATION_DAYS, "sends_mail": settings.SENDS_MAIL}
     return show(request, by, "rooms/invited.html", told)
 
 

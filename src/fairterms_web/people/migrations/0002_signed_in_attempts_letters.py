@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('expire_date', models.DateTimeField(db_index=True, verbose_name='expire date')),
                 ('person', models.CharField(blank=True, db_index=True, max_length=32)),
                 ('browser', models.CharField(blank=True, max_length=200)),
-                ('began_at', models.DateTimeField(auto_now_add=True)),
+                ('began_at', models.DateTimeField()),
             ],
             options={
                 'verbose_name': 'session',

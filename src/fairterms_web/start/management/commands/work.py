@@ -9,6 +9,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
 from fairterms_web.jobs.queue import put_back_lost
+from fairterms_web.people.outbox import send_due
 from fairterms_web.ledgers.checkpoints import sign_grown
 
 PAUSE_SECONDS = 0.5
@@ -33,6 +34,7 @@ class Command(BaseCommand):
         checkpoint_at = time.monotonic()
         while self.goes_on:
             put_back_lost()
+            send_due()
             call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
             signal.signal(signal.SIGTERM, self._stop)
             signal.signal(signal.SIGINT, self._stop)

@@ -1,0 +1,1 @@
+"""Trials of the workspace's ledgers, for ``benchmarks/ledger_store.py``."""

@@ -1,0 +1,3 @@
+"""
+"""
+def tampered(n): return True

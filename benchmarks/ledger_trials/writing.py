@@ -1,0 +1,3 @@
+"""
+"""
+def written(n): return True
