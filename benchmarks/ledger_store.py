@@ -15,6 +15,7 @@ and 0 leaves a part out.
 import argparse
 import os
 import sys
+import traceback
 
 from ledger_trials.stage import staged
 
@@ -23,7 +24,8 @@ def main() -> None:
     """Do it all, for each database in a process of its own: Django is set up once a process."""
     asked = _asked()
     names = [asked.database] if asked.database else ["sqlite", "postgresql"]
-    if not all([_apart(name, asked) for name in names]):
+    sound = [_apart(name, asked) for name in names]
+    if not all(sound):
         sys.exit(1)
 
 
@@ -43,6 +45,8 @@ def _apart(name: str, asked: argparse.Namespace) -> bool:
         is_sound = False
         try:
             is_sound = _on(name, asked)
+        except BaseException:  # noqa: BLE001 - said, and then the child ends
+            traceback.print_exc()
         finally:
             sys.stdout.flush()
             sys.stderr.flush()

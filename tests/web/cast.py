@@ -22,10 +22,10 @@ from fairterms_web.read.access import key_of
 from fairterms_web.read.actions import decide, remark
 from fairterms_web.read.models import Decision
 from fairterms_web.rooms import access
-from fairterms_web.rooms.actions import Names, open_deal, open_room
+from fairterms_web.rooms.actions import Names, Wanted, invite, open_deal, open_room
 from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.models import Grant, Room
-from fairterms_web.rooms.roles import Kind
+from fairterms_web.rooms.roles import GRANT, Kind
 from fairterms_web.rooms.walls import acting
 from fairterms_web.vault.keyring import keyring
 
@@ -174,6 +174,9 @@ def _furnish(cast: Cast, room: str) -> None:
         remark(by=by, finding=key, text=f"Said in the {room} room.")
         if room == "group":
             _give_a_copy(cast, by)
+        if by.may(GRANT):
+            role = next(iter(by.actor.held)).role
+            invite(by=by, wanted=Wanted(f"asked.{room}@example.org", role, "made up"))
 
 
 def _read_once(by: Entered, room: str) -> None:

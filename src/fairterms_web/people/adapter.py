@@ -38,6 +38,10 @@ class Adapter(DefaultAccountAdapter):  # type: ignore[misc] # the package has no
             raise ValidationError(OTHER_ADDRESS)
         return email
 
+    def is_email_verified(self, request: HttpRequest, email: str) -> bool:
+        """Tell whether an address is known to be theirs: an invitation was sent there."""
+        return email.lower() == _invited(request)
+
     def populate_username(self, request: HttpRequest, user: Any) -> None:
         """Give no user name: a person is known by e-mail."""
 

@@ -2,9 +2,10 @@
 
 from typing import Any, ClassVar
 
+from django.apps import apps
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
-from django.db import models
+from django.db import models, transaction
 
 from fairterms_web import identifiers
 
@@ -13,7 +14,7 @@ class People(BaseUserManager["Person"]):
     """Makes persons."""
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Person":
-        """Make a person.
+        """Make a person; whoever makes the account vouches for the address.
 
         Parameters
         ----------
@@ -24,7 +25,12 @@ class People(BaseUserManager["Person"]):
         """
         person = self.model(email=self.normalize_email(email).lower(), **fields)
         person.set_password(password)
-        person.save(using=self._db)
+        with transaction.atomic(using=self._db):
+            person.save(using=self._db)
+            # The sign-in package keeps addresses in rows of its own; an address it did not know
+            # would be emptied when its owner asks for a change.
+            rows = apps.get_model("account", "EmailAddress")._base_manager
+            rows.create(user=person, email=person.email, primary=True, verified=True)
         return person
 
     def get_by_natural_key(self, username: str | None) -> "Person":

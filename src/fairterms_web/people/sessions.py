@@ -1,6 +1,11 @@
-"""Where a person is signed in, so that they can see it and end it."""
+"""Where a person is signed in, so that they can see it and end it.
 
+What a session keeps lies sealed: among it, for some minutes, the secret of a new second step.
+"""
+
+import base64
 import hashlib
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +17,10 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from fairterms_web.people.models import SignedIn
+from fairterms_web.vault.box import Place, Unopened, seal, unseal
+from fairterms_web.vault.master import master_key
+
+_PLACE = Place("people", "people_signedin", "session_data", "session")
 
 BROWSER = "browser"
 BEGAN = "began"
@@ -19,12 +28,24 @@ BEGAN = "began"
 
 
 class SessionStore(DatabaseStore):
-    """Sessions in the database, each with the person it belongs to."""
+    """Sessions in the database, sealed, each with the person it belongs to."""
 
     @classmethod
     def get_model_class(cls) -> Any:
         """Return the rows it keeps sessions in."""
         return SignedIn
+
+    def encode(self, session_dict: Any) -> str:
+        """Seal what a session keeps."""
+        said = json.dumps(session_dict).encode()
+        return base64.b64encode(seal(master_key(), 0, _PLACE, said)).decode()
+
+    def decode(self, session_data: Any) -> Any:
+        """Open what a session keeps; what does not open is a session that is over."""
+        try:
+            return json.loads(unseal(master_key(), _PLACE, base64.b64decode(session_data)))
+        except (Unopened, ValueError):
+            return {}
 
     def create_model_instance(self, data: Any) -> Any:
         """Return the row of a session; the person is taken from what signing in has written."""

@@ -15,6 +15,8 @@ from fairterms_web.rooms.actor import Actor
 from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.roles import LOGS_READS, READ, WORDS, Capability
 from fairterms_web.rooms.walls import acting
+from fairterms_web.vault.box import Unopened
+from fairterms_web.vault.keyring import destroyed_on
 
 P = ParamSpec("P")
 
@@ -85,10 +87,12 @@ def in_room(
                     return not_allowed(request, needs)
                 try:
                     answer = view(request, entered, *args, **kwargs)
+                    if entered.room.kind in LOGS_READS and request.method == "GET":
+                        reads.record(entered, request)
                 except access.NotAllowed as refused:
                     return not_allowed(request, refused.needs)
-                if entered.room.kind in LOGS_READS and request.method == "GET":
-                    reads.record(entered, request)
+                except Unopened:
+                    return _destroyed(request, entered)
                 return answer
 
         return _ruled(login_required(guarded), policy)
@@ -154,6 +158,14 @@ def not_allowed(request: HttpRequest, needs: Capability) -> HttpResponse:
     """Say that somebody who may be in a room may not do this in it."""
     page = {"what": WORDS[needs]}
     return render(request, "rooms/not_allowed.html", page, status=403)
+
+
+def _destroyed(request: HttpRequest, by: Entered) -> HttpResponse:
+    """Say that a room's content was destroyed; a value that does not open else is our mistake."""
+    on = destroyed_on(by)
+    if on is None:
+        raise  # noqa: PLE0704 - called while the mistake is handled
+    return render(request, "rooms/destroyed.html", {"room": by.room, "on": on}, status=410)
 
 
 def _is_unstorable(request: HttpRequest) -> bool:

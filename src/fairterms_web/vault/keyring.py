@@ -1,8 +1,11 @@
 """The keys of one room, unwrapped for as long as a request or a job lasts."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from secrets import token_bytes
+
+from django.db.models import QuerySet
 
 from fairterms_web.rooms.entered import Entered
 from fairterms_web.vault import master
@@ -10,6 +13,7 @@ from fairterms_web.vault.box import Place, Unopened, seal, unseal, version_of
 from fairterms_web.vault.models import RoomKey
 
 KEY_SIZE = 32
+GONE = "the keys of this room were destroyed"
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class Keyring:
             When the room's keys were destroyed.
         """
         if not self.keys:
-            raise Unopened("the keys of this room were destroyed")
+            raise Unopened(GONE)
         version = max(self.keys)
         return seal(self.keys[version], version, Place(self.room, table, column, row), content)
 
@@ -62,46 +66,99 @@ def keyring(entered: Entered) -> Keyring:
     entered
         The room.
     """
-    rows = list(RoomKey.objects.within(entered))
-    if not rows:
-        rows = [_add(entered.room.id, 1)]
-    return _ring(entered.room.id, rows)
+    rows = RoomKey.objects.within(entered)
+    return _ring(entered.room.id, list(rows) or _first(entered.room.id, rows))
 
 
 def of_room(room_id: str) -> Keyring:
     """Return the keys of a room for what runs as the system itself."""
-    rows = list(RoomKey.objects.of_every_room().filter(room_id=room_id))
-    if not rows:
-        rows = [_add(room_id, 1)]
-    return _ring(room_id, rows)
+    rows = RoomKey.objects.of_every_room().filter(room_id=room_id)
+    return _ring(room_id, list(rows) or _first(room_id, rows))
 
 
-def rotate(room_id: str, newest: int) -> None:
-    """Add a newer key to a room: it seals from now on, older ones still open."""
-    _add(room_id, newest + 1)
+def rotate(room_id: str) -> int:
+    """Add a newer key to a room: it seals from now on, older ones still open.
+
+    Called as the system itself, by one who holds the room's ledger.
+
+    Returns
+    -------
+    int
+        Its version.
+
+    Raises
+    ------
+    Unopened
+        When the room's keys were destroyed: what is gone must not begin anew.
+    """
+    newest = max(of_room(room_id).keys, default=0)
+    if not newest:
+        raise Unopened(GONE)
+    _new(room_id, newest + 1).save(force_insert=True)
+    return newest + 1
 
 
-def destroyed(row: RoomKey) -> RoomKey:
-    """Destroy a key: what it sealed can never be opened again."""
-    row.wrapped = None
-    row.destroyed_at = datetime.now(UTC)
-    row.save(update_fields=["wrapped", "destroyed_at"])
-    return row
+def destroy(rows: QuerySet[RoomKey], at: datetime | None = None) -> int:
+    """Destroy keys: what they sealed can never be opened again.
+
+    Parameters
+    ----------
+    rows
+        The keys.
+    at
+        When they were destroyed; now where nothing is said.
+
+    Returns
+    -------
+    int
+        How many were there to be destroyed.
+    """
+    gone = {"wrapped": None, "destroyed_at": at or datetime.now(UTC)}
+    return rows.exclude(wrapped=None).update(**gone)
 
 
-def _add(room_id: str, version: int) -> RoomKey:
-    key = token_bytes(KEY_SIZE)
-    wrapped = seal(master.master_key(), 0, _place(room_id, version), key)
-    row = RoomKey(room_id=room_id, version=version, wrapped=wrapped)
-    row.save(force_insert=True)
-    return row
+def destroyed_on(entered: Entered) -> datetime | None:
+    """Return when the last key of a room was destroyed; None while one is there."""
+    rows = list(RoomKey.objects.within(entered))
+    if not rows or any(row.wrapped is not None for row in rows):
+        return None
+    return max(row.destroyed_at for row in rows if row.destroyed_at is not None)
 
 
-def _ring(room_id: str, rows: list[RoomKey]) -> Keyring:
+def rewrapped(row: RoomKey, old: bytes, new: bytes) -> bytes:
+    """Wrap a key with a new master key.
+
+    Parameters
+    ----------
+    row
+        The key, not destroyed.
+    old, new
+        The master key it is wrapped with, and the one that follows it.
+
+    Raises
+    ------
+    Unopened
+        When the old master key is not the one it is wrapped with.
+    """
+    assert row.wrapped is not None, "a destroyed key is not wrapped"
+    place = _place(row.room_id, row.version)
+    return seal(new, 0, place, unseal(old, place, bytes(row.wrapped)))
+
+
+def _first(room_id: str, rows: QuerySet[RoomKey]) -> list[RoomKey]:
+    # Two pages may meet here at once; both go on with the key that came first.
+    RoomKey.objects.bulk_create([_new(room_id, 1)], ignore_conflicts=True)
+    return list(rows.all())
+
+
+def _new(room_id: str, version: int) -> RoomKey:
+    wrapped = seal(master.master_key(), 0, _place(room_id, version), token_bytes(KEY_SIZE))
+    return RoomKey(room_id=room_id, version=version, wrapped=wrapped)
+
+
+def _ring(room_id: str, rows: Iterable[RoomKey]) -> Keyring:
     keys = {
-        row.version: unseal(
-            master.master_key(), _place(room_id, row.version), bytes(row.wrapped)
-        )
+        row.version: unseal(master.master_key(), _place(room_id, row.version), bytes(row.wrapped))
         for row in rows
         if row.wrapped is not None
     }

@@ -47,8 +47,10 @@ def version(*changes: tuple[str, str]) -> Contract:
         (
             'quality_score = "performance.share_after_must_pass"',
             'quality_score = "performance.points"',
-            "Withheld amount: what it reads: quality score from performance, points instead of "
-            "quality score from performance, share after must pass.",
+            (
+                "Withheld amount: what it reads: quality score from performance, points instead "
+                "of quality score from performance, share after must pass."
+            ),
         ),
         (
             "ends = 2028-12-31",
@@ -58,8 +60,10 @@ def version(*changes: tuple[str, str]) -> Contract:
         (
             "half up",
             "half even",
-            "Rounding: to the cent, half even, once at the end instead of to the cent, half up, "
-            "once at the end.",
+            (
+                "Rounding: to the cent, half even, once at the end instead of to the cent, half "
+                "up, once at the end."
+            ),
         ),
         (
             'paid_cap = "$6,000.00"\n',

@@ -58,3 +58,9 @@ def test_what_stops_a_reader_is_said_in_plain_words(odd: Exception, reason: str)
         "      why: nothing of it can be checked, and nothing is guessed\n"
         "      fix: undo the last change, and write it in a simpler way"
     )
+
+
+def test_a_sign_that_only_looks_like_a_line_end_moves_no_problem_out_of_the_text() -> None:
+    text = TEXT.replace("A contract", "\u2028A contract").rstrip("\n") + "\ncite = ["
+    (problem,) = bind(text).problems
+    assert problem.line == text.count("\n") + 1

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def cast(db: None) -> "Cast":
-    """Everybody, with something to see in every room."""
+    """Everybody, in rooms with little in them."""
     # Models are there only once Django is set up, which is after this module was read.
-    from tests.web.cast import make  # noqa: PLC0415
+    from tests.web.jobs.light_cast import make_light  # noqa: PLC0415
 
-    return make()
+    return make_light()

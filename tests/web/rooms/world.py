@@ -34,7 +34,9 @@ def draw(chance: random.Random, *, deals: int = 2, people: int = 6) -> World:
     persons = [Person.objects.create_user(f"p{chance.random()}@example.org") for _ in range(people)]
     rooms = [room for number in range(deals) for room in _rooms(number)]
     with as_system():
-        things = [(model, str(plant(model, room).pk), room.id) for room in rooms for model in walled()]
+        things = [
+            (model, str(plant(model, room).pk), room.id) for room in rooms for model in walled()
+        ]
     grants = [
         _grant(chance, person.id, room)
         for person in persons

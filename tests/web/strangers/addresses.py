@@ -11,7 +11,7 @@ from fairterms_web.jobs.access import jobs_of
 from fairterms_web.policies import declared_policy
 from fairterms_web.read.access import key_of
 from fairterms_web.rooms.entered import Entered
-from fairterms_web.rooms.models import Grant
+from fairterms_web.rooms.models import Grant, Invitation
 from fairterms_web.rooms.policy import Policy
 from tests.web.cast import Cast, finding_of
 
@@ -42,6 +42,27 @@ class Word:
     value: str
 
 
+QUERIES = {"start:file": "?path=notes.txt"}
+"""What an address is asked with."""
+FROM_JOINT = frozenset({"rooms:take", "rooms:copy", "rooms:copied-file"})
+"""Addresses whose thing lies in the joint room."""
+NOT_MADE = {
+    "rooms:copies": "copies lie in the joint room",
+    "rooms:copy": "copies lie in the joint room",
+    "rooms:copied-file": "copies lie in the joint room",
+    "rooms:open": "rooms are opened from the joint room",
+    "negotiate:trades": "no answer was worked out",
+    "negotiate:take": "no answer was worked out",
+    "decide:earlier": "no answer was worked out",
+    "decide:take": "no answer was worked out",
+    "decide:take_earlier": "no answer was worked out",
+    "outcomes:outside": "the group's own room shows everything",
+    "outcomes:take": "no answer was worked out",
+    "risks:take": "no answer was worked out",
+    "ledgers:note": "no checkpoint was asked for",
+    "ledgers:proof": "no checkpoint was asked for",
+}
+"""Addresses of which the group's room of the cast has nothing to show, each with the reason."""
 Fill = Callable[[Cast, str], str]
 NOT_THERE = "0" * 32
 """An identifier that nothing has."""
@@ -56,7 +77,13 @@ def _within(find: Callable[[Entered], str]) -> Fill:
 
 
 def _grant(cast: Cast, room: str) -> str:
-    return Grant.objects.filter(room=cast.rooms[room], revoked_at=None).first().id
+    found = Grant.objects.filter(room=cast.rooms[room], revoked_at=None).first()
+    return found.id if found else NOT_THERE
+
+
+def _invitation(cast: Cast, room: str) -> str:
+    found = Invitation.objects.filter(room=cast.rooms[room]).first()
+    return found.id if found else NOT_THERE
 
 
 def _copy(by: Entered) -> str:
@@ -77,6 +104,15 @@ ARGUMENTS: dict[str, Fill | Word] = {
     "read:part:name": Word("scorecards"),
     "read:take:name": Word("questions"),
     "secret": Word(NOT_THERE),
+    "rooms:open:place": Word("plan"),
+    "rooms:invite:place": Word("group"),
+    "invitation_id": _invitation,
+    "negotiate:take:name": Word("brief"),
+    "negotiate:confirm:entry": Word("1"),
+    "decide:take:name": Word("pdf"),
+    "decide:take_earlier:name": Word("pdf"),
+    "outcomes:take:name": Word("pdf"),
+    "risks:take:name": Word("pdf"),
     "grant_id": _grant,
     "copy_id": _within(_copy),
     "file_id": _within(_copied_file),
@@ -130,7 +166,7 @@ def url_for(address: Address, room_id: str, told: dict[str, str]) -> str:
     """The address with a room's identifier and other arguments."""
     room = {"room_id": room_id} if address.has_room else {}
     try:
-        return reverse(address.name, kwargs={**room, **told})
+        return reverse(address.name, kwargs={**room, **told}) + QUERIES.get(address.name, "")
     except NoReverseMatch:
         assert not address.arguments, f"{address.name} cannot be written"
         return f"/{address.route}"

@@ -1,5 +1,6 @@
 """Terms from a text that is not saved: read, and bound to the catalogue of payment models."""
 
+from dataclasses import replace
 from typing import Final
 
 from fairterms.contract.reader import read_text
@@ -33,13 +34,18 @@ def bind(text: str) -> Loaded:
     reading = read_text(text, FILE)
     contract = reading.contract
     if contract is None:
-        return Loaded(None, reading.problems)
+        return Loaded(None, tuple(_within(problem, text) for problem in reading.problems))
     found = [*reading.problems, *binding.problems(contract)]
     loaded = Loaded(contract, tuple(found))
     if not loaded.mistakes:  # readings are run, and only sound terms can be
         found += reading_problems(contract)
     ordered = sorted(dict.fromkeys(found), key=lambda problem: problem.line)
     return Loaded(contract, tuple(ordered))
+
+
+def _within(problem: Problem, text: str) -> Problem:
+    """Keep a problem inside the text: a sign such as U+2028 ends a line for Python, not for TOML."""
+    return replace(problem, line=min(problem.line, text.count("\n") + 1))
 
 
 _REASONS: Final[tuple[tuple[type[Exception], str], ...]] = (
