@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "fairterms_web.rooms",
     "fairterms_web.vault",
     "fairterms_web.ledgers",
+    "fairterms_web.safekeeping",
     "fairterms_web.deals",
     "fairterms_web.jobs",
     "fairterms_web.look",

@@ -113,13 +113,13 @@ def vouched(by: Entered, shown: Sequence[LedgerCheckpoint]) -> tuple[Vouched, ..
 
 def newest(by: Entered) -> Vouched | None:
     """Return the newest checkpoint; None where none was made yet."""
-    found = vouched(by, checkpoints_of(by)[:1])
+    found = vouched(by, list(checkpoints_of(by)[:1]))
     return found[0] if found else None
 
 
 def of_size(by: Entered, count: int) -> Vouched | None:
     """Return the checkpoint over so many entries; None where there is none."""
-    found = vouched(by, checkpoints_of(by).filter(size=count)[:1])
+    found = vouched(by, list(checkpoints_of(by).filter(size=count)[:1]))
     return found[0] if found else None
 
 
@@ -137,7 +137,7 @@ def for_witness(by: Entered, seen: int) -> bytes | None:
     -------
     bytes or None
         The number it saw, the consistency proof, and the newest note; None where there is no
-        checkpoint, or it is smaller than what was seen.
+        checkpoint, it is smaller than what was seen, or entries below it are missing.
 
     Sources
     -------
@@ -147,6 +147,8 @@ def for_witness(by: Entered, seen: int) -> bytes | None:
     if last is None or not 0 <= seen <= last.size:
         return None
     tree = Tree(one.leaf for one in _entries(by, last.size))
+    if tree.size != last.size:
+        return None
     proof = "".join(f"{base64.b64encode(one).decode()}\n" for one in tree.consistency_proof(seen))
     return f"old {seen}\n{proof}\n{last.note}".encode()
 

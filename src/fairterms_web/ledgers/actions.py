@@ -58,8 +58,14 @@ def keep_cosignature(*, by: Entered, note: bytes, key: str) -> LedgerCosignature
             kept_by=by.name,
         )
         row.save(force_insert=True)
-        content = {"size": found.size, "root": found.root.hex(), "witness": public.name}
-        said.that("checkpoint.cosigned", {**content, "key": str(public), "signature": str(line)})
+        content = {
+            "size": found.size,
+            "root": found.root.hex(),
+            "witness": public.name,
+            "key": str(public),
+            "signature": str(line),
+        }
+        said.that("checkpoint.cosigned", content)
     return row
 
 

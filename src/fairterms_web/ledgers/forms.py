@@ -28,4 +28,5 @@ class CosignedNote(forms.Form):
         assert isinstance(file, UploadedFile), "a file field gives a file"
         if (file.size or 0) > LONGEST:
             raise forms.ValidationError("This file is too long for a note. Choose the .note file.")
-        return file.read()
+        content: bytes = file.read()
+        return content

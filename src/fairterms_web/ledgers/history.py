@@ -16,6 +16,7 @@ from fairterms_web.vault.box import Unopened
 from fairterms_web.vault.keyring import Keyring, keyring
 
 LOST = "The keys of this entry were destroyed, or it was changed. What it tells cannot be read."
+EVERYTHING = 10_000
 SHORT = 6
 """As many characters tell two accounts of one role apart."""
 
@@ -119,7 +120,9 @@ def _happening(row: LedgerEntry, ring: Keyring, names: Mapping[str, str]) -> Hap
         words, details = LOST, ()
     else:
         words = sentence(row.kind, content)
-        details = [(name.replace("_", " "), text) for name, text in written(content).items()]
+        details = [
+            (name.replace("_", " "), text) for name, text in written(content, EVERYTHING).items()
+        ]
     return Happening(
         row.sequence,
         row.time,

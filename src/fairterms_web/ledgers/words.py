@@ -8,6 +8,7 @@ from pathlib import Path
 LISTED = 5
 """As many names stand in one sentence."""
 LONGEST = 300
+"""Characters of one part in a sentence."""
 
 
 @lru_cache(maxsize=1)
@@ -45,15 +46,22 @@ def sentence(kind: str, content: Mapping[str, object]) -> str:
         return _plain(kind)
 
 
-def written(content: Mapping[str, object]) -> dict[str, str]:
+def written(content: Mapping[str, object], listed: int = LISTED) -> dict[str, str]:
     """Write each part of a content as text.
+
+    Parameters
+    ----------
+    content
+        As it was written down.
+    listed
+        As many of the names of one part are shown.
 
     Examples
     --------
     >>> written({"files": {"a.txt": "0f", "b.txt": "1e"}, "is_new": True, "note": None})
     {'files': 'a.txt, b.txt', 'is_new': 'yes', 'note': 'nothing'}
     """
-    return {name: _text(value) for name, value in content.items()}
+    return {name: _text(value, listed) for name, value in content.items()}
 
 
 def _plain(kind: str) -> str:
@@ -61,14 +69,14 @@ def _plain(kind: str) -> str:
     return title[:1].lower() + title[1:]
 
 
-def _text(value: object) -> str:
+def _text(value: object, listed: int) -> str:
     if value in (None, "", {}, []):
         return "nothing"
     match value:
         case bool():
             return "yes" if value else "no"
         case dict() | list():
-            shown = [_text(one) for one in list(value)[:LISTED]]
+            shown = [_text(one, listed) for one in list(value)[:listed]]
             more = len(value) - len(shown)
             return ", ".join(shown) + (f" and {more} more" if more else "")
     text = str(value)

@@ -38,7 +38,7 @@ def put(*, to: str, subject: str, text: str) -> bool:
         return False
     letter = Letter(id=identifiers.new(), to=to, due_at=datetime.now(UTC))
     said = json.dumps({"subject": " ".join(subject.split()), "text": text}).encode()
-    letter.body = seal(master_key(), 0, _place(letter.id), said)
+    letter.body = seal(master_key(), 0, place_of(letter.id), said)
     letter.save(force_insert=True)
     return True
 
@@ -60,7 +60,7 @@ def _send(name: str, now: datetime) -> bool:
     letter = _claim(name, now)
     if letter is None:
         return False
-    said = json.loads(unseal(master_key(), _place(name), bytes(letter.body)))
+    said = json.loads(unseal(master_key(), place_of(name), bytes(letter.body)))
     try:
         EmailMessage(said["subject"], said["text"], settings.DEFAULT_FROM_EMAIL, [letter.to]).send()
     except OSError as wrong:
@@ -84,5 +84,6 @@ def _claim(name: str, now: datetime) -> Letter | None:
         return row
 
 
-def _place(name: str) -> Place:
+def place_of(name: str) -> Place:
+    """Return what a letter is sealed to: its own row, with the master key."""
     return Place("people", "people_letter", "body", name)

@@ -44,7 +44,7 @@ def bind(text: str) -> Loaded:
 
 
 def _within(problem: Problem, text: str) -> Problem:
-    """Keep a problem inside the text: a sign such as U+2028 ends a line for Python, not for TOML."""
+    """Keep a problem inside the text: U+2028 ends a line for Python, and not for TOML."""
     return replace(problem, line=min(problem.line, text.count("\n") + 1))
 
 

@@ -1,0 +1,1 @@
+"""What outlives a bad day: new keys, destroyed rooms, backups, and putting them back."""
