@@ -16,8 +16,11 @@ import argparse
 import os
 import sys
 import traceback
+from pathlib import Path
 
-from ledger_trials.stage import staged
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.ledger_trials.stage import staged
 
 
 def main() -> None:
@@ -57,7 +60,7 @@ def _apart(name: str, asked: argparse.Namespace) -> bool:
 def _on(name: str, asked: argparse.Namespace) -> bool:
     with staged(name) as stage:
         # Their models can be imported only now that Django is set up.
-        from ledger_trials import killing, tampering, writing  # noqa: PLC0415
+        from benchmarks.ledger_trials import killing, tampering, writing  # noqa: PLC0415
 
         print(f"{name}:")
         return all(

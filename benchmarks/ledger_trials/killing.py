@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from benchmarks.ledger_trials import stage
 from django.db import Error, connection
 
 from fairterms.ledger import canonical, log_file
@@ -30,7 +31,6 @@ from fairterms_web.rooms import access as rooms
 from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.walls import acting
 from fairterms_web.vault.keyring import keyring
-from ledger_trials import stage
 
 TRIALS_OF_A_ROOM = 10
 LIFE = (0.03, 0.4)
@@ -153,7 +153,7 @@ def _change(by: Entered, dice: random.Random) -> Told:
 def _kill_server(where: stage.Stage) -> None:
     """Kill the server and all that belongs to it, at once."""
     # It comes with the server, which is not installed where only SQLite is tried.
-    import psutil  # noqa: PLC0415
+    import psutil  # type: ignore[import-untyped] # noqa: PLC0415
 
     postmaster = psutil.Process(where.server.get_pid())
     whole = [postmaster, *postmaster.children(recursive=True)]

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
+from benchmarks.ledger_trials import stage
 from django.db import connection, transaction
 
 from fairterms.ledger import canonical, log_file
@@ -29,7 +30,6 @@ from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.walls import acting
 from fairterms_web.vault.box import Unopened
 from fairterms_web.vault.keyring import Keyring, keyring
-from ledger_trials import stage
 
 ENTRIES = 24
 FIELDS = ("time", "actor", "kind", "payload", "content")

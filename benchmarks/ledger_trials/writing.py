@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable
 
+from benchmarks.ledger_trials import stage
 from django.db import connection, transaction
 
 from fairterms_web.ledgers.access import rows, size
@@ -13,7 +14,6 @@ from fairterms_web.read.models import Remark
 from fairterms_web.rooms import access as rooms
 from fairterms_web.rooms.walls import acting
 from fairterms_web.vault.keyring import keyring
-from ledger_trials import stage
 
 THREADS = 8
 SOON, NOT_YET = 3.0, 0.4

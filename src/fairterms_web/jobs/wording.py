@@ -14,13 +14,18 @@ from fairterms.publish.inline import Code, Emphasis
 _Value = TypeVar("_Value")
 
 PAGES = {
+    "ambiguities": "Terms",
+    "benchmark": "Outcomes",
     "check": "Terms",
     "compare": "Simulate",
     "decide": "Decide",
     "explain": "Terms",
     "histogram": "Simulate",
+    "laws": "Read",
     "log": "Negotiate",
     "negotiate": "Negotiate",
+    "new": "Start",
+    "new-script": "Terms",
     "outcomes": "Outcomes",
     "pool": "Negotiate",
     "prepare": "Decide",
@@ -30,17 +35,22 @@ PAGES = {
     "review": "Read",
     "risks": "Risks",
     "settle": "Terms",
+    "show": "Terms",
     "simulate": "Simulate",
     "test": "Terms",
 }
 """The page that does what a command of the core does."""
-_VERBS = "|".join(sorted(PAGES))
-_RUN = re.compile(rf"\bRun (?:<code>)?fairterms (?={_VERBS})")
-_TYPED = re.compile(rf"<code>fairterms ({_VERBS})\b[^<]*</code>")
+# The longer first: "new-script" begins as "new" does.
+_VERBS = "|".join(sorted(PAGES, reverse=True))
+_RUN = re.compile(rf"\b([Rr])un:? (?=(?:<code>)?fairterms (?:{_VERBS})(?![\w-]))")
+_TYPED = re.compile(rf"<code>fairterms ({_VERBS})(?![\w-])[^<]*</code>")
 _SPOKEN = re.compile(
-    rf"\bfairterms ({_VERBS})\b(?: --[a-z-]+| [A-Z]{{2,}}\b| [^\s<>\"]*/[^\s<>\",;)]*)*"
+    rf"\bfairterms ({_VERBS})(?![\w-])(?: --[a-z-]+| [A-Z]{{2,}}\b| [^\s<>\"]*/[^\s<>\",;)]*)*"
 )
 _ONLY_HERE = {
+    "“fairterms pool” shares counts of results, and refuses prices.": (
+        "Only counts of results may be pooled, never prices."
+    ),
     "The page for others is made with --outside.": "The page for others stands beside this one.",
     "opy the one of examples/cedar and change it": ("opy the one of the sample deal and change it"),
 }
@@ -63,11 +73,12 @@ def on_a_page(text: str, folder: Path | None = None) -> str:
     >>> on_a_page("in <code>fairterms log /tmp/a/deal</code>.", Path("/tmp/a/deal"))
     'in the page Negotiate.'
     """
-    found = _RUN.sub(lambda one: one[0].replace("Run ", "Open "), text)
-    found = _TYPED.sub(lambda one: f"the page {PAGES[one[1]]}", found)
-    found = _SPOKEN.sub(lambda one: f"the page {PAGES[one[1]]}", found)
+    found = text
     for said, here in _ONLY_HERE.items():
         found = found.replace(said, here)
+    found = _RUN.sub(lambda one: "Open " if one[1] == "R" else "open ", found)
+    found = _TYPED.sub(lambda one: f"the page {PAGES[one[1]]}", found)
+    found = _SPOKEN.sub(lambda one: f"the page {PAGES[one[1]]}", found)
     if folder is None:
         return found
     place = folder.as_posix()
@@ -110,7 +121,7 @@ def _changed(value: object, folder: Path | None) -> object:
 
 
 def _code(value: Code, folder: Path | None) -> Code | Emphasis:
-    verb = re.match(rf"fairterms ({_VERBS})\b", value.text)
+    verb = re.match(rf"fairterms ({_VERBS})(?![\w-])", value.text)
     if verb:
         return Emphasis(f"the page {PAGES[verb[1]]}")
     return Code(on_a_page(value.text, folder))

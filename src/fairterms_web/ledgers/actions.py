@@ -5,6 +5,7 @@ from typing import NoReturn
 
 from fairterms.ledger import checkpoint as checkpoints
 from fairterms.ledger import note as notes
+from fairterms.ledger.canonical import Value
 from fairterms.ledger.key import PublicKey, Purpose, read_public
 from fairterms.ledger.note import Note, Signature
 from fairterms.units.refusal import Refusal
@@ -58,7 +59,7 @@ def keep_cosignature(*, by: Entered, note: bytes, key: str) -> LedgerCosignature
             kept_by=by.name,
         )
         row.save(force_insert=True)
-        content = {
+        content: dict[str, Value] = {
             "size": found.size,
             "root": found.root.hex(),
             "witness": public.name,

@@ -14,6 +14,10 @@ KEPT = {
     "ledgers_ledgercosignature": "new.checkpoint_id = checkpoint_id and new.witness = witness",
 }
 """Tables beside that of the entries, and when a row would take another's place."""
+_TAKEN = (
+    f"exists (select 1 from {ENTRIES} where id = new.id "  # noqa: S608 - our own names
+    "or (room_id = new.room_id and sequence = new.sequence))"
+)
 _SQLITE = (
     f"""create trigger ledger_no_update before update on {ENTRIES}
     begin select raise(abort, 'a ledger''s entries are never changed'); end""",
@@ -21,8 +25,7 @@ _SQLITE = (
     begin select raise(abort, 'a ledger''s entries are never removed'); end""",
     # INSERT OR REPLACE removes the old row without asking the trigger above.
     f"""create trigger ledger_no_replace before insert on {ENTRIES}
-    when exists (select 1 from {ENTRIES} where id = new.id
-                 or (room_id = new.room_id and sequence = new.sequence))
+    when {_TAKEN}
     begin select raise(abort, 'a ledger''s entries are never replaced'); end""",
 )
 _POSTGRESQL = (
@@ -67,24 +70,24 @@ def _unkept(vendor: str, table: str) -> tuple[str, ...]:
     return tuple(f"drop trigger {table}_no_{one}{on}" for one in names)
 
 
-def _guard(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+def _guard(_apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     wanted = {"sqlite": _SQLITE, "postgresql": _POSTGRESQL}[editor.connection.vendor]
     for statement in wanted:
         editor.execute(statement)
 
 
-def _unguard(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+def _unguard(_apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     for statement in _UNDO[editor.connection.vendor]:
         editor.execute(statement)
 
 
-def _guard_kept(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+def _guard_kept(_apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     for table, is_taken in KEPT.items():
         for statement in _kept(editor.connection.vendor, table, is_taken):
             editor.execute(statement)
 
 
-def _unguard_kept(apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
+def _unguard_kept(_apps: Apps, editor: BaseDatabaseSchemaEditor) -> None:
     for table in KEPT:
         for statement in _unkept(editor.connection.vendor, table):
             editor.execute(statement)

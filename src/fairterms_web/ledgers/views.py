@@ -56,7 +56,7 @@ def ledger(request: HttpRequest, by: Entered) -> HttpResponseBase:
 
 
 @in_room(READ)
-def key(request: HttpRequest, by: Entered) -> HttpResponse:
+def key(_request: HttpRequest, by: Entered) -> HttpResponse:
     """Give the public key that the workspace's checkpoints are checked by."""
     return download(f"{ledger_key().public}\n".encode(), _names(by)["key"], "text/plain")
 
@@ -101,7 +101,7 @@ def checkpoints(request: HttpRequest, by: Entered) -> HttpResponse:
 
 
 @in_room(None, post=REMARK)
-def ask(request: HttpRequest, by: Entered) -> HttpResponse:
+def ask(_request: HttpRequest, by: Entered) -> HttpResponse:
     """Ask for a checkpoint now."""
     actions.ask_checkpoint(by=by)
     return redirect("ledgers:checkpoints", room_id=by.room.id)

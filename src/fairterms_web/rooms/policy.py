@@ -83,17 +83,9 @@ def in_room(
                 needs = policy.needs(request.method or "")
                 if needs is None:
                     return HttpResponseNotAllowed(policy.methods)
-                if not entered.may(needs):
-                    return not_allowed(request, needs)
-                try:
-                    answer = view(request, entered, *args, **kwargs)
-                    if entered.room.kind in LOGS_READS and request.method == "GET":
-                        reads.record(entered, request)
-                except access.NotAllowed as refused:
-                    return not_allowed(request, refused.needs)
-                except Unopened:
-                    return _destroyed(request, entered)
-                return answer
+                return _answer(
+                    request, entered, needs, lambda: view(request, entered, *args, **kwargs)
+                )
 
         return _ruled(login_required(guarded), policy)
 
@@ -158,6 +150,23 @@ def not_allowed(request: HttpRequest, needs: Capability) -> HttpResponse:
     """Say that somebody who may be in a room may not do this in it."""
     page = {"what": WORDS[needs]}
     return render(request, "rooms/not_allowed.html", page, status=403)
+
+
+def _answer(
+    request: HttpRequest, by: Entered, needs: Capability, view: Callable[[], HttpResponseBase]
+) -> HttpResponseBase:
+    """Answer for a room as entered: with its page, or with why there is none."""
+    if not by.may(needs):
+        return not_allowed(request, needs)
+    try:
+        answer = view()
+        if by.room.kind in LOGS_READS and request.method == "GET":
+            reads.record(by, request)
+    except access.NotAllowed as refused:
+        return not_allowed(request, refused.needs)
+    except Unopened:
+        return _destroyed(request, by)
+    return answer
 
 
 def _destroyed(request: HttpRequest, by: Entered) -> HttpResponse:

@@ -38,9 +38,9 @@ def rewrap(old: bytes, new: bytes) -> Rewrapped:
     """
     with as_system(), transaction.atomic():
         rows = RoomKey.objects.of_every_room().exclude(wrapped=None).select_for_update()
-        keys = sum(_key(row, old, new) for row in rows.order_by("pk").iterator(chunk_size=500))
+        keys = sum(_key(row, old, new) for row in rows.order_by("pk"))
         waiting = Letter.objects.select_for_update().order_by("pk")
-        letters = sum(_letter(row, old, new) for row in waiting.iterator(chunk_size=100))
+        letters = sum(_letter(row, old, new) for row in waiting)
         return Rewrapped(keys, letters)
 
 

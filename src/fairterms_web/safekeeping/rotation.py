@@ -18,7 +18,7 @@ from fairterms_web.vault import keyring
 from fairterms_web.vault.box import VERSION_SIZE, Unopened
 from fairterms_web.vault.models import RoomKey
 
-Tell = Callable[[str, int], None]
+Tell = Callable[[str, int], object]
 """Is told of progress: a column, and how many of its values are sealed again."""
 
 

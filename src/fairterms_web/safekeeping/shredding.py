@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
-from django.db import connection
+from django.db import connection, transaction
 
 from fairterms.units.refusal import Refusal
 from fairterms_web.jobs.models import Job, State
 from fairterms_web.ledgers import checkpoints
+from fairterms_web.rooms.models import Room
 from fairterms_web.safekeeping import shred_list
 from fairterms_web.safekeeping.keeper import Keeper, keeping
 from fairterms_web.safekeeping.shred_list import Shredded
-from fairterms_web.rooms.models import Room
 from fairterms_web.vault import keyring
 from fairterms_web.vault.models import RoomKey
 
@@ -61,8 +62,8 @@ def shred(room_id: str, because: str) -> Shredded:
         # Before the transaction ends: a room may be on the list and still be there, never the
         # other way round.
         shred_list.add(done)
+        transaction.on_commit(partial(checkpoints.sign, room_id), robust=True)
     _clear_away()
-    checkpoints.sign(room_id)
     return done
 
 

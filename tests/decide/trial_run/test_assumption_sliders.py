@@ -8,8 +8,10 @@ from fairterms.decide.trial_run.assumption_sliders import (
     movable_levels,
     usual_rate,
 )
+from fairterms.simulate.forecast.declaration import FigureSpec
 from fairterms.simulate.forecast.measure_panel import KnownRate
 from fairterms.simulate.forecast.past import Past
+from fairterms.units.quantity import Quantity, count
 from tests.decide.trial_run.made_up import paid_on_a_measure, paid_on_cost, slider
 
 
@@ -21,7 +23,7 @@ def test_only_factors_that_move_something_have_sliders() -> None:
 
 def test_a_spread_reaches_from_nothing_to_twice_itself() -> None:
     one = slider(paid_on_a_measure(), "factor.attribution.spread")
-    assert (one.least, one.now, one.most) == (0, Decimal("0.05"), Decimal("0.1"))
+    assert (one.least, one.now, one.most) == (Decimal(0), Decimal("0.05"), Decimal("0.1"))
 
 
 def test_factors_that_move_patients_draw_them_again() -> None:
@@ -51,6 +53,13 @@ def test_figures_that_move_with_something_else_have_no_level() -> None:
     assert set(movable_levels(paid_on_cost())) == {"member_months"}
 
 
+def test_a_figure_that_takes_one_of_a_few_values_has_no_level() -> None:
+    deal = paid_on_cost()
+    chances = ((Quantity(Decimal(3600), count("member-month")), 1.0),)
+    specs = (FigureSpec("member_months", chances=chances),)
+    assert not movable_levels(replace(deal, declared=replace(deal.declared, figures=specs)))
+
+
 def test_the_group_has_its_size_and_its_cost() -> None:
     size = slider(paid_on_a_measure(), "group.size")
     assert [size.written(at) for at in (size.least, size.now, size.most)] == [
@@ -59,4 +68,4 @@ def test_the_group_has_its_size_and_its_cost() -> None:
         "200 %",
     ]
     cost = slider(paid_on_a_measure(), "cost_to_comply")
-    assert (cost.now, cost.source) == (4000, "deal.toml")
+    assert (cost.now, cost.source) == (Decimal(4000), "deal.toml")

@@ -111,4 +111,4 @@ def test_a_larger_group_has_more_people() -> None:
 def test_the_cost_of_the_work_is_set() -> None:
     deal = paid_on_a_measure()
     moved = case_of(deal, {"cost_to_comply": Decimal(5000)})
-    assert (moved.deal.cost_to_comply, deal.deal.cost_to_comply) == (5000, 4000)
+    assert (moved.deal.cost_to_comply, deal.deal.cost_to_comply) == (Decimal(5000), Decimal(4000))

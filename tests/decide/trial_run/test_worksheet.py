@@ -18,6 +18,7 @@ from fairterms.decide.trial_run.worksheet import (
 from fairterms.publish.blocks import Heading
 from fairterms.publish.inline import Link
 from fairterms.publish.page import Report
+from fairterms.publish.structure import everything
 from fairterms.units.refusal import Refusal
 from tests.decide.trial_run.made_up import FEW, at, paid_on_a_measure, paid_on_cost
 from tests.simulate.small_outlook import records_of, table_of, words_of
@@ -28,7 +29,7 @@ def test_every_number_links_to_its_own_explanation() -> None:
     found = settle_scenario(case, "Expected")
     blocks = worksheet_blocks(case, found)
     rows = table_of(blocks, "worksheet-arithmetic").rows
-    linked = [link for row in rows for link in records_of(list(row.cells), Link)]
+    linked = [link for row in rows for link in everything(row) if isinstance(link, Link)]
     assert [one.anchor for one in linked] == [step_anchor(line) for line in found.lines]
     assert [one.text for one in linked] == [line.written for line in found.lines]
     anchors = {one.anchor for one in records_of(blocks, Heading)}

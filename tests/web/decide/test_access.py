@@ -2,9 +2,9 @@
 
 import pytest
 
+from fairterms_web.deals.actions import remove_file, save_files
 from fairterms_web.decide import access
 from fairterms_web.decide.access import Changed, between
-from fairterms_web.deals.actions import remove_file, save_files
 from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.walls import acting
 from tests.web.cast import Cast

@@ -306,9 +306,7 @@ def test_who_was_let_out_gets_no_result(
     assert "may no longer be in this room" in found.message
 
 
-def test_the_scratch_folder_is_gone_afterwards(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_scratch_folder_is_gone_afterwards(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     places: list[Path] = []
 
     def run(folder: Path, tell: Tell, arguments: Arguments) -> Iterator[tuple[str, bytes]]:

@@ -25,6 +25,13 @@ def code(secret: str, step: int = 0) -> str:
     return str(format_hotp_value(hotp_value(secret, int(time.time()) // 30 + step)))
 
 
+@pytest.fixture(autouse=True)
+def sure(browser: Client) -> None:
+    """The person has just shown once more that it is them."""
+    assert browser.get(TOTP).status_code == 302, "else nothing is changed"
+    browser.post("/accounts/reauthenticate/", {"password": PASSWORD})
+
+
 def add_codes(browser: Client) -> str:
     """Set codes up in a browser; return their secret."""
     secret = str(browser.get(TOTP).context["form"].secret)

@@ -19,7 +19,7 @@ def test_the_account_page_names_each_browser(browser: Client) -> None:
     text = browser.get("/account/").content.decode()
     assert "A telephone" in text
     assert "this one" in text
-    assert text.count("<th scope=\"row\">") == 2
+    assert text.count('<th scope="row">') == 2
 
 
 def test_the_key_of_a_session_is_on_no_page(browser: Client) -> None:

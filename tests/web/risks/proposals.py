@@ -5,8 +5,8 @@ import json
 from fairterms.risks.library.fragment import toml_of
 from fairterms.risks.library.waking import wake
 from fairterms_web.jobs.made.risks import MATRIX
-from tests.risks.library.awake import NOTHING
 from tests.prepare.findings import seen
+from tests.risks.library.awake import NOTHING
 
 WOKEN = wake([seen("recoup-limits"), seen("dispute-process")], NOTHING)
 IDS = [one.risk.id for one in WOKEN]

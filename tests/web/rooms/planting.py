@@ -1,4 +1,4 @@
-"""A row of every walled model, whatever its columns: new models are on trial from their first day."""
+"""A row of every walled model, whatever its columns: new models are on trial from the start."""
 
 import itertools
 from datetime import UTC, datetime
@@ -67,5 +67,5 @@ def _value(field: models.Field[Any, Any], room: Room) -> Any:
 def rooms_in_table(model: type[Walled]) -> list[str]:
     """The rooms of the rows that plain SQL finds, with no filter of ours."""
     with connection.cursor() as cursor:
-        cursor.execute(f'select room_id from "{model._meta.db_table}"')
+        cursor.execute(f'select room_id from "{model._meta.db_table}"')  # noqa: S608 - our tables
         return [room for (room,) in cursor.fetchall()]

@@ -1,4 +1,4 @@
-"""A world of rooms and grants drawn at random, and a slow plain twin that knows who may read what."""
+"""A world of rooms and grants drawn at random, and a plain twin that knows who may read what."""
 
 import random
 from collections.abc import Iterator, Sequence

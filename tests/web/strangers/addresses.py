@@ -105,7 +105,7 @@ ARGUMENTS: dict[str, Fill | Word] = {
     "read:take:name": Word("questions"),
     "secret": Word(NOT_THERE),
     "rooms:open:place": Word("plan"),
-    "rooms:invite:place": Word("group"),
+    "rooms:invite:place": Word("here"),
     "invitation_id": _invitation,
     "negotiate:take:name": Word("brief"),
     "negotiate:confirm:entry": Word("1"),

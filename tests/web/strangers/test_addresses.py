@@ -108,7 +108,9 @@ def plain(answer: "Answer") -> tuple[int, bytes, list[tuple[str, str]]]:
 
 def test_every_address_declares_its_policy() -> None:
     missing = [one.name for one in addresses() if one.policy is None]
-    assert missing == [], "declare it with @in_room, @signed_in or @anyone, or in policies.py"
+    assert not missing, (
+        f"{missing}: declare it with @in_room, @signed_in or @anyone, or in policies.py"
+    )
 
 
 def test_no_policy_is_declared_for_an_address_that_is_gone() -> None:
@@ -129,7 +131,7 @@ def test_every_argument_of_an_address_is_filled() -> None:
 
 def test_an_address_with_a_room_asks_for_the_room() -> None:
     others = [one.name for one in addresses() if one.has_room and one not in in_rooms()]
-    assert others == []
+    assert not others, others
     assert [one.name for one in in_rooms() if not one.has_room] == []
 
 

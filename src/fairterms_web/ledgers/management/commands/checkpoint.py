@@ -12,7 +12,7 @@ class Command(BaseCommand):
 
     help = "Sign a checkpoint for every room whose ledger grew."
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         """Sign, and say how many; end with an error where a ledger is not what it was."""
         made, broken = sign_grown()
         if options["verbosity"]:
