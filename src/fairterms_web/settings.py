@@ -48,6 +48,8 @@ INSTALLED_APPS = [
     "fairterms_web.risks",
     "fairterms_web.read",
     "fairterms_web.terms",
+    "fairterms_web.simulate",
+    "fairterms_web.api",
     "django.contrib.auth",
     "django.contrib.humanize",
     "django.contrib.contenttypes",

@@ -15,4 +15,7 @@ urlpatterns = [
     path("", include("fairterms_web.outcomes.urls")),
     path("", include("fairterms_web.risks.urls")),
     path("", include("fairterms_web.read.urls")),
+    path("", include("fairterms_web.simulate.urls")),
+    path("", include("fairterms_web.terms.urls")),
+    path("", include("fairterms_web.api.urls")),
 ]

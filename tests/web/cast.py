@@ -62,9 +62,9 @@ class Cast:
     people: Mapping[str, Person]
     rooms: Mapping[str, Room]
 
-    def client(self, name: str, **asked: bool) -> Client:
+    def client(self, name: str, *, enforce_csrf_checks: bool = False) -> Client:
         """A browser in which somebody has signed in; nobody has in that of "anonymous"."""
-        client = Client(raise_request_exception=False, **asked)
+        client = Client(enforce_csrf_checks, raise_request_exception=False)
         if name != ANONYMOUS:
             client.force_login(self.people[name])
         return client

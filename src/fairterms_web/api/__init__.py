@@ -1,1 +1,1 @@
-"""The workspace for other programs: what the pages can do, by a token, never more than its owner."""
+"""The workspace for other programs: what its pages can do, by a token and never beyond it."""

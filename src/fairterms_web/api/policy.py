@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import wraps
-from typing import Annotated, Any, Concatenate, ParamSpec, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest
@@ -17,16 +17,16 @@ from fairterms_web.api.refusals import Destroyed
 from fairterms_web.api.uploads import body_of
 from fairterms_web.rooms import access, reads
 from fairterms_web.rooms.actor import Actor
-from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.policy import Policy
 from fairterms_web.rooms.roles import LOGS_READS, READ, Capability
 from fairterms_web.rooms.walls import acting
 from fairterms_web.vault.box import Unopened
 from fairterms_web.vault.keyring import destroyed_on
 
-P = ParamSpec("P")
 R = TypeVar("R")
 Id = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{32}$")]
+GIVEN = frozenset({"request", "by", "actor", "content"})
+"""What a route is given by its policy; all else it names is asked of who sends the request."""
 WHO = "token"
 """Who may ask for a route of the API: whoever holds a token."""
 
@@ -67,13 +67,15 @@ class RoutePolicy(Policy):
 def of_routes(by_method: dict[str, Needed]) -> RoutePolicy:
     """Return the policy of an address from what each of its methods needs."""
     listed = tuple(sorted(by_method.items(), key=lambda one: one[0]))
-    return RoutePolicy(WHO, has_get="GET" in by_method, has_post="POST" in by_method, by_method=listed)
+    return RoutePolicy(
+        WHO, has_get="GET" in by_method, has_post="POST" in by_method, by_method=listed
+    )
 
 
 def in_room(
     needs: Capability = READ, media: str = ""
-) -> Callable[[Callable[Concatenate[HttpRequest, Entered, P], R]], Callable[..., R]]:
-    """Declare a route of a room, with what it needs there.
+) -> Callable[[Callable[..., R]], Callable[..., R]]:
+    """Declare a route of a room, with what it needs there; it names the room as entered ``by``.
 
     Parameters
     ----------
@@ -85,7 +87,7 @@ def in_room(
     """
     needed = Needed(needs, media)
 
-    def declare(route: Callable[Concatenate[HttpRequest, Entered, P], R]) -> Callable[..., R]:
+    def declare(route: Callable[..., R]) -> Callable[..., R]:
         @wraps(route)
         def guarded(request: HttpRequest, room_id: str, **told: Any) -> R:
             _check_asked(request, guarded)
@@ -97,7 +99,7 @@ def in_room(
             with acting(actor):
                 by = access.enter(actor, room_id, needs)
                 try:
-                    answer = route(request, by, **told)  # type: ignore[call-arg] # named by the route
+                    answer = route(by=by, **_with(request, route, told))
                     if by.room.kind in LOGS_READS and request.method == "GET":
                         reads.record(by, request)
                 except Unopened as wrong:
@@ -109,16 +111,16 @@ def in_room(
     return declare
 
 
-def holder() -> Callable[[Callable[Concatenate[HttpRequest, Actor, P], R]], Callable[..., R]]:
+def holder() -> Callable[[Callable[..., R]], Callable[..., R]]:
     """Declare a route without a room, for whoever holds a token; it is given the narrowed actor."""
 
-    def declare(route: Callable[Concatenate[HttpRequest, Actor, P], R]) -> Callable[..., R]:
+    def declare(route: Callable[..., R]) -> Callable[..., R]:
         @wraps(route)
         def guarded(request: HttpRequest, **told: Any) -> R:
             _check_asked(request, guarded)
             actor = _actor(request)
             with acting(actor):
-                return route(request, actor, **told)  # type: ignore[call-arg] # named by the route
+                return route(actor=actor, **_with(request, route, told))
 
         return _declared(guarded, route, Needed(), "")
 
@@ -136,7 +138,7 @@ def _check_asked(request: HttpRequest, route: Any) -> None:
     """Refuse what PostgreSQL cannot store, and names in the query that the route does not know."""
     if "\x00" in request.path or any("\x00" in one for one in _asked(request)):
         raise BadRequest
-    models = route._ninja_operation.models  # where ninja keeps what a route takes
+    models = route._ninja_operation.models  # noqa: SLF001 - where ninja keeps what a route takes
     known = {
         name
         for model in models
@@ -147,6 +149,14 @@ def _check_asked(request: HttpRequest, route: Any) -> None:
         raise ValidationError([{"type": "extra_forbidden", "loc": ("query", ""), "msg": ""}])
 
 
+def _with(
+    request: HttpRequest, route: Callable[..., object], told: dict[str, Any]
+) -> dict[str, Any]:
+    """Return what a route is told, with the request where it names that."""
+    names = inspect.signature(route).parameters
+    return {**told, "request": request} if "request" in names else told
+
+
 def _asked(request: HttpRequest) -> list[str]:
     return [one for name in request.GET for one in (name, *request.GET.getlist(name))]
 
@@ -154,11 +164,12 @@ def _asked(request: HttpRequest) -> list[str]:
 def _declared(
     guarded: Callable[..., R], route: Callable[..., R], needed: Needed, room: str
 ) -> Callable[..., R]:
-    """Give a route the signature ninja reads: a room's identifier instead of the room as entered."""
-    request, _, *others = inspect.signature(route).parameters.values()
+    """Give a route the signature ninja reads: a room's identifier instead of the room entered."""
     kind = inspect.Parameter.KEYWORD_ONLY
+    request = inspect.Parameter("request", inspect.Parameter.POSITIONAL_OR_KEYWORD)
     named = [inspect.Parameter(room, kind, annotation=Id)] if room else []
-    kept = [one.replace(kind=kind) for one in others if one.name != "content"]
+    asked = inspect.signature(route).parameters.values()
+    kept = [one.replace(kind=kind) for one in asked if one.name not in GIVEN]
     guarded.__signature__ = inspect.Signature([request, *named, *kept])  # type: ignore[attr-defined]
     guarded.needed = needed  # type: ignore[attr-defined] # read where addresses are listed
     return guarded

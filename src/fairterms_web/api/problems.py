@@ -30,8 +30,7 @@ SAID: Mapping[int, tuple[str, str, str]] = {
     401: (
         "no-token",
         "A token is needed",
-        "Send a token that can be used, as “Authorization: Bearer …”. You make one on the page "
-        "“Tokens” of your account.",
+        "Send one that can be used, as “Authorization: Bearer …”. Your account has a page for it.",
     ),
     403: ("not-allowed", "This token may not do that here", "Use a token made for it."),
     404: (

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.exceptions import BadRequest, RequestDataTooBig, SuspiciousOperation
+from django.core.exceptions import ValidationError as FormError
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
@@ -22,6 +24,7 @@ from fairterms_web.read.actions import NeedsReason
 from fairterms_web.rooms.access import NotAllowed
 from fairterms_web.rooms.actions import CannotGrant
 from fairterms_web.rooms.roles import WORDS
+from fairterms_web.terms.pace import TooOften as CheckedTooOften
 from fairterms_web.vault.box import Unopened
 
 log = logging.getLogger("django.request")
@@ -37,6 +40,18 @@ class NotAccepted(ValueError):
     def __init__(self, errors: Mapping[str, Sequence[str]]) -> None:
         super().__init__("not accepted")
         self.errors = errors
+
+    @classmethod
+    def by(cls, form: BaseForm) -> "NotAccepted":
+        """Return what a form says, without repeating what was sent to it."""
+        found = form.errors.as_data()
+        return cls({name: [_words(one) for one in errors] for name, errors in found.items()})
+
+
+def _words(error: FormError) -> str:
+    if error.code == "invalid_choice":
+        return "This is none of what can be chosen."
+    return " ".join(error.messages)
 
 
 def _plainly(status: int) -> Handler:
@@ -56,6 +71,10 @@ def _not_allowed(_: HttpRequest, refused: NotAllowed) -> HttpResponse:
 
 def _too_often(_: HttpRequest, refused: TooOften) -> HttpResponse:
     return problem(429, headers={"Retry-After": str(refused.wait)})
+
+
+def _wait(_: HttpRequest, __: Exception) -> HttpResponse:
+    return problem(429, headers={"Retry-After": "1"})
 
 
 def _said(_: HttpRequest, refused: ValueError) -> HttpResponse:
@@ -96,7 +115,9 @@ def _shape(error: Mapping[str, Any]) -> Part:
         what = "a name is sent that is not known here"
     else:
         what = str(error["msg"])
-    where = ".".join(str(one) for one in place)
+    # ninja counts the name of its own argument as a step into a body.
+    steps = [*place[:1], *place[2:]] if place[0] == "body" else place
+    where = ".".join(str(one) for one in steps)
     return Part(where=where, what=what, why="", fix="Send it as the documentation says.")
 
 
@@ -122,6 +143,7 @@ HANDLERS: Mapping[type[Exception], Handler] = {
     NotWhole: _plainly(409),
     AuthenticationError: _no_token,
     TooOften: _too_often,
+    CheckedTooOften: _wait,
     ValidationError: _wrong_shape,
     HttpError: _http,
     BadRequest: _plainly(400),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from typing import Annotated, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 from django.db.models import QuerySet
 from ninja import Schema
@@ -11,8 +11,6 @@ from pydantic import BeforeValidator, ConfigDict, Field, StringConstraints, With
 T = TypeVar("T")
 Row = TypeVar("Row")
 MOST_AT_ONCE = 200
-MOST_IN_A_BATCH = 400
-"""Things named in one request (our choice): as many as files in one upload."""
 FURTHEST = 1_000_000
 _NUL = r"^[^\x00]*$"
 
@@ -42,8 +40,12 @@ class Listed(Told, Generic[T]):
 
 
 def _day(given: object) -> object:
-    if isinstance(given, str):
-        return date.fromisoformat(given) if len(given) == len("2027-01-01") else given
+    if isinstance(given, str) and len(given) == len("2027-01-01"):
+        try:
+            return date.fromisoformat(given)
+        except ValueError:
+            # Refused below, in words that do not repeat what was sent.
+            return given
     return given
 
 
@@ -61,7 +63,7 @@ LongWords = Annotated[str, StringConstraints(max_length=5_000, pattern=_NUL)]
 
 
 def part_of(
-    rows: Sequence[Row] | QuerySet, page: Page, shape: Callable[[Row], T]
+    rows: Sequence[Row] | QuerySet[Any, Any], page: Page, shape: Callable[[Row], T]
 ) -> dict[str, object]:
     """Return the part of a list that was asked for, as its shapes."""
     count = rows.count() if isinstance(rows, QuerySet) else len(rows)

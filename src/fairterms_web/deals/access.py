@@ -1,7 +1,7 @@
 """The files of a room, for those who entered it."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -120,6 +120,16 @@ def contents(by: Entered, under: str = "") -> Iterator[tuple[str, bytes]]:
     ring = keyring(by)
     rows = FileVersion.objects.within(by).filter(
         is_current=True, is_removed=False, path__startswith=under
+    )
+    for row in rows.order_by("path").iterator(chunk_size=8):
+        yield row.path, ring.open(TABLE, "body", row.id, bytes(row.body))
+
+
+def contents_of(by: Entered, paths: Collection[str]) -> Iterator[tuple[str, bytes]]:
+    """Yield the path and content of chosen files as they are now; those not there are left out."""
+    ring = keyring(by)
+    rows = FileVersion.objects.within(by).filter(
+        is_current=True, is_removed=False, path__in=sorted(paths)
     )
     for row in rows.order_by("path").iterator(chunk_size=8):
         yield row.path, ring.open(TABLE, "body", row.id, bytes(row.body))

@@ -23,12 +23,22 @@ class CannotGive(ValueError):
     """Files that are not given to the other side; says why, for the one who tried."""
 
 
+class ChangedMeanwhile(ValueError):
+    """Somebody saved a file since the writer saw it; nothing was saved over it."""
+
+
 def holds_persons(path: str) -> bool:
     """Tell whether a file of a deal folder holds data of patients, which never leave the room."""
     return path.lower().startswith("records/")
 
 
-def save_files(*, by: Entered, files: Mapping[str, bytes], note: str = "") -> int:
+def save_files(
+    *,
+    by: Entered,
+    files: Mapping[str, bytes],
+    note: str = "",
+    seen: Mapping[str, str] | None = None,
+) -> int:
     """Save files into a room; those that are there already as they are stay untouched.
 
     Parameters
@@ -39,6 +49,8 @@ def save_files(*, by: Entered, files: Mapping[str, bytes], note: str = "") -> in
         Content by path.
     note
         Why, in the words of who saves.
+    seen
+        Path to the hash of each file that the writer began from, empty where there was none.
 
     Returns
     -------
@@ -49,11 +61,15 @@ def save_files(*, by: Entered, files: Mapping[str, bytes], note: str = "") -> in
     ------
     NotTaken
         When one of them is not taken; then none is.
+    ChangedMeanwhile
+        When one of those seen is no longer as it was.
     """
     wanted = checked(files)
     with change(by, WRITE) as said:
         ring = keyring(by)
         now = {one.path: one.sha256 for one in access.listed(by)}
+        if any(now.get(path, "") != digest for path, digest in (seen or {}).items()):
+            raise ChangedMeanwhile
         _check_beside(now, wanted)
         saved: dict[str, str] = {}
         for path, content in wanted.items():

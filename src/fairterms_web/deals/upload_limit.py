@@ -16,7 +16,7 @@ class Limit(FileUploadHandler):
         input_data: Any,  # noqa: ARG002 - as asked above
         META: Mapping[str, Any],  # noqa: ARG002, N803 - its name above
         content_length: int,
-        boundary: bytes,  # noqa: ARG002 - as asked above
+        boundary: str,  # noqa: ARG002 - as asked above
         encoding: str | None = None,  # noqa: ARG002 - as asked above
     ) -> None:
         """Look at the length the request says of itself; more than that is never read."""

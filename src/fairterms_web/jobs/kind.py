@@ -4,9 +4,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from fairterms_web.jobs.models import Job
+from fairterms_web.rooms.entered import Entered
+
 Tell = Callable[[str], None]
 Arguments = Mapping[str, str]
 Run = Callable[[Path, Tell, Arguments], Iterator[tuple[str, bytes]]]
+
+Beside = Callable[[Entered, Job], Mapping[str, bytes]]
 
 
 class CannotBeDone(Exception):
@@ -30,6 +35,9 @@ class Kind:
         About how many stages it tells, for the progress bar; measured on the examples.
     reads
         Only files whose path begins so are laid out for it; empty for all.
+    beside
+        What of earlier work it goes on from, by name: laid out in the folder ``beside``, next to
+        the deal's. Asked once, before the work begins; None goes on from nothing.
     """
 
     slug: str
@@ -37,3 +45,4 @@ class Kind:
     run: Run
     stages: int
     reads: str = ""
+    beside: Beside | None = None

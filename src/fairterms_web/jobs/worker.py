@@ -3,7 +3,7 @@
 import json
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -96,6 +96,8 @@ def _do(job: Job, turn: Turn) -> None:
             entered = rooms.enter(actor, job.room_id, WRITE)
             place = Place(entered, keyring(entered), job, turn)
             folder = stack.enter_context(on_disk(entered, kind.reads))
+            if kind.beside is not None:
+                _lay(folder.parent / "beside", kind.beside(entered, job))
         files = _hashes_in(folder)
         hashes = {FILES: _keep(place, FILES, json.dumps(files).encode())}
         told = {**job.arguments, "room": str(entered.room.kind)}
@@ -109,6 +111,13 @@ def _do(job: Job, turn: Turn) -> None:
         if not _end(turn, State.DONE, "", made_from):
             raise Superseded
         said.that("work.done", {"work": job.kind, "files": made_from, "parts": hashes})
+
+
+def _lay(folder: Path, given: Mapping[str, bytes]) -> None:
+    """Lay out what of earlier work this one goes on from; it goes away with the deal's folder."""
+    folder.mkdir()
+    for name, content in given.items():
+        (folder / name).write_bytes(content)
 
 
 def _hashes_in(folder: Path) -> dict[str, str]:

@@ -60,7 +60,8 @@ def found(by: Entered, kind: str = "", person: str = "") -> QuerySet[LedgerEntry
     """Return the entries of a room, the newest first; of one kind, of one person, or all."""
     wanted = Q(kind=kind) if kind else Q()
     if person:
-        wanted &= Q(actor__endswith=f".{person}")
+        # The operator has a name and no account.
+        wanted &= Q(actor__endswith=f".{person}") | Q(actor=person)
     return access.rows(by).filter(wanted).order_by("-sequence")
 
 
@@ -100,16 +101,21 @@ def who(actor: str, names: Mapping[str, str]) -> str:
 
     Examples
     --------
-    >>> who("counsel.0f3a9c", {"0f3a9c": "Dana Example"}), who("counsel.0f3a9c77", {})
-    ('Dana Example (Counsel)', 'Counsel 0f3a9c')
+    >>> who("counsel.0f3a9c", {"0f3a9c": "Dana Example"})
+    'Dana Example (Counsel)'
+    >>> who("counsel.0f3a9c77", {}), who("operator", {})
+    ('Counsel 0f3a9c', 'Operator')
     """
     role, _, account = actor.partition(".")
-    title = ROLES[role].title if role in ROLES else role
-    return f"{names[account]} ({title})" if account in names else f"{title} {account[:SHORT]}"
+    title = ROLES[role].title if role in ROLES else role.capitalize()
+    if account in names:
+        return f"{names[account]} ({title})"
+    return f"{title} {account[:SHORT]}".rstrip()
 
 
 def _account(actor: str) -> str:
-    return actor.partition(".")[2]
+    role, _, account = actor.partition(".")
+    return account or role
 
 
 def _happening(row: LedgerEntry, ring: Keyring, names: Mapping[str, str]) -> Happening:

@@ -2,7 +2,6 @@
 
 from typing import Any, ClassVar
 
-from django.apps import apps
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models, transaction
@@ -23,14 +22,18 @@ class People(BaseUserManager["Person"]):
         password
             None for those who sign in by a link, a passkey or their organisation only.
         """
+        # It refers to this model, and can be read only after it.
+        from allauth.account.models import EmailAddress  # noqa: PLC0415
+
         person = self.model(email=self.normalize_email(email).lower(), **fields)
         person.set_password(password)
         with transaction.atomic(using=self._db):
             person.save(using=self._db)
             # The sign-in package keeps addresses in rows of its own; an address it did not know
             # would be emptied when its owner asks for a change.
-            rows = apps.get_model("account", "EmailAddress")._base_manager
-            rows.create(user=person, email=person.email, primary=True, verified=True)
+            EmailAddress.objects.create(
+                user=person, email=person.email, primary=True, verified=True
+            )
         return person
 
     def get_by_natural_key(self, username: str | None) -> "Person":
@@ -82,7 +85,7 @@ class SignedIn(AbstractBaseSession):
     @classmethod
     def get_session_store_class(cls) -> Any:
         """Return what reads and writes these rows."""
-        from fairterms_web.people.sessions import SessionStore  # noqa: PLC0415 - it needs this model
+        from fairterms_web.people.sessions import SessionStore  # noqa: PLC0415 - needs me
 
         return SessionStore
 
@@ -95,6 +98,8 @@ class Attempts(models.Model):
     expires = models.DateTimeField(db_index=True)
 
     class Meta:
+        """Named here, since the settings name it too."""
+
         db_table = "people_attempts"
 
     def __str__(self) -> str:
@@ -102,7 +107,7 @@ class Attempts(models.Model):
 
 
 class Letter(models.Model):
-    """A letter that waits to be sent by e-mail; what it says is sealed, and gone when it is sent."""
+    """A letter that waits to be sent; what it says lies sealed, and goes when it was sent."""
 
     id = models.CharField(primary_key=True, max_length=32, default=identifiers.new, editable=False)
     to = models.EmailField()

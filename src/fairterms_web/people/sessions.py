@@ -49,7 +49,7 @@ class SessionStore(DatabaseStore):
 
     def create_model_instance(self, data: Any) -> Any:
         """Return the row of a session; the person is taken from what signing in has written."""
-        row = super().create_model_instance(data)
+        row: Any = super().create_model_instance(data)
         row.person = str(data.get(SESSION_KEY, ""))
         row.browser = str(data.get(BROWSER, ""))
         began = data.get(BEGAN)
@@ -99,7 +99,7 @@ def end_others(request: HttpRequest, name: str = "") -> int:
     return len(ended)
 
 
-def note_browser(sender: object, request: HttpRequest, **_: object) -> None:
+def note_browser(request: HttpRequest, **_: object) -> None:
     """Note in the session which browser somebody signed in with, and when."""
     if hasattr(request, "session"):
         request.session[BROWSER] = request.META.get("HTTP_USER_AGENT", "")[:200]

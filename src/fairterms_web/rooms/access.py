@@ -91,6 +91,33 @@ def side_of(entered: Entered) -> str:
     return next((one.side for one in rows if GRANT in ROLES[one.role].may), "")
 
 
+def sides_with(entered: Entered, needs: Capability) -> frozenset[Kind]:
+    """Return the parties for whom the actor may do something in the joint room.
+
+    Parameters
+    ----------
+    entered
+        The joint room.
+    needs
+        What they want to do for a party.
+
+    Returns
+    -------
+    frozenset of Kind
+        By the side that let them in, and by the rooms of parties in which they may do the same.
+        One who holds both sides' word can speak for neither: see that there is but one.
+    """
+    assert entered.room.kind == Kind.JOINT, "parties meet in the joint room"
+    rows = _live(entered.actor.at).filter(
+        person_id=entered.actor.person, room__deal_id=entered.room.deal_id
+    )
+    held = [one for one in rows.select_related("room") if needs in ROLES[one.role].may]
+    joint = {one.side for one in held if one.room_id == entered.room.id}
+    own = {one.room.kind for one in held if one.room.kind in PRIVATE}
+    is_here = bool(joint) and entered.may(needs)
+    return frozenset(Kind(one) for one in joint | own if one) if is_here else frozenset()
+
+
 def looked_after(entered: Entered, kind: Kind) -> Room | None:
     """Return a room that is looked after from the joint room: the auditor's, or an empty one.
 

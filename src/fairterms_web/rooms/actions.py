@@ -206,8 +206,6 @@ def accept(*, person: str, email: str, secret: str) -> Room:
         is_theirs = row is not None and email != "" and row.email == email.lower()
         if row is None or not is_theirs or row.used_at is not None or row.ends_at <= now:
             raise Http404
-        if row.grant_ends_at is not None and row.grant_ends_at <= now:
-            raise Http404
         row.used_at = now
         row.save(update_fields=["used_at"])
         terms = Terms(row.role, row.purpose, row.side, row.invited_by, row.grant_ends_at)
@@ -284,9 +282,7 @@ def _end(row: Grant) -> None:
 
 def _is_looked_after(by: Entered, room: Room) -> bool:
     is_joint = by.room.kind == Kind.JOINT
-    return room.id == by.room.id or (
-        is_joint and access.looked_after(by, Kind(room.kind)) == room
-    )
+    return room.id == by.room.id or (is_joint and access.looked_after(by, Kind(room.kind)) == room)
 
 
 def _looks_after(by: Entered, room: Room, side: str) -> bool:

@@ -47,7 +47,7 @@ class Invited(forms.Form):
 class Given(forms.Form):
     """Files to be given to the joint room as a sealed copy."""
 
-    files = forms.MultipleChoiceField(label="Files", widget=forms.CheckboxSelectMultiple)
+    paths = forms.MultipleChoiceField(label="Files", widget=forms.CheckboxSelectMultiple)
     title = forms.CharField(
         max_length=200, label="What it is", help_text="Such as “Our offer of March”."
     )
@@ -58,10 +58,10 @@ class Given(forms.Form):
     def __init__(self, listed: tuple[Listed, ...], *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.hashes = {one.path: one.sha256 for one in listed if not holds_persons(one.path)}
-        field = self.fields["files"]
+        field = self.fields["paths"]
         assert isinstance(field, forms.MultipleChoiceField), "declared above"
         field.choices = [(path, path) for path in self.hashes]
 
     def chosen(self) -> dict[str, str]:
         """Return the path and hash of each file that was chosen."""
-        return {path: self.hashes[path] for path in self.cleaned_data["files"]}
+        return {path: self.hashes[path] for path in self.cleaned_data["paths"]}

@@ -53,7 +53,7 @@ def copy(request: HttpRequest, by: Entered, copy_id: str) -> HttpResponse:
 
 
 @in_room(READ)
-def copied_file(request: HttpRequest, by: Entered, copy_id: str, file_id: str) -> HttpResponse:
+def copied_file(_: HttpRequest, by: Entered, copy_id: str, file_id: str) -> HttpResponse:
     """Give one file of a sealed copy to keep."""
     _check_joint(by)
     path, content = files.copied_content(by, copy_id, file_id)
@@ -88,9 +88,7 @@ def give(request: HttpRequest, by: Entered) -> HttpResponse:
         form.add_error(None, CHANGED)
         return show(request, by, "rooms/give.html", told, status=422)
     words = form.cleaned_data
-    given = filing.give(
-        by=by, joint=joint, paths=chosen, title=words["title"], why=words["why"]
-    )
+    given = filing.give(by=by, joint=joint, paths=chosen, title=words["title"], why=words["why"])
     messages.success(request, "The copy was given. Both sides see it, and nobody can change it.")
     return redirect("rooms:copy", room_id=joint.room.id, copy_id=given)
 

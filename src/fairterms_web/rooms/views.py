@@ -64,7 +64,11 @@ def invite(request: HttpRequest, by: Entered, place: str) -> HttpResponse:
     except actions.CannotGrant as problem:
         form.add_error(None, str(problem))
         return show(request, by, "rooms/invite.html", told, status=422)
-    told |= {"link": f"{address}{secret}/", "days": actions.INVITATION_DAYS, "sends_mail": settings.SENDS_MAIL}
+    told |= {
+        "link": f"{address}{secret}/",
+        "days": actions.INVITATION_DAYS,
+        "sends_mail": settings.SENDS_MAIL,
+    }
     return show(request, by, "rooms/invited.html", told)
 
 
@@ -124,8 +128,7 @@ def _place(by: Entered, room: Room) -> dict[str, object]:
         "word": HERE if room.id == by.room.id else str(room.kind),
         "people": [_person(by, one, names[one.granted_by], side) for one in grants],
         "waiting": [
-            (one, ROLES[one.role].title, bool(room.party_id) or one.side == side)
-            for one in waiting
+            (one, ROLES[one.role].title, bool(room.party_id) or one.side == side) for one in waiting
         ],
     }
 

@@ -8,7 +8,7 @@ security is a second wall: a query that forgot the first finds nothing either.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import connection, models, transaction
 from django.db.models import QuerySet
@@ -51,6 +51,20 @@ class Walled(models.Model):
 
     class Meta:
         abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the row; what it hangs on lies in the same room, or nothing is stored."""
+        for field in self._meta.concrete_fields:
+            if self._state.adding and is_within_walls(field):
+                other = getattr(self, field.name)
+                assert other is None or other.room_id == self.room_id, f"{field} crosses a wall"
+        super().save(*args, **kwargs)
+
+
+def is_within_walls(field: "models.Field[Any, Any]") -> bool:
+    """Tell whether a field leads to a row that belongs to one room as well."""
+    to = field.related_model
+    return isinstance(to, type) and issubclass(to, Walled)
 
 
 @contextmanager

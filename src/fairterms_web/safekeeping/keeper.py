@@ -50,8 +50,9 @@ def keeping(room_id: str) -> Iterator[Keeper]:
             why = "nothing is done to a room that is not known for certain"
             fix = "copy the letters and digits after /rooms/ from the address of one of its pages"
             raise Refusal("the room", "is not in this workspace", why, fix)
-        # Changes of a room take this row first, see rooms.change.
-        list(LedgerHead.objects.of_every_room().select_for_update().filter(room_id=room_id))
+        # Changes of a room take this row first, see rooms.change; a new room has none yet.
+        LedgerHead.objects.bulk_create([LedgerHead(room_id=room_id)], ignore_conflicts=True)
+        LedgerHead.objects.of_every_room().select_for_update().get(room_id=room_id)
         yield Keeper(room, Actor("", (), datetime.now(UTC)))
 
 

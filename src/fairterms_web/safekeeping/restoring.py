@@ -121,6 +121,8 @@ def _check_database(found: Manifest) -> None:
         why = "a dump can be read by its own kind of database only"
         fix = f"name an empty database of {found.vendor} in DATABASE_URL or with --into"
         raise Refusal("the database", what, why, fix)
+    if connection.vendor == "sqlite":
+        Path(connection.settings_dict["NAME"]).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if connection.introspection.table_names():
         why = "a backup never overwrites what may still be needed"
         fix = "name an empty database in DATABASE_URL or with --into"

@@ -26,8 +26,7 @@ def take(path: Path) -> Snapshot:
     """
     connection.ensure_connection()
     with closing(sqlite3.connect(path)) as target:
-        # All pages in one go: they are of one moment, and who writes meanwhile waits for nobody.
-        connection.connection.backup(target)
+        _copy(target)
         target.execute("pragma journal_mode=delete")
         (said,) = target.execute("pragma quick_check(1)").fetchone()
     if said != "ok":
@@ -47,6 +46,13 @@ def load(path: Path) -> None:
         source.backup(connection.connection)
     # It has the dump's way of writing now; the next connection sets ours again.
     connection.close()
+
+
+def _copy(target: sqlite3.Connection) -> None:
+    # SQLite would wait for the end of our own transaction for ever.
+    assert not connection.in_atomic_block, "a dump is taken outside of any transaction"
+    # All pages in one go: they are of one moment, and who writes meanwhile waits for nobody.
+    connection.connection.backup(target)
 
 
 @contextmanager

@@ -36,6 +36,17 @@ def test_the_same_work_is_asked_for_once_until_it_is_over(cast: Cast) -> None:
     assert asked(by).id != first.id
 
 
+def test_work_under_way_is_not_asked_for_twice_unless_it_is_being_cancelled(cast: Cast) -> None:
+    by = cast.entered("owner", "group")
+    job = asked(by)
+    worker._claim(job.id)
+    assert asked(by).id == job.id
+    with acting(by.actor):
+        actions.cancel(by=by, job_id=job.id)
+    assert now(by, job).state == State.RUNNING
+    assert asked(by).id != job.id
+
+
 def test_other_files_are_other_work(cast: Cast) -> None:
     by = cast.entered("owner", "group")
     first = asked(by)

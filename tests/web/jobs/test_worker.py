@@ -274,6 +274,21 @@ def test_a_superseded_worker_can_neither_tell_nor_end(
     assert worker._end(worker.Turn(job.id, 1), State.DONE, "")
 
 
+def test_a_worker_whose_job_was_put_back_stops_before_another_has_begun(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_kind(monkeypatch, yields({}))
+    by = cast.entered("owner", "group")
+    job = asked(by)
+    worker._claim(job.id)
+    _is_lost(job)
+    put_back_lost()
+    with pytest.raises(worker.Superseded):
+        worker._tell(worker.Turn(job.id, 1), "Late")
+    assert not worker._end(worker.Turn(job.id, 1), State.FAILED, "late")
+    assert now(by, job).state == State.WAITING
+
+
 def test_a_job_is_taken_by_one_worker_alone(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     put_kind(monkeypatch, yields({}))
     job = asked(cast.entered("owner", "group"))

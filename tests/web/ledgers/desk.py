@@ -30,7 +30,11 @@ AUDITOR = PrivateKey("auditor.example", Purpose.WITNESS, bytes(range(32)))
 ENTRIES = "ledgers_ledgerentry"
 TRIGGERS = {
     "sqlite": [f"drop trigger ledger_no_{one}" for one in ("update", "delete", "replace")],
-    "postgresql": [f"alter table {ENTRIES} disable trigger user"],
+    # What the transaction still owes to foreign keys forbids that a table is altered.
+    "postgresql": [
+        "set constraints all immediate",
+        f"alter table {ENTRIES} disable trigger user",
+    ],
 }
 
 
@@ -87,8 +91,8 @@ def break_open() -> None:
         run(statement)
 
 
-def run(statement: str, *values: object) -> int:
+def run(statement: str, *values: str | bytes) -> int:
     """Do what nobody should, as the system itself; return how many rows it touched."""
     with as_system(), connection.cursor() as cursor:
         cursor.execute(statement, list(values))
-        return cursor.rowcount
+        return int(cursor.rowcount)

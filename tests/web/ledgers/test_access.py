@@ -1,4 +1,5 @@
 """The file, the notes and the proofs that a room gives are what the core checks."""
+# ruff: noqa: S608 - statements of our own, in a database of the test's
 
 import base64
 from datetime import UTC, datetime
@@ -70,7 +71,7 @@ def test_before_the_first_checkpoint_there_is_none(desk: "Desk") -> None:
     assert access.for_witness(desk.by, 0) is None
 
 
-@pytest.mark.parametrize("seen", range(1, 7))
+@pytest.mark.parametrize("seen", [1, 2, 5])
 def test_a_witness_cosigns_by_the_proof_alone(desk: "Desk", seen: int) -> None:
     key = AUDITOR
     witness = Witness(key)

@@ -1,4 +1,5 @@
 """A checkpoint is signed when a ledger grew, at once after a signature, and never over a break."""
+# ruff: noqa: S608 - statements of our own, in a database of the test's
 
 import logging
 from typing import TYPE_CHECKING
@@ -63,6 +64,7 @@ def test_every_room_that_grew_gets_one(desk: "Desk") -> None:
         f"update {ENTRIES} set kind = 'file.removed' where room_id = %s and sequence = 2",
         f"delete from {ENTRIES} where room_id = %s and sequence = 2",
         f"delete from {ENTRIES} where room_id = %s and sequence = 7",
+        f"delete from {ENTRIES} where room_id = %s and sequence = 8",
         "update ledgers_ledgerhead set size = 6 where room_id = %s",
     ],
 )

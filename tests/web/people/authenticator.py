@@ -29,7 +29,7 @@ class Passkey:
 
     def register(self, challenge: str) -> dict[str, Any]:
         """Answer a page that adds a passkey."""
-        public = ES256.from_cryptography_key(self.key.public_key())
+        public = ES256.from_cryptography_key(self.key.public_key())  # type: ignore[no-untyped-call] # no types
         known = AttestedCredentialData.create(b"\0" * 16, self.name, public)
         about = AuthenticatorData.create(
             self._host_hash(), _FLAGS.UP | _FLAGS.UV | _FLAGS.AT, self.count, known

@@ -60,7 +60,7 @@ class Provider:
             )
         return Answer(self._person())
 
-    def request(self, method: str, url: str, **sent: Any) -> Answer:
+    def request(self, _: str, url: str, **sent: Any) -> Answer:
         """Answer the question for a token."""
         self.asked.append(url)
         self.sent = dict(sent.get("data") or {})

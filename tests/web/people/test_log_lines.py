@@ -2,6 +2,7 @@
 
 import logging
 import logging.config
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -63,7 +64,8 @@ def test_a_record_is_left_as_it_was_for_others() -> None:
 
 
 def test_every_handler_of_the_workspace_writes_so() -> None:
-    formats = settings.LOGGING["formatters"]
-    for handler in settings.LOGGING["handlers"].values():
+    said: Any = settings.LOGGING
+    formats = said["formatters"]
+    for handler in said["handlers"].values():
         assert formats[handler["formatter"]]["()"] == "fairterms_web.log_lines.RouteOnly"
-    assert settings.LOGGING["loggers"]["django"]["handlers"] == []
+    assert said["loggers"]["django"]["handlers"] == []

@@ -1,15 +1,18 @@
 """Signing in by one's organisation: the same closed door, and no request to anywhere else."""
 
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
 
 from fairterms_web.people.models import Person
 from tests.web.people.provider import APP, SERVER, Provider
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/accounts/oidc/sso/login/"
@@ -24,7 +27,7 @@ def provider(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Provider:
     return made
 
 
-def go_through(client: Client) -> HttpResponse:
+def go_through(client: Client) -> "Answer":
     """Sign in at the organisation, and come back."""
     asked = parse_qs(urlsplit(client.post(ADDRESS).headers["Location"]).query)
     back = {"code": "made up", "state": asked["state"][0]}

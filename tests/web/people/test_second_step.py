@@ -4,11 +4,11 @@ import base64
 import json
 import re
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value
-from django.http import HttpResponse
 from django.test import Client
 
 from fairterms_web.people.adapter import SecondStep
@@ -16,6 +16,9 @@ from fairterms_web.people.models import Attempts, Person, SignedIn
 from fairterms_web.vault.box import Unopened
 from tests.web.people.authenticator import Passkey
 from tests.web.people.browsers import PASSWORD
+
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 
 pytestmark = pytest.mark.django_db
 TOTP, PASSKEYS = "/accounts/2fa/totp/activate/", "/accounts/2fa/webauthn/"
@@ -40,7 +43,7 @@ def add_codes(browser: Client) -> str:
     return secret
 
 
-def enter(client: Client) -> HttpResponse:
+def enter(client: Client) -> "Answer":
     return client.post("/accounts/login/", {"login": "ann@example.org", "password": PASSWORD})
 
 

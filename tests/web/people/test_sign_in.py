@@ -1,12 +1,12 @@
 """Signing in: slow for who guesses, silent about who is here, closed to who was not invited."""
 
 import re
+from typing import TYPE_CHECKING
 
 import pytest
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core import mail
-from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
 
@@ -14,14 +14,17 @@ from fairterms_web.people import outbox
 from fairterms_web.people.models import Attempts, Letter, Person
 from tests.web.people.browsers import PASSWORD, signed_in
 
+if TYPE_CHECKING:
+    from django.test.client import _MonkeyPatchedWSGIResponse as Answer
+
 pytestmark = pytest.mark.django_db
 
 
-def try_in(email: str, password: str) -> HttpResponse:
+def try_in(email: str, password: str) -> "Answer":
     return Client().post("/accounts/login/", {"login": email, "password": password})
 
 
-def said(answer: HttpResponse) -> tuple[int, str]:
+def said(answer: "Answer") -> tuple[int, str]:
     """What an answer says, without what differs by chance or repeats what was typed."""
     text = re.sub(r"csrfmiddlewaretoken[^>]*|X-CSRFToken[^}]*", "", answer.content.decode())
     return answer.status_code, re.sub(r"\w+@example\.org", "typed", text)
@@ -99,7 +102,7 @@ def test_a_reset_signs_out_everywhere(settings: Settings) -> None:
     new = {"password1": "another long made-up one", "password2": "another long made-up one"}
     assert client.post(page.request["PATH_INFO"], new).status_code == 302
     assert browser.get("/account/").status_code == 302
-    signed_in(password="another long made-up one")
+    signed_in(password=new["password1"])
 
 
 def test_nobody_makes_an_account_uninvited() -> None:

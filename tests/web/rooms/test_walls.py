@@ -14,8 +14,9 @@ from fairterms_web.deals.models import FileVersion, SealedCopy
 from fairterms_web.jobs import access as work
 from fairterms_web.jobs.models import Job
 from fairterms_web.rooms import access
-from fairterms_web.rooms.actor import Actor
+from fairterms_web.rooms.actor import Actor, Held
 from fairterms_web.rooms.entered import Entered
+from fairterms_web.rooms.models import Grant
 from fairterms_web.rooms.roles import Capability
 from fairterms_web.rooms.walls import Walled, WalledManager, acting, as_system
 from tests.web.cast import INSIDE, ROOMS, Cast
@@ -144,7 +145,7 @@ def test_nobody_reads_through_a_wall_in_two_hundred_thousand_draws() -> None:
 
 @pytest.mark.django_db
 def test_the_trial_catches_a_grant_that_does_not_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(access, "_live", lambda at: access.Grant.objects.filter(starts_at__lte=at))
+    monkeypatch.setattr(access, "_live", lambda at: Grant.objects.filter(starts_at__lte=at))
     assert trial(400, worlds=1, seed=1).wrong
 
 
@@ -184,7 +185,7 @@ def test_every_room_is_read_only_by_the_system_itself(cast: Cast) -> None:
 def test_an_actor_with_no_more_than_a_token_allows_never_gains() -> None:
     chance = random.Random(3)  # noqa: S311 - draws of a test
     every = list(Capability)
-    held = access.Held("r", "owner", frozenset({Capability.READ}))
+    held = Held("r", "owner", frozenset({Capability.READ}))
     actor = Actor("p", (held,), hour(0))
     for _ in range(50):
         only = frozenset(chance.sample(every, chance.randrange(len(every))))

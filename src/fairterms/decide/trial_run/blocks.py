@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Protocol
 
-from fairterms.decide.trial_run.run import Side, TrialRun
+from fairterms.decide.trial_run.run import TrialRun
+from fairterms.decide.trial_run.slider import Settings, Slider
 from fairterms.publish.blocks import Block, Bullets, Heading, Prose
 from fairterms.publish.number_blocks import Chart, Column, Figures, KeyNumber, Row, Table
 from fairterms.simulate.clause_price.page import dollars, points, price_blocks, price_chart
@@ -14,9 +16,43 @@ from fairterms.simulate.page.names import clause_titles
 from fairterms.simulate.page.wording import about, chance, estimate, half_width
 from fairterms.simulate.results.estimate import Estimate
 from fairterms.simulate.results.forecast import Forecast
+from fairterms.simulate.results.settled_years import SettledYears
 
 BARS = 5
 """Bars of the chart of prices in a first answer; each costs time to draw."""
+
+
+class Simulated(Protocol):
+    """One side of a comparison: its years, settled, and what they leave the group."""
+
+    @property
+    def settled(self) -> SettledYears:
+        """Its years, settled."""
+
+    @property
+    def forecast(self) -> Forecast:
+        """What they leave the group."""
+
+
+class Ran(Protocol):
+    """A run of any length: the deal as moved beside the deal as it stands."""
+
+    @property
+    def sliders(self) -> tuple[Slider, ...]:
+        """Those that were moved."""
+
+    @property
+    def settings(self) -> Settings:
+        """What they were moved to."""
+
+    @property
+    def tried(self) -> Simulated:
+        """The deal as moved."""
+
+    @property
+    def difference(self) -> Outcome | None:
+        """Tried less standing; None where nothing was moved."""
+
 
 STANDING, TRIED = "As the deal stands", "As you moved it"
 
@@ -40,7 +76,7 @@ def trial_blocks(found: TrialRun) -> list[Block]:
     ]
 
 
-def key_numbers(found: TrialRun) -> Figures:
+def key_numbers(found: Ran) -> Figures:
     """Return the three numbers of the tried side, each with what was moved did to it."""
     one, by = found.tried.forecast, found.difference
     return Figures(
@@ -64,7 +100,7 @@ def key_numbers(found: TrialRun) -> Figures:
     )
 
 
-def moved_table(found: TrialRun) -> Table:
+def moved_table(found: Ran) -> Table:
     """List what was moved, from where to where."""
     rows = tuple(
         Row(
@@ -87,7 +123,11 @@ def moved_table(found: TrialRun) -> Table:
 
 
 def figures_table(
-    names: tuple[str, str], first: Side, second: Side, by: Outcome | None, anchor: str = "trial"
+    names: tuple[str, str],
+    first: Simulated,
+    second: Simulated,
+    by: Outcome | None,
+    anchor: str = "trial",
 ) -> Table:
     """Set the figures of two sides beside each other.
 

@@ -66,7 +66,13 @@ class Case:
 
     def years(self, plan: Plan, tell: Tell = lambda _: None) -> Years:
         """Draw the years of a plan, with the levels of this case."""
-        years = self.prepared.panels.years(plan, tell)
+        return self._at_levels(self.prepared.panels.years(plan, tell))
+
+    def part(self, plan: Plan, first: int, last: int) -> Years:
+        """Draw the years of a plan from ``first`` up to ``last``, as :meth:`years` has them."""
+        return self._at_levels(drawn_part(plan, first, last))
+
+    def _at_levels(self, years: Years) -> Years:
         figures = dict(years.figures)
         for name, factor in self.levels.items():
             given = figures[name]

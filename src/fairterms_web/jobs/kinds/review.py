@@ -20,6 +20,7 @@ from fairterms.review import (
 from fairterms.review.findings_page import findings_and_texts
 from fairterms.review.reviewed import look_at
 from fairterms.review.scorecard import Material
+from fairterms_web.jobs import read_documents
 from fairterms_web.jobs.kind import Arguments, CannotBeDone, Kind, Tell
 
 
@@ -33,6 +34,7 @@ def run(folder: Path, tell: Tell, arguments: Arguments) -> Iterator[tuple[str, b
     problems = [str(one).replace(f"{folder}/", "") for one in refused]
     if not documents:
         raise CannotBeDone("\n".join(problems))
+    yield read_documents.PART, read_documents.write(documents)
     tell("Reviewing the text")
     reviewed = look_at(documents)
     material = Material(reviewed.reading, reviewed.findings)

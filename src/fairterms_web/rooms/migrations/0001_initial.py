@@ -8,7 +8,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,92 +16,298 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Deal',
+            name="Deal",
             fields=[
-                ('id', models.CharField(default=fairterms_web.identifiers.new, editable=False, max_length=32, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.CharField(
+                        default=fairterms_web.identifiers.new,
+                        editable=False,
+                        max_length=32,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('id', models.CharField(default=fairterms_web.identifiers.new, editable=False, max_length=32, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[(fairterms_web.rooms.roles.Kind['GROUP'], fairterms_web.rooms.roles.Kind['GROUP']), (fairterms_web.rooms.roles.Kind['INDEPENDENT'], fairterms_web.rooms.roles.Kind['INDEPENDENT']), (fairterms_web.rooms.roles.Kind['PLAN'], fairterms_web.rooms.roles.Kind['PLAN'])], max_length=16)),
-                ('name', models.CharField(max_length=200)),
+                (
+                    "id",
+                    models.CharField(
+                        default=fairterms_web.identifiers.new,
+                        editable=False,
+                        max_length=32,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            (
+                                fairterms_web.rooms.roles.Kind["GROUP"],
+                                fairterms_web.rooms.roles.Kind["GROUP"],
+                            ),
+                            (
+                                fairterms_web.rooms.roles.Kind["INDEPENDENT"],
+                                fairterms_web.rooms.roles.Kind["INDEPENDENT"],
+                            ),
+                            (
+                                fairterms_web.rooms.roles.Kind["PLAN"],
+                                fairterms_web.rooms.roles.Kind["PLAN"],
+                            ),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
             ],
         ),
         migrations.CreateModel(
-            name='Workspace',
+            name="Workspace",
             fields=[
-                ('id', models.CharField(default=fairterms_web.identifiers.new, editable=False, max_length=32, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=200)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
+                (
+                    "id",
+                    models.CharField(
+                        default=fairterms_web.identifiers.new,
+                        editable=False,
+                        max_length=32,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=200)),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Room',
+            name="Room",
             fields=[
-                ('id', models.CharField(default=fairterms_web.identifiers.new, editable=False, max_length=32, primary_key=True, serialize=False)),
-                ('kind', models.CharField(choices=[(fairterms_web.rooms.roles.Kind['GROUP'], fairterms_web.rooms.roles.Kind['GROUP']), (fairterms_web.rooms.roles.Kind['PLAN'], fairterms_web.rooms.roles.Kind['PLAN']), (fairterms_web.rooms.roles.Kind['INDEPENDENT'], fairterms_web.rooms.roles.Kind['INDEPENDENT']), (fairterms_web.rooms.roles.Kind['JOINT'], fairterms_web.rooms.roles.Kind['JOINT']), (fairterms_web.rooms.roles.Kind['AUDITOR'], fairterms_web.rooms.roles.Kind['AUDITOR'])], max_length=16)),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('deal', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rooms', to='rooms.deal')),
-                ('party', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='rooms', to='rooms.party')),
+                (
+                    "id",
+                    models.CharField(
+                        default=fairterms_web.identifiers.new,
+                        editable=False,
+                        max_length=32,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            (
+                                fairterms_web.rooms.roles.Kind["GROUP"],
+                                fairterms_web.rooms.roles.Kind["GROUP"],
+                            ),
+                            (
+                                fairterms_web.rooms.roles.Kind["PLAN"],
+                                fairterms_web.rooms.roles.Kind["PLAN"],
+                            ),
+                            (
+                                fairterms_web.rooms.roles.Kind["INDEPENDENT"],
+                                fairterms_web.rooms.roles.Kind["INDEPENDENT"],
+                            ),
+                            (
+                                fairterms_web.rooms.roles.Kind["JOINT"],
+                                fairterms_web.rooms.roles.Kind["JOINT"],
+                            ),
+                            (
+                                fairterms_web.rooms.roles.Kind["AUDITOR"],
+                                fairterms_web.rooms.roles.Kind["AUDITOR"],
+                            ),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "deal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rooms",
+                        to="rooms.deal",
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rooms",
+                        to="rooms.party",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Invitation',
+            name="Invitation",
             fields=[
-                ('id', models.CharField(default=fairterms_web.identifiers.new, editable=False, max_length=32, primary_key=True, serialize=False)),
-                ('email', models.EmailField(max_length=254)),
-                ('role', models.CharField(choices=[('owner', 'owner'), ('contracting-lead', 'contracting-lead'), ('clinician', 'clinician'), ('analyst', 'analyst'), ('counsel', 'counsel'), ('plan-lead', 'plan-lead'), ('auditor', 'auditor'), ('committee-member', 'committee-member'), ('viewer', 'viewer')], max_length=32)),
-                ('purpose', models.CharField(max_length=300)),
-                ('token_hash', models.CharField(max_length=64, unique=True)),
-                ('invited_by', models.CharField(max_length=64)),
-                ('ends_at', models.DateTimeField()),
-                ('grant_ends_at', models.DateTimeField(blank=True, null=True)),
-                ('used_at', models.DateTimeField(blank=True, null=True)),
-                ('room', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='rooms.room')),
+                (
+                    "id",
+                    models.CharField(
+                        default=fairterms_web.identifiers.new,
+                        editable=False,
+                        max_length=32,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("owner", "owner"),
+                            ("contracting-lead", "contracting-lead"),
+                            ("clinician", "clinician"),
+                            ("analyst", "analyst"),
+                            ("counsel", "counsel"),
+                            ("plan-lead", "plan-lead"),
+                            ("auditor", "auditor"),
+                            ("committee-member", "committee-member"),
+                            ("viewer", "viewer"),
+                        ],
+                        max_length=32,
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=300)),
+                ("token_hash", models.CharField(max_length=64, unique=True)),
+                ("invited_by", models.CharField(max_length=64)),
+                ("ends_at", models.DateTimeField()),
+                ("grant_ends_at", models.DateTimeField(blank=True, null=True)),
+                ("used_at", models.DateTimeField(blank=True, null=True)),
+                (
+                    "room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="rooms.room",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Grant',
+            name="Grant",
             fields=[
-                ('id', models.CharField(default=fairterms_web.identifiers.new, editable=False, max_length=32, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('owner', 'owner'), ('contracting-lead', 'contracting-lead'), ('clinician', 'clinician'), ('analyst', 'analyst'), ('counsel', 'counsel'), ('plan-lead', 'plan-lead'), ('auditor', 'auditor'), ('committee-member', 'committee-member'), ('viewer', 'viewer')], max_length=32)),
-                ('purpose', models.CharField(max_length=300)),
-                ('starts_at', models.DateTimeField()),
-                ('ends_at', models.DateTimeField(blank=True, null=True)),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
-                ('granted_by', models.CharField(max_length=64)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to=settings.AUTH_USER_MODEL)),
-                ('room', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='grants', to='rooms.room')),
+                (
+                    "id",
+                    models.CharField(
+                        default=fairterms_web.identifiers.new,
+                        editable=False,
+                        max_length=32,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("owner", "owner"),
+                            ("contracting-lead", "contracting-lead"),
+                            ("clinician", "clinician"),
+                            ("analyst", "analyst"),
+                            ("counsel", "counsel"),
+                            ("plan-lead", "plan-lead"),
+                            ("auditor", "auditor"),
+                            ("committee-member", "committee-member"),
+                            ("viewer", "viewer"),
+                        ],
+                        max_length=32,
+                    ),
+                ),
+                ("purpose", models.CharField(max_length=300)),
+                ("starts_at", models.DateTimeField()),
+                ("ends_at", models.DateTimeField(blank=True, null=True)),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
+                ("granted_by", models.CharField(max_length=64)),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="grants",
+                        to="rooms.room",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='party',
-            name='workspace',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parties', to='rooms.workspace'),
+            model_name="party",
+            name="workspace",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="parties",
+                to="rooms.workspace",
+            ),
         ),
         migrations.AddField(
-            model_name='deal',
-            name='workspace',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='deals', to='rooms.workspace'),
+            model_name="deal",
+            name="workspace",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="deals",
+                to="rooms.workspace",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='room',
-            constraint=models.UniqueConstraint(models.F('deal'), models.F('kind'), name='one_room_of_a_kind'),
+            model_name="room",
+            constraint=models.UniqueConstraint(
+                models.F("deal"), models.F("kind"), name="one_room_of_a_kind"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='room',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind__in', [fairterms_web.rooms.roles.Kind['GROUP'], fairterms_web.rooms.roles.Kind['INDEPENDENT'], fairterms_web.rooms.roles.Kind['PLAN']]), ('party__isnull', False)), models.Q(('kind__in', [fairterms_web.rooms.roles.Kind['JOINT'], fairterms_web.rooms.roles.Kind['AUDITOR']]), ('party__isnull', True)), _connector='OR'), name='a_private_room_has_its_party'),
+            model_name="room",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        (
+                            "kind__in",
+                            [
+                                fairterms_web.rooms.roles.Kind["GROUP"],
+                                fairterms_web.rooms.roles.Kind["INDEPENDENT"],
+                                fairterms_web.rooms.roles.Kind["PLAN"],
+                            ],
+                        ),
+                        ("party__isnull", False),
+                    ),
+                    models.Q(
+                        (
+                            "kind__in",
+                            [
+                                fairterms_web.rooms.roles.Kind["JOINT"],
+                                fairterms_web.rooms.roles.Kind["AUDITOR"],
+                            ],
+                        ),
+                        ("party__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="a_private_room_has_its_party",
+            ),
         ),
         migrations.AddIndex(
-            model_name='grant',
-            index=models.Index(fields=['person', 'room'], name='rooms_grant_person__a17816_idx'),
+            model_name="grant",
+            index=models.Index(fields=["person", "room"], name="rooms_grant_person__a17816_idx"),
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(models.F('workspace'), models.F('kind'), name='one_party_of_a_kind'),
+            model_name="party",
+            constraint=models.UniqueConstraint(
+                models.F("workspace"), models.F("kind"), name="one_party_of_a_kind"
+            ),
         ),
     ]

@@ -4,20 +4,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('rooms', '0001_initial'),
+        ("rooms", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='grant',
-            name='side',
+            model_name="grant",
+            name="side",
             field=models.CharField(blank=True, max_length=16),
         ),
         migrations.AddField(
-            model_name='invitation',
-            name='side',
+            model_name="invitation",
+            name="side",
             field=models.CharField(blank=True, max_length=16),
         ),
     ]

@@ -9,8 +9,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
 
 from fairterms_web.jobs.queue import put_back_lost
-from fairterms_web.people.outbox import send_due
 from fairterms_web.ledgers.checkpoints import sign_grown
+from fairterms_web.people.outbox import send_due
 
 PAUSE_SECONDS = 0.5
 CHECKPOINT_SECONDS = 60 * 60

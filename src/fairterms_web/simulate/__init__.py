@@ -1,0 +1,1 @@
+"""Numbers that can be moved, what moving them does, and what is kept of it."""

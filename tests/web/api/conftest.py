@@ -1,0 +1,30 @@
+"""The cast, and tokens of theirs."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.web.api.program import Program
+    from tests.web.cast import Cast
+
+
+@pytest.fixture
+def cast(db: None) -> "Cast":
+    """Everybody, with something to see in every room."""
+    # Models are there only once Django is set up, which is after this module was read.
+    from tests.web.cast import make  # noqa: PLC0415
+
+    return make()
+
+
+@pytest.fixture
+def program(cast: "Cast") -> "Callable[..., Program]":
+    """Makes a program with a token of somebody of the cast."""
+    from tests.web.api.program import program_of  # noqa: PLC0415 - as above
+
+    def made(name: str, *rooms: str, may: str = "") -> "Program":
+        return program_of(cast, name, rooms, may)
+
+    return made

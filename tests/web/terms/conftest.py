@@ -1,0 +1,21 @@
+"""The cast, for the tests of terms; and nothing remembered from one test to the next."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.web.cast import Cast
+
+
+@pytest.fixture
+def cast(db: None) -> Iterator["Cast"]:
+    """Everybody, in rooms with little in them."""
+    # Models are there only once Django is set up, which is after this module was read.
+    from fairterms_web.terms import checks, cited  # noqa: PLC0415
+    from tests.web.jobs.light_cast import make_light  # noqa: PLC0415
+
+    checks._kept.clear()
+    cited._kept.clear()
+    yield make_light()
