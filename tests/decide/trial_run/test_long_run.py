@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from fairterms.decide.trial_run import long_run
-from fairterms.decide.trial_run.case import Case
+from fairterms.decide.trial_run.case import Case, sliders
 from fairterms.decide.trial_run.long_run import ROWS, long_blocks, work_of
 from fairterms.decide.trial_run.run import side
 from fairterms.publish import fragment
@@ -51,21 +51,13 @@ def test_levels_that_were_moved_hold_in_every_part() -> None:
 
 def test_a_moved_figure_holds_in_a_part_as_in_a_run() -> None:
     deal = paid_on_a_measure()
-    name = next(one for one in ("level.member_months", "level.visits.90837") if at_level(one))
+    name = next(one.id for one in sliders(deal) if one.id.startswith("level."))
     work = work_of(deal, at(deal, name, 5), YEARS)
     drawn = work.cases[1].years(work.plans[1])
     part = work.cases[1].part(work.plans[1], 64, 128)
     figure = name.removeprefix("level.")
     assert not isinstance(drawn.figures[figure].values, tuple)
     np.testing.assert_array_equal(part.figures[figure].values, drawn.figures[figure].values[64:128])
-
-
-def at_level(name: str) -> bool:
-    """Whether the small deal has that slider."""
-    try:
-        return bool(at(paid_on_a_measure(), name, 1))
-    except ValueError:
-        return False
 
 
 def test_nothing_moved_is_one_side_and_no_difference() -> None:

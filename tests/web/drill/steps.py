@@ -74,7 +74,9 @@ def _walls() -> bool:
     """Tell whether every table of a room has its wall, where there is one to have."""
     if connection.vendor != "postgresql":
         return True
-    tables = [one._meta.db_table for one in django.apps.apps.get_models() if issubclass(one, Walled)]
+    tables = [
+        one._meta.db_table for one in django.apps.apps.get_models() if issubclass(one, Walled)
+    ]
     with connection.cursor() as cursor:
         cursor.execute(
             "select count(*) from pg_class join pg_policy on polrelid = pg_class.oid"
@@ -85,4 +87,4 @@ def _walls() -> bool:
 
 
 if __name__ == "__main__":
-    print(json.dumps({"fill": fill, "go-on": go_on, "look": look}[sys.argv[1]]()))
+    sys.stdout.write(json.dumps({"fill": fill, "go-on": go_on, "look": look}[sys.argv[1]]()))

@@ -89,9 +89,7 @@ def on_server(statement: str) -> None:
 
 
 @pytest.mark.slow
-def test_a_lost_workspace_comes_back_as_it_was(
-    site: Callable[[str], Site], tmp_path: Path
-) -> None:
+def test_a_lost_workspace_comes_back_as_it_was(site: Callable[[str], Site], tmp_path: Path) -> None:
     first = site("first")
     rooms = first.step("fill")
     first.command("rotate", "--room", rooms["group"], "--reseal")
@@ -108,7 +106,10 @@ def test_a_lost_workspace_comes_back_as_it_was(
 
     second = site("second")
     empty = second.run("fairterms_web", "restore", str(backup))
-    assert (empty.returncode, "are not there: master.key and ledger.key" in empty.stderr) == (1, True)
+    assert (empty.returncode, "are not there: master.key and ledger.key" in empty.stderr) == (
+        1,
+        True,
+    )
     (keys,) = (tmp_path / "keys").iterdir()
     shutil.copytree(keys, second.home, dirs_exist_ok=True)
     said = second.command("restore", str(backup))
@@ -117,7 +118,8 @@ def test_a_lost_workspace_comes_back_as_it_was(
 
     after = second.step("look")
     assert after["problems"] == []
-    assert after["guarded"] and after["walls"]
+    assert after["guarded"]
+    assert after["walls"]
     assert set(after["pages"].values()) == {200}, after["pages"]
     for room, root in before["roots"].items():
         assert told["snapshot"]["ledgers"].get(room, {}).get("root", root) == root

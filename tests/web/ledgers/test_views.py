@@ -78,7 +78,9 @@ def test_a_page_asks_the_database_at_most_fifteen_times(
         connection,
     ) as asked:
         assert got(browser, desk, page).status_code == 200
-    assert len(asked) <= 15
+    # The test itself lies in a transaction; its savepoints are none of the page's.
+    own = [one["sql"] for one in asked if "SAVEPOINT" not in one["sql"]]
+    assert len(own) <= 15
 
 
 def test_what_is_exported_is_intact_by_our_own_command(

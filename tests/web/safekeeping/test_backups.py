@@ -4,7 +4,7 @@ import json
 import os
 import sqlite3
 import stat
-from contextlib import closing
+from contextlib import closing, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -27,6 +27,7 @@ pytestmark = pytest.mark.skipif(IS_POSTGRESQL, reason="the drill makes the dumps
 def _uncommitted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Copy what a test has written and will not commit; the drill copies as the program does."""
     monkeypatch.setattr(sqlite_dump, "_copy", _through_memory)
+    monkeypatch.setattr(sqlite_dump, "_opened", lambda _: nullcontext("default"))
 
 
 def _through_memory(target: sqlite3.Connection) -> None:

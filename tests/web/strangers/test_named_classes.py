@@ -18,6 +18,7 @@ from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.test import override_settings
 from django.urls import path
+from pytest_django import DjangoDbBlocker
 
 import fairterms_web
 from fairterms.publish import csv_export
@@ -200,8 +201,23 @@ def test_dead_rules(cast: Cast, role: str) -> None:
     assert fired == ALLOWED[role]
 
 
+@pytest.fixture(scope="module")  # wider than the test, so that it ends after the emptying
+def emptied_after(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Let the tables be emptied after a test whose threads commit: their guards refuse it."""
+    with django_db_blocker.unblock():
+        _guards("disable")
+        # The guard of the rows stays: only emptying a whole table is let through.
+        yield
+        _guards("enable")
+
+
+def _guards(what: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"alter table ledgers_ledgerentry {what} trigger ledger_no_truncate")
+
+
 @ON_POSTGRESQL
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("emptied_after", "transactional_db")
 def test_reference_number_races() -> None:
     from tests.web.cast import make  # noqa: PLC0415 - the fixture is for one transaction only
 

@@ -1,6 +1,5 @@
 """The cast, for the tests of terms; and nothing remembered from one test to the next."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,7 +9,7 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def cast(db: None) -> Iterator["Cast"]:
+def cast(db: None) -> "Cast":
     """Everybody, in rooms with little in them."""
     # Models are there only once Django is set up, which is after this module was read.
     from fairterms_web.terms import checks, cited  # noqa: PLC0415
@@ -18,4 +17,4 @@ def cast(db: None) -> Iterator["Cast"]:
 
     checks._kept.clear()
     cited._kept.clear()
-    yield make_light()
+    return make_light()

@@ -203,9 +203,7 @@ def test_whoever_signs_in_whatever_order_each_side_signs_for_itself(
         assert now.is_agreed == (len(holding) == 2)
 
 
-def test_nobody_of_one_side_ever_makes_a_signature_of_the_other(
-    cast: Cast, joint: Entered
-) -> None:
+def test_nobody_of_one_side_ever_makes_a_signature_of_the_other(cast: Cast, joint: Entered) -> None:
     version = version_in(joint)
     for name, roles in INSIDE.items():
         if "joint" in roles and name != "other party":
@@ -230,8 +228,8 @@ def test_what_is_put_on_the_table_is_what_was_seen(cast: Cast) -> None:
         for paths in ({}, {PATH: seen[PATH]}, {**seen, "deal.toml": hashes(by)["deal.toml"]}):
             with pytest.raises(CannotPut):
                 actions.put_on_table(by=by, joint=table, paths=paths, over={})
+        wrong = {**seen, PATH: "0"}
         with pytest.raises(ChangedMeanwhile):
-            wrong = {**seen, PATH: "0"}
             actions.put_on_table(by=by, joint=table, paths=wrong, over=nothing)
         before = len(entries(by)), len(entries(table))
         assert actions.put_on_table(by=by, joint=table, paths=seen, over=nothing) == 2

@@ -103,9 +103,7 @@ def test_who_comes_back_to_an_earlier_version_signs_again(cast: Cast, joint: Ent
     assert standing(joint).is_agreed
 
 
-def test_a_file_that_was_taken_out_and_put_back_is_signed_again(
-    cast: Cast, joint: Entered
-) -> None:
+def test_a_file_that_was_taken_out_and_put_back_is_signed_again(cast: Cast, joint: Entered) -> None:
     both_sign(cast)
     with acting(joint.actor):
         remove_file(by=joint, path=PATH)
@@ -157,9 +155,7 @@ def test_scripts_that_changed_are_named() -> None:
     ]
 
 
-def test_a_private_room_with_the_same_text_is_signed_by_nobody(
-    cast: Cast, joint: Entered
-) -> None:
+def test_a_private_room_with_the_same_text_is_signed_by_nobody(cast: Cast, joint: Entered) -> None:
     both_sign(cast)
     own = cast.entered("owner", "group")
     with acting(own.actor):

@@ -39,7 +39,9 @@ def test_words_that_run_over_a_page_end_with_it() -> None:
     assert (found.before, found.words, found.after) == ("First ", "page. ", "")
 
 
-@pytest.mark.parametrize(("name", "start", "end"), [("b.txt", 0, 1), ("a.txt", 3, 2), ("a.txt", 0, 99)])
+@pytest.mark.parametrize(
+    ("name", "start", "end"), [("b.txt", 0, 1), ("a.txt", 3, 2), ("a.txt", 0, 99)]
+)
 def test_a_place_that_is_not_there_is_not_found(name: str, start: int, end: int) -> None:
     with pytest.raises(Http404):
         cited.page((DOCUMENT,), name, start, end)

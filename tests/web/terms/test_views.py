@@ -321,7 +321,10 @@ def test_a_viewer_reads_and_changes_nothing(cast: Cast, by: Entered) -> None:
 
 
 def test_no_page_asks_the_database_more_than_fifteen_times(
-    client: Client, by: Entered, django_assert_max_num_queries: MostQueries, monkeypatch: pytest.MonkeyPatch
+    client: Client,
+    by: Entered,
+    django_assert_max_num_queries: MostQueries,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     lay(by, {**BOTH, "deal.toml": "[deal]\n", "offers/a.toml": "[[change]]\n"})
     lay(by, {"positions.toml": "[group]\n"})

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
@@ -62,7 +62,7 @@ def script_hash(text: str) -> str:
     except (tomllib.TOMLDecodeError, RecursionError, ValueError):
         return hashlib.sha256(f"unread {text}".encode()).hexdigest()
     document.pop(_KEY, None)
-    written = json.dumps(document, sort_keys=True, default=_written)
+    written = json.dumps(_form(document), sort_keys=True)
     return hashlib.sha256(written.encode()).hexdigest()
 
 
@@ -81,7 +81,8 @@ def agree(text: str, agreement: Agreement) -> str:
     """
     try:
         wanted = {**_read(text), _KEY: _read(str(agreement))[_KEY]}
-        bare = _without(text.replace("\r\n", "\n").splitlines())
+        plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
+        bare = _without(plain.split("\n"))
         for place in _places(bare):
             lines = [*bare[:place], str(agreement), *bare[place:]]
             if _says("\n".join(lines), wanted):
@@ -128,7 +129,10 @@ def _read(text: str) -> dict[str, Any]:
     return tomllib.loads(text.removeprefix("\ufeff"), parse_float=Decimal)
 
 
-def _written(value: object) -> dict[str, str]:
-    """Write what JSON has no word for, so that it differs from the same letters as text."""
-    assert isinstance(value, Decimal | date | datetime | time), "TOML knows nothing else"
-    return {type(value).__name__: str(value)}
+def _form(value: object) -> list[object]:
+    """Write a value with its sort, so that a date differs from the same letters as text."""
+    if isinstance(value, dict):
+        return ["table", {name: _form(one) for name, one in value.items()}]
+    if isinstance(value, list):
+        return ["list", [_form(one) for one in value]]
+    return [type(value).__name__, str(value)]
