@@ -108,8 +108,8 @@ class Browser:
 
 
 @contextmanager
-def browser() -> Iterator[Browser]:
-    """Start Chromium, give one tab of it, and end it."""
+def pipe() -> Iterator[tuple[int, int]]:
+    """Start Chromium, give the two ends of the pipe it is spoken to over, and end it."""
     assert PROGRAM, MISSING
     commands, to_browser = os.pipe()
     from_browser, answers = os.pipe()
@@ -125,9 +125,16 @@ def browser() -> Iterator[Browser]:
         os.close(commands)
         os.close(answers)
         try:
-            yield Browser(to_browser, from_browser)
+            yield to_browser, from_browser
         finally:
             chromium.terminate()
             chromium.wait()
             os.close(to_browser)
             os.close(from_browser)
+
+
+@contextmanager
+def browser() -> Iterator[Browser]:
+    """Start Chromium, give one tab of it, and end it."""
+    with pipe() as ends:
+        yield Browser(*ends)

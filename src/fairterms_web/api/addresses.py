@@ -25,7 +25,7 @@ def addresses() -> list[URLPattern]:
     ]
 
 
-def not_there(request: HttpRequest, rest: str = "") -> HttpResponse:  # noqa: ARG001 - every other address
+def not_there(request: HttpRequest, rest: str = "") -> HttpResponse:
     """Answer for every address under /api/ that is none, as a problem and not as a page."""
     return problem(404)
 

@@ -9,7 +9,17 @@ from ninja import NinjaAPI, Router
 from fairterms_web.api.bearer import Token
 from fairterms_web.api.problems import MEDIA, SAID
 from fairterms_web.api.refusals import HANDLERS
-from fairterms_web.api.routes import copies, files, findings, ledger, people, rooms, talks, terms, work
+from fairterms_web.api.routes import (
+    copies,
+    files,
+    findings,
+    ledger,
+    people,
+    rooms,
+    talks,
+    terms,
+    work,
+)
 
 PREFIX = "/api/v1/"
 EVERY = (400, 401, 422, 429)

@@ -57,7 +57,7 @@ def revoke_token(request: HttpRequest, token_id: str) -> HttpResponse:
 
 
 @anyone()
-def openapi(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - asked of every view
+def openapi(request: HttpRequest) -> HttpResponse:
     """Give the description of the API for programs; it holds nothing of any room."""
     return JsonResponse(description())
 

@@ -117,7 +117,7 @@ def _run(program: str, *arguments: str) -> None:
     )
     if told.returncode:
         lines = told.stderr.strip().splitlines() or ["it said nothing"]
-        raise _failed(program, lines[0])
+        raise _failed(program, "; ".join(lines[:2]))
 
 
 def _program(name: str) -> str:

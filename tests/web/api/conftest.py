@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def cast(db: None) -> "Cast":
     """Everybody, with something to see in every room."""
     # Models are there only once Django is set up, which is after this module was read.
-    from tests.web.cast import make  # noqa: PLC0415
+    from tests.web.cast import make
 
     return make()
 
@@ -22,7 +22,7 @@ def cast(db: None) -> "Cast":
 @pytest.fixture
 def program(cast: "Cast") -> "Callable[..., Program]":
     """Makes a program with a token of somebody of the cast."""
-    from tests.web.api.program import program_of  # noqa: PLC0415 - as above
+    from tests.web.api.program import program_of
 
     def made(name: str, *rooms: str, may: str = "") -> "Program":
         return program_of(cast, name, rooms, may)

@@ -59,7 +59,9 @@ def test_every_route_with_a_room_needs_something_in_it() -> None:
     assert len(in_rooms()) >= 38
     for one in addresses():
         has_room = "<room_id>" in str(one.pattern)
-        assert all((needed.capability is not None) == has_room for _, needed in policy(one).by_method)
+        assert all(
+            (needed.capability is not None) == has_room for _, needed in policy(one).by_method
+        )
 
 
 def test_a_change_needs_more_than_reading() -> None:
@@ -85,6 +87,7 @@ def test_a_session_is_no_token(program: "Callable[..., Program]") -> None:
     assert browser.get("/api/v1/rooms").status_code == 401
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["stranger", "expired", "revoked", "not yet begun", "other party"])
 def test_a_token_of_one_who_may_not_enter_finds_nothing(
     program: "Callable[..., Program]", name: str
@@ -98,6 +101,7 @@ def test_a_token_of_one_who_may_not_enter_finds_nothing(
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_a_room_of_others_looks_like_no_room(program: "Callable[..., Program]") -> None:
     other = program("stranger", "group", "elsewhere", may=ALL)
     for one, method, _ in in_rooms():
@@ -131,6 +135,7 @@ def test_a_token_does_no_more_than_its_owner_may(program: "Callable[..., Program
     assert viewer.get("/rooms/{group}/people").status_code == 403
 
 
+@pytest.mark.slow
 def test_other_methods_are_refused_with_those_that_are_not(
     program: "Callable[..., Program]",
 ) -> None:

@@ -138,15 +138,6 @@ def test_a_lost_workspace_comes_back_as_it_was(site: Callable[[str], Site], tmp_
 def test_a_dump_that_lacks_rows_is_not_kept(site: Callable[[str], Site], tmp_path: Path) -> None:
     first = site("blind")
     first.step("fill")
-    program = (
-        "import django; django.setup();"
-        "from pathlib import Path;"
-        "from fairterms_web.safekeeping import postgresql_dump as dump, backups;"
-        "seen = dump._surroundings;"
-        "dump._surroundings = lambda: {**seen(), 'PGOPTIONS': ''};"
-        f"backups.make(Path({str(tmp_path / 'kept')!r}))"
-    )
-    (tmp_path / "blind.py").write_text(program)
-    told = first.run("runpy", str(tmp_path / "blind.py"))
+    told = first.run("tests.web.drill.blind", str(tmp_path / "kept"))
     assert "has not as many rows as the database in" in told.stderr
     assert list((tmp_path / "kept").iterdir()) == []

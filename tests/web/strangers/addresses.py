@@ -125,7 +125,7 @@ ARGUMENTS: dict[str, Fill | Word] = {
 def addresses(urls: str | None = None) -> tuple[Address, ...]:
     """Every address, in the order in which they are looked for."""
     found = _walk(get_resolver(urls), "", "", ())
-    # A token is no session: what programs may ask for is asked in tests/web/api/test_strangers.py.
+    # A token is no session: what programs may ask for is asked in tests/web/api/test_policy.py.
     return tuple(one for one in found if one.policy is None or one.policy.who != "token")
 
 

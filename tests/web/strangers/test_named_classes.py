@@ -213,7 +213,13 @@ def emptied_after(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> 
 
 def _guards(what: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"alter table ledgers_ledgerentry {what} trigger ledger_no_truncate")
+        cursor.execute(
+            "select tgrelid::regclass::text, tgname from pg_trigger"
+            " where not tgisinternal and tgname like %s",
+            ["%truncate%"],
+        )
+        for table, name in cursor.fetchall():
+            cursor.execute(f'alter table {table} {what} trigger "{name}"')
 
 
 @ON_POSTGRESQL

@@ -154,6 +154,9 @@ def test_the_side_that_let_somebody_in_is_whom_they_sign_for(cast: Cast, joint: 
     rows.filter(room=cast.rooms["group"]).delete()
     with pytest.raises(CannotSign, match="for the plan alone"):
         sign(cast, "teammate")
+    rows.update(side="independent")
+    with pytest.raises(CannotSign, match="for the plan alone"):
+        sign(cast, "teammate")
     rows.update(side="plan")
     assert sign(cast, "teammate").party == "plan"
 

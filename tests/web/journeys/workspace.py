@@ -1,0 +1,67 @@
+"""The workspace as a user starts it: its own command, on a free port, with a home of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Final
+
+ROOT: Final = Path(__file__).parents[3]
+_PATIENCE: Final = 180.0
+"""Seconds; a machine that runs other tests as well prepares its database slowly."""
+
+
+@contextmanager
+def served(home: Path) -> Iterator[str]:
+    """Run ``python -m fairterms_web serve``; give the address it prints, and end it.
+
+    Parameters
+    ----------
+    home
+        Where the workspace keeps what it keeps; a home that was used before goes on.
+    """
+    command = [sys.executable, "-m", "fairterms_web", "serve", "--port", str(_free_port())]
+    own = {"FAIRTERMS_HOME": str(home), "OPENBLAS_NUM_THREADS": "1"}
+    inherited = {
+        name: value
+        for name, value in os.environ.items()
+        if name != "DATABASE_URL" and not name.startswith("FAIRTERMS_")
+    }
+    with subprocess.Popen(
+        command, cwd=ROOT, env={**inherited, **own}, stdout=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout is not None, "it was asked for"
+        try:
+            address = _printed(server.stdout)
+            _wait_until_it_listens(address)
+            yield address
+        finally:
+            server.terminate()
+
+
+def _free_port() -> int:
+    with socket.socket() as asked:
+        asked.bind(("127.0.0.1", 0))
+        return int(asked.getsockname()[1])
+
+
+def _printed(lines: IO[str]) -> str:
+    for line in lines:
+        if line.strip().startswith("http://"):
+            return line.strip()
+    raise AssertionError("the workspace ended before it printed its address")
+
+
+def _wait_until_it_listens(address: str) -> None:
+    host, _, port = address.split("/")[2].partition(":")
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        with socket.socket() as tried:
+            if tried.connect_ex((host, int(port))) == 0:
+                return
+        time.sleep(0.1)
+    raise AssertionError("the workspace printed its address and does not listen there")
