@@ -95,15 +95,15 @@ def make() -> Cast:
         )
         for name in names
     }
-    rooms = _rooms(people)
+    rooms = rooms_for(people)
     cast = Cast(people, rooms)
-    _let_in(cast)
+    let_in(cast)
     for name in ROOMS:
         _furnish(cast, name)
     return cast
 
 
-def _rooms(people: Mapping[str, Person]) -> dict[str, Room]:
+def rooms_for(people: Mapping[str, Person]) -> dict[str, Room]:
     names = Names(title="Larch 2027", group="Larch Group", plan="Tamarack Plan")
     own = open_deal(person=people["owner"].id, names=names)
     apart = Names(title="Fir 2027", group="Fir Group", plan="Tamarack Plan")
@@ -122,7 +122,7 @@ def _rooms(people: Mapping[str, Person]) -> dict[str, Room]:
     }
 
 
-def _let_in(cast: Cast) -> None:
+def let_in(cast: Cast) -> None:
     grants = [
         Grant(
             person=cast.people[name],

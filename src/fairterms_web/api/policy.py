@@ -138,7 +138,7 @@ def _check_asked(request: HttpRequest, route: Any) -> None:
     """Refuse what PostgreSQL cannot store, and names in the query that the route does not know."""
     if "\x00" in request.path or any("\x00" in one for one in _asked(request)):
         raise BadRequest
-    models = route._ninja_operation.models
+    models = route._ninja_operation.models  # noqa: SLF001
     known = {
         name
         for model in models

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from allauth.account.decorators import (  # type: ignore[import-untyped] # it has no types
+from allauth.account.decorators import (
     reauthentication_required,
 )
 from django.contrib import messages

@@ -55,6 +55,12 @@ def versions_of(by: Entered, path: str) -> tuple[Listed, ...]:
     return found
 
 
+def versions_under(by: Entered, paths: Sequence[str]) -> tuple[Listed, ...]:
+    """Return every version of several files that holds something, by path, the oldest first."""
+    rows = _rows(by).filter(path__in=paths, is_removed=False).order_by("path", "number")
+    return tuple(_listed(one) for one in rows)
+
+
 def state_of(files: Sequence[Listed]) -> str:
     """Return one hash for all files as they are: what a result was made from.
 

@@ -86,10 +86,9 @@ def names_in(by: Entered) -> dict[str, str]:
 
 def choices(by: Entered, names: Mapping[str, str]) -> Choices:
     """Return the kinds of entries a room has, and who made them."""
-    rows = access.rows(by).order_by()
-    kinds = sorted(rows.values_list("kind", flat=True).distinct(), key=title_of)
-    actors = rows.values_list("actor", flat=True).distinct()
-    persons = {_account(one): who(one, names) for one in actors}
+    pairs = list(access.rows(by).order_by().values_list("kind", "actor").distinct())
+    kinds = sorted({kind for kind, _ in pairs}, key=title_of)
+    persons = {_account(one): who(one, names) for one in sorted({actor for _, actor in pairs})}
     return Choices(
         tuple((one, title_of(one)) for one in kinds),
         tuple(sorted(persons.items(), key=lambda one: one[1])),

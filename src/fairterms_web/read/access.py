@@ -7,6 +7,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from fairterms_web.deals import access as files
 from fairterms_web.jobs import access as work
 from fairterms_web.jobs.models import Job
 from fairterms_web.read.models import Decision, FindingMark, Remark
@@ -60,7 +61,7 @@ class Reviewed:
     summary
         What else the reading says: gaps, cautions, documents.
     text
-        The documents with the marks, as HTML.
+        The documents with the marks, as HTML; empty where it was not wanted.
     """
 
     findings: tuple[Marked, ...]
@@ -82,9 +83,20 @@ def key_of(record: Mapping[str, Any]) -> str:
     return sha256(json.dumps(told).encode()).hexdigest()[:24]
 
 
-def reviewed(by: Entered, job: Job) -> Reviewed:
-    """Return what a reading of the contract found, with the decisions of the room."""
-    parts = work.parts_of(by, job, ("findings.json", "text.html"))
+def reviewed(by: Entered, job: Job, *, has_text: bool = True) -> Reviewed:
+    """Return what a reading of the contract found, with the decisions of the room.
+
+    Parameters
+    ----------
+    by
+        The room as entered.
+    job
+        The reading.
+    has_text
+        Whether the documents are wanted as well: they are long, and take long to open.
+    """
+    names = ("findings.json", "text.html") if has_text else ("findings.json",)
+    parts = work.parts_of(by, job, names)
     summary = json.loads(parts["findings.json"])
     marks = {one.finding: one for one in FindingMark.objects.within(by)}
     remarks = remarks_of(by)
@@ -92,7 +104,7 @@ def reviewed(by: Entered, job: Job) -> Reviewed:
         _marked(number, record, marks, remarks)
         for number, record in enumerate(summary["findings"], start=1)
     )
-    return Reviewed(found, summary, parts["text.html"].decode())
+    return Reviewed(found, summary, parts.get("text.html", b"").decode())
 
 
 def remarks_of(by: Entered) -> dict[str, tuple[Said, ...]]:
@@ -104,6 +116,12 @@ def remarks_of(by: Entered) -> dict[str, tuple[Said, ...]]:
         said = Said(text, row.said_by, row.said_at)
         found[row.finding] = (*found.get(row.finding, ()), said)
     return found
+
+
+def contract_versions(by: Entered) -> tuple[files.Listed, ...]:
+    """Return every version of every document of the contract, by path, the oldest first."""
+    paths = [one.path for one in files.listed(by) if one.path.startswith("contract/")]
+    return files.versions_under(by, paths)
 
 
 def _marked(

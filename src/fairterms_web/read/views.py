@@ -7,6 +7,8 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from fairterms_web.jobs import access as work
+from fairterms_web.jobs import actions as working
+from fairterms_web.jobs.models import Job, State
 from fairterms_web.read import access, actions
 from fairterms_web.read.access import Marked
 from fairterms_web.read.models import Decision
@@ -14,7 +16,7 @@ from fairterms_web.rooms.downloads import download
 from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.pages import show
 from fairterms_web.rooms.policy import in_room
-from fairterms_web.rooms.roles import READ, REMARK
+from fairterms_web.rooms.roles import READ, REMARK, WRITE
 
 SEVERITIES = ("critical", "high", "medium", "low")
 PARTS = {
@@ -84,6 +86,54 @@ def take(request: HttpRequest, by: Entered, name: str) -> HttpResponse:
     return download(work.part_of(by, standing.shown, file), file)
 
 
+@in_room(READ, post=WRITE)
+def compare(request: HttpRequest, by: Entered) -> HttpResponse:
+    """Choose two versions of the contract, and compare them."""
+    versions = access.contract_versions(by)
+    known = {one.id for one in versions}
+    chosen = {side: request.POST.get(side, "") for side in ("old", "new")}
+    problem = ""
+    if request.method == "POST":
+        if set(chosen.values()) <= known and chosen["old"] != chosen["new"]:
+            job = working.ask(by=by, kind="comparison", arguments=chosen)
+            return redirect("read:changes", room_id=by.room.id, job_id=job.id)
+        problem = "Choose an older and a newer version."
+    told = {
+        "versions": versions,
+        "chosen": chosen,
+        "problem": problem,
+        "earlier": work.jobs_of(by, "comparison")[:10],
+    }
+    return show(request, by, "read/compare.html", told, status=422 if problem else 200)
+
+
+@in_room(READ)
+def changes(request: HttpRequest, by: Entered, job_id: str) -> HttpResponse:
+    """Show what changed between two versions."""
+    job = _comparison(by, job_id)
+    is_done = job.state == State.DONE
+    told = {
+        "job": job,
+        "percent": work.percent(job),
+        "html": work.part_of(by, job, "changes.html").decode() if is_done else "",
+    }
+    return show(request, by, "read/changes.html", told)
+
+
+@in_room(READ)
+def redline(request: HttpRequest, by: Entered, job_id: str) -> HttpResponse:
+    """Give the newer version with its changes tracked."""
+    job = _comparison(by, job_id)
+    return download(work.part_of(by, job, "redline.docx"), "redline.docx")
+
+
+def _comparison(by: Entered, job_id: str) -> Job:
+    job = work.job_of(by, job_id)
+    if job.kind != "comparison":
+        raise Http404
+    return job
+
+
 def _change(request: HttpRequest, by: Entered, key: str) -> str:
     """Do what was sent; return what is wrong with it, or nothing."""
     try:
@@ -104,7 +154,8 @@ def _finding(by: Entered, key: str) -> Marked:
     standing = work.standing(by, "review")
     if standing.shown is None:
         raise Http404
-    found = [one for one in access.reviewed(by, standing.shown).findings if one.key == key]
+    reviewed = access.reviewed(by, standing.shown, has_text=False)
+    found = [one for one in reviewed.findings if one.key == key]
     if not found:
         raise Http404
     return found[0]

@@ -24,6 +24,7 @@ from fairterms_web.terms.access import FILE, Desk, Text, is_script
 MOST: Final = 64
 """As many readings of texts stay in memory."""
 _kept: "OrderedDict[str, Checked]" = OrderedDict()
+_tried_before: "OrderedDict[str, tuple[str, tuple[Trial, ...]]]" = OrderedDict()
 _lock = Lock()
 _EQUIVALENT = "scripts/equivalent.toml"
 
@@ -106,7 +107,10 @@ def scripts_of(desk: Desk) -> tuple[Script, ...]:
 def _check(desk: Desk, text: str) -> Checked:
     path = desk.open.path
     if path == FILE:
-        found = examine_text(text, scripts_of(desk), desk.documents, desk.document_names)
+        found = examine_text(
+            text, scripts_of(desk), desk.documents, desk.document_names, _passed(desk)
+        )
+        _keep_passed(desk, found)
         failing = tuple(one.script.title for one in found.trials if not one.passed)
         return Checked(_worded(found.problems), _reading(desk, found), found.terms, failing)
     texts = {name: one.text for name, one in desk.texts.items()}
@@ -114,6 +118,24 @@ def _check(desk: Desk, text: str) -> Checked:
     if is_script(path) and path != _EQUIVALENT:
         return Checked(problems, _tried(desk.terms, path, text))
     return Checked(problems)
+
+
+def _passed(desk: Desk) -> dict[str, tuple[Trial, ...]]:
+    """Return how the scripts fared under terms of the same hash, where all of them passed."""
+    with _lock:
+        terms, trials = _tried_before.get(desk.key, ("", ()))
+    return {terms: trials} if trials else {}
+
+
+def _keep_passed(desk: Desk, found: Workbench) -> None:
+    """Keep trials that all passed; one that failed quotes places that are no part of the hash."""
+    if not found.trials or not all(one.passed for one in found.trials):
+        return
+    with _lock:
+        _tried_before[desk.key] = (found.terms, found.trials)
+        _tried_before.move_to_end(desk.key)
+        while len(_tried_before) > MOST:
+            _tried_before.popitem(last=False)
 
 
 def _too_long(desk: Desk, text: str) -> Checked:

@@ -1,5 +1,6 @@
 """Moved terms kept as an offer are read back as the terms that were moved."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from tests.decide.trial_run.made_up import at, paid_on_a_measure, paid_on_cost
 def test_an_offer_changes_the_terms_as_the_sliders_did(tmp_path: Path) -> None:
     deal = paid_on_a_measure()
     terms = [one for one in sliders(deal) if one.kind is Kind.TERM]
-    settings = {}
+    settings: dict[str, Decimal] = {}
     for one in terms:
         try:
             more = settings | {one.id: one.most}

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 def cast(db: None) -> "Cast":
     """Everybody, with something to see in every room."""
     # Models are there only once Django is set up, which is after this module was read.
-    from tests.web.cast import make
+    from tests.web.cast import make  # noqa: PLC0415 - Django is set up by now
 
     return make()
 
@@ -22,7 +22,7 @@ def cast(db: None) -> "Cast":
 @pytest.fixture
 def program(cast: "Cast") -> "Callable[..., Program]":
     """Makes a program with a token of somebody of the cast."""
-    from tests.web.api.program import program_of
+    from tests.web.api.program import program_of  # noqa: PLC0415 - Django is set up by now
 
     def made(name: str, *rooms: str, may: str = "") -> "Program":
         return program_of(cast, name, rooms, may)

@@ -100,7 +100,10 @@ def fuzz(cast: Cast, secret: str, cases: int, number: int = 1) -> Counts:
 
 
 def _ask(
-    operation: "APIOperation", strategy: Any, secret: str, much: tuple[int, int, Counts]
+    operation: "APIOperation[Any, Any, Any, Any]",
+    strategy: Any,
+    secret: str,
+    much: tuple[int, int, Counts],
 ) -> None:
     each, number, counts = much
 
@@ -113,7 +116,7 @@ def _ask(
         suppress_health_check=list(HealthCheck),
     )
     @given(case=strategy)
-    def one(case: "Case") -> None:
+    def one(case: "Case[Any]") -> None:
         # A header that was made up instead of the token is no request with a token.
         case.headers.pop("Authorization", None)
         given_token = {"Authorization": f"Bearer {secret}"} if secret else {}
@@ -129,7 +132,7 @@ def _ask(
         one()
 
 
-def _wrong(case: "Case", answer: Any, *, has_token: bool) -> str:
+def _wrong(case: "Case[Any]", answer: Any, *, has_token: bool) -> str:
     status = answer.status_code
     if status >= 500 or (not has_token and status not in {401, 404, 405}):
         return f"status {status}"
@@ -151,7 +154,9 @@ def _leave_tokens_to_us(description: dict[str, Any]) -> None:
             operation.pop("security")
 
 
-def _filled(known: Mapping[str, str], operation: "APIOperation") -> Mapping[str, Any]:
+def _filled(
+    known: Mapping[str, str], operation: "APIOperation[Any, Any, Any, Any]"
+) -> Mapping[str, Any]:
     """What is there in a room, for the arguments of an operation; nothing for made-up ones."""
     if not known:
         return {}

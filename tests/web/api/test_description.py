@@ -46,7 +46,7 @@ def test_people_and_programs_can_read_it_without_signing_in() -> None:
 def test_whatever_is_sent_the_answer_keeps_to_the_description(
     program: "Callable[..., Program]",
 ) -> None:
-    from tests.web.api.fuzzing import fuzz
+    from tests.web.api.fuzzing import fuzz  # noqa: PLC0415 - Django is set up by now
 
     logging.disable(logging.WARNING)
     owner = program("owner", "group", "joint", may=ALL)
@@ -59,7 +59,7 @@ def test_whatever_is_sent_the_answer_keeps_to_the_description(
 
 @pytest.mark.slow
 def test_a_planted_wrong_answer_is_found(program: "Callable[..., Program]") -> None:
-    from tests.web.api.fuzzing import fuzz
+    from tests.web.api.fuzzing import fuzz  # noqa: PLC0415 - Django is set up by now
 
     owner = program("owner", "group", "joint", may=ALL)
     with patch("fairterms_web.api.problems.MEDIA", "text/html"):

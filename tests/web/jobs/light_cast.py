@@ -2,7 +2,7 @@
 
 from fairterms_web.deals.actions import save_files
 from fairterms_web.people.models import Person
-from tests.web.cast import INSIDE, OUTSIDE, Cast, _let_in, _rooms
+from tests.web.cast import INSIDE, OUTSIDE, Cast, let_in, rooms_for
 
 FILES = ("contract/01-agreement.txt", "notes.txt")
 
@@ -15,8 +15,8 @@ def make_light() -> Cast:
         for name in (*INSIDE, *OUTSIDE)
     }
     Person.objects.bulk_create(people.values())
-    cast = Cast(people, _rooms(people))
-    _let_in(cast)
+    cast = Cast(people, rooms_for(people))
+    let_in(cast)
     with cast.acting_in("group") as by:
         texts = ("The agreement of the group room.", "What the group room thinks.")
         files = {path: text.encode() for path, text in zip(FILES, texts, strict=True)}

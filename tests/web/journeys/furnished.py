@@ -61,7 +61,7 @@ def meet_the_plan(tab: Tab, hand: Hand) -> Iterator[str]:
     tab.go(group_room(tab) + "give/")
     hand.press("terms.toml")
     hand.write("What it is", "The terms as we read them")
-    hand.write("Why it is given.*", "To agree on what is meant.")
+    hand.write("What for", "To agree on what is meant.")
     hand.press("Look at what would be given")
     sees(tab, "This will be given")
     yield "what would be given"
@@ -76,8 +76,11 @@ def meet_the_plan(tab: Tab, hand: Hand) -> Iterator[str]:
         hand.press(button)
         sees(tab, "Invite somebody into")
         hand.write("E-mail address", guest)
+        hand.press("Plan lead|Auditor", "input[type=radio]")
         hand.write("What for", "To talk about the deal of 2027.")
         hand.press("Invite")
         sees(tab, "/invitations/")
         yield f"the invitation into the {room}'s room"
     tab.go(joint + "history/checkpoints/")
+    hand.press("Make a checkpoint now")
+    sees(tab, "Checkpoints, the newest first")

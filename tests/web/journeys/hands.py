@@ -53,7 +53,8 @@ _STOP: Final = """(() => {
   const is_free = top && (one.contains(top) || top.contains(one) || top.control === one);
   const wrong = !is_ringed ? 'no ring: ' : !is_inside ? 'out of the window: '
     : !is_free ? 'covered: ' : '';
-  return JSON.stringify([one === window.wanted, false, wrong && wrong + one.outerHTML.slice(0, 160)]);
+  return JSON.stringify([one === window.wanted, false,
+    wrong && wrong + one.outerHTML.slice(0, 160)]);
 })()"""
 # The lines of an editor, or of a plain field where no script runs.
 _LINE: Final = "document.querySelector('.cm-activeLine')?.textContent ?? ''"
@@ -207,13 +208,15 @@ class MouseAlone(Mouse):
         find(self.tab, r"terms\.toml.*", "textarea")
         x, y, _ = self._place()
         self.click(x, y)
-        # A mouse would roll down to it and press twice: where a word of a field lies cannot be asked.
+        # A person would roll down and press twice: where a field's word lies cannot be asked.
         self.tab.ask(f"""(at => wanted.setSelectionRange(at, at + {len(old)}))(
           wanted.value.indexOf({json.dumps(line)}) + {line.index(old)})""")
         self.tab.say("Input.insertText", text=new)
 
 
-_HAS: Final = "[...document.querySelectorAll('.cm-line')].some(one => one.textContent.includes({0}))"
+_HAS: Final = (
+    "[...document.querySelectorAll('.cm-line')].some(one => one.textContent.includes({0}))"
+)
 _WORD: Final = """(() => {{
   const line = [...document.querySelectorAll('.cm-line')]
     .find(one => one.textContent.includes({0}));

@@ -16,14 +16,17 @@ _RULES: Final = """axe.run(document, {{resultTypes: ['violations']{more}}}).then
 _CONTRAST: Final = ", runOnly: {type: 'rule', values: ['color-contrast']}"
 _SCROLLED: Final = ", runOnly: {type: 'rule', values: ['scrollable-region-focusable']}"
 _ASKED: Final[Mapping[str, str]] = {
-    "not one heading of the first level": """(found => found.length === 1 && found[0].textContent.trim()
-      ? [] : found.map(one => one.outerHTML))([...document.querySelectorAll('h1')])""",
+    "not one heading of the first level": """(found =>
+      found.length === 1 && found[0].textContent.trim() ? [] : found.map(one => one.outerHTML)
+        .concat('none'))([...document.querySelectorAll('h1')])""",
     "not one main part": """document.querySelectorAll('main').length === 1 ? [] : ['main']""",
-    "parts of the frame that are not there": """['header.top', 'a.skip[href="#main"]', 'footer.foot']
+    "parts of the frame that are not there": """[
+      'header.top', 'a.skip[href="#main"]', 'footer.foot']
       .filter(one => !document.querySelector(one))""",
-    "words outside every landmark": """[...document.body.children].filter(one => one.innerText?.trim()
-      && one.checkVisibility() && !one.matches('header, nav, main, footer, aside, .skip, [role], .toasts')
-      && !one.querySelector('main')).map(one => one.outerHTML.slice(0, 120))""",
+    "words outside every landmark": """[...document.body.children].filter(one =>
+      one.innerText?.trim() && one.checkVisibility() && !one.querySelector('main')
+      && !one.matches('header, nav, main, footer, aside, .skip, [role], .toasts'))
+      .map(one => one.outerHTML.slice(0, 120))""",
     "levels of headings that are skipped": """[...document.querySelectorAll(
       'main :is(h1, h2, h3, h4, h5, h6)')].filter(one => one.checkVisibility())
       .filter((one, at, all) => at && Number(one.tagName[1]) > Number(all[at - 1].tagName[1]) + 1)

@@ -43,12 +43,12 @@ class Tab(Browser):
             self.heard.append(answer)
         return answer
 
-    def look(self, width: int, scheme: str = "light") -> None:
-        """Look through a window of ``width`` pixels, light or dark, with nothing that glides."""
+    def look(self, width: int, scheme: str = "light", height: int = 900) -> None:
+        """Look through a window of so many pixels, light or dark, with nothing that glides."""
         self.say(
             "Emulation.setDeviceMetricsOverride",
             width=width,
-            height=900,
+            height=height,
             deviceScaleFactor=1,
             mobile=False,
         )

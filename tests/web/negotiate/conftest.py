@@ -1,4 +1,4 @@
-"""The cast, for the tests of decide."""
+"""The cast, for the tests of negotiation."""
 
 from typing import TYPE_CHECKING
 

@@ -1,6 +1,7 @@
 """More of everything a page lists, a helping at a time."""
 
 import json
+from collections.abc import Iterable
 
 from django.db import transaction
 
@@ -23,33 +24,19 @@ from fairterms_web.rooms.actions import Names, Wanted, invite, open_deal
 from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.models import Grant
 from fairterms_web.rooms.roles import GRANT, READ, WRITE, Kind
-from fairterms_web.rooms.walls import acting
-from tests.web.cast import DAY, NOW, ROOMS, Cast
+from tests.web.cast import DAY, NOW, ROOMS, Cast, finding_of
 
-A_HELPING = 3
+A_HELPING = 2
 """Things of each kind in a helping."""
-TALKED_ABOUT = tuple(f"clause_{number}" for number in range(A_HELPING))
-"""Checks whose findings the contract has from the first helping on."""
 
 
-def finding(check: str, room: str) -> dict[str, object]:
-    """A finding as a reading of the contract writes it."""
-    return {
-        "check": check,
-        "severity": "high",
-        "status": "finding",
-        "evidence": {"kind": "quote", "document": "01.txt", "text": f"{check} of the {room} room"},
-        "html": f"<p>{check}</p>",
-    }
-
-
-def help_to(cast: Cast, number: int) -> None:
-    """Put one more helping into every room; helpings are numbered from 1."""
+def help_to(cast: Cast, number: int, rooms: Iterable[str] = ROOMS) -> None:
+    """Put one more helping into rooms; helpings are numbered from 1."""
     people = [f"helping.{number}.{at}@example.org" for at in range(A_HELPING)]
     persons = Person.objects.bulk_create(Person(email=one, name=one) for one in people)
     names = Names(f"Alder {number}", f"Alder Group {number}", f"Rowan Plan {number}")
     open_deal(person=cast.people["owner"].id, names=names)
-    for room in ROOMS:
+    for room in rooms:
         with cast.acting_in(room) as by, transaction.atomic():
             _let_in(by, persons)
             _write_into(by, number)
@@ -112,7 +99,8 @@ def _say(by: Entered, number: str) -> None:
 
 
 def _work_in(by: Entered, room: str, number: int) -> None:
-    findings = [finding(one, room) for one in TALKED_ABOUT]
+    checks = ("notice", *(f"clause_{number}_{at}" for at in range(A_HELPING)))
+    findings = [{**finding_of(room), "check": one} for one in checks]
     summary = {"findings": findings, "gaps": [], "cautions": [], "documents": [], "good_faith": {}}
     review = {"findings.json": json.dumps(summary), "text.html": "<p>Made up.</p>"}
     parts = ("scorecards", "clauses", "outside", "language")
@@ -184,6 +172,3 @@ def _make_tokens(cast: Cast, number: int) -> None:
     for at in range(A_HELPING):
         wanted = WantedToken(f"helping {number} {at}", rooms, frozenset({READ}), NOW + DAY)
         make_token(person=cast.people["owner"].id, wanted=wanted)
-
-
-__all__ = ["A_HELPING", "acting", "finding", "help_to"]

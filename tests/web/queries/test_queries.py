@@ -1,43 +1,121 @@
-"""A page asks the database few questions, and no more when there is more to show."""
+"""A page asks the database few questions, and no more of them when there is more to show."""
+
+from collections.abc import Iterable, Mapping
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from fairterms_web.jobs.access import jobs_of
 from tests.web.cast import Cast
 from tests.web.queries.content import help_to
-from tests.web.strangers.addresses import Address, addresses, url
+from tests.web.strangers.addresses import Address, addresses, arguments, url_for
 
-def pages():
-    return [one for one in addresses() if one.policy and one.policy.has_get and one.policy.who != "token"]
+MOST = 15
+"""Questions of one page (our choice)."""
+VISITORS = {"group": "owner", "joint": "owner", "plan": "other party", "auditor": "auditor"}
+LISTS = (
+    "start:page",
+    "start:file",
+    "read:page",
+    "ledgers:page",
+    "ledgers:checkpoints",
+    "decide:history",
+    "jobs:listing",
+    "negotiate:log",
+    "rooms:people",
+    "rooms:copies",
+    "rooms:copy",
+)
+"""Pages that show one line for each thing there is."""
+OF_ANOTHER_JOB = dict.fromkeys(("decide:earlier", "decide:take_earlier"), "decision")
+"""Addresses of work that is not the newest of its room: their kind of work."""
+_BOUNDS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
+Counts = Mapping[tuple[str, str], tuple[int, int]]
+"""Status and number of questions, by the room and the name of the address."""
 
-VISITS = {"group": "owner", "joint": "owner", "plan": "other party", "auditor": "auditor"}
 
-def counts(cast):
+def pages() -> list[Address]:
+    """Every address that answers GET in a browser."""
+    return [one for one in addresses() if one.policy is not None and one.policy.has_get]
+
+
+def is_question(sql: str) -> bool:
+    """Whether a statement asks for something, or stores it; the bounds of a change do neither.
+
+    Who acts is told to PostgreSQL once a page; here, where each test is one transaction, oftener.
+    """
+    return not sql.startswith(_BOUNDS) and "fairterms.rooms" not in sql
+
+
+def to_address(one: Address, cast: Cast, room: str) -> str:
+    """The address of a page of a room."""
+    told = arguments(one, cast, room)
+    if one.name in OF_ANOTHER_JOB:
+        with cast.acting_in(room) as by:
+            told["job_id"] = jobs_of(by, OF_ANOTHER_JOB[one.name])[0].id
+    return url_for(one, cast.rooms[room].id, told)
+
+
+def counted(client: Client, to: str) -> tuple[int, int]:
+    """The status of a page, and how many questions it asked."""
+    with CaptureQueriesContext(connection) as asked:
+        answer = client.get(to)
+    return answer.status_code, sum(is_question(one["sql"]) for one in asked.captured_queries)
+
+
+def counts(cast: Cast, rooms: Iterable[str], asked: Iterable[Address]) -> Counts:
+    """What each page of some rooms asked; pages of no room are looked at once."""
     found = {}
-    for room, name in VISITS.items():
-        client = cast.client(name)
-        for one in pages():
-            if not one.has_room and room != "group": continue
-            to = url(one, cast, room)
-            with CaptureQueriesContext(connection) as ctx:
-                answer = client.get(to)
-            found[room, one.name] = (len(ctx), answer.status_code, [q["sql"] for q in ctx.captured_queries])
+    for room in rooms:
+        client = cast.client(VISITORS[room])
+        for one in asked:
+            if one.has_room or room == "group":
+                found[room, one.name] = counted(client, to_address(one, cast, room))
     return found
 
-def test_counts(cast: Cast) -> None:
-    import time
-    t=time.time()
+
+def grown(first: Counts, later: Counts) -> list[str]:
+    """Pages that ask more when there is more to show."""
+    return [
+        f"{' '.join(key)}: {first[key][1]}, then {number}"
+        for key, (_, number) in later.items()
+        if number > first[key][1]
+    ]
+
+
+def too_many(found: Counts) -> list[str]:
+    """Pages that ask too much."""
+    return [f"{' '.join(key)}: {count}" for key, (_, count) in found.items() if count > MOST]
+
+
+def test_lists_ask_few_questions_and_no_more_of_them_for_three_times_as_much(cast: Cast) -> None:
+    asked = [one for one in pages() if one.name in LISTS]
+    help_to(cast, 1, ["joint"])
+    first = counts(cast, ["joint"], asked)
+    help_to(cast, 2, ["joint"])
+    help_to(cast, 3, ["joint"])
+    later = counts(cast, ["joint"], asked)
+    assert len(later) == len(LISTS)
+    assert {status for status, _ in later.values()} == {200}
+    assert too_many(later) == []
+    assert grown(first, later) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("room", VISITORS)
+def test_every_page_asks_few_questions_and_no_more_of_them_for_three_times_as_much(
+    cast: Cast, room: str
+) -> None:
     help_to(cast, 1)
-    print("helping", time.time()-t)
-    t=time.time()
-    first = counts(cast)
-    print("counts", time.time()-t)
+    # What is made when it is first asked for is there from now on.
+    counts(cast, [room], pages())
+    first = counts(cast, [room], pages())
     help_to(cast, 2)
     help_to(cast, 3)
-    third = counts(cast)
-    for key, (n, status, sql) in sorted(third.items()):
-        f = first[key]
-        print(*key, f[:2], (n, status), "MORE" if n != f[0] else "", "MANY" if n > 15 else "")
-        if n > f[0] or n > 15:
-            for q in sql: print("      ", q[:230])
+    later = counts(cast, [room], pages())
+    shown = [name for (_, name), (status, _) in later.items() if status == 200]
+    assert len(shown) > 40, "pages of a room that holds something of everything"
+    assert too_many(later) == []
+    assert grown(first, later) == []

@@ -46,6 +46,7 @@ SAFE_IN_TEMPLATES = {
     "negotiate/templates/negotiate/trades.html": "a brief's fragment, as the worker sealed it",
     "outcomes/templates/outcomes/outside.html": "a report's fragment, as the worker sealed it",
     "outcomes/templates/outcomes/page.html": "a report's fragment, as the worker sealed it",
+    "read/templates/read/changes.html": "a comparison's fragment, as the worker sealed it",
     "read/templates/read/finding.html": "a finding's fragment, as the worker sealed it",
     "read/templates/read/page.html": "the documents' fragment, as the worker sealed it",
     "read/templates/read/part.html": "a reading's fragment, as the worker sealed it",

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping
 from html import unescape
+from typing import Any, Protocol, cast
 
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -29,16 +29,32 @@ def url(by: Entered, name: str = "page", *more: str) -> str:
     return reverse(f"simulate:{name}", args=[by.room.id, *more])
 
 
-def get(client: Client, by: Entered, name: str = "page", **asked: object) -> HttpResponse:
+class Answer(Protocol):
+    """What a test asks of an answer."""
+
+    @property
+    def status_code(self) -> int:
+        """Of HTTP."""
+
+    @property
+    def content(self) -> bytes:
+        """The body."""
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """The head."""
+
+
+def get(client: Client, by: Entered, name: str = "page", **asked: object) -> Answer:
     """Ask for a page."""
-    answer: HttpResponse = client.get(url(by, name), asked)  # type: ignore[arg-type,assignment]
-    return answer
+    return cast("Answer", client.get(url(by, name), cast("Any", asked)))
 
 
-def text(answer: HttpResponse, status: int = 200) -> str:
+def text(answer: object, status: int = 200) -> str:
     """What an answer says, its HTML as written."""
-    assert answer.status_code == status
-    return answer.content.decode()
+    found = cast("Answer", answer)
+    assert found.status_code == status
+    return found.content.decode()
 
 
 def key_number(html: str, label: str) -> str:

@@ -16,5 +16,6 @@ def cast(db: None) -> "Cast":
     from tests.web.jobs.light_cast import make_light  # noqa: PLC0415
 
     checks._kept.clear()
+    checks._tried_before.clear()
     cited._kept.clear()
     return make_light()

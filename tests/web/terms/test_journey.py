@@ -80,6 +80,7 @@ def test_a_mistake_is_seen_as_one_types_mended_and_saved_as_a_new_version(page: 
     page.write("# agreed by telephone\n")
     page.until("document.querySelector('textarea').value.includes('telephone')")
     page.key("s", 83, 2)
+    page.tab.wait_for("Page.loadEventFired")
     page.until("document.body.innerText.includes('saved as a new version')")
     page.until("document.body.innerText.includes('(version 2)')")
     assert refused(page.tab) == []

@@ -1,6 +1,6 @@
 """Everything the workbench knows of a text, as one value."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -77,6 +77,7 @@ def examine_text(
     scripts: Sequence[Script] = (),
     documents: Sequence[Document] = (),
     names: Collection[str] = (),
+    known: Mapping[str, tuple[Trial, ...]] | None = None,
 ) -> Workbench:
     """Examine a text as the terms of a deal whose parts are at hand.
 
@@ -84,6 +85,8 @@ def examine_text(
     ----------
     names
         Of every document of the deal, read or not.
+    known
+        How these scripts fared before, by the hash of the terms; they are not run again then.
 
     Returns
     -------
@@ -91,13 +94,25 @@ def examine_text(
         Always; whatever a text does to a reader of ours becomes a problem of the whole text.
     """
     try:
-        return _examine(text, scripts, documents, names)
+        return _examine(text, _Trier(scripts, known or {}), documents, names)
     except Exception as odd:  # noqa: BLE001 - half-typed text must never take the page down
         return Workbench((mark(unreadable(odd)),))
 
 
+@dataclass(frozen=True)
+class _Trier:
+    """Scripts with how they fared before."""
+
+    scripts: Sequence[Script]
+    known: Mapping[str, tuple[Trial, ...]]
+
+    def trials(self, contract: Contract, terms: str) -> tuple[Trial, ...]:
+        found = self.known.get(terms)
+        return script_trial.try_all(contract, self.scripts, terms) if found is None else found
+
+
 def _examine(
-    text: str, scripts: Sequence[Script], documents: Sequence[Document], names: Collection[str]
+    text: str, trier: _Trier, documents: Sequence[Document], names: Collection[str]
 ) -> Workbench:
     loaded = bind(text)
     contract = loaded.contract
@@ -108,16 +123,16 @@ def _examine(
     problems = mark_all(sorted(found, key=lambda one: one.line))
     if loaded.mistakes:
         return Workbench(problems, clauses=clauses)
-    return _read_out(contract, problems, clauses, scripts)
+    return _read_out(contract, problems, clauses, trier)
 
 
 def _read_out(
     contract: Contract,
     problems: tuple[MarkedProblem, ...],
     clauses: tuple[CitedClause, ...],
-    scripts: Sequence[Script],
+    trier: _Trier,
 ) -> Workbench:
     terms = terms_hash(contract)
     reading = plain_reading.read_out(contract, clauses)
-    trials = script_trial.try_all(contract, scripts, terms)
+    trials = trier.trials(contract, terms)
     return Workbench(problems, reading, clauses, trials, terms)

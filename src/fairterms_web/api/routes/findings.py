@@ -108,7 +108,7 @@ def remark_finding(by: Entered, key: Key, remarked: Remarked) -> FindingTold:
 
 def _all(by: Entered) -> tuple[Marked, ...]:
     shown = work.standing(by, "review").shown
-    return access.reviewed(by, shown).findings if shown is not None else ()
+    return access.reviewed(by, shown, has_text=False).findings if shown is not None else ()
 
 
 def _finding(by: Entered, key: str) -> Marked:

@@ -6,64 +6,130 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('rooms', '0001_initial'),
+        ("rooms", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SealedCopy',
+            name="SealedCopy",
             fields=[
-                ('id', models.CharField(default=fairterms_web.identifiers.new, editable=False, max_length=32, primary_key=True, serialize=False)),
-                ('title', models.CharField(max_length=200)),
-                ('manifest', models.TextField()),
-                ('manifest_hash', models.CharField(max_length=64)),
-                ('given_by', models.CharField(max_length=64)),
-                ('party', models.CharField(max_length=200)),
-                ('why', models.CharField(max_length=500)),
-                ('given_at', models.DateTimeField(auto_now_add=True)),
-                ('room', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rooms.room')),
+                (
+                    "id",
+                    models.CharField(
+                        default=fairterms_web.identifiers.new,
+                        editable=False,
+                        max_length=32,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("title", models.CharField(max_length=200)),
+                ("manifest", models.TextField()),
+                ("manifest_hash", models.CharField(max_length=64)),
+                ("given_by", models.CharField(max_length=64)),
+                ("party", models.CharField(max_length=200)),
+                ("why", models.CharField(max_length=500)),
+                ("given_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="rooms.room",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SealedFile',
+            name="SealedFile",
             fields=[
-                ('id', models.CharField(default=fairterms_web.identifiers.new, editable=False, max_length=32, primary_key=True, serialize=False)),
-                ('path', models.CharField(max_length=240)),
-                ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveBigIntegerField()),
-                ('body', models.BinaryField()),
-                ('copy', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='files', to='deals.sealedcopy')),
-                ('room', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rooms.room')),
+                (
+                    "id",
+                    models.CharField(
+                        default=fairterms_web.identifiers.new,
+                        editable=False,
+                        max_length=32,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("path", models.CharField(max_length=240)),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveBigIntegerField()),
+                ("body", models.BinaryField()),
+                (
+                    "copy",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="files",
+                        to="deals.sealedcopy",
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="rooms.room",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='FileVersion',
+            name="FileVersion",
             fields=[
-                ('id', models.CharField(default=fairterms_web.identifiers.new, editable=False, max_length=32, primary_key=True, serialize=False)),
-                ('path', models.CharField(max_length=240)),
-                ('number', models.PositiveIntegerField()),
-                ('is_current', models.BooleanField(default=True)),
-                ('is_removed', models.BooleanField(default=False)),
-                ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveBigIntegerField()),
-                ('body', models.BinaryField()),
-                ('saved_by', models.CharField(max_length=64)),
-                ('saved_at', models.DateTimeField(auto_now_add=True)),
-                ('note', models.CharField(blank=True, max_length=300)),
-                ('room', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rooms.room')),
+                (
+                    "id",
+                    models.CharField(
+                        default=fairterms_web.identifiers.new,
+                        editable=False,
+                        max_length=32,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("path", models.CharField(max_length=240)),
+                ("number", models.PositiveIntegerField()),
+                ("is_current", models.BooleanField(default=True)),
+                ("is_removed", models.BooleanField(default=False)),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveBigIntegerField()),
+                ("body", models.BinaryField()),
+                ("saved_by", models.CharField(max_length=64)),
+                ("saved_at", models.DateTimeField(auto_now_add=True)),
+                ("note", models.CharField(blank=True, max_length=300)),
+                (
+                    "room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="rooms.room",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(models.F('room'), models.F('path'), models.F('number'), name='one_file_of_a_number'), models.UniqueConstraint(condition=models.Q(('is_current', True)), fields=('room', 'path'), name='one_current_file_of_a_path')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("room"),
+                        models.F("path"),
+                        models.F("number"),
+                        name="one_file_of_a_number",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("is_current", True)),
+                        fields=("room", "path"),
+                        name="one_current_file_of_a_path",
+                    ),
+                ],
             },
         ),
     ]

@@ -7,51 +7,104 @@ import fairterms_web.identifiers
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('rooms', '0001_initial'),
+        ("rooms", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Job',
+            name="Job",
             fields=[
-                ('id', models.CharField(default=fairterms_web.identifiers.new, editable=False, max_length=32, primary_key=True, serialize=False)),
-                ('kind', models.CharField(max_length=32)),
-                ('state', models.CharField(choices=[('waiting', 'waiting'), ('running', 'at work'), ('done', 'done'), ('failed', 'could not be done'), ('cancelled', 'cancelled')], default='waiting', max_length=16)),
-                ('made_from', models.CharField(max_length=64)),
-                ('arguments', models.JSONField(default=dict)),
-                ('stage', models.CharField(blank=True, max_length=200)),
-                ('done', models.PositiveIntegerField(default=0)),
-                ('attempts', models.PositiveIntegerField(default=0)),
-                ('is_cancel_asked', models.BooleanField(default=False)),
-                ('message', models.TextField(blank=True)),
-                ('asked_by', models.CharField(max_length=32)),
-                ('asked_at', models.DateTimeField(auto_now_add=True)),
-                ('beat_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('room', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rooms.room')),
+                (
+                    "id",
+                    models.CharField(
+                        default=fairterms_web.identifiers.new,
+                        editable=False,
+                        max_length=32,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("kind", models.CharField(max_length=32)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waiting"),
+                            ("running", "at work"),
+                            ("done", "done"),
+                            ("failed", "could not be done"),
+                            ("cancelled", "cancelled"),
+                        ],
+                        default="waiting",
+                        max_length=16,
+                    ),
+                ),
+                ("made_from", models.CharField(max_length=64)),
+                ("arguments", models.JSONField(default=dict)),
+                ("stage", models.CharField(blank=True, max_length=200)),
+                ("done", models.PositiveIntegerField(default=0)),
+                ("attempts", models.PositiveIntegerField(default=0)),
+                ("is_cancel_asked", models.BooleanField(default=False)),
+                ("message", models.TextField(blank=True)),
+                ("asked_by", models.CharField(max_length=32)),
+                ("asked_at", models.DateTimeField(auto_now_add=True)),
+                ("beat_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="rooms.room",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Part',
+            name="Part",
             fields=[
-                ('id', models.CharField(default=fairterms_web.identifiers.new, editable=False, max_length=32, primary_key=True, serialize=False)),
-                ('name', models.CharField(max_length=80)),
-                ('body', models.BinaryField()),
-                ('made_at', models.DateTimeField(auto_now_add=True)),
-                ('job', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='jobs.job')),
-                ('room', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rooms.room')),
+                (
+                    "id",
+                    models.CharField(
+                        default=fairterms_web.identifiers.new,
+                        editable=False,
+                        max_length=32,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("name", models.CharField(max_length=80)),
+                ("body", models.BinaryField()),
+                ("made_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "job",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="jobs.job"
+                    ),
+                ),
+                (
+                    "room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="rooms.room",
+                    ),
+                ),
             ],
         ),
         migrations.AddIndex(
-            model_name='job',
-            index=models.Index(fields=['room', 'kind', 'asked_at'], name='jobs_job_room_id_7f8d56_idx'),
+            model_name="job",
+            index=models.Index(
+                fields=["room", "kind", "asked_at"], name="jobs_job_room_id_7f8d56_idx"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='part',
-            constraint=models.UniqueConstraint(models.F('job'), models.F('name'), name='one_part_of_a_name'),
+            model_name="part",
+            constraint=models.UniqueConstraint(
+                models.F("job"), models.F("name"), name="one_part_of_a_name"
+            ),
         ),
     ]

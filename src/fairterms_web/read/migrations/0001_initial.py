@@ -5,42 +5,86 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('rooms', '0001_initial'),
+        ("rooms", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FindingMark',
+            name="FindingMark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('finding', models.CharField(max_length=64)),
-                ('decision', models.CharField(choices=[('open', 'open'), ('accepted', 'we raise this'), ('dismissed', 'set aside')], max_length=16)),
-                ('reason', models.CharField(blank=True, max_length=500)),
-                ('decided_by', models.CharField(max_length=64)),
-                ('decided_at', models.DateTimeField(auto_now=True)),
-                ('room', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rooms.room')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("finding", models.CharField(max_length=64)),
+                (
+                    "decision",
+                    models.CharField(
+                        choices=[
+                            ("open", "open"),
+                            ("accepted", "we raise this"),
+                            ("dismissed", "set aside"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=500)),
+                ("decided_by", models.CharField(max_length=64)),
+                ("decided_at", models.DateTimeField(auto_now=True)),
+                (
+                    "room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="rooms.room",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(models.F('room'), models.F('finding'), name='one_mark_of_a_finding')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("room"), models.F("finding"), name="one_mark_of_a_finding"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Remark',
+            name="Remark",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('finding', models.CharField(max_length=64)),
-                ('number', models.PositiveIntegerField()),
-                ('text', models.BinaryField()),
-                ('said_by', models.CharField(max_length=64)),
-                ('said_at', models.DateTimeField(auto_now_add=True)),
-                ('room', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='rooms.room')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("finding", models.CharField(max_length=64)),
+                ("number", models.PositiveIntegerField()),
+                ("text", models.BinaryField()),
+                ("said_by", models.CharField(max_length=64)),
+                ("said_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "room",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="rooms.room",
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(models.F('room'), models.F('finding'), models.F('number'), name='one_remark_of_a_number')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        models.F("room"),
+                        models.F("finding"),
+                        models.F("number"),
+                        name="one_remark_of_a_number",
+                    )
+                ],
             },
         ),
     ]

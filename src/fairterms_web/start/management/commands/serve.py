@@ -4,6 +4,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from django.conf import settings
@@ -67,8 +68,13 @@ class Command(BaseCommand):
         ]
         work = [sys.executable, "-m", "fairterms_web", "work"]
         children = [subprocess.Popen(one) for one in (web, work)]  # noqa: S603 - our own programs
+
+        def stop(number: int, frame: FrameType | None) -> None:
+            for one in children:
+                one.terminate()
+
         for wanted in (signal.SIGTERM, signal.SIGINT):
-            signal.signal(wanted, lambda *_: [one.terminate() for one in children])
+            signal.signal(wanted, stop)
         code = children[0].wait()
         children[1].terminate()
         children[1].wait()

@@ -1,0 +1,129 @@
+"""Every page, asked of a real browser: light and dark, wide and narrow, and without scripts."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+import pytest
+
+from tests.browser.chromium import MISSING, PROGRAM
+from tests.web.journeys import furnished
+from tests.web.journeys.crawl import Crawl, Seen
+from tests.web.journeys.hands import Mouse
+from tests.web.journeys.tab import Tab, opened
+from tests.web.journeys.workspace import served
+from tests.web.strangers.addresses import addresses
+
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(PROGRAM is None, reason=MISSING)]
+
+_SENT: Final = "it only takes what is sent"
+_FILE: Final = "it gives a file"
+_PART: Final = "it gives a part of a page"
+_OFF: Final = "nothing leads there as the workspace is set up"
+_PACKAGE: Final = "the sign-in package shows it in a state that takes a letter or a device"
+NO_PAGE: Final[Mapping[str, str]] = {
+    **dict.fromkeys(
+        (
+            "look:theme",
+            "people:end-sessions",
+            "rooms:open",
+            "rooms:end",
+            "rooms:withdraw",
+            "rooms:take",
+            "start:sample",
+            "start:upload",
+            "start:import",
+            "start:remove",
+            "start:put-back",
+            "jobs:ask",
+            "jobs:cancel",
+            "jobs:again",
+            "ledgers:ask",
+            "negotiate:confirm",
+            "negotiate:seal",
+            "risks:propose",
+            "simulate:run",
+            "simulate:longer",
+            "terms:check",
+            "terms:begin",
+            "terms:fill",
+            "api:revoke-token",
+        ),
+        _SENT,
+    ),
+    **dict.fromkeys(
+        (
+            "rooms:copied-file",
+            "start:export",
+            "ledgers:ledger",
+            "ledgers:key",
+            "ledgers:note",
+            "ledgers:proof",
+            "negotiate:take",
+            "decide:take",
+            "decide:take_earlier",
+            "outcomes:take",
+            "risks:take",
+            "read:take",
+            "simulate:take",
+            "terms:take",
+            "mfa_download_recovery_codes",
+            "api:openapi",
+            "api:not-there",
+            "api:nothing-there",
+        ),
+        _FILE,
+    ),
+    "jobs:progress": _PART,
+    "read:finding": _PART,
+}
+"""Addresses that show no page, each with the reason."""
+PAGES: Final = [one.name for one in addresses() if one.name not in NO_PAGE]
+BEFORE_SIGNING_IN: Final = (
+    "/accounts/login/",
+    "/accounts/signup/",
+    "/accounts/password/reset/",
+    "/look/words/",
+)
+SIGNED_IN: Final = ("/", "/look/", "/look/words/", "/accounts/2fa/", "/accounts/email/")
+
+
+@pytest.fixture(scope="module")
+def seen(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Seen]]:
+    home = tmp_path_factory.mktemp("home")
+    with served(home) as address, opened() as tab:
+        tab.go(address)
+        yield looked_at(tab)
+
+
+def looked_at(tab: Tab) -> list[Seen]:
+    """Furnish the workspace, and look at every page of it."""
+    hand = Mouse(tab)
+    crawl = Crawl(tab, lambda name: bool(name) and name not in NO_PAGE)
+    furnished.work_everything_out(tab, hand)
+    for answer in furnished.meet_the_plan(tab, hand):
+        crawl.note(answer)
+    crawl.walk(SIGNED_IN)
+    tab.say("Network.clearBrowserCookies")
+    crawl.walk(BEFORE_SIGNING_IN)
+    return crawl.seen
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_is_for_everybody(seen: list[Seen], name: str) -> None:
+    found = [one for one in seen if one.name == name]
+    assert found, "no link leads there: say in NO_PAGE why, or lead there"
+    assert {one.path: one.faults for one in found if one.faults} == {}
+
+
+def test_an_answer_to_what_was_sent_is_for_everybody(seen: list[Seen]) -> None:
+    found = [one for one in seen if not one.name]
+    assert len(found) == 3
+    assert {one.path: one.faults for one in found if one.faults} == {}
+
+
+def test_no_two_pages_of_a_room_have_the_same_title(seen: list[Seen]) -> None:
+    plain = {(one.room, one.name, one.title) for one in seen if "?" not in one.path}
+    titles = Counter((room, title) for room, _, title in plain)
+    assert [one for one, count in titles.items() if count > 1] == []
+    assert all(title for _, title in titles)
