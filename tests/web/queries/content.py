@@ -162,9 +162,9 @@ def _done(by: Entered, kind: str, parts: dict[str, str], number: str) -> None:
 def _give(by: Entered, number: int) -> None:
     joint = access.beside(by, Kind.JOINT)
     assert joint is not None, "the owner is in both"
-    seen = {one.path: one.sha256 for one in listed(by) if one.path.startswith("offers/")}
+    seen = {one.path: one.sha256 for one in listed(by) if one.path == "notes.txt"}
     for at in range(A_HELPING):
-        give(by=by, joint=joint, paths=seen, title=f"Offers {number} {at}", why="to talk")
+        give(by=by, joint=joint, paths=seen, title=f"Notes {number} {at}", why="to talk")
 
 
 def _make_tokens(cast: Cast, number: int) -> None:
