@@ -13,17 +13,17 @@ class Limit(FileUploadHandler):
 
     def handle_raw_input(
         self,
-        input_data: Any,  # noqa: ARG002 - as asked above
-        META: Mapping[str, Any],  # noqa: ARG002, N803 - its name above
+        input_data: Any,
+        META: Mapping[str, Any],  # noqa: N803 - its name above
         content_length: int,
-        boundary: str,  # noqa: ARG002 - as asked above
-        encoding: str | None = None,  # noqa: ARG002 - as asked above
+        boundary: str,
+        encoding: str | None = None,
     ) -> None:
         """Look at the length the request says of itself; more than that is never read."""
         if content_length > settings.MOST_UPLOADED:
             raise RequestDataTooBig("an upload is larger than what is taken")
 
-    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:  # noqa: ARG002
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         """Pass a piece on."""
         return raw_data
 

@@ -1,4 +1,4 @@
-"""A backup whose program is not let through the walls: ``python -m tests.web.drill.blind FOLDER``."""
+"""A backup whose program may not pass the walls: ``python -m tests.web.drill.blind FOLDER``."""
 
 import os
 import sys

@@ -176,6 +176,11 @@ class Keyboard:
             self.tab.press("Backspace", 8)
         self.tab.say("Input.insertText", text=new)
 
+    def reach(self, name: str, among: str = PRESSED) -> None:
+        """Go to it, and do nothing there."""
+        find(self.tab, name, among)
+        self._reach()
+
     def _reach(self) -> None:
         ends = 0
         for _ in range(_MOST_STOPS):

@@ -151,7 +151,19 @@ def moves_a_number(visitor: Visitor) -> None:
 def works_out_the_answer(visitor: Visitor) -> None:
     visitor.presses("Decide", "Sign, negotiate or walk away?")
     visitor.hand.press("Work it out( again)?")
+    if isinstance(visitor.hand, Keyboard):
+        stays_at_cancel(visitor.tab, visitor.hand)
     waits(visitor, "Worked out on")
+
+
+def stays_at_cancel(tab: Tab, hand: Keyboard) -> None:
+    """The card of the work is drawn again each second; the keyboard stays on its button."""
+    tab.until("document.querySelector('progress')")
+    hand.reach("Cancel")
+    tab.ask("window.drawn = wanted")
+    tab.until("!window.drawn.isConnected")
+    tab.settle()
+    assert tab.ask("document.activeElement.textContent") == "Cancel"
 
 
 def takes_the_brief(visitor: Visitor, folder: Path) -> None:
