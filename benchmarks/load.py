@@ -1,10 +1,11 @@
 """How fast the workspace answers while many people work in it at once, on PostgreSQL.
 
 Run ``python benchmarks/load.py``: 50 people in 20 deals for 10 minutes; ``--minutes``, ``--people``
-and ``--deals`` say how much, ``--markdown`` writes the table for the manual. A PostgreSQL of its own
-is started and filled with the sample deal, read and decided; then the workspace is served as
-``serve`` does, with two processes, and everybody reads pages, thinks 1 to 3 seconds, and writes
-something every fifth time: a decision about a finding, a remark, a small file, an entry of the log.
+and ``--deals`` say how much, ``--markdown`` writes the table for the manual, and ``--kept FOLDER``
+keeps what the sample's work made for the next run. A PostgreSQL of its own is started and filled
+with the sample deal, read and decided; then the workspace is served as ``serve`` does, by two
+processes, and everybody reads pages, thinks 1 to 3 seconds, and every fifth time writes something:
+a decision about a finding, a remark, a small file, an entry of the log.
 
 Times are of the clock, as a browser on this machine sees them, each with a connection of its own;
 those who ask share the processors with the workspace and its database. The first seconds, in which
@@ -62,12 +63,13 @@ def main() -> None:
         from benchmarks.load_trials.visitor import Visitor  # noqa: PLC0415
 
         began = time.monotonic()
-        visits = fill(asked.deals, asked.people)
+        visits = fill(asked.deals, asked.people, asked.kept)
         print(f"filled in {time.monotonic() - began:.0f} s", flush=True)
         before = entries_logged()
         with served() as port:
             visitors = [
-                Visitor(one, port, random.Random(asked.seed + one.number)) for one in visits
+                Visitor(one, port, random.Random(asked.seed + one.number))  # noqa: S311
+                for one in visits
             ]
             began = time.monotonic()
             done = everybody(visitors, began + asked.minutes * 60)
@@ -129,7 +131,8 @@ def _print(counted: Sequence[Asked], asked: argparse.Namespace, count: int) -> N
     rows = table(counted)
     print(as_markdown(rows) if asked.markdown else as_text(rows))
     print(
-        f"\n{asked.people} people, {asked.deals} deals, {asked.minutes:g} minutes, seed {asked.seed}"
+        f"\n{asked.people} people in {asked.deals} deals for {asked.minutes:g} minutes, "
+        f"seed {asked.seed}"
     )
     wrong = Counter((one.name, one.wrong) for one in counted if one.wrong)
     for (name, words), number in wrong.most_common(MOST_WRONG):
@@ -145,6 +148,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--people", type=int, default=50)
     parser.add_argument("--deals", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--kept", type=Path, help="folder of what was worked out before")
     parser.add_argument("--markdown", action="store_true")
     return parser.parse_args()
 

@@ -8,13 +8,13 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 
 from fairterms_web import identifiers
-from fairterms_web.deals.access import contents
 from fairterms_web.deals.actions import save_files
 from fairterms_web.jobs import access as work
 from fairterms_web.jobs.actions import ask
@@ -28,7 +28,7 @@ from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.models import Grant, Room
 from fairterms_web.rooms.roles import Kind
 from fairterms_web.rooms.walls import acting
-from fairterms_web.start.samples import open_sample
+from fairterms_web.start.samples import examples
 
 OWNER = "owner@example.org"
 WORK = ("review", "decision")
@@ -36,6 +36,10 @@ ROLE = "contracting-lead"
 SAMPLE = "cedar"
 DEALS_OF_ONE = 2
 """Deals each person works on."""
+
+
+Parts = Mapping[str, Mapping[str, bytes]]
+"""The content of each part by its name, by the kind of work."""
 
 
 @dataclass(frozen=True)
@@ -65,17 +69,28 @@ class _Done:
     """What a deal holds: its files, and the parts of each piece of work."""
 
     files: Mapping[str, bytes]
-    parts: Mapping[str, Mapping[str, bytes]]
+    parts: Parts
 
 
-def fill(deals: int, people: int) -> tuple[Visit, ...]:
-    """Fill the workspace; return where each person may go."""
+def fill(deals: int, people: int, kept: Path | None = None) -> tuple[Visit, ...]:
+    """Fill the workspace; return where each person may go.
+
+    Parameters
+    ----------
+    deals, people
+        How many.
+    kept
+        A folder in which what was worked out is kept from one run to the next; None keeps nothing.
+    """
     owner = Person.objects.create_user(OWNER, name="Owner Example")
-    first = open_sample(person=owner.id, name=SAMPLE)
-    done = _worked_out(first)
-    rooms = [first, *(_copy_of(done, owner.id, number) for number in range(1, deals))]
+    files = _files()
+    parts = _kept(kept) or _worked_out(owner.id, files)
+    if kept is not None:
+        _keep(kept, parts)
+    done = _Done(files, parts)
+    rooms = [_copy_of(done, owner.id, number) for number in range(deals)]
     pairs = [(one.room, _joint(one)) for one in rooms]
-    records = json.loads(done.parts["review"]["findings.json"])["findings"]
+    records = json.loads(parts["review"]["findings.json"])["findings"]
     findings = tuple(key_of(one) for one in records)
     return tuple(_visit(number, pairs, findings) for number in range(people))
 
@@ -89,18 +104,45 @@ def entries_logged() -> int:
         return sum(len(talks.read(one).log.written) for one in joint)
 
 
-def _worked_out(by: Entered) -> _Done:
+def _files() -> dict[str, bytes]:
+    folder = examples() / SAMPLE
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def _worked_out(owner: str, files: Mapping[str, bytes]) -> Parts:
+    by = open_deal(person=owner, names=Names("Worked out", "Cedar Group", "Juniper Plan"))
     with acting(by.actor):
+        save_files(by=by, files=files, note="made up")
         for kind in WORK:
             ask(by=by, kind=kind)
     call_command("work", "--once")
+    made: dict[str, dict[str, bytes]] = {}
     with acting(by.actor):
-        jobs = {kind: work.standing(by, kind).shown for kind in WORK}
-        made: dict[str, Mapping[str, bytes]] = {}
-        for kind, job in jobs.items():
+        for kind in WORK:
+            job = work.standing(by, kind).shown
             assert job is not None, f"the sample's {kind} was done"
             made[kind] = work.parts_of(by, job, work.names_of(by, job))
-        return _Done(dict(contents(by)), made)
+    return made
+
+
+def _kept(folder: Path | None) -> Parts:
+    if folder is None or not folder.is_dir():
+        return {}
+    return {
+        one.name: {part.name: part.read_bytes() for part in one.iterdir()}
+        for one in folder.iterdir()
+    }
+
+
+def _keep(folder: Path, parts: Parts) -> None:
+    for kind, made in parts.items():
+        (folder / kind).mkdir(parents=True, exist_ok=True)
+        for name, content in made.items():
+            (folder / kind / name).write_bytes(content)
 
 
 def _copy_of(done: _Done, owner: str, number: int) -> Entered:

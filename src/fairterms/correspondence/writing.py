@@ -8,7 +8,7 @@ Value = str | date | bool | Sequence[str]
 
 
 def appended(text: str, fields: Mapping[str, Value]) -> str:
-    """Return a log's text with one more entry at its end.
+    r"""Return a log's text with one more entry at its end.
 
     Parameters
     ----------
@@ -19,11 +19,12 @@ def appended(text: str, fields: Mapping[str, Value]) -> str:
 
     Examples
     --------
-    >>> print(appended("", {"id": "ask", "on": date(2026, 10, 3), "quote": "Say \\"yes\\"."}), end="")
+    >>> fields = {"id": "ask", "on": date(2026, 10, 3), "quote": 'Say "yes".'}
+    >>> print(appended("", fields), end="")
     [[entry]]
     id = "ask"
     on = 2026-10-03
-    quote = "Say \\"yes\\"."
+    quote = "Say \"yes\"."
     """
     lines = [f"{key} = {_written(value)}" for key, value in fields.items() if value]
     entry = "\n".join(("[[entry]]", *lines, ""))

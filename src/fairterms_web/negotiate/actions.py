@@ -1,18 +1,31 @@
 """Writing down what was said, and confirming that the other side said it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from fairterms.correspondence import sealing
 from fairterms.correspondence.entry import Kind as Sort
 from fairterms.correspondence.log import FILE
 from fairterms.correspondence.writing import Value, appended
 from fairterms.units.problem import Problem
-from fairterms_web.deals.actions import save_files
+from fairterms_web.deals.actions import ChangedMeanwhile, save_files
 from fairterms_web.negotiate import talks
 from fairterms_web.negotiate.talks import Talks, side_of
 from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.roles import Kind
+
+Done = TypeVar("Done")
+MOST_TRIES = 4
+"""So often an entry is put below those of others who write at the same time (our choice)."""
+_BUSY = Problem(
+    FILE,
+    0,
+    "others wrote into this log at the same time",
+    "busy-log",
+    "each entry follows on the one before it",
+    "send it again",
+)
 
 
 class NotWritten(ValueError):
@@ -38,8 +51,12 @@ def write(*, by: Entered, fields: Mapping[str, Value]) -> str:
     Raises
     ------
     NotWritten
-        When the log would have a problem that it does not have now.
+        When the log would have a problem that it does not have now, or others write all the time.
     """
+    return _in_turn(lambda: _write(by, fields))
+
+
+def _write(by: Entered, fields: Mapping[str, Value]) -> str:
     known = talks.read(by)
     own = side_of(by)
     told = {**fields, "side": str(own)} if own else dict(fields)
@@ -53,7 +70,7 @@ def write(*, by: Entered, fields: Mapping[str, Value]) -> str:
     changed = {FILE: text.encode()}
     if by.room.kind == Kind.JOINT:
         changed[sealing.FILE] = _sealed(after)
-    save_files(by=by, files=changed, note=f"written down: {name}")
+    save_files(by=by, files=changed, note=f"written down: {name}", seen=known.seen)
     return name
 
 
@@ -90,11 +107,28 @@ def seal(*, by: Entered) -> int:
     ------
     Refusal
         When the log has problems.
+    NotWritten
+        When others write all the time.
     """
+    return _in_turn(lambda: _seal(by))
+
+
+def _in_turn(do: Callable[[], Done]) -> Done:
+    """Do something that follows on what was read; where that was changed meanwhile, read again."""
+    for _ in range(MOST_TRIES):
+        try:
+            return do()
+        except ChangedMeanwhile:
+            continue
+    raise NotWritten((_BUSY,))
+
+
+def _seal(by: Entered) -> int:
     known = talks.read(by)
     count = len(known.log.written) - len(known.log.seals)
     if count > 0:
-        save_files(by=by, files={sealing.FILE: _sealed(known)}, note="sealed")
+        sealed = {sealing.FILE: _sealed(known)}
+        save_files(by=by, files=sealed, note="sealed", seen=known.seen)
     return max(count, 0)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from hashlib import sha256
 
 from django.http import Http404
 
@@ -25,6 +26,8 @@ class Talks:
     ----------
     text, seal
         The two files as they are.
+    seen
+        Path to the hash of each file as it was read; empty where there is none.
     log
         The log as read.
     stood
@@ -33,6 +36,7 @@ class Talks:
 
     text: str
     seal: str
+    seen: Mapping[str, str]
     log: Log
     stood: tuple[Standing, ...]
     counts: Mapping[Side, SideTally]
@@ -49,18 +53,19 @@ class Talks:
 
 def read(by: Entered, today: date | None = None) -> Talks:
     """Read the log of a room; an empty one where none is kept."""
-    text, seal = _text(by, FILE), _text(by, sealing.FILE)
-    return of(text, seal, today or datetime.now(UTC).date())
+    (text, of_text), (seal, of_seal) = _file(by, FILE), _file(by, sealing.FILE)
+    seen = {FILE: of_text, sealing.FILE: of_seal}
+    return of(text, seal, today or datetime.now(UTC).date(), seen)
 
 
-def of(text: str, seal: str, today: date) -> Talks:
+def of(text: str, seal: str, today: date, seen: Mapping[str, str] | None = None) -> Talks:
     """Read a log from its two files; evidence is compared where the log is worked out whole."""
     read_log = reader.read_text(text, None, today)
     seals, wrong = sealing.read_text(seal)
     changed = tuple(sealing.check(read_log.written, seals))
     problems = (*read_log.problems, *changed, *wrong)
     log = Log(read_log.entries, problems, read_log.written, seals)
-    return Talks(text, seal, log, standings(log, today), tally(log, today))
+    return Talks(text, seal, seen or {}, log, standings(log, today), tally(log, today))
 
 
 def side_of(by: Entered) -> Side | None:
@@ -78,8 +83,10 @@ def side_of(by: Entered) -> Side | None:
     return Side.GROUP if Kind.GROUP in kinds else None
 
 
-def _text(by: Entered, path: str) -> str:
+def _file(by: Entered, path: str) -> tuple[str, str]:
+    """Return what a file says, and its hash; both empty where there is none."""
     try:
-        return files.content_of(by, path).decode("utf-8", errors="replace")
+        content = files.content_of(by, path)
     except Http404:
-        return ""
+        return "", ""
+    return content.decode("utf-8", errors="replace"), sha256(content).hexdigest()

@@ -96,8 +96,8 @@ def seal(request: HttpRequest, by: Entered) -> HttpResponse:
     """Seal the entries that are not sealed yet."""
     try:
         count = actions.seal(by=by)
-    except Refusal as refusal:
-        messages.error(request, str(refusal))
+    except (Refusal, actions.NotWritten) as wrong:
+        messages.error(request, str(wrong))
     else:
         messages.success(request, f"{count} entries were sealed." if count else "All were sealed.")
     return redirect("negotiate:log", room_id=by.room.id)

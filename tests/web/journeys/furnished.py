@@ -7,7 +7,7 @@ from typing import Final
 from tests.web.journeys.hands import Hand
 from tests.web.journeys.tab import Tab
 
-LONG: Final = 600.0
+LONG: Final = 1200.0
 """Seconds for the longest work, on a machine that has other things to do."""
 SAMPLE: Final = "Cedar 2027 (sample)"
 PLAN_LEAD, AUDITOR = "plan.lead@example.org", "auditor@example.org"

@@ -18,7 +18,7 @@ from tests.web.journeys.workspace import ROOT, served
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(PROGRAM is None, reason=MISSING)]
 
 CONTRACT = ROOT / "examples" / "cedar" / "contract" / "01-agreement.pdf"
-LONG = 600.0
+LONG = 1200.0
 """Seconds for the longest work, on a machine that has other things to do."""
 SAMPLE = r"Cedar 2027 \(sample\)"
 _TEXT = "document.getElementById('id_text').value"

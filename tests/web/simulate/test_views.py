@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from html import escape
+from typing import Any, cast
 
 import pytest
 from django.test import Client
@@ -115,6 +116,7 @@ def test_what_cannot_be_set_is_said_with_its_ends_and_what_was_typed(
         assert f'value="{escape(typed)}"' in text(page, 422)
 
 
+SCRIPTED = {"HX-Request": "true"}
 ASKED_WRONGLY: tuple[dict[str, object], ...] = (
     {"set": f"{BUDGET}:99"},
     {"set": "no_such.number:1"},
@@ -131,7 +133,7 @@ ASKED_WRONGLY: tuple[dict[str, object], ...] = (
 def test_an_address_that_cannot_be_used_says_so_in_words(client: Client, by: Entered) -> None:
     for name in ("page", "refine", "worksheet", "compare", "keep"):
         for query in ASKED_WRONGLY:
-            answer = client.get(url(by, name), query, headers={"HX-Request": "true"})
+            answer = client.get(url(by, name), cast("Any", query), headers=SCRIPTED)
             html = text(answer, 422)
             assert "What to do" in html
             assert "<script>alert" not in html
