@@ -29,6 +29,7 @@ from fairterms_web.rooms.models import Grant, Room
 from fairterms_web.rooms.roles import Kind
 from fairterms_web.rooms.walls import acting
 from fairterms_web.start.samples import examples
+from fairterms_web.vault.keyring import keyring
 
 OWNER = "owner@example.org"
 WORK = ("review", "decision")
@@ -150,7 +151,7 @@ def _copy_of(done: _Done, owner: str, number: int) -> Entered:
     by = open_deal(person=owner, names=names)
     with acting(by.actor), transaction.atomic():
         save_files(by=by, files=done.files, note="made up")
-        ring = work.keyring(by)
+        ring = keyring(by)
         for kind, parts in done.parts.items():
             job = Job(
                 room=by.room,

@@ -23,7 +23,7 @@ class FileVersion(Walled):
     saved_at = models.DateTimeField(auto_now_add=True)
     note = models.CharField(max_length=300, blank=True)
 
-    objects: ClassVar[WalledManager["FileVersion"]] = WalledManager()
+    objects: ClassVar = WalledManager["FileVersion"]()
 
     class Meta:
         constraints: ClassVar = [
@@ -54,7 +54,7 @@ class SealedCopy(Walled):
     why = models.CharField(max_length=500)
     given_at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[WalledManager["SealedCopy"]] = WalledManager()
+    objects: ClassVar = WalledManager["SealedCopy"]()
 
     def __str__(self) -> str:
         return self.title
@@ -70,7 +70,7 @@ class SealedFile(Walled):
     size = models.PositiveBigIntegerField()
     body = models.BinaryField()
 
-    objects: ClassVar[WalledManager["SealedFile"]] = WalledManager()
+    objects: ClassVar = WalledManager["SealedFile"]()
 
     def __str__(self) -> str:
         return self.path

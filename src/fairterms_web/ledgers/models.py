@@ -17,7 +17,7 @@ class LedgerEntry(Walled):
     payload = models.CharField(max_length=64)
     content = models.BinaryField()
 
-    objects: ClassVar[WalledManager["LedgerEntry"]] = WalledManager()
+    objects: ClassVar = WalledManager["LedgerEntry"]()
 
     class Meta:
         constraints: ClassVar = [
@@ -33,7 +33,7 @@ class LedgerHead(Walled):
 
     size = models.PositiveBigIntegerField(default=0)
 
-    objects: ClassVar[WalledManager["LedgerHead"]] = WalledManager()
+    objects: ClassVar = WalledManager["LedgerHead"]()
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint("room", name="one_head_of_a_ledger")]
@@ -49,7 +49,7 @@ class LedgerCheckpoint(Walled):
     made_at = models.DateTimeField(auto_now_add=True)
     note = models.TextField()
 
-    objects: ClassVar[WalledManager["LedgerCheckpoint"]] = WalledManager()
+    objects: ClassVar = WalledManager["LedgerCheckpoint"]()
 
     class Meta:
         constraints: ClassVar = [
@@ -71,7 +71,7 @@ class LedgerCosignature(Walled):
     kept_by = models.CharField(max_length=64)
     kept_at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[WalledManager["LedgerCosignature"]] = WalledManager()
+    objects: ClassVar = WalledManager["LedgerCosignature"]()
 
     class Meta:
         constraints: ClassVar = [

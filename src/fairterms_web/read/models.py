@@ -24,7 +24,7 @@ class FindingMark(Walled):
     decided_by = models.CharField(max_length=64)
     decided_at = models.DateTimeField(auto_now=True)
 
-    objects: ClassVar[WalledManager["FindingMark"]] = WalledManager()
+    objects: ClassVar = WalledManager["FindingMark"]()
 
     class Meta:
         constraints: ClassVar = [
@@ -44,7 +44,7 @@ class Remark(Walled):
     said_by = models.CharField(max_length=64)
     said_at = models.DateTimeField(auto_now_add=True)
 
-    objects: ClassVar[WalledManager["Remark"]] = WalledManager()
+    objects: ClassVar = WalledManager["Remark"]()
 
     class Meta:
         constraints: ClassVar = [

@@ -41,7 +41,8 @@ class Files(forms.Field):
 class Contract(forms.Form):
     """The contract's documents."""
 
-    files = Files(
+    # A form keeps what was sent under this name too; the field is taken out before.
+    files = Files(  # type: ignore[assignment]
         label="The contract",
         help_text="PDF, Word, HTML or text; several files are read in the order of their names.",
         widget=SeveralFiles(attrs={"accept": ",".join(sorted(DOCUMENTS)), "data-drop": ""}),

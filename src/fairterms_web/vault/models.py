@@ -15,7 +15,7 @@ class RoomKey(Walled):
     made_at = models.DateTimeField(auto_now_add=True)
     destroyed_at = models.DateTimeField(null=True)
 
-    objects: ClassVar[WalledManager["RoomKey"]] = WalledManager()
+    objects: ClassVar = WalledManager["RoomKey"]()
 
     class Meta:
         constraints: ClassVar = [

@@ -1,6 +1,7 @@
 """The cast, and tokens of theirs."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,12 +12,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def cast(db: None) -> "Cast":
+def cast(full_cast: "Cast", db: None) -> "Cast":
     """Everybody, with something to see in every room."""
-    # Models are there only once Django is set up, which is after this module was read.
-    from tests.web.cast import make  # noqa: PLC0415 - Django is set up by now
 
-    return make()
+    return deepcopy(full_cast)
 
 
 @pytest.fixture

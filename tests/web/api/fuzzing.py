@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis.errors import Unsatisfiable
 from schemathesis import GenerationMode
 from schemathesis.core.failures import Failure, FailureGroup
+from schemathesis.core.result import Ok
 from schemathesis.specs.openapi import checks
 
 from fairterms_web.api import access
@@ -85,7 +86,7 @@ def fuzz(cast: Cast, secret: str, cases: int, number: int = 1) -> Counts:
     """
     told = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
     _leave_tokens_to_us(told.raw_schema)
-    asked = [one.ok() for one in told.get_all_operations()]
+    asked = [one.ok() for one in told.get_all_operations() if isinstance(one, Ok)]
     counts = Counts()
     ways = [(how, mode, secret) for mode in GenerationMode for how in PLACES]
     ways.append((PLACES[0], GenerationMode.POSITIVE, ""))

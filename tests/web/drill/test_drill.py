@@ -85,7 +85,7 @@ def on_server(statement: str) -> None:
     import psycopg  # noqa: PLC0415 - only on PostgreSQL is it there
 
     with psycopg.connect(URL, autocommit=True) as connection:
-        connection.execute(statement)  # type: ignore[call-overload] # a text of our own
+        connection.execute(statement)
 
 
 @pytest.mark.slow

@@ -57,13 +57,18 @@ def inside(basis: Basis) -> Mapping[str, bytes]:
     return dict(outcomes.make(whole, DAY))
 
 
+def text_of(element: html.HtmlElement) -> str:
+    """Everything an element says."""
+    return str(element.text_content()).strip()
+
+
 def small_cells(page: bytes) -> list[str]:
     """The cells of a page's tables that count 1 to 10 people."""
     found = []
     for table in html.fromstring(page.decode()).iter("table"):
-        heads = ["".join(one.itertext()).strip().lower() for one in table.xpath(".//thead//th")]
-        for row in table.xpath(".//tbody/tr"):
-            cells = ["".join(one.itertext()).strip() for one in row.xpath("./td|./th")]
+        heads = [text_of(one).lower() for one in table.iterfind(".//thead//th")]
+        for row in table.iterfind(".//tbody/tr"):
+            cells = [text_of(one) for one in row]
             for head, cell in zip(heads, cells, strict=False):
                 is_count = any(re.search(rf"\b{word}\b", head) for word in PEOPLE)
                 if is_count and SMALL.fullmatch(cell):
@@ -73,7 +78,7 @@ def small_cells(page: bytes) -> list[str]:
 
 def sentences(page: bytes) -> list[str]:
     """What a page says of 1 to 10 people."""
-    text = " ".join(html.fromstring(page.decode()).itertext())
+    text = " ".join(str(one) for one in html.fromstring(page.decode()).itertext())
     # That there are 1 to 10 is what may be said.
     return COUNTED.findall(text.replace("1 to 10 people", ""))
 
@@ -129,7 +134,8 @@ def test_a_file_that_is_refused_says_why_inside_alone(tmp_path: Path) -> None:
 def _lacks(basis: Basis) -> dict[str, object]:
     found = dict(outcomes.make(basis, DAY))
     assert list(found) == [outcomes.STATE]
-    return json.loads(found[outcomes.STATE])
+    lacks: dict[str, object] = json.loads(found[outcomes.STATE])
+    return lacks
 
 
 def test_what_is_lacking_is_named_in_the_order_in_which_it_is_needed(tmp_path: Path) -> None:

@@ -46,7 +46,11 @@ def test_a_report_keeps_everything_else() -> None:
     )
     before = Report(title="A deal", blocks=blocks)
     after = for_the_web(before, FOLDER)
-    assert after.blocks[1].blocks[0].words[1] == Emphasis("the page Negotiate")
+    note = after.blocks[1]
+    assert isinstance(note, Callout)
+    (said,) = note.blocks
+    assert isinstance(said, Prose)
+    assert said.words[1] == Emphasis("the page Negotiate")
     assert after.blocks[0] is before.blocks[0]
     assert after.blocks[2] is before.blocks[2]
     assert str(FOLDER) not in fragment.render(after.blocks)

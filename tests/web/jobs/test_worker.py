@@ -13,7 +13,7 @@ from fairterms_web.deals.access import listed
 from fairterms_web.deals.actions import save_files
 from fairterms_web.jobs import access, actions, worker
 from fairterms_web.jobs.kind import Arguments, CannotBeDone, Tell
-from fairterms_web.jobs.models import Job, State
+from fairterms_web.jobs.models import Job, Part, State
 from fairterms_web.jobs.queue import MOST_ATTEMPTS, PATIENCE, put_back_lost
 from fairterms_web.rooms.models import Grant
 from fairterms_web.rooms.walls import acting, as_system
@@ -32,7 +32,7 @@ def test_what_work_makes_is_kept_sealed_and_opens_for_the_room(
     assert job.state == State.DONE
     with acting(by.actor):
         assert access.part_of(by, job, "a.html") == b"a made-up page"
-        rows = access.Part.objects.within(by).filter(job=job)
+        rows = Part.objects.within(by).filter(job=job)
         assert all(b"made-up" not in bytes(one.body) for one in rows)
 
 
@@ -115,7 +115,8 @@ def test_each_stage_moves_the_bar_and_the_end_fills_it(
 def test_work_cancelled_while_it_goes_on_ends_at_its_next_stage(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    by, reached = cast.entered("owner", "group"), []
+    by = cast.entered("owner", "group")
+    reached: list[str] = []
 
     def run(folder: Path, tell: Tell, arguments: Arguments) -> Iterator[tuple[str, bytes]]:
         tell("One")

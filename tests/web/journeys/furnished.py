@@ -79,7 +79,7 @@ def meet_the_plan(tab: Tab, hand: Hand) -> Iterator[str]:
         hand.press("Plan lead|Auditor", "input[type=radio]")
         hand.write("What for", "To talk about the deal of 2027.")
         hand.press("Invite")
-        sees(tab, "/invitations/")
+        sees(tab, "The invitation is ready")
         yield f"the invitation into the {room}'s room"
     tab.go(joint + "history/checkpoints/")
     hand.press("Make a checkpoint now")

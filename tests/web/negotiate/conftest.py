@@ -1,5 +1,6 @@
 """The cast, for the tests of negotiation."""
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,9 +10,6 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def cast(db: None) -> "Cast":
+def cast(light_cast: "Cast", db: None) -> "Cast":
     """Everybody, in rooms with little in them."""
-    # Models are there only once Django is set up, which is after this module was read.
-    from tests.web.jobs.light_cast import make_light  # noqa: PLC0415
-
-    return make_light()
+    return deepcopy(light_cast)

@@ -1,5 +1,7 @@
 """Two who write into one log at the same time: neither entry is lost."""
 
+from datetime import date
+
 import pytest
 
 from fairterms_web.negotiate import actions, talks
@@ -9,9 +11,14 @@ from fairterms_web.rooms.entered import Entered
 from tests.web.cast import NOW, Cast
 
 
-def entry(words: str) -> dict[str, object]:
+def entry(words: str) -> dict[str, str | date]:
     """An entry's fields."""
-    told = {"on": NOW.date(), "kind": "request", "side": "group", "by": "contracting lead"}
+    told: dict[str, str | date] = {
+        "on": NOW.date(),
+        "kind": "request",
+        "side": "group",
+        "by": "contracting lead",
+    }
     return {**told, "to": "plan lead", "quote": words}
 
 

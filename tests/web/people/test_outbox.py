@@ -109,7 +109,7 @@ def test_without_a_mail_server_no_letter_is_kept(settings: Settings) -> None:
 def test_the_worker_sends_what_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
     # Its other half takes signals over and looks for long work: neither is asked about here.
     monkeypatch.setattr(work, "call_command", lambda *_, **__: None)
-    monkeypatch.setattr(work.signal, "signal", lambda *_: None)
+    monkeypatch.setattr("signal.signal", lambda *_: None)
     put()
     call_command("work", "--once")
     assert len(mail.outbox) == 1

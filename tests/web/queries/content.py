@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from datetime import date
 
 from django.db import transaction
 
@@ -24,6 +25,7 @@ from fairterms_web.rooms.actions import Names, Wanted, invite, open_deal
 from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.models import Grant
 from fairterms_web.rooms.roles import GRANT, READ, WRITE, Kind
+from fairterms_web.vault.keyring import keyring
 from tests.web.cast import DAY, NOW, ROOMS, Cast, finding_of
 
 A_HELPING = 2
@@ -87,7 +89,7 @@ def _write_into(by: Entered, number: int) -> None:
 
 
 def _say(by: Entered, number: str) -> None:
-    fields = {
+    fields: dict[str, str | date] = {
         "on": NOW.date(),
         "kind": "request",
         "side": "group",
@@ -152,7 +154,7 @@ def _done(by: Entered, kind: str, parts: dict[str, str], number: str) -> None:
         ended_at=NOW,
     )
     job.save(force_insert=True)
-    ring = work.keyring(by)
+    ring = keyring(by)
     for name, text in {**parts, FILES: json.dumps(hashes)}.items():
         row = identifiers.new()
         body = work.sealed(row, ring, text.encode())

@@ -143,6 +143,7 @@ def test_a_value_that_does_not_open_is_left_and_keeps_its_key(cast: Cast) -> Non
     files = COLUMNS[1]
     with as_system():
         row = files.rows(room).first()
+        assert row is not None
         damaged = bytes(row.body)[:-1] + bytes([row.body[-1] ^ 1])
         files.rows(room).filter(pk=row.pk).update(body=damaged)
     done = reseal(room, quiet)

@@ -1,5 +1,6 @@
 """The cast, and a small deal in the group's room, for the tests of simulate."""
 
+from copy import deepcopy
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,12 +11,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def cast(db: None) -> "Cast":
+def cast(light_cast: "Cast", db: None) -> "Cast":
     """Everybody, in rooms with little in them."""
-    # Models are there only once Django is set up, which is after this module was read.
-    from tests.web.jobs.light_cast import make_light  # noqa: PLC0415
-
-    return make_light()
+    return deepcopy(light_cast)
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """The cast, for the tests of what strangers may see."""
 
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,9 +10,6 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def cast(db: None) -> "Cast":
+def cast(full_cast: "Cast", db: None) -> "Cast":
     """Everybody, with something to see in every room."""
-    # Models are there only once Django is set up, which is after this module was read.
-    from tests.web.cast import make  # noqa: PLC0415
-
-    return make()
+    return deepcopy(full_cast)

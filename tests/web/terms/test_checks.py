@@ -1,8 +1,11 @@
 """What is remembered from one check to the next, and what is not."""
 
+from typing import Any
+
 import pytest
 
-from fairterms.settle import trial
+from fairterms.settle import settlement, trial
+from fairterms.settle.settlement import Settlement
 from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.walls import acting
 from fairterms_web.terms import access, checks
@@ -37,9 +40,14 @@ def test_the_same_text_is_read_once_and_only_while_its_room_is_the_same(by: Ente
 def test_scripts_that_passed_run_again_only_under_other_terms(
     by: Entered, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    runs = []
-    settle = trial.settle
-    monkeypatch.setattr(trial, "settle", lambda *told: (runs.append(1), settle(*told))[1])
+    runs: list[int] = []
+    settle = settlement.settle
+
+    def counted(*told: Any) -> Settlement:
+        runs.append(1)
+        return settle(*told)
+
+    monkeypatch.setattr(trial, "settle", counted)
     checked(by, TERMS)
     assert len(runs) == 1
     assert "Passes" in str(checked(by, f"# a note\n{TERMS}").reading)

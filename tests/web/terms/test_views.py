@@ -121,8 +121,9 @@ def test_a_text_is_checked_as_one_types(client: Client, by: Entered) -> None:
     assert "$300.00" in str(dearer["reading"])
     wrong = check(client, by, TERMS.replace('"$2.00 PMPM"', '"2"'))
     assert wrong["reading"] is None
-    (problem,) = wrong["problems"]  # type: ignore[misc]
-    assert problem["line"] == 10  # type: ignore[unreachable]
+    assert isinstance(wrong["problems"], list)
+    (problem,) = wrong["problems"]
+    assert problem["line"] == 10
     assert problem["severity"] == "mistake"
 
 

@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from pytest_django import SettingsWrapper
+    from pytest_django.fixtures import Settings
 
     from tests.web.cast import Cast
 
 
 @pytest.fixture
-def home(
-    tmp_path: Path, settings: "SettingsWrapper", monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Path]:
+def home(tmp_path: Path, settings: "Settings", monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder for keys, empty at first."""
     from tests.web.safekeeping.keys import forget_keys  # noqa: PLC0415 - it needs Django
 
