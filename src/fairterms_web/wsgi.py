@@ -1,8 +1,19 @@
 """The workspace as a program that web servers know how to call."""
 
 import os
+from threading import Thread
 
 from django.core.wsgi import get_wsgi_application
 
+from fairterms.publish.draw import draw
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fairterms_web.settings")
 application = get_wsgi_application()
+
+
+def _draw_once() -> None:
+    """Load the drawing engine, which takes a second, before somebody waits for a chart."""
+    draw({"mark": "point", "data": {"values": []}, "encoding": {}})
+
+
+Thread(target=_draw_once, daemon=True).start()

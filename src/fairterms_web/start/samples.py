@@ -28,7 +28,8 @@ def open_sample(*, person: str, name: str) -> Entered:
     entered = open_deal(person=person, names=names)
     with acting(entered.actor):
         save_files(by=entered, files=_files(folder), note="the sample deal")
-        ask(by=entered, kind="review")
+        for kind in ("review", "prepared", "decision"):
+            ask(by=entered, kind=kind)
     return entered
 
 

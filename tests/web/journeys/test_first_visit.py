@@ -115,7 +115,7 @@ def sets_a_finding_aside(visitor: Visitor) -> None:
     visitor.hand.write("Why set aside", reason)
     visitor.presses("Set finding 1 aside", f"Set aside: {reason}")
     assert tab.text().count(reason) == 1
-    tab.go(str(tab.ask("location.href")))
+    tab.go(str(tab.ask("location.origin + location.pathname")))
     visitor.sees(f"Set aside: {reason}")
 
 
