@@ -71,6 +71,9 @@ def main() -> None:
                 Visitor(one, port, random.Random(asked.seed + one.number))  # noqa: S311
                 for one in visits
             ]
+            # Each process loads what its first pages need before anything is counted.
+            for one in visitors:
+                one.look_at("start")
             began = time.monotonic()
             done = everybody(visitors, began + asked.minutes * 60)
         after = entries_logged()

@@ -4,11 +4,14 @@ import os
 from threading import Thread
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 from fairterms.publish.draw import draw
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fairterms_web.settings")
 application = get_wsgi_application()
+# Else the first visitor of each process waits until every page of the program is loaded.
+get_resolver().check()
 
 
 def _draw_once() -> None:

@@ -5,6 +5,7 @@ to it with Tab. What could not be done by a person is not done here either.
 """
 
 import json
+import time
 from typing import Final, Protocol
 
 from tests.web.journeys.tab import Tab
@@ -14,6 +15,8 @@ WRITTEN: Final = "input:not([type=range]), textarea, select, [contenteditable=tr
 MOVED: Final = "input[type=range]"
 CLAUSE: Final = "Withheld amount"
 """The clause of the sample whose rate is changed."""
+_MOMENT: Final = 0.3
+"""Seconds."""
 _MOST_STOPS: Final = 1500
 """More than any page has: whoever needs more presses of Tab is in a trap."""
 # The one that is seen and is called so. It stays known as `wanted`.
@@ -185,6 +188,10 @@ class Keyboard:
         ends = 0
         for _ in range(_MOST_STOPS):
             is_there, is_nowhere, wrong = json.loads(str(self.tab.ask(_STOP)))
+            if wrong:
+                # An editor draws its ring a moment after it has the keyboard.
+                time.sleep(_MOMENT)
+                is_there, is_nowhere, wrong = json.loads(str(self.tab.ask(_STOP)))
             if wrong:
                 self.wrong.append(f"{self.tab.ask('location.pathname')}: {wrong}")
             if is_there:

@@ -21,7 +21,7 @@ _ASKED: Final[Mapping[str, str]] = {
         .concat('none'))([...document.querySelectorAll('h1')])""",
     "not one main part": """document.querySelectorAll('main').length === 1 ? [] : ['main']""",
     "parts of the frame that are not there": """[
-      'header.top', 'a.skip[href="#main"]', 'footer.foot']
+      'header.top', 'a.skip[href="#main"]']
       .filter(one => !document.querySelector(one))""",
     "words outside every landmark": """[...document.body.children].filter(one =>
       one.innerText?.trim() && one.checkVisibility() && !one.querySelector('main')

@@ -113,7 +113,7 @@ def sets_a_finding_aside(visitor: Visitor) -> None:
     tab, reason = visitor.tab, "We agreed on this last year."
     assert len(tab.list_of("[...document.querySelectorAll('.finding')].map(one => one.id)")) > 5
     visitor.hand.write("Why set aside", reason)
-    visitor.presses("Set finding 1 aside", f"Set aside: {reason}")
+    visitor.presses("Set aside: finding 1", f"Set aside: {reason}")
     assert tab.text().count(reason) == 1
     tab.go(str(tab.ask("location.origin + location.pathname")))
     visitor.sees(f"Set aside: {reason}")
@@ -138,7 +138,7 @@ def moves_a_number(visitor: Visitor) -> None:
     tab = visitor.tab
     visitor.presses("Simulate", "Move a number, see what it does")
     if "Get ready" in tab.text():
-        visitor.hand.press("Get ready( again)?")
+        visitor.hand.press("Get ready")
     waits(visitor, "The numbers")
     before = str(tab.ask(_PRICE))
     visitor.hand.move(".*")
@@ -150,7 +150,10 @@ def moves_a_number(visitor: Visitor) -> None:
 
 def works_out_the_answer(visitor: Visitor) -> None:
     visitor.presses("Decide", "Sign, negotiate or walk away?")
-    visitor.hand.press("Work it out( again)?")
+    # The sample is worked out unasked; since then a term was changed.
+    waits(visitor, "Work it out again")
+    visitor.hand.press("Work it out again")
+    visitor.tab.until("document.querySelector('progress')")
     if isinstance(visitor.hand, Keyboard):
         stays_at_cancel(visitor.tab, visitor.hand)
     waits(visitor, "Worked out on")
@@ -158,7 +161,6 @@ def works_out_the_answer(visitor: Visitor) -> None:
 
 def stays_at_cancel(tab: Tab, hand: Keyboard) -> None:
     """The card of the work is drawn again each second; the keyboard stays on its button."""
-    tab.until("document.querySelector('progress')")
     hand.reach("Cancel")
     tab.ask("window.drawn = wanted")
     tab.until("!window.drawn.isConnected")
@@ -174,10 +176,11 @@ def takes_the_brief(visitor: Visitor, folder: Path) -> None:
 
 
 def waits(visitor: Visitor, words: str) -> None:
-    """Wait for long work; without scripts, look again now and then."""
+    """Wait until long work is over; without scripts, look again now and then."""
     tab = visitor.tab
     if not isinstance(visitor.hand, MouseAlone):
-        visitor.sees(words, LONG)
+        tab.until("!document.querySelector('progress')", LONG)
+        visitor.sees(words)
         return
     end = time.monotonic() + LONG
     while words not in tab.text() or tab.ask("document.querySelector('progress') !== null"):

@@ -12,7 +12,6 @@ from pytest_django import Settings
 
 from fairterms_web.people import outbox
 from fairterms_web.people.models import Letter
-from fairterms_web.start.management.commands import work
 
 pytestmark = pytest.mark.django_db
 
@@ -107,8 +106,6 @@ def test_without_a_mail_server_no_letter_is_kept(settings: Settings) -> None:
 
 
 def test_the_worker_sends_what_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
-    # Its other half takes signals over and looks for long work: neither is asked about here.
-    monkeypatch.setattr(work, "call_command", lambda *_, **__: None)
     monkeypatch.setattr("signal.signal", lambda *_: None)
     put()
     call_command("work", "--once")

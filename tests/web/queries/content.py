@@ -60,7 +60,7 @@ def _let_in(by: Entered, persons: list[Person]) -> None:
             side=side,
             purpose="made up",
             starts_at=NOW - DAY,
-            granted_by=by.name,
+            granted_by=f"{role}.{one.id}",
         )
         for one in persons
     )
@@ -101,7 +101,7 @@ def _say(by: Entered, number: str) -> None:
 
 
 def _work_in(by: Entered, room: str, number: int) -> None:
-    checks = ("notice", *(f"clause_{number}_{at}" for at in range(A_HELPING)))
+    checks = ("notice", *(f"clause_{at}" for at in range(A_HELPING * number)))
     findings = [{**finding_of(room), "check": one} for one in checks]
     summary = {"findings": findings, "gaps": [], "cautions": [], "documents": [], "good_faith": {}}
     review = {"findings.json": json.dumps(summary), "text.html": "<p>Made up.</p>"}

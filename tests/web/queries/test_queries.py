@@ -108,12 +108,12 @@ def test_lists_ask_few_questions_and_no_more_of_them_for_three_times_as_much(cas
 def test_every_page_asks_few_questions_and_no_more_of_them_for_three_times_as_much(
     cast: Cast, room: str
 ) -> None:
-    help_to(cast, 1)
-    # What is made when it is first asked for is there from now on.
-    counts(cast, [room], pages())
+    help_to(cast, 1, {room, "group"})
+    # What an account is given when it is first asked for is there from now on.
+    counts(cast, [room], [one for one in pages() if not one.has_room])
     first = counts(cast, [room], pages())
-    help_to(cast, 2)
-    help_to(cast, 3)
+    help_to(cast, 2, {room, "group"})
+    help_to(cast, 3, {room, "group"})
     later = counts(cast, [room], pages())
     shown = [name for (_, name), (status, _) in later.items() if status == 200]
     assert len(shown) > 40, "pages of a room that holds something of everything"

@@ -1,12 +1,15 @@
 """Do the long work that pages ask for, until stopped."""
 
+import logging
 import signal
+import sys
 import time
 from types import FrameType
 from typing import Any
 
-from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandParser
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands.db_worker import Worker
 
 from fairterms_web.jobs.queue import put_back_lost
 from fairterms_web.ledgers.checkpoints import sign_grown
@@ -21,6 +24,8 @@ class Command(BaseCommand):
     """The worker."""
 
     help = "Do the long work that pages ask for, until stopped."
+    goes_on: bool
+    queue: Worker | None
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Say what can be told."""
@@ -28,16 +33,17 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Take up what another worker lost, do what waits, and look again."""
-        self.goes_on = True
+        self.goes_on, self.queue = True, None
+        for name in ("django_tasks", "django_tasks_db"):
+            # A job tells its room how it ended; a log of what failed would tell it to everybody.
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         signal.signal(signal.SIGTERM, self._stop)
         signal.signal(signal.SIGINT, self._stop)
         checkpoint_at = time.monotonic()
         while self.goes_on:
             put_back_lost()
             send_due()
-            call_command("db_worker", batch=True, interval=0, startup_delay=False, verbosity=0)
-            signal.signal(signal.SIGTERM, self._stop)
-            signal.signal(signal.SIGINT, self._stop)
+            self._do_what_waits()
             if options["once"]:
                 return
             if time.monotonic() >= checkpoint_at:
@@ -45,5 +51,25 @@ class Command(BaseCommand):
                 checkpoint_at = time.monotonic() + CHECKPOINT_SECONDS
             time.sleep(PAUSE_SECONDS)
 
+    def _do_what_waits(self) -> None:
+        # Its own command would take the signals over, and forget one that came during a job.
+        self.queue = Worker(
+            queue_names=["default"],
+            excluded_queue_names=[],
+            backend_name="default",
+            worker_id=get_random_string(32),
+            batch=True,
+            interval=0,
+            startup_delay=False,
+            max_tasks=None,
+        )
+        self.queue.running = self.goes_on
+        self.queue.run()
+
     def _stop(self, number: int, frame: FrameType | None) -> None:
+        """End after the job at hand; asked a second time, at once: it is taken up again later."""
+        if not self.goes_on:
+            sys.exit(1)
         self.goes_on = False
+        if self.queue is not None:
+            self.queue.running = False

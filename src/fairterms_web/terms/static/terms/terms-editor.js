@@ -73,7 +73,7 @@ function extensions(area, around, { changed, save, tell }) {
     EditorState.readOnly.of(area.readOnly || area.disabled),
     EditorView.contentAttributes.of({
       ...labelled(area, around.id), "aria-describedby": `${around.help.id} ${around.status.id}`,
-      spellcheck: "false", autocapitalize: "off", autocorrect: "off",
+      tabindex: "0", spellcheck: "false", autocapitalize: "off", autocorrect: "off",
     }),
     keymap.of([
       { key: "Mod-s", run: () => (save(), true), preventDefault: true },
