@@ -6,7 +6,8 @@ of its own ledgers.
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from datetime import UTC, datetime
 from functools import partial
 
@@ -102,22 +103,25 @@ def _kept(room_id: str, found: Checkpoint) -> LedgerCheckpoint | None:
 def _root(room_id: str, size: int, before: Checkpoint | None) -> bytes:
     """Return the root over a ledger, having compared it with an earlier checkpoint."""
     growing = Frontier()
-    for leaf in _leaves(room_id, size):
-        growing.append(leaf)
-        if before is not None and growing.size == before.size and growing.root != before.root:
-            raise NotItsPast(room_id)
+    with closing(_leaves(room_id, size)) as leaves:
+        for leaf in leaves:
+            growing.append(leaf)
+            if before is not None and growing.size == before.size and growing.root != before.root:
+                raise NotItsPast(room_id)
     if growing.size != size:
         raise NotItsPast(room_id)
     return growing.root
 
 
-def _leaves(room_id: str, size: int) -> Iterator[bytes]:
+def _leaves(room_id: str, size: int) -> Generator[bytes]:
     rows = LedgerEntry.objects.of_every_room().filter(room_id=room_id, sequence__lte=size)
     ordered = rows.defer("content").order_by("sequence").iterator(chunk_size=store.BATCH)
-    for number, one in enumerate(store.entries(ordered), start=1):
-        if one.sequence != number:
-            raise NotItsPast(room_id)
-        yield one.leaf
+    # What PostgreSQL reads in batches must end in its own transaction: later, it spoils another.
+    with closing(ordered):
+        for number, one in enumerate(store.entries(ordered), start=1):
+            if one.sequence != number:
+                raise NotItsPast(room_id)
+            yield one.leaf
 
 
 def _grown() -> list[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
+from django_tasks_db.management.commands import db_worker
 
 from fairterms_web.jobs.kind import Arguments, Tell
 from fairterms_web.jobs.models import State
@@ -13,6 +14,12 @@ from tests.web.cast import Cast
 from tests.web.jobs.made_up_work import asked, now, put_kind, yields
 
 Handlers = dict[int, object]
+
+
+@pytest.fixture(autouse=True)
+def _kept_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep the connection, which the worker would renew: a test is one transaction."""
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
 
 
 @pytest.fixture

@@ -56,6 +56,31 @@ def work_everything_out(tab: Tab, hand: Hand) -> None:
         sees(tab, words, LONG)
 
 
+def ask_for_a_long_run(tab: Tab, hand: Hand) -> None:
+    """Ask for more years than are worked out while one waits."""
+    tab.go(group_room(tab) + "simulate/")
+    tab.until("document.querySelector('#id_years')")
+    hand.press("Start", "main button")
+    tab.until("location.pathname.includes('/simulate/years/')")
+    tab.settle()
+
+
+def come_in(tab: Tab, hand: Hand, link: str) -> Iterator[str]:
+    """Come in by an invitation, with a new account; say which page is shown each time."""
+    tab.say("Network.clearBrowserCookies")
+    tab.go(link)
+    yield "the invitation, to a stranger"
+    hand.press("Make an account")
+    sees(tab, "Password")
+    for field in ("Email.*|E-mail.*", "Password:?", "Password .again.:?"):
+        hand.write(field, PLAN_LEAD if "mail" in field else "a lantern on the quay")
+    hand.press("Sign [Uu]p.*|Make .*")
+    sees(tab, "You are invited into: ")
+    yield "the invitation, to whom it was sent"
+    hand.press("Accept and enter")
+    sees(tab, "Files of this deal")
+
+
 def meet_the_plan(tab: Tab, hand: Hand) -> Iterator[str]:
     """Give a copy, open the other rooms and invite into them; say which answer is shown each time.
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -19,8 +20,7 @@ pytestmark = [pytest.mark.slow, pytest.mark.skipif(PROGRAM is None, reason=MISSI
 _SENT: Final = "it only takes what is sent"
 _FILE: Final = "it gives a file"
 _PART: Final = "it gives a part of a page"
-_OFF: Final = "nothing leads there as the workspace is set up"
-_PACKAGE: Final = "the sign-in package shows it in a state that takes a letter or a device"
+_ELSEWHERE: Final = "it is shown to those who have a device or another organisation's account"
 NO_PAGE: Final[Mapping[str, str]] = {
     **dict.fromkeys(
         (
@@ -75,7 +75,34 @@ NO_PAGE: Final[Mapping[str, str]] = {
         _FILE,
     ),
     "look:parts": "it is for those who make the workspace, and shown to them alone",
+    **dict.fromkeys(
+        (
+            "account_confirm_login_code",
+            "mfa_authenticate",
+            "mfa_reauthenticate",
+            "mfa_deactivate_totp",
+            "mfa_view_recovery_codes",
+            "mfa_generate_recovery_codes",
+            "mfa_list_webauthn",
+            "mfa_reauthenticate_webauthn",
+            "mfa_remove_webauthn",
+            "mfa_edit_webauthn",
+            "mfa_login_webauthn",
+            "socialaccount_signup",
+            "accounts/social/login/cancelled/",
+            "accounts/social/login/error/",
+            "accounts/social/signup/",
+            "accounts/social/connections/",
+            "openid_connect_login",
+            "openid_connect_callback",
+        ),
+        _ELSEWHERE,
+    ),
+    "people:enter": "it lets in and leads on",
+    "read:changes": "the sample has one version of its contract",
+    "read:redline": _FILE,
     "jobs:progress": _PART,
+    "simulate:refine": _PART,
     "read:finding": _PART,
 }
 """Addresses that show no page, each with the reason."""
@@ -88,10 +115,22 @@ EXCUSED: Final[Mapping[str, str]] = {
 BEFORE_SIGNING_IN: Final = (
     "/accounts/login/",
     "/accounts/signup/",
+    "/accounts/inactive/",
+    "/accounts/confirm-email/",
+    "/accounts/confirm-email/none/",
     "/accounts/password/reset/",
+    "/accounts/password/reset/done/",
+    "/accounts/password/reset/key/done/",
+    "/accounts/password/reset/key/none-none/",
+    "/accounts/3rdparty/login/cancelled/",
+    "/accounts/3rdparty/login/error/",
+    "/invitations/none/",
     "/look/words/",
 )
-SIGNED_IN: Final = ("/", "/look/words/", "/accounts/2fa/", "/accounts/email/")
+SIGNED_IN: Final = ("/", "/accounts/2fa/", "/accounts/email/")
+OF_A_PASSWORD: Final = ("/accounts/reauthenticate/", "/accounts/password/change/")
+BELOW_A_ROOM: Final = ("work/", "simulate/keep/")
+"""Addresses that no link of a room's first pages leads to."""
 
 
 @pytest.fixture(scope="module")
@@ -107,9 +146,16 @@ def looked_at(tab: Tab) -> list[Seen]:
     hand = Mouse(tab)
     crawl = Crawl(tab, lambda name: bool(name) and name not in NO_PAGE)
     furnished.work_everything_out(tab, hand)
+    furnished.ask_for_a_long_run(tab, hand)
+    invitations = []
     for answer in furnished.meet_the_plan(tab, hand):
         crawl.note(answer)
-    crawl.walk(SIGNED_IN)
+        invitations.append(str(tab.ask("document.getElementById('link')?.value")))
+    own = urlsplit(furnished.group_room(tab)).path
+    crawl.walk((*SIGNED_IN, *(own + one for one in BELOW_A_ROOM)))
+    for answer in furnished.come_in(tab, hand, invitations[1]):
+        crawl.note(answer)
+    crawl.walk((str(tab.ask("location.pathname")), *OF_A_PASSWORD))
     tab.say("Network.clearBrowserCookies")
     crawl.walk(BEFORE_SIGNING_IN)
     return crawl.seen
@@ -125,7 +171,7 @@ def test_a_page_is_for_everybody(seen: list[Seen], name: str) -> None:
 
 def test_an_answer_to_what_was_sent_is_for_everybody(seen: list[Seen]) -> None:
     found = [one for one in seen if not one.name]
-    assert len(found) == 3
+    assert len(found) == 5
     assert {one.path: one.faults for one in found if one.faults} == {}
 
 

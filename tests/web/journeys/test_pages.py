@@ -27,7 +27,7 @@ FAULTS = {
     "the same name twice": "<p id='main'>Twice</p>",
     "refused or gone wrong": "<script>throw new Error('wrong')</script>",
     "axe, light": "<img src='data:,'>",
-    "axe, dark": "<p><font color='#777'>Grey on dark</font></p>",
+    "axe, dark": "<p><font color='#555'>Grey on dark</font></p>",
     "wider than the window": "<table><tr><td>" + "wide" * 200 + "</td></tr></table>",
 }
 

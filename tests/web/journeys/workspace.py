@@ -1,6 +1,7 @@
 """The workspace as a user starts it: its own command, on a free port, with a home of its own."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -13,6 +14,9 @@ from typing import IO, Final
 ROOT: Final = Path(__file__).parents[3]
 _PATIENCE: Final = 180.0
 """Seconds; a machine that runs other tests as well prepares its database slowly."""
+
+_MANNERS: Final = 10.0
+"""Seconds to end by itself."""
 
 
 @contextmanager
@@ -32,7 +36,12 @@ def served(home: Path) -> Iterator[str]:
         if name != "DATABASE_URL" and not name.startswith("FAIRTERMS_")
     }
     with subprocess.Popen(
-        command, cwd=ROOT, env={**inherited, **own}, stdout=subprocess.PIPE, text=True
+        command,
+        cwd=ROOT,
+        env={**inherited, **own},
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     ) as server:
         assert server.stdout is not None, "it was asked for"
         try:
@@ -40,7 +49,16 @@ def served(home: Path) -> Iterator[str]:
             _wait_until_it_listens(address)
             yield address
         finally:
-            server.terminate()
+            _end(server)
+
+
+def _end(server: "subprocess.Popen[str]") -> None:
+    """End it as Ctrl-C does; a worker in the midst of long work is not waited for."""
+    server.terminate()
+    try:
+        server.wait(_MANNERS)
+    except subprocess.TimeoutExpired:
+        os.killpg(server.pid, signal.SIGKILL)
 
 
 def _free_port() -> int:

@@ -1,7 +1,5 @@
 """A room with some history, what its ledger looks like from outside, and ways to break it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -75,14 +73,13 @@ def cosigned(note: Note, key: PrivateKey = AUDITOR) -> bytes:
     return str(note.signed(key, datetime.now(UTC).replace(microsecond=0))).encode()
 
 
-@contextmanager
-def seated() -> Iterator[Desk]:
+def seat() -> Desk:
     """Open a deal and sit down in the group's room."""
     owner = Person.objects.create_user("owner@example.org", name="Ada Example")
     names = Names(title="Larch 2027", group="Larch Group", plan="Tamarack Plan")
     by = open_deal(person=str(owner.pk), names=names)
     with acting(by.actor):
-        yield Desk(rooms.enter(by.actor, by.room.id), owner)
+        return Desk(rooms.enter(by.actor, by.room.id), owner)
 
 
 def break_open() -> None:

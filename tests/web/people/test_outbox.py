@@ -8,6 +8,7 @@ from django.core import mail
 from django.core.mail.backends.locmem import EmailBackend
 from django.core.management import call_command
 from django.db import transaction
+from django_tasks_db.management.commands import db_worker
 from pytest_django import Settings
 
 from fairterms_web.people import outbox
@@ -107,6 +108,8 @@ def test_without_a_mail_server_no_letter_is_kept(settings: Settings) -> None:
 
 def test_the_worker_sends_what_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("signal.signal", lambda *_: None)
+    # The worker renews its connection; a test is one transaction, and must keep it.
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
     put()
     call_command("work", "--once")
     assert len(mail.outbox) == 1

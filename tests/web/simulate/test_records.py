@@ -76,6 +76,7 @@ def test_records_are_read_by_a_job_and_the_page_waits_for_it(
     assert past_from_text(found.text).cost is not None
 
 
+@pytest.mark.slow
 def test_what_was_learned_holds_while_what_was_read_is_as_it_was(
     by: Entered, learned: list[bool], deal_files: dict[str, bytes]
 ) -> None:

@@ -68,6 +68,7 @@ def test_a_newer_turn_of_the_same_person_in_the_same_room_ends_the_older() -> No
         goes_on("a step")
 
 
+@pytest.mark.slow
 def test_two_rooms_with_the_same_files_are_made_ready_apart(
     cast: Cast, deal_files: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:

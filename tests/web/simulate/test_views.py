@@ -68,6 +68,7 @@ def test_a_moved_slider_is_answered_with_the_difference_and_its_error(
     assert url(by, "refine") in html
 
 
+@pytest.mark.slow
 def test_a_surer_answer_comes_from_more_years_and_asks_for_no_other(
     client: Client, by: Entered
 ) -> None:
@@ -149,6 +150,7 @@ def test_settings_that_cannot_stand_together_are_refused_in_words(
     assert "these settings" in html
 
 
+@pytest.mark.slow
 def test_the_other_year_of_the_contract_can_be_chosen(client: Client, by: Entered) -> None:
     html = text(get(client, by, year="2028"))
     assert "made-up years of 2028" in html
@@ -156,6 +158,7 @@ def test_the_other_year_of_the_contract_can_be_chosen(client: Client, by: Entere
     assert f'href="{url(by)}?year=2028" aria-current="page"' in html
 
 
+@pytest.mark.slow
 def test_every_number_of_the_worksheet_opens_its_explanation(client: Client, by: Entered) -> None:
     for of in ("", "scenario-0", "typical-0", "typical-2", "year-7"):
         html = text(get(client, by, "worksheet", of=of, set=MOVED))
@@ -184,6 +187,7 @@ def test_a_worksheet_of_nothing_is_refused(client: Client, by: Entered) -> None:
         assert "hoose" in html
 
 
+@pytest.mark.slow
 def test_two_versions_of_the_terms_are_compared_in_words(
     client: Client, by: Entered, deal_files: dict[str, bytes]
 ) -> None:
@@ -198,6 +202,7 @@ def test_two_versions_of_the_terms_are_compared_in_words(
     assert "Second version: what each clause is worth" in html
 
 
+@pytest.mark.slow
 def test_a_sealed_copy_of_the_terms_can_be_compared_and_no_other_file(
     cast: Cast, client: Client, by: Entered, deal_files: dict[str, bytes]
 ) -> None:

@@ -95,6 +95,7 @@ def test_a_long_run_is_kept_with_its_figures_and_its_page(
     assert ["tried", "net_margin"] in [row[:2] for row in rows]
 
 
+@pytest.mark.slow
 def test_a_cancelled_run_goes_on_from_its_parts_and_ends_with_the_same_bytes(
     by: Entered, simulated: list[Cut], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -126,6 +127,7 @@ def test_a_run_whose_worker_died_goes_on_from_its_parts(
     assert len(simulated) == 4
 
 
+@pytest.mark.slow
 def test_parts_of_other_files_or_other_settings_are_not_taken(
     by: Entered, simulated: list[Cut], monkeypatch: pytest.MonkeyPatch
 ) -> None:

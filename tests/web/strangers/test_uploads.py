@@ -101,7 +101,7 @@ FOLDERS = st.one_of(
 )
 
 
-@settings(OPTIONS, max_examples=15, derandomize=True)
+@settings(OPTIONS, max_examples=8, derandomize=True)
 @given(files=FILES)
 def test_a_damaged_contract_is_told_or_taken_whole(
     cast: Cast, files: list[tuple[str, bytes]]
@@ -109,7 +109,7 @@ def test_a_damaged_contract_is_told_or_taken_whole(
     _upload(cast, cast.client("owner"), files)
 
 
-@settings(OPTIONS, max_examples=15, derandomize=True)
+@settings(OPTIONS, max_examples=8, derandomize=True)
 @given(content=FOLDERS)
 def test_a_damaged_folder_is_told_or_taken_whole(cast: Cast, content: bytes) -> None:
     _import(cast, cast.client("owner"), content)

@@ -177,6 +177,7 @@ def test_terms_under_which_a_script_fails_are_not_signed(cast: Cast, joint: Ente
         sign(cast, "owner", "sha256:0")
 
 
+@pytest.mark.slow
 def test_whoever_signs_in_whatever_order_each_side_signs_for_itself(
     cast: Cast, joint: Entered
 ) -> None:

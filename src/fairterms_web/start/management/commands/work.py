@@ -44,7 +44,7 @@ class Command(BaseCommand):
             put_back_lost()
             send_due()
             self._do_what_waits()
-            if options["once"]:
+            if options["once"] or not self.goes_on:
                 return
             if time.monotonic() >= checkpoint_at:
                 sign_grown()
