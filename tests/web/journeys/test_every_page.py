@@ -110,6 +110,8 @@ PAGES: Final = [one.name for one in addresses() if one.name not in NO_PAGE]
 EXCUSED: Final[Mapping[str, str]] = {
     # A passkey is made by the browser, which only a script can ask for it.
     "mfa_add_webauthn": "forms that go nowhere without scripts",
+    # Where the link is dead the sign-in package leaves a form without its button, which is not seen.
+    "account_reset_password_from_key": "forms that go nowhere without scripts",
 }
 """What may be wrong with a page, each with the reason."""
 BEFORE_SIGNING_IN: Final = (
@@ -176,7 +178,8 @@ def test_an_answer_to_what_was_sent_is_for_everybody(seen: list[Seen]) -> None:
 
 
 def test_no_two_pages_of_a_room_have_the_same_title(seen: list[Seen]) -> None:
-    plain = {(one.room, one.name, one.title) for one in seen if "?" not in one.path}
+    inside = [one for one in seen if one.room and "?" not in one.path]
+    plain = {(one.room, one.name, one.title) for one in inside}
     titles = Counter((room, title) for room, _, title in plain)
     assert [one for one, count in titles.items() if count > 1] == []
-    assert all(title for _, title in titles)
+    assert all(one.title for one in seen)
