@@ -239,7 +239,9 @@ SENDS_MAIL = bool(EMAIL_HOST)
 """Whether there is a mail server."""
 
 # Long work.
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "short"]},
+}
 
 # Nothing of a request but its route is ever logged: no body, no path, no query, no person.
 LOGGING = {

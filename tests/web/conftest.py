@@ -36,7 +36,7 @@ def django_db_setup(
     around = copying(_kept(request.config)) if is_copied else nullcontext()
     with django_db_blocker.unblock(), around:
         made = setup_databases(
-            verbosity=0, interactive=False, aliases=["default"], serialized_aliases=()
+            verbosity=0, interactive=False, aliases={"default": []}, serialized_aliases=()
         )
     yield
     with django_db_blocker.unblock():

@@ -52,7 +52,7 @@ def ask(*, by: Entered, kind: str, arguments: Mapping[str, str] | None = None) -
                 asked_by=by.actor.person,
             )
             job.save(force_insert=True)
-            put(job.id)
+            put(job)
             said.that("work.asked-for", {"work": kind, "files": made_from})
     except _AskedAlready as before:
         return before.job

@@ -38,6 +38,9 @@ class Kind:
     beside
         What of earlier work it goes on from, by name: laid out in the folder ``beside``, next to
         the deal's. Asked once, before the work begins; None goes on from nothing.
+    is_short
+        Whether somebody waits for it before the page: a worker of its own then does it, and it
+        never stands behind work that takes minutes.
     """
 
     slug: str
@@ -46,3 +49,4 @@ class Kind:
     stages: int
     reads: str = ""
     beside: Beside | None = None
+    is_short: bool = False

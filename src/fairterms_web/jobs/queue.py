@@ -6,6 +6,7 @@ from django.db import transaction
 from django_tasks import task
 
 from fairterms_web.jobs import worker
+from fairterms_web.jobs.kinds import kinds
 from fairterms_web.jobs.models import Job, State
 from fairterms_web.rooms.walls import as_system
 
@@ -19,9 +20,15 @@ _GIVEN_UP = (
 )
 
 
-def put(job_id: str) -> None:
-    """Put a job into the queue, in the transaction that made it."""
-    run.enqueue(job_id)
+SHORT, LONG = "short", "default"
+"""The queues: of what somebody waits for before the page, and of all else."""
+
+
+def put(job: Job) -> None:
+    """Put a job into its queue, in the transaction that made it."""
+    kind = kinds().get(job.kind)
+    name = SHORT if kind is not None and kind.is_short else LONG
+    run.using(queue_name=name).enqueue(job.id)
 
 
 @task()
@@ -44,6 +51,6 @@ def put_back_lost(now: datetime | None = None) -> int:
                 job.state, job.message, job.ended_at = State.FAILED, _GIVEN_UP, datetime.now(UTC)
             else:
                 job.state, job.beat_at, job.stage = State.WAITING, None, "taken up again"
-                put(job.id)
+                put(job)
             job.save(update_fields=["state", "beat_at", "stage", "message", "ended_at"])
     return sum(job.state == State.WAITING for job in lost)

@@ -115,10 +115,10 @@ def _root(room_id: str, size: int, before: Checkpoint | None) -> bytes:
 
 def _leaves(room_id: str, size: int) -> Generator[bytes]:
     rows = LedgerEntry.objects.of_every_room().filter(room_id=room_id, sequence__lte=size)
-    ordered = rows.defer("content").order_by("sequence").iterator(chunk_size=store.BATCH)
+    ordered = rows.defer("content").order_by("sequence")
     # What PostgreSQL reads in batches must end in its own transaction: later, it spoils another.
-    with closing(ordered):
-        for number, one in enumerate(store.entries(ordered), start=1):
+    with closing(row for row in ordered.iterator(chunk_size=store.BATCH)) as read:
+        for number, one in enumerate(store.entries(read), start=1):
             if one.sequence != number:
                 raise NotItsPast(room_id)
             yield one.leaf

@@ -1,6 +1,7 @@
 """Findings with what was decided about them, for those who entered the room."""
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -69,8 +70,15 @@ class Reviewed:
     text: str
 
 
-def key_of(record: Mapping[str, Any]) -> str:
+def key_of(record: Mapping[str, Any], nth: int = 0) -> str:
     """Return the name of a finding: its check and the words it rests on.
+
+    Parameters
+    ----------
+    record
+        The finding, as the reading wrote it.
+    nth
+        How many before it rest on the same words; contracts repeat themselves.
 
     Examples
     --------
@@ -80,7 +88,7 @@ def key_of(record: Mapping[str, Any]) -> str:
     """
     evidence = record["evidence"]
     told = [record["check"], evidence["kind"], evidence.get("document", ""), evidence.get("text")]
-    return sha256(json.dumps(told).encode()).hexdigest()[:24]
+    return sha256(json.dumps([*told, nth] if nth else told).encode()).hexdigest()[:24]
 
 
 def reviewed(by: Entered, job: Job, *, has_text: bool = True) -> Reviewed:
@@ -100,11 +108,14 @@ def reviewed(by: Entered, job: Job, *, has_text: bool = True) -> Reviewed:
     summary = json.loads(parts["findings.json"])
     marks = {one.finding: one for one in FindingMark.objects.within(by)}
     remarks = remarks_of(by)
-    found = tuple(
-        _marked(number, record, marks, remarks)
-        for number, record in enumerate(summary["findings"], start=1)
-    )
-    return Reviewed(found, summary, parts.get("text.html", b"").decode())
+    seen = Counter[str]()
+    found = []
+    for number, record in enumerate(summary["findings"], start=1):
+        first = key_of(record)
+        key = key_of(record, seen[first])
+        seen[first] += 1
+        found.append(_marked(number, record, (key, marks.get(key)), remarks.get(key, ())))
+    return Reviewed(tuple(found), summary, parts.get("text.html", b"").decode())
 
 
 def remarks_of(by: Entered) -> dict[str, tuple[Said, ...]]:
@@ -127,11 +138,10 @@ def contract_versions(by: Entered) -> tuple[files.Listed, ...]:
 def _marked(
     number: int,
     record: Mapping[str, Any],
-    marks: Mapping[str, FindingMark],
-    remarks: Mapping[str, tuple[Said, ...]],
+    named: tuple[str, FindingMark | None],
+    remarks: tuple[Said, ...],
 ) -> Marked:
-    key = key_of(record)
-    mark = marks.get(key)
+    key, mark = named
     if mark is None:
-        return Marked(key, number, record, remarks=remarks.get(key, ()))
-    return Marked(key, number, record, mark.decision, mark.reason, remarks.get(key, ()))
+        return Marked(key, number, record, remarks=remarks)
+    return Marked(key, number, record, mark.decision, mark.reason, remarks)

@@ -25,6 +25,8 @@ def lifted_guard(model: type[Walled]) -> Iterator[None]:
     assert connection.in_atomic_block, "a guard is lifted within a transaction, or not at all"
     trigger = _LIFTED[connection.vendor]
     if connection.vendor == "postgresql":
+        # What the transaction still owes to foreign keys forbids that a table is altered.
+        _do("set constraints all immediate")
         _do(f"alter table {ENTRIES} disable trigger {trigger}")
         yield
         _do(f"alter table {ENTRIES} enable trigger {trigger}")

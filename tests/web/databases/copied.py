@@ -38,7 +38,7 @@ def _fingerprint() -> str:
     return found.hexdigest()
 
 
-def _copied_or_built(kept: Path, build: Callable[..., None]) -> Callable[..., None]:
+def _copied_or_built(kept: Path, build: Callable[..., str | None]) -> Callable[..., None]:
     def handle(self: migrate.Command, *args: Any, **options: Any) -> None:
         connection.ensure_connection()
         if kept.exists():

@@ -32,7 +32,8 @@ def rooms_of(tab: Tab) -> dict[str, str]:
 
 def group_room(tab: Tab) -> str:
     """Give the address of the group's room of the sample."""
-    return next(to for title, to in rooms_of(tab).items() if "Cedar" in title)
+    (found,) = [to for title, to in rooms_of(tab).items() if "Cedar" in title]
+    return found
 
 
 def joint_room(tab: Tab) -> str:
@@ -111,4 +112,5 @@ def meet_the_plan(tab: Tab, hand: Hand) -> Iterator[str]:
         yield f"the invitation into the {room}'s room"
     tab.go(joint + "history/checkpoints/")
     hand.press("Make a checkpoint now")
+    tab.until("!window.stays")
     sees(tab, "Checkpoints, the newest first")

@@ -64,10 +64,20 @@ class Tab(Browser):
 
     def go(self, address: str) -> None:
         """Visit an address, as one who writes it into the browser."""
-        self.ask("window.is_left = true")
-        self.say("Page.navigate", url=address)
-        self.until("!window.is_left")
+        # An answer still under way to the page before must not be taken for this one.
+        loader = self.say("Page.navigate", url=address)["loaderId"]
+        end = time.monotonic() + PATIENCE
+        while self._loader() != loader:
+            assert time.monotonic() < end, f"{address} never came"
+            time.sleep(_PAUSE)
         self.settle()
+
+    def _loader(self) -> object:
+        tree = self.say("Page.getFrameTree")["frameTree"]
+        assert isinstance(tree, dict), "it is a tree"
+        frame = tree["frame"]
+        assert isinstance(frame, dict), "it has a frame"
+        return frame["loaderId"]
 
     def until(self, condition: str, seconds: float = PATIENCE) -> None:
         """Wait until a condition holds, also across the moment in which a page gives way."""

@@ -110,7 +110,7 @@ PAGES: Final = [one.name for one in addresses() if one.name not in NO_PAGE]
 EXCUSED: Final[Mapping[str, str]] = {
     # A passkey is made by the browser, which only a script can ask for it.
     "mfa_add_webauthn": "forms that go nowhere without scripts",
-    # Where the link is dead the sign-in package leaves a form without its button, which is not seen.
+    # Where the link is dead the sign-in package leaves a form without its button, unseen.
     "account_reset_password_from_key": "forms that go nowhere without scripts",
 }
 """What may be wrong with a page, each with the reason."""

@@ -132,5 +132,20 @@ def test_parts_and_letters_are_there_once_made(cast: Cast) -> None:
     assert client.get(url(cast, "part", "notes")).status_code == 404
 
 
+def test_findings_on_the_same_words_are_decided_about_one_by_one(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twice = {**SUMMARY, "findings": [RECORDS[0], RECORDS[0], RECORDS[1]]}
+    parts = {**PARTS, "findings.json": json.dumps(twice).encode()}
+    done(cast.entered("owner", "group"), put_kind(monkeypatch, yields(parts), "review"))
+    second = access.key_of(RECORDS[0], 1)
+    assert sent(cast, second, decision="accepted") == 302
+    with cast.acting_in("group") as by:
+        standing = work.standing(by, "review")
+        assert standing.shown is not None
+        found = access.reviewed(by, standing.shown).findings
+    assert [one.decision for one in found] == ["open", "accepted", "open"]
+
+
 def test_two_findings_have_one_name_only_where_check_and_words_are_the_same() -> None:
     assert len({access.key_of(one) for one in [*RECORDS, record(1)]}) == 3

@@ -51,6 +51,10 @@ NOT_MADE = {
     "rooms:copy": "copies lie in the joint room",
     "rooms:copied-file": "copies lie in the joint room",
     "rooms:open": "rooms are opened from the joint room",
+    "read:changes": "nothing was compared",
+    "read:redline": "nothing was compared",
+    "simulate:years": "no long run was asked for",
+    "simulate:take": "no answer was worked out",
     "negotiate:trades": "no answer was worked out",
     "negotiate:take": "no answer was worked out",
     "decide:earlier": "no answer was worked out",
@@ -113,6 +117,7 @@ ARGUMENTS: dict[str, Fill | Word] = {
     "decide:take_earlier:name": Word("pdf"),
     "outcomes:take:name": Word("pdf"),
     "risks:take:name": Word("pdf"),
+    "simulate:take:name": Word("pdf"),
     "api:get_part:name": Word("text.html"),
     "api:confirm_log:entry": Word("1"),
     "grant_id": _grant,
@@ -123,10 +128,14 @@ ARGUMENTS: dict[str, Fill | Word] = {
 
 
 def addresses(urls: str | None = None) -> tuple[Address, ...]:
-    """Every address, in the order in which they are looked for."""
-    found = _walk(get_resolver(urls), "", "", ())
-    # A token is no session: what programs may ask for is asked in tests/web/api/test_policy.py.
-    return tuple(one for one in found if one.policy is None or one.policy.who != "token")
+    """Every address of browsers, in the order in which they are looked for."""
+    # A token is no session: what programs may ask for is asked apart.
+    return tuple(one for one in every(urls) if one.policy is None or one.policy.who != "token")
+
+
+def every(urls: str | None = None) -> tuple[Address, ...]:
+    """Every address, those for programs too."""
+    return tuple(_walk(get_resolver(urls), "", "", ()))
 
 
 def _walk(

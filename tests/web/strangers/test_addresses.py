@@ -44,7 +44,7 @@ SIGN_IN = "/accounts/login/"
 SHOWN = {200, 204, 302, 303}
 DONE = {*SHOWN, 400, 404, 409, 410, 413, 415, 422}
 """Answers to what was sent with nothing in it: done, or told what is missing."""
-READ_IS_ENOUGH: dict[str, str] = {}
+READ_IS_ENOUGH = {"simulate:run": "works out what was moved, and keeps nothing"}
 """Addresses that take something from those who may only read, each with the reason."""
 _ONCE = re.compile(rb'(csrfmiddlewaretoken" value="|X-CSRFToken": ")[A-Za-z0-9]+')
 

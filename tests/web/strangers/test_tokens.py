@@ -15,9 +15,9 @@ from tests.web.strangers.addresses import (
     FROM_JOINT,
     NOT_THERE,
     Address,
-    addresses,
     arguments,
     belongs_to_a_room,
+    every,
     filling,
     url,
     url_for,
@@ -43,7 +43,7 @@ def never_too_often(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def routes() -> list[Address]:
     """The routes of a room."""
-    return [one for one in addresses() if one.has_room and one.policy and one.policy.who == "token"]
+    return [one for one in every() if one.has_room and one.policy and one.policy.who == "token"]
 
 
 def secret(
@@ -136,6 +136,7 @@ def test_everybodys_token_gets_what_the_policy_says_with_every_method(
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.slow
 def test_without_a_token_nothing_is_told(cast: Cast) -> None:
     cookies = cast.client("owner")
     for address in routes():
@@ -149,6 +150,7 @@ def test_without_a_token_nothing_is_told(cast: Cast) -> None:
             assert len({one.content for one in answers}) == 1, address.name
 
 
+@pytest.mark.slow
 def test_a_token_is_no_wider_than_what_it_was_made_for(cast: Cast) -> None:
     reads = secret(cast, "owner", ("group",), ("read",))
     elsewhere = secret(cast, "owner", ("joint",))
@@ -165,6 +167,7 @@ def test_a_token_is_no_wider_than_what_it_was_made_for(cast: Cast) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.slow
 def test_nobodys_token_tells_a_room_of_others_from_no_room(cast: Cast) -> None:
     names = cycle(["stranger", "other party", "expired", "revoked", "not yet begun"])
     secrets = {name: secret(cast, name) for name in WITH_TOKEN}

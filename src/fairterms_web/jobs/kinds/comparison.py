@@ -52,4 +52,12 @@ def _only(folder: Path, side: str) -> Path:
     return path
 
 
-KIND = Kind("comparison", "Comparing two versions", run, stages=3, reads="contract/", beside=beside)
+KIND = Kind(
+    "comparison",
+    "Comparing two versions",
+    run,
+    stages=3,
+    reads="contract/",
+    beside=beside,
+    is_short=True,
+)

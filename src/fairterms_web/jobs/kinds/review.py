@@ -71,4 +71,4 @@ def run(folder: Path, tell: Tell, arguments: Arguments) -> Iterator[tuple[str, b
     yield "findings.csv", table.encode()
 
 
-KIND = Kind("review", "Reading the contract", run, stages=5, reads="contract/")
+KIND = Kind("review", "Reading the contract", run, stages=5, reads="contract/", is_short=True)

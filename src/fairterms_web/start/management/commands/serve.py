@@ -67,7 +67,9 @@ class Command(BaseCommand):
             *("--timeout", "120", "--log-level", "warning", "--access-logfile", "/dev/null"),
         ]
         work = [sys.executable, "-m", "fairterms_web", "work"]
-        children = [subprocess.Popen(one) for one in (web, work)]  # noqa: S603 - our own programs
+        # A contract that was just uploaded is read at once, whatever else is being worked out.
+        programs = (web, work, [*work, "--short"])
+        children = [subprocess.Popen(one) for one in programs]  # noqa: S603 - our own programs
 
         def stop(number: int, frame: FrameType | None) -> None:
             for one in children:
@@ -76,8 +78,9 @@ class Command(BaseCommand):
         for wanted in (signal.SIGTERM, signal.SIGINT):
             signal.signal(wanted, stop)
         code = children[0].wait()
-        children[1].terminate()
-        children[1].wait()
+        for worker in children[1:]:
+            worker.terminate()
+            worker.wait()
         if code > 0:
             sys.exit(code)
 

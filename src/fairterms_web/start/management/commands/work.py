@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandParser
 from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands.db_worker import Worker
 
-from fairterms_web.jobs.queue import put_back_lost
+from fairterms_web.jobs.queue import LONG, SHORT, put_back_lost
 from fairterms_web.ledgers.checkpoints import sign_grown
 from fairterms_web.people.outbox import send_due
 
@@ -30,6 +30,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Say what can be told."""
         parser.add_argument("--once", action="store_true", help="do what waits, and end")
+        parser.add_argument(
+            "--short", action="store_true", help="do only what somebody waits for before the page"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Take up what another worker lost, do what waits, and look again."""
@@ -43,7 +46,7 @@ class Command(BaseCommand):
         while self.goes_on:
             put_back_lost()
             send_due()
-            self._do_what_waits()
+            self._do_what_waits([SHORT] if options["short"] else [SHORT, LONG])
             if options["once"] or not self.goes_on:
                 return
             if time.monotonic() >= checkpoint_at:
@@ -51,10 +54,10 @@ class Command(BaseCommand):
                 checkpoint_at = time.monotonic() + CHECKPOINT_SECONDS
             time.sleep(PAUSE_SECONDS)
 
-    def _do_what_waits(self) -> None:
+    def _do_what_waits(self, queues: list[str]) -> None:
         # Its own command would take the signals over, and forget one that came during a job.
         self.queue = Worker(
-            queue_names=["default"],
+            queue_names=queues,
             excluded_queue_names=[],
             backend_name="default",
             worker_id=get_random_string(32),
