@@ -77,6 +77,8 @@ def test_two_programs_that_start_at_once_have_one_key(home: Path) -> None:
         (new_key("x" * 61, Purpose.LEDGER).line, "names the workspace too long"),
         ("", "does not begin with PRIVATE+KEY+"),
     ],
+    # Workers must call a test by the same name, and these keys are new in each.
+    ids=["of a witness", "with a long name", "none"],
 )
 def test_what_is_no_key_of_a_ledger_is_refused_and_never_replaced(
     monkeypatch: pytest.MonkeyPatch, home: Path, key: str, what: str
