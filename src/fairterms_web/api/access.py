@@ -27,7 +27,7 @@ def hash_of(secret: str) -> str:
     Examples
     --------
     >>> hash_of("made up")[:8]
-    '4b55b6a1'
+    '48168fa9'
     """
     return hashlib.sha256(secret.encode("utf-8", errors="replace")).hexdigest()
 

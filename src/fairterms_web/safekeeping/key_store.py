@@ -37,7 +37,7 @@ def fingerprint(key: bytes) -> str:
     Examples
     --------
     >>> fingerprint(bytes(32)) == fingerprint(bytes(32)), fingerprint(bytes(32))[:8]
-    (True, 'bad20f4d')
+    (True, '1bcfe689')
     """
     return hmac.digest(key, b"fairterms: fingerprint of a master key", "sha256").hex()[:32]
 
