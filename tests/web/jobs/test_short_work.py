@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.management import call_command
+from django_tasks_db.management.commands import db_worker
 
 from fairterms_web.jobs.kind import Kind
 from fairterms_web.jobs.kinds import kinds
@@ -13,6 +14,8 @@ from tests.web.jobs.made_up_work import asked, now, yields
 def test_the_worker_for_short_work_leaves_the_rest_to_the_other(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # It would drop the connection in the midst of the test's own transaction.
+    monkeypatch.setattr(db_worker, "close_old_connections", lambda: None)
     for slug in ("long", "quick"):
         kind = Kind(slug, "Made-up work", yields({}), stages=1, is_short=slug == "quick")
         monkeypatch.setitem(kinds(), slug, kind)

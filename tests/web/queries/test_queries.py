@@ -12,6 +12,8 @@ from tests.web.cast import Cast
 from tests.web.queries.content import help_to
 from tests.web.strangers.addresses import Address, addresses, arguments, url_for
 
+pytestmark = pytest.mark.slow
+
 MOST = 15
 """Questions of one page (our choice)."""
 VISITORS = {"group": "owner", "joint": "owner", "plan": "other party", "auditor": "auditor"}

@@ -30,6 +30,8 @@ from tests.web.rooms_pages.table import (
     wanted,
 )
 
+pytestmark = pytest.mark.slow
+
 DAY = timedelta(days=1)
 
 

@@ -13,6 +13,8 @@ from fairterms_web.people.models import Letter, Person
 from fairterms_web.rooms.models import Grant, Invitation
 from tests.web.rooms_pages.table import Table, browser, let_in, link_in, may_enter, person
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 

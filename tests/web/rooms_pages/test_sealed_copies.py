@@ -13,6 +13,8 @@ from fairterms_web.deals.manifest import manifest
 from fairterms_web.rooms.walls import acting
 from tests.web.rooms_pages.table import Table, browser, let_in, person
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 

@@ -20,7 +20,10 @@ from tests.web.cast import Cast
 
 # On PostgreSQL a dump sees what was committed, and a test commits nothing: the drill does.
 IS_POSTGRESQL = os.environ.get("DATABASE_URL", "").startswith("postgres")
-pytestmark = pytest.mark.skipif(IS_POSTGRESQL, reason="the drill makes the dumps of PostgreSQL")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(IS_POSTGRESQL, reason="the drill makes the dumps of PostgreSQL"),
+]
 
 
 @pytest.fixture(autouse=True)

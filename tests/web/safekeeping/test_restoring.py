@@ -16,7 +16,7 @@ from fairterms_web.safekeeping.snapshot import Ledger, Snapshot
 from fairterms_web.vault.master import make, master_key, path
 from tests.web.safekeeping.keys import forget_keys
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.slow, pytest.mark.django_db]
 SEEN = Snapshot({"rooms_room": 2}, {"a" * 32: Ledger(3, "0f" * 32)}, {"vault": "0002_wall"})
 GONE = Shredded("a" * 32, datetime(2027, 1, 4, tzinfo=UTC), "over", 12, "0f" * 32)
 

@@ -19,6 +19,8 @@ from fairterms_web.vault.models import RoomKey
 from tests.web.cast import Cast
 from tests.web.safekeeping.keys import forget_keys
 
+pytestmark = pytest.mark.slow
+
 NEW = bytes(range(32))
 
 

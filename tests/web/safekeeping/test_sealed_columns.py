@@ -10,6 +10,8 @@ from fairterms_web.vault.box import version_of
 from fairterms_web.vault.keyring import of_room
 from tests.web.cast import make
 
+pytestmark = pytest.mark.slow
+
 
 def test_every_column_of_bytes_in_a_room_is_listed() -> None:
     walled = [one for one in apps.get_models() if issubclass(one, Walled)]

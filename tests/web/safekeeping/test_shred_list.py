@@ -10,6 +10,8 @@ from fairterms.units.refusal import Refusal
 from fairterms_web.safekeeping import shred_list
 from fairterms_web.safekeeping.shred_list import Shredded
 
+pytestmark = pytest.mark.slow
+
 ONE = Shredded("a" * 32, datetime(2027, 1, 4, 9, tzinfo=UTC), "“over”\nand done", 12, "0f" * 32)
 
 

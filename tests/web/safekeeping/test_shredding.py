@@ -19,6 +19,8 @@ from fairterms_web.vault.keyring import of_room
 from fairterms_web.vault.models import RoomKey
 from tests.web.cast import Cast
 
+pytestmark = pytest.mark.slow
+
 WHY = "the term of the agreement to destroy is over"
 
 

@@ -25,6 +25,8 @@ from tests.web.cast import Cast
 from tests.web.jobs.made_up_work import asked, done, put_kind, yields
 from tests.web.simulate.room_with_deal import get, put, text
 
+pytestmark = pytest.mark.slow
+
 LEARNED = Past(cost=ObservedCost(np.array([1200, 3400], dtype=np.int64), 1.5))
 RECORDS = {"records/patients.csv": b"made up", "outcomes.toml": b"# made up"}
 

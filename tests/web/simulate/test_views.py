@@ -20,6 +20,8 @@ from tests.web.cast import Cast
 from tests.web.jobs.made_up_work import decided, now
 from tests.web.simulate.room_with_deal import BUDGET, MOVED, get, key_number, put, text, url
 
+pytestmark = pytest.mark.slow
+
 MostQueries = Callable[[int], AbstractContextManager[object]]
 LEAVES = "A year on average leaves"
 EVIL = '"><script>alert(1)</script>'

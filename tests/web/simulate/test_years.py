@@ -120,8 +120,9 @@ def test_a_run_whose_worker_died_goes_on_from_its_parts(
 ) -> None:
     job = cancelled(by, monkeypatch)
     # As a worker leaves a job that was killed, once it was put back.
-    rows = Job.objects.within(by).filter(pk=job.id)
-    rows.update(state=State.WAITING, is_cancel_asked=False, ended_at=None)
+    with acting(by.actor):
+        rows = Job.objects.within(by).filter(pk=job.id)
+        rows.update(state=State.WAITING, is_cancel_asked=False, ended_at=None)
     worker.run(job.id)
     assert now(by, job).state == State.DONE
     assert len(simulated) == 4

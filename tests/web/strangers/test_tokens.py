@@ -24,6 +24,8 @@ from tests.web.strangers.addresses import (
 )
 from tests.web.strangers.test_addresses import forgotten
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from django.test.client import _MonkeyPatchedWSGIResponse as Answer
 

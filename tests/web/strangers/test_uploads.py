@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from fairterms_web.deals.access import contents
 from tests.web.cast import Cast
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from django.test import Client
 

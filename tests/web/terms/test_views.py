@@ -27,6 +27,8 @@ from tests.web.terms.table import (
     url,
 )
 
+pytestmark = pytest.mark.slow
+
 MostQueries = Callable[[int], AbstractContextManager[object]]
 BAD = "<script>alert(1)</script>"
 

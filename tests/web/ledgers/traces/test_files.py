@@ -10,6 +10,8 @@ from fairterms_web.deals.actions import put_back, save_files
 from fairterms_web.ledgers.checking import check_room
 from tests.web.ledgers.desk import run
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from tests.web.ledgers.desk import Desk
 

@@ -8,6 +8,8 @@ from fairterms_web.ledgers.checking import check_room
 from fairterms_web.read.actions import remark
 from tests.web.ledgers.desk import run
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from tests.web.ledgers.desk import Desk
 

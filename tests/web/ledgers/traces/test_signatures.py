@@ -9,6 +9,8 @@ from fairterms_web.rooms.walls import as_system
 from fairterms_web.terms.models import TermsSignature
 from tests.web.terms.table import BOTH, lay, sign
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from tests.web.cast import Cast
 
