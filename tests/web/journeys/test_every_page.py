@@ -99,6 +99,7 @@ NO_PAGE: Final[Mapping[str, str]] = {
         _ELSEWHERE,
     ),
     "people:enter": "it lets in and leads on",
+    "account_change_password": "who was let in by a link has none yet, and is led to make one",
     "read:changes": "the sample has one version of its contract",
     "read:redline": _FILE,
     "jobs:progress": _PART,

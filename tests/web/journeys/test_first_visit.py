@@ -137,9 +137,11 @@ def changes_a_term(visitor: Visitor) -> None:
 def moves_a_number(visitor: Visitor) -> None:
     tab = visitor.tab
     visitor.presses("Simulate", "Move a number, see what it does")
+    # Terms were changed since the sample was made ready.
+    waits(visitor, "The numbers", "Get ready")
     if "Get ready" in tab.text():
         visitor.hand.press("Get ready")
-    waits(visitor, "The numbers")
+        waits(visitor, "The numbers")
     before = str(tab.ask(_PRICE))
     visitor.hand.move(".*")
     tab.until(f"({_PRICE}) && ({_PRICE}) !== {json.dumps(before)}")
@@ -175,15 +177,17 @@ def takes_the_brief(visitor: Visitor, folder: Path) -> None:
     assert len([one for one in paragraphs if one.text.strip()]) > 20
 
 
-def waits(visitor: Visitor, words: str) -> None:
-    """Wait until long work is over; without scripts, look again now and then."""
+def waits(visitor: Visitor, *words: str) -> None:
+    """Wait until long work is over and some words are there; without scripts, look now and then."""
     tab = visitor.tab
     if not isinstance(visitor.hand, MouseAlone):
-        tab.until("!document.querySelector('progress')", LONG)
-        visitor.sees(words)
+        shown = " || ".join(f"document.body.innerText.includes({json.dumps(one)})" for one in words)
+        tab.until(f"!document.querySelector('progress') && ({shown})", LONG)
         return
     end = time.monotonic() + LONG
-    while words not in tab.text() or tab.ask("document.querySelector('progress') !== null"):
+    while not any(one in tab.text() for one in words) or tab.ask(
+        "document.querySelector('progress') !== null"
+    ):
         assert time.monotonic() < end, f"{words} never came"
         time.sleep(1)
         tab.ask("window.is_left = true")
