@@ -24,7 +24,7 @@ PROGRAMS = "FAIRTERMS_PG_BIN"
 _NAMES = {
     "dbname": "PGDATABASE",
     "user": "PGUSER",
-    "password": "PGPASSWORD",
+    "password": "PGPASSWORD",  # nosec B105 - the name of a variable
     "host": "PGHOST",
     "port": "PGPORT",
     "channel_binding": "PGCHANNELBINDING",
