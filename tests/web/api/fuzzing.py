@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import product
 from typing import TYPE_CHECKING, Any
 from unittest.mock import patch
 
@@ -80,24 +81,25 @@ def fuzz(cast: Cast, secret: str, cases: int, number: int = 1) -> Counts:
     secret
         Of a token that may do everything in them.
     cases
-        About how many requests in all.
+        How many requests at least.
     number
         The seed.
     """
-    told = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
-    _leave_tokens_to_us(told.raw_schema)
-    asked = [one.ok() for one in told.get_all_operations() if isinstance(one, Ok)]
     counts = Counts()
     ways = [(how, mode, secret) for mode in GenerationMode for how in PLACES]
     ways.append((PLACES[0], GenerationMode.POSITIVE, ""))
-    known = {room: _things(cast, room) for room in PLACES if room != SOMEWHERE_ELSE}
-    # Of some operations nothing wrong can be asked: the others are asked more.
-    each = max(1, -(-cases * 3 // (len(asked) * len(ways) * 2)))
     with patch.object(access, "CALLS_A_MINUTE", 10**9), _one_connection():
-        for operation in asked:
-            for how, mode, who in ways:
+        told = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", get_wsgi_application())
+        _leave_tokens_to_us(told.raw_schema)
+        asked = [one.ok() for one in told.get_all_operations() if isinstance(one, Ok)]
+        known = {room: _things(cast, room) for room in PLACES if room != SOMEWHERE_ELSE}
+        # Of some operations nothing wrong can be asked: another round asks what is still missing.
+        while counts.cases < cases:
+            each = -(-(cases - counts.cases) // (len(asked) * len(ways)))
+            for operation, (how, mode, who) in product(asked, ways):
                 strategy = operation.as_strategy(mode, **_filled(known.get(how, {}), operation))
                 _ask(operation, strategy, who, (each, number, counts))
+            number += 1
     return counts
 
 

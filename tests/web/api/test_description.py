@@ -1,7 +1,6 @@
 """The description of the API is true: answers keep to it, whatever is sent."""
 
 import logging
-import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 from unittest.mock import patch
@@ -15,10 +14,6 @@ if TYPE_CHECKING:
     from tests.web.api.program import Program
 
 ALL = "remark write share sign grant"
-ON_SQLITE = pytest.mark.skipif(
-    os.environ.get("DATABASE_URL", "").startswith("postgres"),
-    reason="a request made this way closes the connection that the test holds",
-)
 CASES = 1_500
 
 
@@ -48,7 +43,6 @@ def test_people_and_programs_can_read_it_without_signing_in() -> None:
 
 
 @pytest.mark.slow
-@ON_SQLITE
 def test_whatever_is_sent_the_answer_keeps_to_the_description(
     program: "Callable[..., Program]",
 ) -> None:
@@ -64,7 +58,6 @@ def test_whatever_is_sent_the_answer_keeps_to_the_description(
 
 
 @pytest.mark.slow
-@ON_SQLITE
 def test_a_planted_wrong_answer_is_found(program: "Callable[..., Program]") -> None:
     from tests.web.api.fuzzing import fuzz  # noqa: PLC0415 - Django is set up by now
 

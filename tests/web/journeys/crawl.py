@@ -51,14 +51,18 @@ class Crawl:
         """Look at pages and at all that they lead to."""
         waiting = [one for one in paths if self._is_wanted(one)]
         while waiting:
-            self.tab.go(str(self.tab.ask("location.origin")) + waiting.pop(0))
-            self.note(str(self.tab.ask("location.pathname + location.search")))
+            self.visit(waiting.pop(0))
             links = self.tab.list_of(
                 "[...document.querySelectorAll('a[href]:not([download])')]"
                 ".filter(one => one.origin === location.origin)"
                 ".map(one => one.pathname + one.search)"
             )
             waiting += [one for one in map(str, links) if self._is_wanted(one)]
+
+    def visit(self, path: str) -> None:
+        """Look at one page, also where somebody else was led elsewhere from it."""
+        self.tab.go(str(self.tab.ask("location.origin")) + path)
+        self.note(str(self.tab.ask("location.pathname + location.search")))
 
     def note(self, path: str) -> None:
         """Look at the page that is open, and keep what is wrong with it."""

@@ -99,7 +99,6 @@ NO_PAGE: Final[Mapping[str, str]] = {
         _ELSEWHERE,
     ),
     "people:enter": "it lets in and leads on",
-    "account_change_password": "who was let in by a link has none yet, and is led to make one",
     "read:changes": "the sample has one version of its contract",
     "read:redline": _FILE,
     "jobs:progress": _PART,
@@ -130,7 +129,8 @@ BEFORE_SIGNING_IN: Final = (
     "/invitations/none/",
     "/look/words/",
 )
-SIGNED_IN: Final = ("/", "/accounts/2fa/", "/accounts/email/")
+SIGNED_IN: Final = ("/", "/accounts/2fa/", "/accounts/email/", "/accounts/password/set/")
+"""Who was let in by a link has no password yet, and may make one."""
 OF_A_PASSWORD: Final = ("/accounts/reauthenticate/", "/accounts/password/change/")
 BELOW_A_ROOM: Final = ("work/", "simulate/keep/")
 """Addresses that no link of a room's first pages leads to."""
@@ -158,7 +158,9 @@ def looked_at(tab: Tab) -> list[Seen]:
     crawl.walk((*SIGNED_IN, *(own + one for one in BELOW_A_ROOM)))
     for answer in furnished.come_in(tab, hand, invitations[1]):
         crawl.note(answer)
-    crawl.walk((str(tab.ask("location.pathname")), *OF_A_PASSWORD))
+    crawl.walk((str(tab.ask("location.pathname")),))
+    for path in OF_A_PASSWORD:
+        crawl.visit(path)
     tab.say("Network.clearBrowserCookies")
     crawl.walk(BEFORE_SIGNING_IN)
     return crawl.seen
