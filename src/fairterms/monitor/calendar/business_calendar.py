@@ -1,0 +1,104 @@
+"""Business days: every weekday that is no holiday of the state the contract names."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from importlib import import_module
+
+from fairterms.units.refusal import Refusal
+
+_SATURDAY = 5
+_DAY = timedelta(days=1)
+STATES = (
+    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ "
+    "NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY"
+).split()
+"""Postal codes that a calendar may name; ``"US"`` is the federal calendar."""
+
+
+@dataclass(frozen=True)
+class BusinessCalendar:
+    """The days on which nothing is due.
+
+    Attributes
+    ----------
+    name
+        ``"CO"``, ``"US"``, or ``"weekdays"`` where no holidays are known.
+    closed
+        The holidays by day, with their names.
+    """
+
+    name: str = "weekdays"
+    closed: Mapping[date, str] = field(default_factory=dict, repr=False)
+
+    def is_open(self, day: date) -> bool:
+        """Say whether a day is a business day."""
+        return day.weekday() < _SATURDAY and day not in self.closed
+
+    def next_open(self, day: date) -> date:
+        """Return the day itself, or the first business day after it."""
+        return next(one for one in _from(day, _DAY) if self.is_open(one))
+
+    def previous_open(self, day: date) -> date:
+        """Return the day itself, or the last business day before it."""
+        return next(one for one in _from(day, -_DAY) if self.is_open(one))
+
+    def moved(self, day: date, count: int) -> date:
+        """Return the business day that is ``count`` business days later; earlier if negative.
+
+        The first day is not counted, be it a business day or not.
+
+        Examples
+        --------
+        >>> BusinessCalendar().moved(date(2027, 1, 1), 2)  # a Friday
+        datetime.date(2027, 1, 5)
+        """
+        step = _DAY if count > 0 else -_DAY
+        for _ in range(abs(count)):
+            day = next(one for one in _from(day + step, step) if self.is_open(one))
+        return day
+
+
+def _from(day: date, step: timedelta) -> Iterator[date]:
+    while True:
+        yield day
+        day += step
+
+
+def of_state(name: str, first_year: int, last_year: int) -> BusinessCalendar:
+    """Return the business days of a state, or of the federal government.
+
+    Parameters
+    ----------
+    name
+        A postal code such as ``"CO"``; ``"US"`` for federal holidays; ``"weekdays"`` for none.
+    first_year, last_year
+        The years that are asked about, both included.
+
+    Raises
+    ------
+    Refusal
+        When the package of holidays is not installed, or knows no such state.
+
+    Notes
+    -----
+    The package gives public holidays with the days on which they are observed. A state that
+    closes its offices on further days (a storm, a day of mourning) is not known to it.
+    """
+    if name == "weekdays":
+        return BusinessCalendar()
+    if name != "US" and name not in STATES:
+        what = f"there is no calendar called {name}"
+        why = "holidays differ from state to state"
+        raise Refusal("business days", what, why, 'write a postal code such as calendar = "CO"')
+    try:
+        # Optional and heavy: only a contract that counts business days needs it. The module is
+        # looked up by its name, so that typing does not depend on whether it is installed.
+        package = import_module("holidays")
+    except ImportError:
+        why = "the package holidays knows the holidays of each state, and it is not installed"
+        fix = 'install it with: pip install "fairterms[monitor]"'
+        raise Refusal("business days", "cannot be counted", why, fix) from None
+    state = None if name == "US" else name
+    found = package.country_holidays("US", subdiv=state, years=range(first_year, last_year + 1))
+    return BusinessCalendar(name, {day: str(found[day]) for day in sorted(found)})

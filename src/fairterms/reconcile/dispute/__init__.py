@@ -1,0 +1,1 @@
+"""Raising a difference: until when the contract lets the group do so, and the letter that does it."""

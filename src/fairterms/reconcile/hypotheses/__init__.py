@@ -1,0 +1,1 @@
+"""What a plan may have done otherwise: families of assumptions, one module each."""

@@ -1,0 +1,19 @@
+"""Whether a threshold is met by equality: "at least" read as "more than", or the other way."""
+
+from collections.abc import Iterator
+
+from fairterms.reconcile.hypothesis import Family, Ground, Proposal, said
+
+
+def propose(ground: Ground) -> Iterator[Proposal]:
+    """Propose the other strictness of every threshold, in terms and in formulas."""
+    for mutant in ground.mutants:
+        if mutant.kind == "strictness":
+            where, _, what = mutant.sentence.partition(": ")
+            clause_id, _, term = where.partition(".")
+            clause = ground.contract.clause(clause_id)
+            name = term.replace("_", " ")
+            yield Proposal(mutant.id, f"the {name} is {what}, {said(clause, term)}", mutant.contract)
+
+
+FAMILY = Family("Whether a threshold is met by equality", propose)

@@ -1,0 +1,1 @@
+"""A statement that came again: what the plan changed in it, and what each change moves."""
