@@ -1,5 +1,6 @@
 """The workspace as a program that web servers know how to call."""
 
+import gc
 import os
 from threading import Thread
 
@@ -12,6 +13,11 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "fairterms_web.settings")
 application = get_wsgi_application()
 # Else the first visitor of each process waits until every page of the program is loaded.
 get_resolver().check()
+# What was loaded stays: to look through all of it for garbage, every few requests, is most of what
+# the collector does, and whoever asks just then waits for it.
+gc.collect()
+gc.freeze()
+gc.set_threshold(50_000, 20, 50)
 
 
 def _draw_once() -> None:

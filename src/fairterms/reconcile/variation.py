@@ -101,8 +101,11 @@ def _shape(contract: Contract) -> object:
 
 
 def _joined_clause(agreed: Clause, frame: Clause, filling: Clause) -> Clause:
+    # The very records are kept, so that what was worked out from them can be taken over.
     if filling is agreed or filling == agreed:
         return frame
+    if frame is agreed or frame == agreed:
+        return filling
     if frame.model != agreed.model:
         raise _NotTogetherError
     names = dict.fromkeys([*agreed.terms, *frame.terms, *filling.terms])

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from fairterms.records.bundle import TooLong, entries
+from fairterms.records.provider_number import OTHER, ProviderNumber, best, number_of
 from fairterms.records.refusals import FeedRefusal, missing_file, too_large, unreadable
 
 Resource = Mapping[str, Any]
@@ -31,9 +32,6 @@ LARGEST_LIST = 400_000_000
 """Characters. A list is one resource, and is held in memory as a whole."""
 
 _MEANT = {"add": "new"}
-_NPI, _TIN = "NPI", "TIN"
-_SYSTEMS = {"us-npi": _NPI, "2.16.840.1.113883.4.4": _TIN}
-_TYPES = {"NPI": _NPI, "TAX": _TIN}
 _URL = "http://hl7.org/fhir/us/davinci-atr/StructureDefinition/"
 _KEPT = {
     "Coverage": ("status", "period", "class", "payor", "extension"),
@@ -50,28 +48,7 @@ class Covered(StrEnum):
     WHOLE = "on every day"
     PART = "on a part of the days"
     NOT = "on no day"
-    NOT_SENT = "the coverage was not sent"
-
-
-@dataclass(frozen=True)
-class Provider:
-    """A provider by number.
-
-    Attributes
-    ----------
-    system
-        "NPI" or "TIN"; "other" for the sender's own number, empty when the provider was not sent.
-    value
-        The number as sent.
-    """
-
-    system: str
-    value: str
-
-    @property
-    def fails_check(self) -> bool:
-        """Whether it should be an NPI and is none."""
-        return self.system == _NPI and not is_npi(self.value)
+    NOT_SENT = "the coverage was not sent, or has no whole dates"
 
 
 @dataclass(frozen=True)
@@ -99,7 +76,7 @@ class Member:
     why_not: str
     is_cut: bool
     covered: Covered
-    provider: Provider
+    provider: ProviderNumber
 
 
 @dataclass(frozen=True)
@@ -128,7 +105,7 @@ class AttributionList:
     status: str
     changed: date | None
     contract: tuple[date | None, date | None]
-    providers: tuple[Provider, ...]
+    providers: tuple[ProviderNumber, ...]
     members: tuple[Member, ...]
     lines: tuple[str, ...] = field(repr=False)
 
@@ -136,27 +113,6 @@ class AttributionList:
     def is_final(self) -> bool:
         """Whether no member can be added or removed any more."""
         return self.status == "final"
-
-
-def is_npi(number: str) -> bool:
-    """Say whether a number is an NPI: ten digits whose last one checks the others.
-
-    Notes
-    -----
-    The Luhn sum of 80840 and the ten digits ends in 0.
-
-    Examples
-    --------
-    >>> is_npi("1234567893"), is_npi("1234567890"), is_npi("12345")
-    (True, False, False)
-    """
-    if not re.fullmatch(r"[0-9]{10}", number):
-        return False
-    total = 0
-    for place, digit in enumerate(reversed("80840" + number)):
-        doubled = int(digit) * (1 + place % 2)
-        total += doubled - 9 if doubled > 9 else doubled
-    return total % 10 == 0
 
 
 def why_not(group: Resource) -> str:
@@ -228,17 +184,14 @@ def read(paths: Sequence[Path]) -> AttributionList:
     lists: list[tuple[str, Resource]] = []
     for path in paths:
         for address, resource in _resources(path):
-            kind = str(resource.get("resourceType"))
-            if kind == "Group":
+            if resource.get("resourceType") == "Group":
                 lists.append((path.name, resource))
-            elif kind in _KEPT:
-                kept = {name: resource[name] for name in _KEPT[kind] if name in resource}
-                kept["resourceType"] = kind
-                known[f"{kind}/{resource.get('id')}"] = known[address] = kept
+            else:
+                known |= _known(address, resource)
     if len(lists) != 1:
         raise FeedRefusal(
             ", ".join(path.name for path in paths),
-            f"the files hold {len(lists) or 'no'} attribution {_word(len(lists))}",
+            f"the files hold {len(lists) or 'no'} attribution lists",
             "one list is compared with the one before it",
             "give the file of one list, and the bundle it refers to",
         )
@@ -247,6 +200,16 @@ def read(paths: Sequence[Path]) -> AttributionList:
         return _list(file, group, known)
     except (AttributeError, KeyError, TypeError, IndexError, ValueError):
         raise unreadable(file, "an attribution list as FHIR R4 says") from None
+
+
+def _known(address: str, resource: Resource) -> dict[str, Resource]:
+    """Return what is kept of a resource, under each address it may be referred to by."""
+    kind = str(resource.get("resourceType"))
+    if kind not in _KEPT:
+        return {}
+    names = ("resourceType", *_KEPT[kind])
+    kept = {name: resource[name] for name in names if name in resource}
+    return {one: kept for one in (f"{kind}/{resource.get('id')}", address) if one}
 
 
 def write(found: AttributionList, path: Path) -> None:
@@ -277,7 +240,7 @@ def _list(file: str, group: Resource, known: Mapping[str, Resource]) -> Attribut
         str(_extended(group, "ext-attributionListStatus", "valueCode") or ""),
         date.fromisoformat(changed) if changed else None,
         _contract(group),
-        tuple(_number(given) for given in group.get("identifier", ())),
+        tuple(number_of(given) for given in group.get("identifier", ())),
         tuple(members),
         tuple(json.dumps(one, ensure_ascii=False) for one in taken_apart),
     )
@@ -321,47 +284,39 @@ def _member(row: int, given: Resource, alone: Resource) -> Member:
         reason,
         bool(span and counted != span),
         _covered(coverage, counted) if counted else Covered.WHOLE,
-        Provider(number["system"], number["value"]),
+        ProviderNumber(number["system"], number["value"]),
     )
 
 
 def _covered(coverage: Resource | None, counted: tuple[date, date | None]) -> Covered:
-    if coverage is None:
+    try:
+        span = _days(coverage.get("period")) if coverage else None
+    except ValueError:
+        span = None
+    if coverage is None or span is None:
         return Covered.NOT_SENT
-    span = _days(coverage.get("period"))
     held = _overlap(counted, span)
     if coverage.get("status") != "active" or held is None:
         return Covered.NOT
     return Covered.WHOLE if held == counted else Covered.PART
 
 
-def _resolve(reference: Resource | None, known: Mapping[str, Resource]) -> Provider:
+def _resolve(reference: Resource | None, known: Mapping[str, Resource]) -> ProviderNumber:
     """Find a provider's NPI, else its TIN, else the sender's own number for it."""
     if reference and reference.get("identifier"):
-        return _number(reference["identifier"])
+        return number_of(reference["identifier"])
     first = _find(reference, known)
     if first is None:
-        return Provider("", "")
+        return ProviderNumber("", "")
     # A role has no NPI of its own: the person in it has, else the organization.
     behind = [_find(first.get(name), known) for name in ("practitioner", "organization")]
     numbers = [
-        _number(given)
+        number_of(given)
         for one in (first, *behind)
         if one is not None
         for given in one.get("identifier", ())
     ]
-    for system in (_NPI, _TIN, "other"):
-        for number in numbers:
-            if number.system == system and number.value:
-                return number
-    return Provider("other", _last(reference) or "")
-
-
-def _number(given: Resource) -> Provider:
-    codes = [coding.get("code") for coding in given.get("type", {}).get("coding", ())]
-    ends = re.split(r"[/:]", str(given.get("system", "")))[-1]
-    by_type = next((_TYPES[code] for code in codes if code in _TYPES), "other")
-    return Provider(_SYSTEMS.get(ends, by_type), str(given.get("value", "")).strip())
+    return best(numbers) or ProviderNumber(OTHER, _last(reference) or "")
 
 
 def _find(reference: Resource | None, known: Mapping[str, Resource]) -> Resource | None:
@@ -440,7 +395,3 @@ def _overlap(
 def _last(reference: Resource | None) -> str | None:
     address = str((reference or {}).get("reference", "")).split("/_history/")[0]
     return re.split(r"[/:]", address)[-1].lstrip("#") or None
-
-
-def _word(count: int) -> str:
-    return "list" if count == 1 else "lists"

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from fairterms.records import atr_group
 from fairterms.units.code_system import name_of
 
 Resource = Mapping[str, Any]
@@ -170,6 +171,12 @@ def _patient(given: Resource) -> Sequence[str | None]:
     )
 
 
+def _member_of_list(given: Resource) -> Sequence[str | None]:
+    if reason := atr_group.why_not(given):
+        raise NotUsable(reason)
+    return atr_group.cells(given)
+
+
 MAKERS: Mapping[str, Maker] = {
     "Observation": Maker("assessments", _ASSESSMENT, _observation),
     "QuestionnaireResponse": Maker("assessments", _ASSESSMENT, _questionnaire_response),
@@ -204,6 +211,7 @@ MAKERS: Mapping[str, Maker] = {
         ),
         _condition,
     ),
+    "Group": Maker("enrolment", atr_group.COLUMNS, _member_of_list),
     "Patient": Maker("patients", ("person_id", "birth_date", "sex", "death_date"), _patient),
 }
 """Every kind of resource that is read."""

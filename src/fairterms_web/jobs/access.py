@@ -92,6 +92,11 @@ def standing(by: Entered, kind: str, state: str = "") -> Standing:
     return Standing(what.title, last, shown, is_current, percent(last) if last else 0)
 
 
+def shown(by: Entered, kind: str) -> Job | None:
+    """Return the last work of a kind that has parts to show; None where none has."""
+    return jobs_of(by, kind).filter(state=State.DONE).first()
+
+
 def state_for(by: Entered, kind: str) -> str:
     """Return the hash of the files a kind of work reads, as they are now."""
     under = kinds()[kind].reads

@@ -36,7 +36,7 @@ class NotWritten(ValueError):
         self.problems = problems
 
 
-def write(*, by: Entered, fields: Mapping[str, Value]) -> str:
+def write(*, by: Entered, fields: Mapping[str, Value], known: Talks | None = None) -> str:
     """Write an entry down at the end of a room's log; return its id.
 
     In the joint room it is sealed at once, for the other side has seen it then.
@@ -47,17 +47,19 @@ def write(*, by: Entered, fields: Mapping[str, Value]) -> str:
         The room as entered.
     fields
         As log.toml names them, without ``id``; ``side`` is the speaker's own in the joint room.
+    known
+        The log, where it was just read; where it was changed since, it is read again.
 
     Raises
     ------
     NotWritten
         When the log would have a problem that it does not have now, or others write all the time.
     """
-    return _in_turn(lambda: _write(by, fields))
+    just_read = iter(() if known is None else (known,))
+    return _in_turn(lambda: _write(by, fields, next(just_read, None) or talks.read(by)))
 
 
-def _write(by: Entered, fields: Mapping[str, Value]) -> str:
-    known = talks.read(by)
+def _write(by: Entered, fields: Mapping[str, Value], known: Talks) -> str:
     own = side_of(by)
     told = {**fields, "side": str(own)} if own else dict(fields)
     name = _name(known, str(told.get("kind", "entry")))

@@ -60,7 +60,7 @@ def log(request: HttpRequest, by: Entered) -> HttpResponse:
     form = EntryForm(request.POST or None, entries=entries, side=side)
     if request.method == "POST" and form.is_valid():
         try:
-            name = actions.write(by=by, fields=form.cleaned_data)
+            name = actions.write(by=by, fields=form.cleaned_data, known=known)
         except actions.NotWritten as wrong:
             for problem in wrong.problems:
                 form.add_error(None, f"{problem.what}: {problem.fix}")

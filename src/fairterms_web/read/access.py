@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -108,21 +108,42 @@ def reviewed(by: Entered, job: Job, *, has_text: bool = True) -> Reviewed:
     summary = json.loads(parts["findings.json"])
     marks = {one.finding: one for one in FindingMark.objects.within(by)}
     remarks = remarks_of(by)
+    found = tuple(
+        _marked(number, record, (key, marks.get(key)), remarks.get(key, ()))
+        for number, key, record in _numbered(summary)
+    )
+    return Reviewed(found, summary, parts.get("text.html", b"").decode())
+
+
+def unmarked(by: Entered, job: Job, key: str) -> Marked | None:
+    """Return one finding of a reading without what was decided or said; None where it has none."""
+    summary = json.loads(work.part_of(by, job, "findings.json"))
+    named = (Marked(name, number, record) for number, name, record in _numbered(summary))
+    return next((one for one in named if one.key == key), None)
+
+
+def marked(by: Entered, finding: Marked) -> Marked:
+    """Return a finding with what was decided and said about it by now."""
+    mark = FindingMark.objects.within(by).filter(finding=finding.key).first()
+    said = remarks_of(by, finding.key).get(finding.key, ())
+    return _marked(finding.number, finding.record, (finding.key, mark), said)
+
+
+def _numbered(summary: Mapping[str, Any]) -> Iterator[tuple[int, str, Mapping[str, Any]]]:
+    """Give each finding of a reading with its number from 1 and its name."""
     seen = Counter[str]()
-    found = []
     for number, record in enumerate(summary["findings"], start=1):
         first = key_of(record)
-        key = key_of(record, seen[first])
+        yield number, key_of(record, seen[first]), record
         seen[first] += 1
-        found.append(_marked(number, record, (key, marks.get(key)), remarks.get(key, ())))
-    return Reviewed(tuple(found), summary, parts.get("text.html", b"").decode())
 
 
-def remarks_of(by: Entered) -> dict[str, tuple[Said, ...]]:
-    """Return what was said in the room about each finding."""
+def remarks_of(by: Entered, finding: str = "") -> dict[str, tuple[Said, ...]]:
+    """Return what was said in the room about each finding, or about one."""
     ring = keyring(by)
     found: dict[str, tuple[Said, ...]] = {}
-    for row in Remark.objects.within(by).order_by("number"):
+    rows = Remark.objects.within(by).order_by("number")
+    for row in rows.filter(finding=finding) if finding else rows:
         text = ring.open(TABLE, "text", f"{row.finding}.{row.number}", bytes(row.text)).decode()
         said = Said(text, row.said_by, row.said_at)
         found[row.finding] = (*found.get(row.finding, ()), said)

@@ -56,11 +56,10 @@ def finding(request: HttpRequest, by: Entered, key: str) -> HttpResponse:
     """Show one finding; decide about it, or say something, where that was sent."""
     found = _finding(by, key)
     problem = _change(request, by, key) if request.method == "POST" else ""
-    if request.method == "POST" and not problem:
-        if not request.headers.get("HX-Request"):
-            return redirect(f"{reverse('read:page', args=[by.room.id])}#finding-{found.number}")
-        found = _finding(by, key)
-    told = {"one": found, "room": by.room, "problem": problem, "may": {"remark": by.may(REMARK)}}
+    if request.method == "POST" and not problem and not request.headers.get("HX-Request"):
+        return redirect(f"{reverse('read:page', args=[by.room.id])}#finding-{found.number}")
+    one, may = access.marked(by, found), {"remark": by.may(REMARK)}
+    told = {"one": one, "room": by.room, "problem": problem, "may": may}
     status = 422 if problem else 200
     return render(request, "read/finding.html", told, status=status)
 
@@ -151,14 +150,12 @@ def _change(request: HttpRequest, by: Entered, key: str) -> str:
 
 
 def _finding(by: Entered, key: str) -> Marked:
-    standing = work.standing(by, "review")
-    if standing.shown is None:
+    """Return a finding; what was decided and said about it is looked up when it is shown."""
+    reading = work.shown(by, "review")
+    found = access.unmarked(by, reading, key) if reading is not None else None
+    if found is None:
         raise Http404
-    reviewed = access.reviewed(by, standing.shown, has_text=False)
-    found = [one for one in reviewed.findings if one.key == key]
-    if not found:
-        raise Http404
-    return found[0]
+    return found
 
 
 def _filtered(findings: Sequence[Marked], chosen: dict[str, str]) -> list[Marked]:

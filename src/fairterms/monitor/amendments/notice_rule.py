@@ -42,6 +42,8 @@ class NoticeRule:
         Names it within the file.
     kinds
         The sorts of change it is about.
+    only
+        Ids of the changes it is about, where a person said so; empty for all of its kinds.
     notice
         How long before its first day the group is told; None where it names no time.
     objection_days
@@ -74,10 +76,11 @@ class NoticeRule:
     no_backdating: bool = False
     above: Quantity | None = None
     opens: str = ""
+    only: tuple[str, ...] = ()
 
     def is_about(self, change: Change) -> bool:
         """Say whether it is about a change; where the size of a change is not known, it is."""
-        if change.kind not in self.kinds:
+        if change.kind not in self.kinds or (self.only and change.id not in self.only):
             return False
         expected = change.benefit.expected_cost if change.benefit else None
         if self.above is None or expected is None:

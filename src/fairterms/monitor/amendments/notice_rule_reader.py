@@ -12,7 +12,7 @@ from fairterms.units.quantity import FRACTION, Quantity
 
 _KEYS = (
     *("id", "kinds", "notice", "objection", "ways", "needs_both", "no_backdating", "above"),
-    *("opens", "document", "section", "quote", "law"),
+    *("opens", "only", "document", "section", "quote", "law"),
 )
 _E = TypeVar("_E", bound=StrEnum)
 _WHY = "a rule that nobody can look up binds nobody"
@@ -44,7 +44,7 @@ def read_rule(
         fix = 'write it like "15 days"'
         entry.add("objection", "objection is in business days", "wrong-unit", fix)
         objection = None
-    notice, opens = entry.days("notice"), entry.text("opens")
+    notice, opens, only = entry.days("notice"), entry.text("opens"), entry.listed("only")
     needs_both, no_backdating = entry.is_true("needs_both"), entry.is_true("no_backdating")
     if not name or not kinds or said is None:
         return None
@@ -60,6 +60,7 @@ def read_rule(
         no_backdating=no_backdating,
         above=above,
         opens=opens,
+        only=only,
     )
 
 

@@ -1,6 +1,6 @@
 """Read ``amendments.toml``; everything wrong in it is reported together, each with its line."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,6 @@ from fairterms.contract.value import show
 from fairterms.correspondence import evidence_file
 from fairterms.correspondence.entry import EvidenceFile
 from fairterms.document.document import Document
-from fairterms.document.quotes import find
 from fairterms.monitor.amendments.change import (
     NO_BURDEN,
     NOBODY,
@@ -28,6 +27,7 @@ from fairterms.monitor.amendments.change import (
 from fairterms.monitor.amendments.declared_entry import DAY, DeclaredEntry, opened, sections
 from fairterms.monitor.amendments.notice_rule import NoticeRule
 from fairterms.monitor.amendments.notice_rule_reader import read_rule
+from fairterms.monitor.amendments.quotation import unfound
 from fairterms.units.problem import Problem
 from fairterms.units.quantity import MONEY, count
 
@@ -99,28 +99,12 @@ def read(folder: Path, contract: Contract | None = None) -> Amendments | None:
 
 def quote_problems(book: Amendments, documents: Sequence[Document]) -> tuple[Problem, ...]:
     """Return a problem for each rule whose quotation does not stand in its document."""
-    by_name = {one.name: one for one in documents}
-    return tuple(_quote_problems(book.rules, by_name))
-
-
-def _quote_problems(
-    rules: Sequence[NoticeRule], by_name: Mapping[str, Document]
-) -> Iterator[Problem]:
-    for rule in rules:
-        if rule.said.is_law:
-            continue
-        document = by_name.get(rule.said.document)
-        if document is not None and find(document, rule.said.quote):
-            continue
-        lacks = "is not in the deal folder" if document is None else "does not say these words"
-        yield Problem(
-            FILE,
-            rule.said.line,
-            f'{rule.said.document} {lacks}: "{rule.said.quote}"',
-            "citation-not-found",
-            "a rule that is not in the contract binds nobody",
-            "copy the words from the document, letter for letter, and name its file",
-        )
+    found = (
+        unfound(FILE, one.said.line, (one.said.document, one.said.quote), documents)
+        for one in book.rules
+        if not one.said.is_law
+    )
+    return tuple(one for one in found if one is not None)
 
 
 def _as_of(change: Change, day: date) -> Change:

@@ -137,11 +137,10 @@ def _cancelled(library: Any, old: Any, written: datetime) -> Any:  # noqa: ANN40
 
 
 def _said(event: Any) -> tuple[object, ...]:  # noqa: ANN401
-    """Return everything an entry says that a reader would see."""
+    """Return what an entry says; its reminders go when its day has passed, and say nothing."""
     words = tuple(str(event.get(key, "")) for key in _SAYS)
-    reminders = sorted(str(one["trigger"].to_ical()) for one in event.walk("VALARM"))
     sort = event["categories"].to_ical() if "categories" in event else b""
-    return (*words, event.decoded("dtstart"), sort, tuple(reminders))
+    return (*words, event.decoded("dtstart"), sort)
 
 
 def _entries_of(library: Any, earlier: bytes | None) -> Mapping[str, Any]:  # noqa: ANN401

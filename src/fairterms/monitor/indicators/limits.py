@@ -1,8 +1,8 @@
 """What chance alone brings: exact limits of counts, and those of amounts from their own movement.
 
-Normal limits are wrong for small numbers: of eight patients at 90 % they would call one in five
-months unusual that is not. A count is therefore held against the binomial or the Poisson
-distribution itself.
+Normal limits are wrong for small numbers: with eight patients and a usual 90 % they would call almost
+four times as many months too low as they promise. A count is therefore held against the binomial or
+the Poisson distribution itself.
 """
 
 from bisect import bisect_left

@@ -142,7 +142,7 @@ def _initiatives(known: Meetings, on: date) -> Iterator[OpenItem]:
         measured = "no result is measured yet"
         if results:
             last = results[-1]
-            shown = "on too few people to show" if last.is_of_few else str(last.value)
+            shown = "on too few people to show" if last.is_hidden else str(last.value)
             measured = f"last result {shown}, {last.on}"
         text = f"{one.aim}: {measured}."
         source = f"meetings.toml, line {one.line}"

@@ -5,10 +5,8 @@ from datetime import date
 from enum import StrEnum
 
 from fairterms.correspondence.entry import EvidenceFile
-from fairterms.units.quantity import Quantity
-
-FEWEST_SHOWN = 11
-"""A result on fewer people than this leaves the group's room without its number."""
+from fairterms.outcomes.small_cells.audience import is_small, may_show_rate
+from fairterms.units.quantity import FRACTION, Quantity
 
 
 class Every(StrEnum):
@@ -191,9 +189,14 @@ class Result:
     closes: bool = False
 
     @property
-    def is_of_few(self) -> bool:
-        """Whether it rests on 1 to 10 people, so that its number stays with the group."""
-        return self.people is not None and 0 < self.people < FEWEST_SHOWN
+    def is_hidden(self) -> bool:
+        """Whether its number stays with the group: 1 to 10 people could be told from it."""
+        if self.people is None:
+            return False
+        if self.value.unit != FRACTION:
+            return is_small(self.people)
+        reached = min(max(round(self.value.amount * self.people), 0), self.people)
+        return not may_show_rate(reached, self.people)
 
 
 @dataclass(frozen=True)

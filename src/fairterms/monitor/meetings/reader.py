@@ -1,10 +1,13 @@
 """Read ``meetings.toml``; everything wrong in it is reported together, each with its line."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from fairterms.document.document import Document
 from fairterms.monitor.amendments.declared_entry import DeclaredEntry, opened, sections
+from fairterms.monitor.amendments.quotation import unfound
 from fairterms.monitor.meetings.entry_readers import (
     read_decision,
     read_done,
@@ -163,3 +166,12 @@ def _read(
         tuple(one for one in reports if one is not None),
         notes.problems(),
     )
+
+
+def quote_problems(book: Meetings, documents: Sequence[Document]) -> tuple[Problem, ...]:
+    """Return a problem where the contract does not say the words of the meeting rule."""
+    rule = book.rule
+    if not rule.is_declared:
+        return ()
+    found = unfound(FILE, rule.line, (rule.document, rule.quote), documents)
+    return (found,) if found else ()

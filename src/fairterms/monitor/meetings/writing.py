@@ -1,5 +1,6 @@
 """New entries of ``meetings.toml``, as text added at its end; what stands there is not touched."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ from fairterms.correspondence.evidence_file import sha256_of
 from fairterms.correspondence.writing import Value
 from fairterms.correspondence.writing import appended as with_entry
 from fairterms.monitor.meetings.reader import FILE, SECTIONS, read_text
+from fairterms.units.problem import Problem
 from fairterms.units.refusal import Refusal
 
 
@@ -40,12 +42,25 @@ def appended(text: str, section: str, fields: Mapping[str, Value]) -> str:
     """
     assert section in SECTIONS, f"{FILE} has no section {section}"
     entry = with_entry("", fields).replace("[[entry]]", f"[[{section}]]", 1)
-    grown = f"{text.rstrip()}\n\n{entry}" if text.strip() else entry
-    before = {(one.code, one.what) for one in read_text(text).problems}
-    new = [one for one in read_text(grown).problems if (one.code, one.what) not in before]
-    if new:
-        raise Refusal(section, new[0].what, new[0].why, new[0].fix)
+    grown = text + _gap(text) + entry
+    before = Counter(map(_sort, read_text(text).problems))
+    for one in read_text(grown).problems:
+        if before[_sort(one)] <= 0:
+            raise Refusal(section, one.what, one.why, one.fix)
+        before[_sort(one)] -= 1
     return grown
+
+
+def _sort(problem: Problem) -> tuple[str, str]:
+    """Return what makes two problems the same, whatever their lines."""
+    return problem.code, problem.what
+
+
+def _gap(text: str) -> str:
+    """Return what keeps a new entry apart from what stands before it."""
+    if not text or text.endswith("\n\n"):
+        return ""
+    return "\n" if text.endswith("\n") else "\n\n"
 
 
 def with_meeting(text: str, fields: Mapping[str, Value]) -> str:

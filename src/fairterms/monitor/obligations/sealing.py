@@ -108,8 +108,9 @@ def extend(folder: Path, book: Book) -> str:
     """Seal what is not sealed yet in a deal folder; return the lines that were added."""
     found = added(book)
     if found:
+        standing = text_of(folder)
         # An editor may have taken away the end of the last line.
-        joint = "" if text_of(folder).endswith(("\n", "")) else "\n"
+        joint = "\n" if standing and not standing.endswith("\n") else ""
         with (folder / FILE).open("a", encoding="utf-8", newline="\n") as opened:
             opened.write(joint + found)
     return found

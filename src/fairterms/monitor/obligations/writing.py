@@ -105,7 +105,7 @@ def save(folder: Path, older: str, newer: str) -> None:
         When the file is no longer what it was: somebody else has added to it meanwhile.
     """
     path = folder / FILE
-    found = path.read_bytes().decode("utf-8") if path.is_file() else ""
+    found = path.read_bytes().decode("utf-8-sig") if path.is_file() else ""
     if found.replace("\r\n", "\n") != older.replace("\r\n", "\n"):
         why = "what somebody else has written there must not be lost"
         raise Refusal(FILE, "has changed since it was read", why, "read it again, and try again")

@@ -117,16 +117,26 @@ class LineMap:
 
 
 def named(statement: Statement, line_map: LineMap) -> Statement:
-    """Say which of ours the lines of a statement show, where its format has no column for it.
+    """Say what the lines of a statement show, and what it is about, where it does not say so.
 
     Parameters
     ----------
     statement
-        Its lines are named by their ids, or by their codes.
+        Of a format without columns of its own; its lines are named by their ids or codes.
     line_map
         What they show; lines it does not name stay as they are.
     """
-    return replace(statement, lines=tuple(_named(line, line_map) for line in statement.lines))
+    given = line_map.facts(statement.file)
+    return replace(
+        statement,
+        lines=tuple(_named(line, line_map) for line in statement.lines),
+        contract=statement.contract or given.words.get("contract", ""),
+        plan=statement.plan or given.words.get("plan", ""),
+        group=statement.group or given.words.get("group", ""),
+        period=statement.period or given.period,
+        paid_through=statement.paid_through or given.paid_through,
+        issued=statement.issued or given.issued,
+    )
 
 
 def _named(line: StatementLine, line_map: LineMap) -> StatementLine:

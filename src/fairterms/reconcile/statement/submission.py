@@ -111,3 +111,9 @@ class Submission:
                 if is_payment_part and len(stratum.dimensions) > len(found):
                     found = stratum.dimensions
         return found
+
+    @property
+    def upside_only(self) -> frozenset[str]:
+        """The cohorts that, by the header, never share a loss."""
+        cohorts = self.header.cohorts if self.header else ()
+        return frozenset(one.code for one in cohorts if one.is_upside_only and one.code)
