@@ -65,7 +65,7 @@ Cells = dict[tuple[date, date], int]
 
 @dataclass(frozen=True)
 class Levels:
-    """What a year is like as a whole; 0 is a year as expected, as logarithms or, for rates, shares."""
+    """What a year is like as a whole: logarithms, for rates shares; 0 is as expected."""
 
     trend: float = 0.0
     acuity: float = 0.0
@@ -191,7 +191,9 @@ def _bills(
         usual = count * level * (1 - COSTLY_SHARE) * SEASON[month.month - 1]
         _pay(draw, month, usual * exp(draw.gauss(0, 0.035)), 400.0, cells)
     mean = COSTLY_MEDIAN * exp(COSTLY_SPREAD**2 / 2)
-    expected = sum(count for count, _, _ in members.values()) * level * COSTLY_SHARE / exp(dear) / mean
+    expected = (
+        sum(count for count, _, _ in members.values()) * level * COSTLY_SHARE / exp(dear) / mean
+    )
     costly = [_costly(draw, year, dear) for _ in range(_poisson(draw, expected))]
     for one in costly:
         for place, cents in one.items():
@@ -247,7 +249,7 @@ def _reports(draw: Random, levels: Levels, ratio: float) -> dict[date, dict[str,
         "months_added": ADDED * exp(levels.attribution + draw.gauss(0, 0.3)),
         "months_removed": REMOVED * exp(-levels.attribution + draw.gauss(0, 0.3)),
     }
-    so_far = {name: 0.0 for name in totals}
+    so_far = dict.fromkeys(totals, 0.0)
     reached, counted = dict.fromkeys(COUNTS, 0), dict.fromkeys(COUNTS, 0)
     for quarter in range(1, 5):
         for name, total in totals.items():
@@ -301,7 +303,7 @@ def _binomial(draw: Random, count: int, chance: float) -> int:
     return min(max(round(found), 0), count)
 
 
-# The year that is kept ------------------------------------------------------------------------------
+# The year that is kept
 
 STORY = Levels(
     trend=-0.066,
@@ -310,13 +312,18 @@ STORY = Levels(
     attribution=-0.004,
     completion=0.03,
     no_show=0.005,
-    staffing=0.008,
-    rates={"measurement": 0.02, "follow_up": 0.09, "first_appointment": 0.01, "working_relationship": 0.012},
+    staffing=0.022,
+    rates={
+        "measurement": 0.02,
+        "follow_up": 0.09,
+        "first_appointment": 0.01,
+        "working_relationship": 0.012,
+    },
 )
 DROPPED, DROPPED_IN = 400, date(YEAR, 8, 1)
 LATE, LATE_CAME = date(YEAR, 4, 1), date(YEAR, 6, 21)
 TWICE, MENDED_IN, TWICE_SHARE = date(YEAR, 7, 1), date(YEAR, 10, 1), 0.09
-"""July's payments of the newest two months of care were told 9 % too high; October told them anew."""
+"""July told its newest two months of care 9 % too high; October told them anew."""
 
 HELD = {
     "run_out": "6 months",
@@ -351,7 +358,7 @@ SHOWN_STEPS = {
     "administrative_reduction": "13. Administrative Reduction taken",
     "gain_cap": "15. Earned Savings",
     "recoupment.recouped": "17. Advance recouped",
-    "true_up": "19. Due to Group",
+    "true_up.payment": "19. Due to Group",
 }
 SHOWN_FIGURES = {
     "member_months": "1. Member-Months",
@@ -407,9 +414,7 @@ def month_rows(made: MadeUpYear) -> list[tuple[str, ...]]:
     return rows
 
 
-def _month_row(
-    month: date, came: date, told: tuple[int, int, float], note: str
-) -> tuple[str, ...]:
+def _month_row(month: date, came: date, told: tuple[int, int, float], note: str) -> tuple[str, ...]:
     members, listed, risk = told
     months = (f"{members} member-months", f"{listed} member-months")
     return (f"{month:%Y-%m}", came.isoformat(), *months, f"{risk:.4f} factor", note)
@@ -441,7 +446,7 @@ def reported_day(through: date) -> date:
 def figures_text(made: MadeUpYear, interim_paid: str) -> str:
     """Write figures.toml: what is held, and each report."""
     lines = [
-        "# What came of Juniper's year that is not monthly. Made by examples/build_year.py; made up.",
+        "# What came of Juniper's year that is not monthly. Made up by examples/build_year.py.",
         "",
         "[year]",
         f"performance_year = {YEAR}",
@@ -475,7 +480,7 @@ def as_settled(final: dict[str, float], **other: str) -> dict[str, str]:
     return HELD | {name: written(name, value) for name, value in final.items()} | other
 
 
-# The plan's statements -------------------------------------------------------------------------------
+# The plan's statements
 
 
 def settled(terms: str, figures: dict[str, str]) -> Settlement:
@@ -493,10 +498,19 @@ def uncapped(terms: str) -> str:
 
 def reduced_after_the_cap(terms: str) -> str:
     """Return the terms as the final statement reads them: the 2 % are taken after the cap."""
-    marks = ('[[clause]]\nid = "administrative_reduction"', '[[clause]]\nid = "gain_cap"', "# No deficit")
+    marks = (
+        '[[clause]]\nid = "administrative_reduction"',
+        '[[clause]]\nid = "gain_cap"',
+        "# No deficit",
+    )
     at = [terms.index(mark) for mark in marks]
     assert at == sorted(at), "the reduction stands before the cap"
-    before, reduction, cap, after = terms[: at[0]], terms[at[0] : at[1]], terms[at[1] : at[2]], terms[at[2] :]
+    before, reduction, cap, after = (
+        terms[: at[0]],
+        terms[at[0] : at[1]],
+        terms[at[1] : at[2]],
+        terms[at[2] :],
+    )
     reduction = _changed(reduction, 'of = "quality_factor"', 'of = "gain_cap"')
     cap = _changed(cap, 'of = "administrative_reduction"', 'of = "quality_factor"')
     after = _changed(after, 'of = "gain_cap"', 'of = "administrative_reduction"')
@@ -539,7 +553,7 @@ def stale_list(figures: dict[str, str]) -> dict[str, str]:
     return kept
 
 
-# Signs along the way ---------------------------------------------------------------------------------
+# Signs along the way
 
 
 def indicator_rows(made: MadeUpYear) -> list[tuple[str, ...]]:
@@ -586,7 +600,7 @@ def _share_sign(draw: Random, name: str, rate: float, usual: int) -> tuple[str, 
     return name, f"{100 * reached / count:.1f} %", str(count), 20
 
 
-# Writing ---------------------------------------------------------------------------------------------
+# Writing
 
 
 def build(folder: Path, terms: str) -> None:
@@ -602,7 +616,7 @@ def build(folder: Path, terms: str) -> None:
     made = draw_year(SEED, STORY)
     early = interim_figures(made)
     interim = settled(uncapped(terms), early)
-    interim_paid = printed(interim.line("true_up"))
+    interim_paid = printed(interim.line("true_up.payment"))
     figures = as_settled(made.final(), interim_paid=interim_paid)
     stale = stale_list(figures)
     final = settled(reduced_after_the_cap(terms), stale)
@@ -612,12 +626,14 @@ def build(folder: Path, terms: str) -> None:
     _table(year / "months.csv", titles, month_rows(made))
     _table(year / "feeds.csv", "month,due,received,members,rows,restates", feed_rows(made))
     _table(year / "indicators.csv", "indicator,period,value,n,received", indicator_rows(made))
-    _table(statements / "2028-04-28-interim.csv", "line,label,value", statement_rows(interim, early))
+    _table(
+        statements / "2028-04-28-interim.csv", "line,label,value", statement_rows(interim, early)
+    )
     _table(statements / "2028-08-31-final.csv", "line,label,value", statement_rows(final, stale))
     _text(year / "figures.toml", figures_text(made, interim_paid))
     _text(folder / "figures" / "2027.toml", own_text(figures))
     told = [settled(terms, early), interim, settled(terms, figures), settled(terms, stale), final]
-    _text(year / "truth.toml", truth_text([printed(one.line("true_up")) for one in told]))
+    _text(year / "truth.toml", truth_text([printed(one.line("true_up.payment")) for one in told]))
 
 
 def own_text(figures: dict[str, str]) -> str:
@@ -625,7 +641,7 @@ def own_text(figures: dict[str, str]) -> str:
     lines = [
         'title = "Juniper\'s own figures of 2027, with claims paid through June 30, 2028"',
         "",
-        "# Made by examples/build_year.py; made up.",
+        "# Made up by examples/build_year.py.",
         "[given]",
         *(f'{name} = "{value}"' for name, value in figures.items()),
         "",
@@ -652,7 +668,7 @@ restored = "{month_at(DROPPED_IN, 1):%Y-%m}"
 [restated_payments]
 month = "{TWICE:%Y-%m}"
 told_anew = "{MENDED_IN:%Y-%m}"
-too_high = "{TWICE_SHARE:.0%}"
+too_high = "{100 * TWICE_SHARE:.0f} %"
 
 [interim]
 file = "2028-04-28-interim.csv"

@@ -10,11 +10,10 @@ from fairterms.reconcile.comparison import compare
 from fairterms.reconcile.statement.statement import Statement, StatementLine
 from fairterms.units.quantity import parse
 from fairterms.units.refusal import Refusal
-from tests.reconcile.hypotheses.planted import compared, period, statement
+from tests.reconcile.hypotheses.planted import YEAR, compared, statement
 from tests.settle.deals import figures, savings
 
 TERMS = savings()
-YEAR = period(TERMS)
 
 
 def without(printed: Statement, *ids: str) -> Statement:

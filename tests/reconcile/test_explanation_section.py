@@ -12,7 +12,7 @@ from fairterms.reconcile.comparison import Comparison, compare
 from fairterms.reconcile.explanation import explain
 from fairterms.reconcile.explanation_section import explanation_blocks
 from tests.payment.one_clause import contract
-from tests.reconcile.hypotheses.planted import compared, period, proposals, statement
+from tests.reconcile.hypotheses.planted import YEAR, compared, proposals, statement
 from tests.settle.deals import figures, savings
 
 TERMS = savings()
@@ -46,11 +46,14 @@ def test_the_first_difference_is_told_with_both_numbers() -> None:
 
 
 def test_ties_are_told_as_ties() -> None:
-    whole = statement(TERMS, figures(), proposals("reduction", TERMS, figures())["sequestration left out"])
+    whole = statement(
+        TERMS, figures(), proposals("reduction", TERMS, figures())["sequestration left out"]
+    )
     few = replace(whole, lines=tuple(line for line in whole.lines if line.id != "savings"))
-    said = words(compare(TERMS, few, period(TERMS)))
-    assert "explanations give the same numbers, and the statement cannot tell them apart" in said or (
-        "One assumption" in said
+    said = words(compare(TERMS, few, YEAR))
+    assert (
+        "explanations give the same numbers, and the statement cannot tell them apart" in said
+        or ("One assumption" in said)
     )
 
 
@@ -61,14 +64,14 @@ def test_what_nothing_explains_is_told_with_what_to_do() -> None:
 
 
 def test_without_figures_of_our_own_the_page_says_what_to_do() -> None:
-    said = words(compare(TERMS, statement(TERMS, figures()), period(TERMS)))
+    said = words(compare(TERMS, statement(TERMS, figures()), YEAR))
     assert "Give them to see how much of the difference comes from figures." in said
 
 
 def test_borrowed_figures_are_named() -> None:
     whole = statement(TERMS, figures())
     few = replace(whole, lines=tuple(line for line in whole.lines if line.id != "cost"))
-    said = words(compare(TERMS, few, period(TERMS), figures()))
+    said = words(compare(TERMS, few, YEAR, figures()))
     assert "does not print these figures; ours were used: cost." in said
 
 
@@ -91,7 +94,7 @@ def few_patients(number: int) -> FigureSet:
 def line_by_line(audience: Audience) -> Table:
     terms = contract(VISITS)
     printed = statement(terms, few_patients(12))
-    found = compare(terms, printed, period(terms), few_patients(9))
+    found = compare(terms, printed, YEAR, few_patients(9))
     page = everything(blocks(found, audience))
     return next(one for one in page if isinstance(one, Table) and one.anchor == "line-by-line")
 

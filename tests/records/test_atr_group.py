@@ -1,7 +1,7 @@
 """A Da Vinci attribution list becomes rows of enrolment."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ import pytest
 from fairterms.records import atr_group
 from fairterms.records.atr_group import AttributionList, Covered
 from fairterms.records.delivery import Delivery
+from fairterms.records.fhir_rows import MAKERS, NotUsable
 from fairterms.records.provider_number import ProviderNumber
 from fairterms.records.refusals import FeedRefusal
 from tests.records.feeds import RECEIVED, Room, room
@@ -56,7 +57,7 @@ def member(
     if change is not None:
         extensions.append({"url": f"{URL}ext-changeType", "valueCode": change})
     period = {"start": "2027-01-01", "end": "2027-12-31"}
-    entity = {"reference": f"Patient/{person}"}
+    entity = {"reference": f"Patient/{person}", "display": "Made Up"}
     return {"extension": extensions, "entity": entity, "period": period, **more}
 
 
@@ -85,8 +86,8 @@ def here() -> Iterator[Room]:
         yield made
 
 
-def read(here: Room, *members: dict[str, Any], **more: Any) -> AttributionList:
-    return atr_group.read(files(here.folder, group(*members, **more), BEHIND))
+def read(folder: Path, *members: dict[str, Any], **more: Any) -> AttributionList:
+    return atr_group.read(files(folder, group(*members, **more), BEHIND))
 
 
 def load(here: Room, found: AttributionList) -> list[tuple[object, ...]]:
@@ -97,8 +98,15 @@ def load(here: Room, found: AttributionList) -> list[tuple[object, ...]]:
     return here.rows("row, person_id, starts, ends, payer, plan, clinician_id", "enrolment")
 
 
-def test_a_member_becomes_a_row_in_the_overlap_of_contract_and_attribution(here: Room) -> None:
-    found = read(here, member(), member("p2", period={"start": "2027-05-02"}))
+def cells(found: AttributionList) -> Sequence[str | None]:
+    """Return the row of the first member."""
+    return MAKERS["Group"].cells(json.loads(found.lines[0]))
+
+
+def test_a_member_becomes_a_row_in_the_overlap_of_contract_and_attribution(
+    here: Room, tmp_path: Path
+) -> None:
+    found = read(tmp_path, member(), member("p2", period={"start": "2027-05-02"}))
     first, last, npi = date(2027, 3, 1), date(2027, 12, 31), "1234567893"
     assert load(here, found) == [
         (1, "p1", first, last, "Example Health", "Silver", npi),
@@ -122,11 +130,11 @@ def test_a_member_becomes_a_row_in_the_overlap_of_contract_and_attribution(here:
     ],
 )
 def test_a_provider_of_any_kind_is_resolved_to_a_number(
-    here: Room, provider: str, number: ProviderNumber
+    tmp_path: Path, provider: str, number: ProviderNumber
 ) -> None:
-    found = read(here, member(provider=provider))
+    found = read(tmp_path, member(provider=provider))
     assert [one.provider for one in found.members] == [number]
-    assert load(here, found)[0][-1] == (number.value or None)
+    assert cells(found)[-1] == (number.value or None)
 
 
 @pytest.mark.parametrize(
@@ -153,18 +161,24 @@ def test_a_provider_of_any_kind_is_resolved_to_a_number(
     ],
 )
 def test_a_member_whose_days_are_not_sure_is_set_aside_by_its_place(
-    here: Room, given: dict[str, Any], reason: str
+    tmp_path: Path, given: dict[str, Any], reason: str
 ) -> None:
-    found = read(here, member("p2"), given)
-    assert [row[:2] for row in load(here, found)] == [(1, "p2")]
-    assert here.aside() == [(2, "unreadable_lines", reason)]
+    found = read(tmp_path, member("p2"), given)
+    with pytest.raises(NotUsable, match=reason):
+        MAKERS["Group"].cells(json.loads(found.lines[1]))
     assert [one.why_not for one in found.members] == ["", reason]
 
 
-def test_a_member_dropped_on_a_day_counts_until_then(here: Room) -> None:
+def test_what_is_set_aside_is_named_by_its_place(here: Room, tmp_path: Path) -> None:
+    found = read(tmp_path, member("p2"), member(change="cancelled"))
+    assert [row[:2] for row in load(here, found)] == [(1, "p2")]
+    assert here.aside() == [(2, "unreadable_lines", "the attribution was cancelled")]
+
+
+def test_a_member_dropped_on_a_day_counts_until_then(tmp_path: Path) -> None:
     period = {"start": "2027-01-01", "end": "2027-06-30"}
-    found = read(here, member(change="dropped", inactive=True, period=period))
-    assert load(here, found)[0][3] == date(2027, 6, 30)
+    found = read(tmp_path, member(change="dropped", inactive=True, period=period))
+    assert cells(found)[2] == "2027-06-30"
 
 
 @pytest.mark.parametrize(
@@ -172,9 +186,9 @@ def test_a_member_dropped_on_a_day_counts_until_then(here: Room) -> None:
     [("add", "new"), ("new", "new"), ("nochange", "nochange"), ("joined", None), (None, None)],
 )
 def test_add_is_read_as_new_and_only_listed_codes_are_written(
-    here: Room, change: str | None, written: str | None
+    tmp_path: Path, change: str | None, written: str | None
 ) -> None:
-    found = read(here, member(change=change))
+    found = read(tmp_path, member(change=change))
     assert found.members[0].change == (change or "")
     codes = [
         one.get("valueCode")
@@ -198,55 +212,57 @@ def test_add_is_read_as_new_and_only_listed_codes_are_written(
     ],
 )
 def test_coverage_is_compared_with_the_days_that_count(
-    here: Room, changed: dict[str, object], covered: Covered
+    tmp_path: Path, changed: dict[str, object], covered: Covered
 ) -> None:
     behind = [*BEHIND[:-1], {**BEHIND[-1], **changed}]
-    found = atr_group.read(files(here.folder, group(member()), behind))
+    found = atr_group.read(files(tmp_path, group(member()), behind))
     assert [one.covered for one in found.members] == [covered]
 
 
-def test_a_final_list_is_known_as_final(here: Room) -> None:
-    assert read(here, member(), status="final").is_final
-    assert not read(here, member(), status="open").is_final
-    assert read(here, member(), status=None).status == ""
+def test_a_final_list_is_known_as_final(tmp_path: Path) -> None:
+    assert read(tmp_path, member(), status="final").is_final
+    assert not read(tmp_path, member(), status="open").is_final
+    assert read(tmp_path, member(), status=None).status == ""
 
 
-def test_nothing_that_names_a_person_is_kept(here: Room) -> None:
-    found = read(here, member())
+def test_nothing_that_names_a_person_is_kept(tmp_path: Path) -> None:
+    found = read(tmp_path, member())
     assert "Made" not in "".join(found.lines) + repr(found)
     assert "Doe" not in "".join(found.lines)
     assert "p1" not in repr(found)
 
 
-def test_one_file_may_hold_the_list_and_what_it_refers_to(here: Room) -> None:
-    path = here.folder / "all.ndjson"
+def test_one_file_may_hold_the_list_and_what_it_refers_to(tmp_path: Path) -> None:
+    path = tmp_path / "all.ndjson"
     lines = [json.dumps(one) for one in [*BEHIND, group(member())]]
     path.write_text("\n".join(lines), encoding="utf-8")
     assert [one.provider.system for one in atr_group.read([path]).members] == ["NPI"]
 
 
 @pytest.mark.parametrize("count", [0, 2])
-def test_one_list_at_a_time_is_read(here: Room, count: int) -> None:
-    paths = files(here.folder, group(), [group() for _ in range(count - 1)] if count else [])
+def test_one_list_at_a_time_is_read(tmp_path: Path, count: int) -> None:
+    paths = files(tmp_path, group(), [group() for _ in range(count - 1)] if count else [])
     with pytest.raises(FeedRefusal, match=f"hold {count or 'no'} attribution lists"):
         atr_group.read(paths if count else paths[1:])
 
 
 @pytest.mark.parametrize("text", ["no json", '{"resourceType": "Group", "member": [7]}'])
-def test_what_is_no_list_is_refused_without_a_trace_of_its_values(here: Room, text: str) -> None:
-    path = here.folder / "odd.json"
+def test_what_is_no_list_is_refused_without_a_trace_of_its_values(
+    tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "odd.json"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(FeedRefusal, match="cannot be read as"):
         atr_group.read([path])
 
 
-def test_a_missing_file_is_refused(here: Room) -> None:
+def test_a_missing_file_is_refused(here: Room, tmp_path: Path) -> None:
     with pytest.raises(FeedRefusal, match="there is no such file"):
-        atr_group.read([here.folder / "nowhere.json"])
+        atr_group.read([tmp_path / "nowhere.json"])
 
 
-def test_a_whole_list_loaded_alone_says_what_it_needs(here: Room) -> None:
-    path = here.folder / "list.json"
+def test_a_whole_list_loaded_alone_says_what_it_needs(here: Room, tmp_path: Path) -> None:
+    path = tmp_path / "list.json"
     path.write_text(json.dumps(group(member(), member("p2"))), encoding="utf-8")
     column_map = here.store.propose(path, "enrolment")
     here.store.load(Delivery(path, "enrolment", "plan", RECEIVED), column_map)
@@ -255,7 +271,7 @@ def test_a_whole_list_loaded_alone_says_what_it_needs(here: Room) -> None:
     ]
 
 
-def test_a_written_list_is_for_its_owner_alone(here: Room) -> None:
-    path = here.folder / "one.ndjson"
-    atr_group.write(read(here, member()), path)
+def test_a_written_list_is_for_its_owner_alone(tmp_path: Path) -> None:
+    path = tmp_path / "one.ndjson"
+    atr_group.write(read(tmp_path, member()), path)
     assert path.stat().st_mode & 0o777 == 0o600

@@ -157,9 +157,7 @@ def bridge_blocks(bridge: Bridge) -> tuple[Block, ...]:
     if bridge.difference == 0 and all(part.amount == 0 for part in bridge.parts):
         return (Prose("Our amount and the plan's are the same. There is nothing to explain."),)
     steps: list[WaterfallStep] = [Level(start, bridge.ours)]
-    for part in bridge.parts:
-        if part.amount != 0:
-            steps.append(Change(_label(part), part.amount))
+    steps += [Change(_label(part), part.amount) for part in bridge.parts if part.amount != 0]
     steps.append(Level("The plan's statement", bridge.plan))
     blocks: list[Block] = [
         waterfall("From our amount to the plan's", steps, anchor="bridge"),

@@ -10,7 +10,8 @@ A step agrees when it lies within half of the last digit that the statement prin
 dollars, half a dollar where no amount of the statement shows cents.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from fairterms.contract.clause import Contract
@@ -202,40 +203,37 @@ def compare(
     in_force = terms_in_force(contract, period)
     wanted = survey(in_force).wanted
     shown, left_out = _shown(statement)
-    measured = {
-        name: line for name, line in shown.items() if name in _figure_names(in_force, wanted)
-    }
+    names = {figure.id for figure in in_force.figures} | set(wanted)
+    measured = {name: line for name, line in shown.items() if name in names}
     printed: dict[str, FigureValue] = {name: line.value for name, line in measured.items()}
-    mine: dict[str, FigureValue] = dict(ours.values) if ours else {}
+    mine = dict(ours.values) if ours else {}
     _refuse_missing(wanted, printed, mine)
-    title = statement.file or "the statement"
-    plans = FigureSet(title, {**mine, **printed}, file=statement.file)
-    own = FigureSet(ours.title, {**printed, **mine}, file=ours.file) if ours else None
-    on_plans = run(in_force, stack([plans]), rows=1)
-    on_ours = run(in_force, stack([own]), rows=1) if own else None
-    pairs = _Sides(statement, on_plans, on_ours)
-    lines = []
-    for name, line in shown.items():
-        if name in measured:
-            lines.append(pairs.figure(line, mine.get(name)))
+    plans = FigureSet(statement.file, {**mine, **printed}, file=statement.file)
+    own = replace(ours, values={**printed, **mine}) if ours else None
+    sides = _Sides(
+        statement,
+        run(in_force, stack([plans]), rows=1),
+        run(in_force, stack([own]), rows=1) if own else None,
+    )
+    lines = [sides.figure(line, mine.get(name)) for name, line in measured.items()]
+    for name in shown.keys() - measured.keys():
+        found = sides.step(shown[name])
+        if isinstance(found, str):
+            left_out.append((shown[name], found))
         else:
-            found = pairs.step(line)
-            if isinstance(found, str):
-                left_out.append((line, found))
-            else:
-                lines.append(found)
+            lines.append(found)
     return Comparison(
         in_force,
         period,
         statement,
         plans,
         own,
-        tuple(name for name in wanted if name not in printed) if ours else (),
-        tuple(name for name in wanted if name not in mine) if ours else (),
-        tuple(lines),
-        tuple(left_out),
+        tuple(name for name in wanted if ours and name not in printed),
+        tuple(name for name in wanted if ours and name not in mine),
+        tuple(sorted(lines, key=lambda line: statement.lines.index(line.line))),
+        tuple(sorted(left_out, key=lambda each: statement.lines.index(each[0]))),
         _amount_line(lines),
-        on_plans,
+        sides.on_plans,
     )
 
 
@@ -255,20 +253,16 @@ def _shown(
     return found, left_out
 
 
-def _figure_names(contract: Contract, wanted: object) -> set[str]:
-    assert isinstance(wanted, dict), "a survey lists what it found by name"
-    return {figure.id for figure in contract.figures} | set(wanted)
-
-
 def _refuse_missing(
-    wanted: object, printed: dict[str, FigureValue], mine: dict[str, FigureValue]
+    wanted: Mapping[str, Wanted],
+    printed: Mapping[str, FigureValue],
+    mine: Mapping[str, FigureValue],
 ) -> None:
-    assert isinstance(wanted, dict), "a survey lists what it found by name"
     missing = [one for name, one in wanted.items() if name not in printed and name not in mine]
     if not missing:
         return
     named = ", ".join(one.name for one in missing)
-    first: Wanted = missing[0]
+    first = missing[0]
     example = write(Decimal(1000), first.unit) if isinstance(first.unit, Unit) else "with its unit"
     raise Refusal(
         named,
@@ -311,7 +305,7 @@ class _Sides:
             return f"the terms have no figure and no step called {line.ours}"
         if found.unit != line.value.unit:
             return f"it is in {line.value.unit}, and {line.ours} is worked out in {found.unit}"
-        spot = self._spot(line.ours, found)
+        spot = self._spot(found)
         own = spot.find(self.on_ours) if self.on_ours else None
         return ComparedLine(
             line,
@@ -322,14 +316,16 @@ class _Sides:
             self.on_plans.steps.index(found),
         )
 
-    def _spot(self, name: str, found: Step) -> Spot:
-        is_result = name == found.clause and self.on_plans.result(name) is found
+    def _spot(self, found: Step) -> Spot:
+        is_result = self.on_plans.result(found.clause) is found
         return Spot(found.clause, "" if is_result else found.name)
 
     def _tolerance(self, line: StatementLine) -> Decimal:
         if line.value.unit == MONEY:
             cents = [one for one in self.statement.lines if one.value.unit == MONEY]
-            is_whole = all(one.value.amount == one.value.amount.to_integral_value() for one in cents)
+            is_whole = all(
+                one.value.amount == one.value.amount.to_integral_value() for one in cents
+            )
             return Decimal("0.5") if is_whole else Decimal("0.005")
         exponent = line.value.amount.as_tuple().exponent
         places = min(exponent, 0) if isinstance(exponent, int) else 0

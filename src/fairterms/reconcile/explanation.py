@@ -181,7 +181,7 @@ class _Search:
         self._round(2, self._joined(combinations(movers, 2)))
         if not self.fits:
             # An assumption may change nothing until another one makes its clause count.
-            self._round(2, self._joined(product(movers, [variation for variation in inert])))
+            self._round(2, self._joined(product(movers, inert)))
         self._spread(groups)
 
     def in_threes(self) -> None:

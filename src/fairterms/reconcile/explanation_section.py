@@ -125,7 +125,9 @@ def _is_about_few(line: ComparedLine) -> bool:
     """Say whether a line counts 1 to 10 people, in the statement or in our figures."""
     if line.unit.kind is not Kind.COUNT or line.unit.noun not in PEOPLE:
         return False
-    numbers = [number for number in (line.plan, line.on_ours, line.difference) if number is not None]
+    numbers = [
+        number for number in (line.plan, line.on_ours, line.difference) if number is not None
+    ]
     return any(is_small(abs(int(number))) for number in numbers)
 
 
@@ -188,7 +190,9 @@ def _nearest(comparison: Comparison, explanation: Explanation) -> list[Block]:
         families = "; ".join(dict.fromkeys(FAMILIES[one.family].title for one in fit.assumptions))
         words = "; and ".join(one.sentence for one in fit.assumptions)
         rows.append(_fit_row(f"If {words}", families, fit, whole))
-    footnote = f"{explanation.tried} trials, at most {explanation.most_together} assumptions together"
+    footnote = (
+        f"{explanation.tried} trials, at most {explanation.most_together} assumptions together"
+    )
     if explanation.refused:
         footnote += f"; {explanation.refused} could not be settled"
     return [

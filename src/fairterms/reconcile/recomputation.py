@@ -85,9 +85,7 @@ class Recomputation:
 
     def _on_the_plans_figures(self, variation: Variation) -> Numbers | None:
         try:
-            worksheet = _settled(
-                variation.contract, [self._figures], self._known_steps(variation)
-            )
+            worksheet = _settled(variation.contract, [self._figures], self._known_steps(variation))
         except Refusal:
             return None
         if len(variation.assumptions) == 1:
@@ -126,9 +124,7 @@ def _shared(one: tuple[Clause, ...], other: tuple[Clause, ...]) -> int:
     return count
 
 
-def _settled(
-    contract: Contract, sets: Sequence[FigureSet], known: tuple[Step, ...]
-) -> Worksheet:
+def _settled(contract: Contract, sets: Sequence[FigureSet], known: tuple[Step, ...]) -> Worksheet:
     """Settle a contract, going on from steps already worked out on the same figures."""
     book = open_book(contract, stack(sets), len(sets))
     for step in known:

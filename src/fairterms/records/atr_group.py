@@ -27,7 +27,6 @@ COLUMNS = ("person_id", "starts", "ends", "payer", "payer_type", "plan", "clinic
 CHANGE_TYPES = ("new", "dropped", "changed", "nochange", "cancelled")
 STATUSES = ("draft", "open", "final")
 """The codes of the standard; another change type may be sent, and is never sent on."""
-
 LARGEST_LIST = 400_000_000
 """Characters. A list is one resource, and is held in memory as a whole."""
 
@@ -154,7 +153,7 @@ def cells(group: Resource) -> Sequence[str | None]:
     counted = _overlap(_days(member.get("period")), _contract(group))
     assert counted is not None, "checked by why_not"
     starts, ends = counted
-    coverage = next(iter(group.get("contained") or ()), {})
+    coverage: Resource = next(iter(group.get("contained") or ()), {})
     provider = _extended(member, "ext-attributedProvider", "valueReference") or {}
     return (
         _last(member.get("entity")),
@@ -228,21 +227,17 @@ def write(found: AttributionList, path: Path) -> None:
 
 def _list(file: str, group: Resource, known: Mapping[str, Resource]) -> AttributionList:
     changed = str(group.get("meta", {}).get("lastUpdated", ""))[:10]
-    taken_apart = [_alone(member, group, known) for member in group.get("member", ())]
-    members = (
-        _member(row, given, one)
-        for row, (given, one) in enumerate(
-            zip(group.get("member", ()), taken_apart, strict=True), start=1
-        )
-    )
+    given = group.get("member", ())
+    alone = [_alone(member, group, known) for member in given]
+    pairs = enumerate(zip(given, alone, strict=True), start=1)
     return AttributionList(
         file,
         str(_extended(group, "ext-attributionListStatus", "valueCode") or ""),
         date.fromisoformat(changed) if changed else None,
         _contract(group),
         tuple(number_of(given) for given in group.get("identifier", ())),
-        tuple(members),
-        tuple(json.dumps(one, ensure_ascii=False) for one in taken_apart),
+        tuple(_member(row, sent, one) for row, (sent, one) in pairs),
+        tuple(json.dumps(one, ensure_ascii=False) for one in alone),
     )
 
 
@@ -259,13 +254,19 @@ def _alone(member: Resource, group: Resource, known: Mapping[str, Resource]) -> 
         given = {"url": f"{_URL}ext-attributedProvider", "valueReference": {"identifier": number}}
         extensions.append(given)
     contained = [{**coverage, "payor": [{"display": _payer(coverage, known)}]}] if coverage else []
-    kept = ("entity", "period", "inactive")
+    # A reference may carry a name beside it; only the address is kept.
+    address = str((member.get("entity") or {}).get("reference", ""))
     return {
         "resourceType": "Group",
         "extension": group.get("extension", []),
         "contained": contained,
         "member": [
-            {"extension": extensions, **{name: member[name] for name in kept if name in member}}
+            {
+                "extension": extensions,
+                "entity": {"reference": address},
+                "period": member.get("period"),
+                "inactive": member.get("inactive", False),
+            }
         ],
     }
 
@@ -330,13 +331,12 @@ def _resources(path: Path) -> Iterator[tuple[str, Resource]]:
         raise missing_file(path.name)
     try:
         with path.open(encoding="utf-8-sig") as file:
-            if path.suffix.lower() == ".ndjson":
-                given = ({"resource": json.loads(line)} for line in file if line.strip())
-            else:
-                given = entries(file, LARGEST_LIST)
-            for entry in given:
-                if isinstance(entry, dict) and isinstance(entry.get("resource"), dict):
-                    yield str(entry.get("fullUrl", "")), entry["resource"]
+            is_bundle = path.suffix.lower() != ".ndjson"
+            lines = ({"resource": json.loads(line)} for line in file if line.strip())
+            for entry in entries(file, LARGEST_LIST) if is_bundle else lines:
+                resource = entry.get("resource") if isinstance(entry, dict) else None
+                if isinstance(resource, dict):
+                    yield str(entry.get("fullUrl", "")), resource
     except TooLong as size:
         raise too_large(path.name, size.characters, LARGEST_LIST) from None
     except (json.JSONDecodeError, UnicodeDecodeError):
@@ -344,7 +344,7 @@ def _resources(path: Path) -> Iterator[tuple[str, Resource]]:
 
 
 def _payer(coverage: Resource, known: Mapping[str, Resource]) -> str | None:
-    payor = next(iter(coverage.get("payor") or ()), {})
+    payor: Resource = next(iter(coverage.get("payor") or ()), {})
     organization = _find(payor, known) or {}
     return organization.get("name") or payor.get("display") or _last(payor)
 

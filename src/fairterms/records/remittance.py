@@ -12,11 +12,14 @@ from decimal import Decimal
 
 from fairterms.units.problem import Problem
 
-PAYEE_LEVEL = frozenset("B2 BN CR CT CV E3 IP IR IS LE LS PI PL".split())
+PAYEE_LEVEL = frozenset(
+    ["B2", "BN", "CR", "CT", "CV", "E3", "IP", "IR", "IS", "LE", "LS", "PI", "PL"]
+)
 """Provider-level adjustments that are about the group and never about one claim.
 
 Only their references are kept: those of the others are claim numbers, or a patient's.
 """
+
 
 @dataclass(frozen=True)
 class ClaimTotals:
@@ -28,6 +31,7 @@ class ClaimTotals:
     charged: Decimal
     paid: Decimal
 
+
 @dataclass(frozen=True)
 class AdjustmentTotals:
     """What was not paid of charges for one reason: its group and code, claims, people, dollars."""
@@ -37,6 +41,7 @@ class AdjustmentTotals:
     claims: int
     people: int
     amount: Decimal
+
 
 @dataclass(frozen=True)
 class ProviderAdjustment:
@@ -58,6 +63,7 @@ class ProviderAdjustment:
     reference: str
     amount: Decimal
     segment: int
+
 
 @dataclass(frozen=True)
 class Remittance:
@@ -106,10 +112,10 @@ class Remittance:
         """Dollars by which the payment differs from its claims less its adjustments."""
         return self.amount - (self.claims_paid - self.taken_off)
 
+
 @dataclass(frozen=True)
 class Remittances:
     """The payments of a file, and what is wrong with it."""
 
     payments: tuple[Remittance, ...]
     problems: tuple[Problem, ...]
-

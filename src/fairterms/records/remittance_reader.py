@@ -58,14 +58,14 @@ def read(path: Path) -> Remittances:
             reader.cleanup()
             reading.envelope(reader.pop_errors())
     except (library.errors.X12Error, IndexError):
-        # What the library says may quote the file; trailers without their headers are an IndexError.
+        # What the library says may quote the file; a trailer without a header is an IndexError.
         reading.note("the file is no X12, or is damaged", "not-x12")
     if not reading.payments and not reading.problems:
         reading.note("the file is X12, but holds no remittance (835)", "no-remittance")
     return Remittances(tuple(reading.payments), tuple(dict.fromkeys(reading.problems)))
 
 
-def _library() -> Any:  # noqa: ANN401
+def _library() -> Any:
     """Return the library, or say that it is not installed.
 
     Raises

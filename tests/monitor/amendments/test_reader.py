@@ -93,7 +93,8 @@ def test_what_it_adds_takes_away_and_gives_to_object_is_read(tmp_path: Path) -> 
     )
     found = said(tmp_path, CHANGE + more)
     assert found.problems == ()
-    assert (found.changes[0].hours, found.changes[0].dollars) == (6, None)
+    assert found.changes[0].hours == 6
+    assert found.changes[0].dollars is None
     assert found.changes[0].objection_days == 30
 
 
@@ -215,7 +216,8 @@ def test_the_story_of_the_example_comes_out() -> None:
     book = juniper()
     found = ratchet(book.changes, date(2027, 12, 31))
     assert [one.hours for one in found.steps] == [156, 84, 394, 454]
-    assert (found.dollars, found.steps[-1].unknown_dollars) == (4800, 1)
+    assert found.dollars == 4800
+    assert found.steps[-1].unknown_dollars == 1
     assert found.share_one_sided == Decimal("0.75")
     judged = judge(book.changes, book.rules)
     short = {
@@ -236,8 +238,8 @@ def test_the_story_of_the_example_comes_out() -> None:
 
 @pytest.mark.slow
 def test_the_contract_of_the_example_says_the_words_its_rules_rest_on() -> None:
-    read_documents = documents.read_all([JUNIPER / "contract" / "01-agreement.pdf"])
-    assert quote_problems(juniper(), [one for one in read_documents if hasattr(one, "text")]) == ()
+    found, _ = documents.read_all([JUNIPER / "contract" / "01-agreement.pdf"])
+    assert quote_problems(juniper(), found) == ()
 
 
 def test_words_of_a_document_that_is_not_there_are_a_problem(tmp_path: Path) -> None:

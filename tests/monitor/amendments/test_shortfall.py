@@ -47,8 +47,10 @@ def test_business_days_without_a_calendar_are_not_judged_and_that_is_said() -> N
     found = one(change(), rule(notice=parse("90 business days")))
     assert found.shortfalls == ()
     assert found.not_judged == (
-        "columns: Section 10.3 asks for 90 business days, and no calendar of business days was "
-        "given.",
+        (
+            "columns: Section 10.3 asks for 90 business days, and no calendar of business days "
+            "was given."
+        ),
     )
 
 

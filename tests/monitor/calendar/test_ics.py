@@ -29,8 +29,7 @@ def _library() -> None:
 
 
 def _events(file: bytes) -> dict[str, dict[str, object]]:
-    import icalendar  # noqa: PLC0415 - optional
-
+    icalendar = pytest.importorskip("icalendar")
     found = {}
     for event in icalendar.Calendar.from_ical(file).walk("VEVENT"):
         alarms = [one["trigger"].dt for one in event.walk("VALARM")]

@@ -45,4 +45,7 @@ def test_months_cross_years_both_ways() -> None:
 
 
 def test_one_is_said_in_the_singular() -> None:
-    assert [str(Length(n, Unit.BUSINESS_DAYS)) for n in (1, 2)] == ["1 business day", "2 business days"]
+    assert [str(Length(n, Unit.BUSINESS_DAYS)) for n in (1, 2)] == [
+        "1 business day",
+        "2 business days",
+    ]

@@ -19,4 +19,7 @@ def test_every_part_of_a_term_has_a_key_that_sorts_and_words_that_read() -> None
 
 def test_a_part_that_has_begun_before_the_term_is_given_whole() -> None:
     term = Period(date(2027, 2, 10), date(2027, 3, 5))
-    assert [one.period.first for one in spans(Part.MONTH, term)] == [date(2027, 2, 1), date(2027, 3, 1)]
+    assert [one.period.first for one in spans(Part.MONTH, term)] == [
+        date(2027, 2, 1),
+        date(2027, 3, 1),
+    ]

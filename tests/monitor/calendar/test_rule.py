@@ -83,6 +83,10 @@ def test_days_that_are_named_are_due_once_each_whatever_the_contract_s_end() -> 
 
 def test_a_first_day_comes_round_again_on_its_own_day_of_the_month() -> None:
     found = due_days(repeated(date(2027, 1, 31), "monthly"), TERM, COLORADO, {})
-    assert [one.day for one in found][:3] == [date(2027, 1, 31), date(2027, 2, 28), date(2027, 3, 31)]
+    assert [one.day for one in found][:3] == [
+        date(2027, 1, 31),
+        date(2027, 2, 28),
+        date(2027, 3, 31),
+    ]
     assert found[-1].day == date(2029, 12, 31)
     assert len(due_days(repeated(date(2027, 3, 1), "yearly"), TERM, COLORADO, {})) == 3

@@ -37,8 +37,8 @@ def test_what_is_waited_for_stands_in_words_or_as_an_id() -> None:
         rule = read(words)
         assert rule is not None
         assert rule.trigger == trigger
-    assert isinstance(rule.timing, AfterTrigger)
-    assert rule.timing.is_before
+        assert isinstance(rule.timing, AfterTrigger)
+        assert rule.timing.is_before is words.startswith("60")
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,9 @@ def test_a_period_fits_its_cadence() -> None:
 
 
 def test_a_whole_number_is_asked_for_in_its_units() -> None:
-    block = a_block(fine="3 months", zero="0 days", part="1.5 days", below="-2 days", hours="3 hours")
+    block = a_block(
+        fine="3 months", zero="0 days", part="1.5 days", below="-2 days", hours="3 hours"
+    )
     units = ("day", "month")
     assert str(block.whole("fine", "3 months", units)) == "3 months"
     assert str(block.whole("zero", "3 months", units)) == "0 days"

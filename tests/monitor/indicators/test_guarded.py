@@ -18,8 +18,8 @@ def test_objectives_of_both_files_and_clauses_of_the_terms_are_known(tmp_path: P
         risks='[[objective]]\nid = "margin"',
         terms='[[clause]]\nid = "savings"',
     )
-    assert guarded.names("objective") == {"prompt_care", "margin"}
-    assert guarded.names("clause") == {"savings"}
+    assert guarded.names("objective") == frozenset({"prompt_care", "margin"})
+    assert guarded.names("clause") == frozenset({"savings"})
 
 
 def test_where_no_file_is_nothing_is_known(tmp_path: Path) -> None:

@@ -72,9 +72,7 @@ def test_a_baseline_that_ends_before_it_begins_is_refused() -> None:
         ("5 %", "9 %", "claim", Sort.SHARE),
     ],
 )
-def test_the_unit_decides_how_chance_is_reckoned(
-    amber: str, red: str, of: str, sort: Sort
-) -> None:
+def test_the_unit_decides_how_chance_is_reckoned(amber: str, red: str, of: str, sort: Sort) -> None:
     assert counted(str(parse(amber).unit), amber, red, of=of).sort is sort
 
 

@@ -23,7 +23,9 @@ def read(*rows: str, head: str = HEAD) -> tuple[tuple[Sample, ...], tuple[Proble
 
 
 def test_a_value_is_read_with_its_unit_its_denominator_and_its_day() -> None:
-    found, problems = read('seen_soon,2027-03,91.2 %,250,2027-04-12', 'hours,2027-03,"1,250.5 hours",,2027-04-12')
+    found, problems = read(
+        "seen_soon,2027-03,91.2 %,250,2027-04-12", 'hours,2027-03,"1,250.5 hours",,2027-04-12'
+    )
     assert problems == ()
     day = date(2027, 4, 12)
     assert found == (
@@ -51,12 +53,12 @@ def test_an_empty_line_and_a_value_of_a_broken_indicator_are_passed_over() -> No
         ("seen_soon,2027-03,91.2 %,0,2027-04-12", "no-denominator"),
         ("seen_soon,2027-03,91.2 %,2.5,2027-04-12", "no-denominator"),
         ("hours,2027-03,300 hours,12,2027-04-12", "no-denominator"),
-        ("seen_soon,2027-03,91.2 %,7,2027-04-12", "impossible-share"),
-        ("seen_soon,2027-03,120 %,50,2027-04-12", "impossible-share"),
+        ("seen_soon,2027-03,91.2 %,7,2027-04-12", "impossible-count"),
+        ("seen_soon,2027-03,120 %,50,2027-04-12", "impossible-count"),
         ("seen_soon,2027-03,91.2 %,250,12.4.2027", "not-a-date"),
         ("seen_soon,2027-03,91.2 %,250,2027-03-01", "too-early"),
-        ("visits,2027-03,2.5 visits,,2027-04-12", "impossible-share"),
-        ("visits,2027-03,-2 visits,,2027-04-12", "impossible-share"),
+        ("visits,2027-03,2.5 visits,,2027-04-12", "impossible-count"),
+        ("visits,2027-03,-2 visits,,2027-04-12", "impossible-count"),
     ],
 )
 def test_each_mistake_has_its_message(row: str, code: str) -> None:
@@ -98,7 +100,10 @@ def test_a_file_without_its_columns_says_which() -> None:
 
 
 def test_a_printed_share_may_be_rounded_or_cut() -> None:
-    rows = [f"seen_soon,2027-0{at},{text},3,2028-01-01" for at, text in enumerate(("66.7 %", "66.6 %", "67 %"), 1)]
+    rows = [
+        f"seen_soon,2027-0{at},{text},3,2028-01-01"
+        for at, text in enumerate(("66.7 %", "66.6 %", "67 %"), 1)
+    ]
     found, problems = read(*rows)
     assert problems == ()
     assert [one.events for one in found] == [2, 2, 2]

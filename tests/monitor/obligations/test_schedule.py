@@ -77,9 +77,7 @@ def test_nothing_is_in_default_where_the_contract_gives_no_cure(stand: Stand) ->
         ("2027-06-12", State.DONE_LATE),
     ],
 )
-def test_what_is_done_late_is_cured_within_the_cure(
-    stand: Stand, done: str, state: State
-) -> None:
+def test_what_is_done_late_is_cured_within_the_cure(stand: Stand, done: str, state: State) -> None:
     told = BOOK + event("r", "claims_file", "reminded", "2027-06-01", key=APRIL)
     told += event("d", "claims_file", "done", done, key=APRIL)
     assert _one(stand(told, date(2027, 8, 1)), "claims_file", APRIL).state is state
@@ -145,15 +143,34 @@ def test_what_nobody_confirmed_has_no_due_days_and_an_event_confirms_it(stand: S
     assert "contacts" in [one.obligation.id for one in stand(told, day).waiting]
 
 
+NEWER = """
+[[obligation]]
+id = "claims_file_2"
+owed_by = "plan"
+what = "Send the claims file"
+due = "15th of each month"
+replaces = "claims_file"
+confirmed = { by = "contracting lead", on = 2027-02-10 }
+"""
+
+
 def test_an_obligation_that_is_replaced_gives_way(stand: Stand) -> None:
-    newer = BOOK + (
-        '\n[[obligation]]\nid = "claims_file_2"\nowed_by = "plan"\nwhat = "Send the claims file"\n'
-        'due = "15th of each month"\nreplaces = "claims_file"\n'
-        'confirmed = { by = "contracting lead", on = 2027-02-01 }\n'
-    )
-    names = {one.obligation.id for one in stand(newer, date(2027, 3, 1)).occurrences}
+    names = {one.obligation.id for one in stand(BOOK + NEWER, date(2027, 3, 1)).occurrences}
     assert "claims_file" not in names
     assert "claims_file_2" in names
+
+
+def test_an_obligation_runs_until_the_day_its_successor_starts(stand: Stand) -> None:
+    newer = BOOK + NEWER.replace("replaces", "starts = 2028-01-01\nreplaces")
+    found = stand(newer, date(2027, 3, 1)).occurrences
+    assert [one.key for one in found if one.obligation.id == "claims_file"][-1] == "2027-12"
+    assert next(one.key for one in found if one.obligation.id == "claims_file_2") == "2028-01"
+
+
+def test_what_nobody_confirmed_replaces_nothing(stand: Stand) -> None:
+    found = stand(BOOK + NEWER, date(2027, 2, 9))
+    assert "claims_file" in {one.obligation.id for one in found.occurrences}
+    assert [one.id for one in found.proposed] == ["contacts", "claims_file_2"]
 
 
 def test_an_obligation_runs_on_its_own_days_where_it_has_any(stand: Stand) -> None:
@@ -170,9 +187,7 @@ def test_an_obligation_runs_on_its_own_days_where_it_has_any(stand: Stand) -> No
         ({}, "does not say which due day of claims_file it is about"),
     ],
 )
-def test_an_event_of_no_due_day_is_a_problem(
-    stand: Stand, key: dict[str, str], what: str
-) -> None:
+def test_an_event_of_no_due_day_is_a_problem(stand: Stand, key: dict[str, str], what: str) -> None:
     found = stand(BOOK + event("d", "claims_file", "done", "2027-05-20", **key), date(2027, 7, 1))
     assert len(found.problems) == 1
     assert what in found.problems[0].what

@@ -80,7 +80,5 @@ def two_lists(here: Town, people: int = 1) -> Lists:
         ]
     columns = "person_id starts ends clinician_id"
     before = here.put("enrolment", columns, older)
-    after = here.put(
-        "enrolment", columns, newer, received=date(2027, 2, 10), replaces=before
-    )
+    after = here.put("enrolment", columns, newer, received=date(2027, 2, 10), replaces=before)
     return Lists(before, after, 15, Selection())

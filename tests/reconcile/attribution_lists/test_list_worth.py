@@ -7,11 +7,13 @@ import pytest
 
 from fairterms.population.list_difference import Lists
 from fairterms.reconcile.attribution_lists.list_worth import ListWorth, weigh
+from fairterms.reconcile.attribution_lists.month_figures import MonthFigures
 from fairterms.reconcile.restatement.effect import Basis
 from fairterms.units.period import Period
 from fairterms.units.refusal import Refusal
 from tests.population.town import Town
 from tests.reconcile.attribution_lists.made_up import (
+    FEE,
     HEADER,
     SAVINGS,
     TERMS,
@@ -50,7 +52,7 @@ def test_each_sort_is_worth_what_the_terms_make_of_it(here: Town) -> None:
     assert found.together.dollars == 18
     assert found.one_month is not None
     assert found.one_month.dollars == 20
-    assert [(move.title, move.dollars) for move in found.together.moves] == [
+    assert [(move.title, int(move.dollars)) for move in found.together.moves] == [
         ("savings", 20),
         ("Monthly fee", -2),
     ]
@@ -73,6 +75,16 @@ def test_where_a_figure_is_missing_members_are_counted_and_dollars_are_not_guess
     assert found.together is None
     assert "months_added" in found.why_not
     assert set(dollars(found).values()) == {None}
+
+
+def test_where_two_figures_count_months_the_reader_names_the_one(here: Town) -> None:
+    text = HEADER + SAVINGS + FEE.replace("retroactive", "# retroactive")
+    lists = two_lists(here)
+    assert "both count member months" in weigh(here.connection, lists, basis(text)).why_not
+    named = MonthFigures(("listed_months",), (), (), ())
+    found = weigh(here.connection, lists, basis(text), named)
+    assert found.together is not None
+    assert found.together.dollars == 2
 
 
 def test_terms_that_read_no_member_months_say_so(here: Town) -> None:

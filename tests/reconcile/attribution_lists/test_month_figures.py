@@ -32,17 +32,20 @@ def amounts(values: dict[str, FigureValue]) -> dict[str, Decimal]:
 
 
 def test_months_as_listed_as_corrected_and_the_corrections_are_told_apart() -> None:
-    assert found() == MonthFigures(
-        ("member_months",), ("listed_months",), (), ("months_removed",)
-    )
+    assert found() == MonthFigures(("member_months",), ("listed_months",), (), ("months_removed",))
     both = found(TERMS.replace("removals only", "additions and removals"))
     assert both.added_late == ("months_added",)
 
 
 def test_a_fee_without_corrections_is_paid_on_the_months_as_they_end() -> None:
-    text = "\n".join(line for line in TERMS.splitlines() if "retroactive" not in line)
-    assert set(found(text).final) == {"member_months", "listed_months"}
-    assert found(text).listed == ()
+    text = HEADER + FEE.replace("retroactive", "# retroactive")
+    assert found(text) == MonthFigures(("listed_months",), (), (), ())
+
+
+def test_two_figures_of_months_are_not_taken_for_one() -> None:
+    text = HEADER + SAVINGS + FEE.replace("retroactive", "# retroactive")
+    with pytest.raises(Refusal, match="member_months and listed_months: both count member months"):
+        found(text)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +66,9 @@ def test_each_sort_of_change_moves_its_own_figures(
 
 
 def test_a_figure_that_is_not_given_is_not_made_up() -> None:
-    assert amounts(MonthFigures(("elsewhere",), (), (), ()).changed(figures(), Months(added=1))) == {}
+    assert (
+        amounts(MonthFigures(("elsewhere",), (), (), ()).changed(figures(), Months(added=1))) == {}
+    )
 
 
 def test_months_by_stratum_are_refused() -> None:

@@ -3,11 +3,19 @@
 import json
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from fairterms.reconcile.attribution_lists.received_list import Received, take_in
+from fairterms.reconcile.attribution_lists.received_list import (
+    Received,
+    next_step,
+    notices,
+    take_in,
+)
+from fairterms.records import atr_group
+from fairterms.records.atr_group import AttributionList
 from tests.records.feeds import Room, room
 from tests.records.test_atr_group import BEHIND, OWN, files, group, member
 
@@ -21,12 +29,15 @@ def here() -> Iterator[Room]:
 
 
 def received(here: Room, *members: dict[str, Any], **more: Any) -> Received:
-    paths = files(here.folder, group(*members, **more), BEHIND)
-    return take_in(here.store, paths, "plan", DAY)
+    return take_in(here.store, files(here.folder, group(*members, **more), BEHIND), "plan", DAY)
 
 
-def codes(found: Received) -> dict[str, str]:
-    return {one.code: one.what for one in found.notices}
+def read(folder: Path, *members: dict[str, Any], **more: Any) -> AttributionList:
+    return atr_group.read(files(folder, group(*members, **more), BEHIND))
+
+
+def codes(found: AttributionList) -> dict[str, str]:
+    return {one.code: one.what for one in notices(found)}
 
 
 def whole(**more: Any) -> dict[str, Any]:
@@ -37,12 +48,13 @@ def whole(**more: Any) -> dict[str, Any]:
 def test_a_sound_list_is_loaded_and_nothing_is_noticed(here: Room) -> None:
     found = received(here, whole())
     assert found.notices == ()
+    assert found.next_step == next_step(found.found)
     assert (found.load.rows_loaded, found.load.received, found.load.feed) == (1, DAY, "plan")
 
 
-def test_each_sort_of_notice_names_places_and_says_what_to_do(here: Room) -> None:
-    found = received(
-        here,
+def test_each_sort_of_notice_names_places_and_says_what_to_do(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
         member(change="add", coverage="Coverage/none", provider="Organization/o2"),
         whole(change="joined", provider="Practitioner/none"),
         whole(change="cancelled"),
@@ -65,34 +77,33 @@ def test_each_sort_of_notice_names_places_and_says_what_to_do(here: Room) -> Non
     assert seen["change-type-add"].startswith("member 1 of the list: the change type is")
     assert seen["provider-not-sent"].startswith("member 2 of the list")
     assert "member 3 of the list: not counted" in seen["member-not-counted"]
-    assert all(one.why and one.fix and one.file == "list.json" for one in found.notices)
+    assert all(one.why and one.fix and one.file == "list.json" for one in notices(found))
 
 
-def test_coverage_that_is_not_active_is_noticed_and_the_months_are_kept(here: Room) -> None:
+def test_coverage_that_is_not_active_is_noticed_and_the_months_are_kept(tmp_path: Path) -> None:
     ended = {**BEHIND[-1], "id": "c2", "period": {"start": "2020-01-01", "end": "2020-12-31"}}
     short = {**BEHIND[-1], "id": "c3", "period": {"start": "2027-01-01", "end": "2027-06-30"}}
     rows = group(whole(), whole(coverage="Coverage/c2"), whole(coverage="Coverage/c3"))
     for place, one in enumerate(rows["member"]):
         one["entity"]["reference"] = f"Patient/p{place}"
-    paths = files(here.folder, rows, [*BEHIND, ended, short])
-    found = take_in(here.store, paths, "plan", DAY)
+    found = atr_group.read(files(tmp_path, rows, [*BEHIND, ended, short]))
     assert codes(found) == {
         "no-active-coverage": "member 2 of the list: attributed without active coverage",
         "coverage-in-part": "member 3 of the list: the coverage holds on a part of the days only",
     }
-    assert found.load.rows_loaded == 3
+    assert not any(one.why_not for one in found.members)
 
 
-def test_a_provider_whose_npi_is_wrong_is_kept_as_sent(here: Room) -> None:
+def test_a_provider_whose_npi_is_wrong_is_kept_as_sent(tmp_path: Path) -> None:
     wrong = {
         "resourceType": "Practitioner",
         "id": "d2",
         "identifier": [{"system": "http://hl7.org/fhir/sid/us-npi", "value": "1234567890"}],
     }
-    paths = files(here.folder, group(whole(provider="Practitioner/d2")), [*BEHIND, wrong])
-    found = take_in(here.store, paths, "plan", DAY)
+    given = group(whole(provider="Practitioner/d2"))
+    found = atr_group.read(files(tmp_path, given, [*BEHIND, wrong]))
     assert codes(found).keys() == {"npi-check-digit"}
-    assert here.rows("clinician_id", "enrolment") == [("1234567890",)]
+    assert [one.provider.value for one in found.members] == ["1234567890"]
 
 
 @pytest.mark.parametrize(
@@ -105,17 +116,17 @@ def test_a_provider_whose_npi_is_wrong_is_kept_as_sent(here: Room) -> None:
     ],
 )
 def test_the_status_decides_between_an_edit_and_a_dispute(
-    here: Room, status: str, word: str
+    tmp_path: Path, status: str, word: str
 ) -> None:
-    found = received(here, whole(), status=status)
-    assert word in found.next_step
+    found = read(tmp_path, whole(), status=status)
+    assert word in next_step(found)
     assert ("list-is-final" in codes(found)) is (status == "final")
 
 
-def test_a_list_without_the_days_of_the_contract_says_so(here: Room) -> None:
+def test_a_list_without_the_days_of_the_contract_says_so(tmp_path: Path) -> None:
     given = group(whole())
     given["extension"] = given["extension"][1:]
-    found = take_in(here.store, files(here.folder, given, BEHIND), "plan", DAY)
+    found = atr_group.read(files(tmp_path, given, BEHIND))
     assert codes(found).keys() == {"no-contract-days"}
 
 
@@ -135,8 +146,8 @@ def test_no_notice_holds_who_a_member_is(here: Room) -> None:
     assert "secret-7" in json.dumps(here.rows("person_id", "enrolment"))
 
 
-def test_many_places_are_counted_and_not_all_named(here: Room) -> None:
+def test_many_places_are_counted_and_not_all_named(tmp_path: Path) -> None:
     rows = [whole(person=f"p{n}", change="add") for n in range(13)]
-    seen = codes(received(here, *rows))
+    seen = codes(read(tmp_path, *rows))
     start = "members 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 3 more of the list: "
     assert seen["change-type-add"].startswith(start)

@@ -19,6 +19,7 @@ from fairterms.units.period import Period, calendar_year
 from fairterms.units.quantity import MONEY, Quantity
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
+YEAR = calendar_year(2027)
 Alternatives = dict[str, tuple[Alternative, ...]]
 
 
@@ -31,11 +32,6 @@ def example(deal: str, scenario: str = "expected", year: int = 2027) -> tuple[Co
 
 def in_force(contract: Contract, year: int = 2027) -> Contract:
     return terms_in_force(contract, calendar_year(year))
-
-
-def period(contract: Contract) -> Period:
-    """Return the first year of a contract; terms in force stay as they are in it."""
-    return calendar_year(contract.starts.year)
 
 
 def proposals(
@@ -62,22 +58,21 @@ def statement(
         step = worksheet.result(clause.id)
         printed = round_exactly(step.values[0], step.unit.tick, "half up")
         label = clause.title or clause.id
-        lines.append(
-            StatementLine(clause.id, label, Quantity(printed, step.unit), ours=clause.id)
-        )
+        lines.append(StatementLine(clause.id, label, Quantity(printed, step.unit), ours=step.id))
     amount = worksheet.payable.values[0] + Decimal(rest)
-    lines.append(
-        StatementLine("total", "Amount payable", Quantity(amount, MONEY), ours="payable")
-    )
+    lines.append(StatementLine("total", "Amount payable", Quantity(amount, MONEY), ours="payable"))
     return Statement("statement.csv", tuple(lines))
 
 
 def compared(
-    contract: Contract, figures: FigureSet, under: Proposal | None = None, rest: str = "0.00"
+    contract: Contract,
+    figures: FigureSet,
+    under: Proposal | None = None,
+    rest: str = "0.00",
+    period: Period = YEAR,
 ) -> Comparison:
     """Lay a plan's statement beside ours; the plan's figures are ours."""
-    printed = statement(contract, figures, under, rest)
-    return compare(contract, printed, period(contract), figures)
+    return compare(contract, statement(contract, figures, under, rest), period, figures)
 
 
 def explained(
@@ -85,9 +80,11 @@ def explained(
     figures: FigureSet,
     under: Proposal,
     others: Alternatives | None = None,
+    period: Period = YEAR,
 ) -> Explanation:
     """Explain the statement of a plan that settled under one assumption, one by one."""
-    return explain(compared(contract, figures, under), others, most_together=1)
+    found = compared(contract, figures, under, period=period)
+    return explain(found, others, most_together=1)
 
 
 def names(explanation: Explanation) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 
 from fairterms.contract.clause import Contract
 from fairterms.contract.figure_set import FigureSet, read_toml
-from tests.payment.one_clause import contract
+from tests.payment.one_clause import HEADER, contract
 from tests.reconcile.hypotheses.planted import explained, is_found, proposals
 
 STREAM = """
@@ -37,7 +37,7 @@ NAMES = ("hmo_target", "hmo_cost", "ppo_target", "ppo_cost")
 def terms(net: str = NET) -> Contract:
     declared = "".join(FIGURE.format(name=name) for name in NAMES)
     streams = STREAM.format(name="hmo") + STREAM.format(name="ppo")
-    return contract(declared + streams + net + '\n').only(("hmo", "ppo", "net"))
+    return contract(declared + streams + net, HEADER + 'payable = ["net"]\n')
 
 
 def year(hmo: str = "$2,000.00", ppo: str = "$4,100.00") -> FigureSet:

@@ -37,5 +37,5 @@ def test_a_cap_inside_a_clause_may_come_after_the_reduction() -> None:
 
 
 def test_a_clause_alone_has_no_order() -> None:
-    terms = contract(CLAUSES.partition("[[clause]]\nid = \"sequestration\"")[0])
+    terms = contract(CLAUSES.partition('[[clause]]\nid = "sequestration"')[0])
     assert proposals("operation_order", terms, figures()) == {}

@@ -27,8 +27,8 @@ cite = {{ document = "01-agreement.pdf", section = "B-7" }}
 
 
 def terms(method: str = "gate") -> Contract:
-    head, _, tail = TERMS.partition("[[clause]]\nid = \"quality\"")
-    return contract(head + "[[clause]]\nid = \"quality\"" + tail.format(method=method))
+    head, _, tail = TERMS.partition('[[clause]]\nid = "quality"')
+    return contract(head + '[[clause]]\nid = "quality"' + tail.format(method=method))
 
 
 def year(score: str, cost: str = "$4,700,000.00") -> FigureSet:

@@ -13,7 +13,9 @@ id = "savings"
 title = "Savings"
 model = "shared_savings"
 benchmark = "$41.20 PMPM"
-minimum_savings_rate = { by = "members", interpolate = true, rows = [["5,000 members", "3.9 %"], ["10,000 members", "3 %"]] }
+minimum_savings_rate = { by = "members", interpolate = true, rows = [
+  ["5,000 members", "3.9 %"], ["10,000 members", "3 %"],
+] }
 sharing_rate = "50 %"
 shared_from = "excess over the minimum"
 cite = { document = "01-agreement.pdf", section = "2(b)" }
@@ -49,7 +51,7 @@ def year(**more: str) -> FigureSet:
     "wanted", ["to the dollar, half up", "to the cent, down", "to the tenth of a cent"]
 )
 def test_another_rule_is_named(wanted: str) -> None:
-    late = figures(cost="$4,845,119.67")
+    late = figures(cost="$4,845,119.64")
     found = proposals("rounding", savings(), late)
     key = next(key for key in found if wanted in key)
     assert is_found(explained(savings(), late, found[key]), "rounding", key)
@@ -81,9 +83,7 @@ def test_a_benchmark_pmpm_to_the_cent_first_is_named() -> None:
 
 
 def test_a_quality_score_as_printed_is_named() -> None:
-    terms = contract(
-        BENCHMARK + 'quality = "scale"\nreads = { quality_score = "score" }\n'
-    )
+    terms = contract(BENCHMARK + 'quality = "scale"\nreads = { quality_score = "score" }\n')
     given = year(score="83.3391 %")
     one = proposals("rounding", terms, given)["score to 0.1 %"]
     assert is_found(explained(terms, given, one), "rounding", "score to 0.1 %")

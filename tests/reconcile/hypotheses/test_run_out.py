@@ -21,7 +21,9 @@ title = "Incurred Cost"
 model = "formula"
 pays = false
 steps = [
-  { name = "completion_factor", value = { by = "run_out", rows = [["3 months", "1.0385 factor"], ["6 months", "1.006 factor"]] } },
+  { name = "completion_factor", value = { by = "run_out", rows = [
+    ["3 months", "1.0385 factor"], ["6 months", "1.006 factor"],
+  ] } },
   { name = "incurred", value = "= paid_claims * completion_factor" },
 ]
 cite = { document = "01-agreement.pdf", section = "B-4.2" }

@@ -17,7 +17,11 @@ id = "corridor"
 title = "Corridor"
 model = "risk_corridor"
 base = "= target"
-bands = [{ up_to = "1 %", group_share = "0 %" }, { up_to = "4 %", group_share = "60 %" }, { group_share = "25 %" }]
+bands = [
+  { up_to = "1 %", group_share = "0 %" },
+  { up_to = "4 %", group_share = "60 %" },
+  { group_share = "25 %" },
+]
 losses = "the same bands"
 cite = { document = "01-agreement.pdf", section = "B-5" }
 """

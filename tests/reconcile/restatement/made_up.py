@@ -1,6 +1,7 @@
 """A made-up contract, and statements made in one line; tests of restatements start from them."""
 
 from datetime import date
+from decimal import Decimal
 
 from fairterms.contract.clause import Contract
 from fairterms.contract.figure_set import FigureSet
@@ -30,6 +31,10 @@ id = "fee"
 model = "care_coordination"
 rate = "$2.00 PMPM"
 """
+
+
+def dollars(*amounts: int) -> list[Decimal]:
+    return [Decimal(amount) for amount in amounts]
 
 
 def contract(text: str = TERMS) -> Contract:

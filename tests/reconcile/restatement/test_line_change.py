@@ -42,7 +42,8 @@ def test_a_line_under_another_id_is_found_by_code_payment_and_part() -> None:
     after = second(line("", "$6.00", name="b7", code="total", scope=("hmo",)))
     (found,) = compare_lines(before, after)
     assert found.kind is Kind.CHANGED
-    assert found.older is not None and found.newer is not None
+    assert found.older is not None
+    assert found.newer is not None
     assert (found.older.id, found.newer.id) == ("a1", "b7")
 
 
@@ -92,9 +93,10 @@ def test_statements_of_two_contracts_are_refused() -> None:
 
 
 def test_statements_in_the_wrong_order_are_refused() -> None:
-    before, after = replace(first(), issued=date(2028, 6, 1)), replace(
-        first(), file="second.csv", issued=date(2028, 5, 1)
+    before, after = (
+        replace(first(), issued=date(2028, 6, 1)),
+        replace(first(), file="second.csv", issued=date(2028, 5, 1)),
     )
-    with pytest.raises(Refusal, match="is dated 2028-05-01, before first.csv of 2028-06-01"):
+    with pytest.raises(Refusal, match=r"is dated 2028-05-01, before first.csv of 2028-06-01"):
         compare_lines(before, after)
     assert compare_lines(after, before) == ()

@@ -12,6 +12,7 @@ from fairterms.units.refusal import Refusal
 from tests.reconcile.restatement.made_up import (
     YEAR,
     contract,
+    dollars,
     figures,
     first,
     line,
@@ -38,7 +39,7 @@ def test_each_changed_figure_is_put_alone_into_the_terms_and_the_largest_comes_f
     one = found(after)
     assert alone(one) == [(COST, Decimal(-5_000)), (MONTHS, Decimal(2_200))]
     assert one.together is not None
-    assert (one.together.dollars, one.only_together) == (-2_800, 0)
+    assert [one.together.dollars, one.only_together] == dollars(-2_800, 0)
     assert one.unexplained == ()
 
 
@@ -57,14 +58,14 @@ def test_a_result_that_changed_without_a_figure_is_told_apart() -> None:
     one = found(second(*KEPT, line(PAID, "$29,000.00")))
     assert (one.figures, one.others) == ((), ())
     (step,) = one.unexplained
-    assert (step.stated, step.expected, step.unexplained) == (-1_000, 0, -1_000)
+    assert [step.stated, step.expected, step.unexplained] == dollars(-1_000, 0, -1_000)
     assert one.payable == step
 
 
 def test_a_result_that_moved_more_than_its_figures_shows_the_part_not_explained() -> None:
     after = second(KEPT[0], line(COST, "$390,000.00"), line(PAID, "$24,000.00"))
     (step,) = found(after).unexplained
-    assert (step.stated, step.expected, step.unexplained) == (-6_000, -5_000, -1_000)
+    assert [step.stated, step.expected, step.unexplained] == dollars(-6_000, -5_000, -1_000)
 
 
 def test_a_result_that_stayed_although_its_figures_moved_is_no_change_of_a_line() -> None:
@@ -125,7 +126,7 @@ def test_the_older_statement_is_the_base_and_not_our_own_figures() -> None:
     after = second(KEPT[0], line(COST, "$390,000.00"), line(PAID, "$25,000.00"))
     one = restate(first(), after, contract(), YEAR, ours)
     assert one.together is not None
-    assert (one.together.before, one.together.after) == (30_000, 25_000)
+    assert [one.together.before, one.together.after] == dollars(30_000, 25_000)
 
 
 def test_a_statement_of_another_year_is_refused() -> None:

@@ -99,8 +99,15 @@ def test_outside_the_group_no_dollars_tell_of_a_small_count() -> None:
 
 def test_other_lines_say_what_happened_to_them() -> None:
     part = line("", "$5.00", name="region", scope=("hmo", "one"))
-    blocks = page(second(*KEPT, line("payable", "$30,000.00"), line("", "$1.00", name="note"),
-                         replace(part, value=KEPT[1].value)), before=first(part))
+    blocks = page(
+        second(
+            *KEPT,
+            line("payable", "$30,000.00"),
+            line("", "$1.00", name="note"),
+            replace(part, value=KEPT[1].value),
+        ),
+        before=first(part),
+    )
     assert rows(blocks, "Other changed lines") == [
         ("region (hmo, one)", "changed: the number", "$5.00", "$380,000.00"),
         ("note", "new", "not stated", "$1.00"),

@@ -102,7 +102,9 @@ def test_a_year_is_cut_to_the_days_of_the_contract() -> None:
     assert codes(against(statement(), across)) == ["outside-term"]
 
 
-@pytest.mark.parametrize("ours", ["cost", "saved.saved", "reduction", "payable", "target", "dollars"])
+@pytest.mark.parametrize(
+    "ours", ["cost", "saved.saved", "reduction", "payable", "target", "dollars"]
+)
 def test_a_line_may_name_a_figure_a_step_or_a_clause(ours: str) -> None:
     found = against(of(line("1", "$5", ours=ours)), terms())
     assert (codes(found), found.lines[0].ours) == ([], ours)
@@ -130,7 +132,9 @@ def test_a_line_in_another_unit_than_the_terms_is_left_out() -> None:
 
 
 def test_two_lines_that_show_the_same_count_once_when_they_agree() -> None:
-    found = against(of(line("1", "$5", ours="reduction"), line("2", "$5", ours="reduction.share")), terms())
+    found = against(
+        of(line("1", "$5", ours="reduction"), line("2", "$5", ours="reduction.share")), terms()
+    )
     assert codes(found) == ["shown-twice"]
     assert [one.ours for one in found.lines] == ["reduction", ""]
     shown = found.showing("reduction")

@@ -67,7 +67,12 @@ def of_the_plan(text: str = OF_THE_PLAN, extra: str = "") -> Statement:
 def test_without_a_map_each_line_names_ours_and_has_its_unit() -> None:
     found = statement()
     assert found.problems == ()
-    assert [line.ours for line in found.lines] == ["member_months", "cost", "saved.saved", "payable"]
+    assert [line.ours for line in found.lines] == [
+        "member_months",
+        "cost",
+        "saved.saved",
+        "payable",
+    ]
     assert str(found.line("payable").value) == "$48,451.20"
     assert found.line("cost").label == "Cost of care"
     assert found.line("cost").place == "line 8"
@@ -111,6 +116,22 @@ def test_a_line_that_the_map_does_not_name_is_kept_and_told() -> None:
 def test_words_can_name_a_line_where_the_plan_has_no_numbers() -> None:
     found = statement("label,value\nCost of care,$2.00\n", read_text(NAMED_BY_WORDS))
     assert found.line("Cost of care").ours == "cost"
+
+
+def test_a_map_of_one_line_leaves_the_others_their_own_names() -> None:
+    line_map = read_text('[[line]]\nplan = "cost"\nours = "cost"\nunit = "$"\n')
+    found = statement(SOUND.replace('"$4,845,120.00"', '"4,845,120.00"'), line_map)
+    assert found == statement()
+    found = statement(SOUND.replace("payable,", "Payable,"), line_map)
+    assert codes(found) == ["line-not-mapped"]
+    assert found.lines[-1].ours == ""
+
+
+def test_a_line_that_only_the_map_has_is_told_and_one_that_cannot_be_read_is_not() -> None:
+    found = of_the_plan(OF_THE_PLAN.replace("(4,845,120.00)", "n/a"))
+    assert codes(found) == ["not-a-quantity"]
+    found = of_the_plan(OF_THE_PLAN.replace("2,Cost", "9,Cost"))
+    assert "lines-not-there" in codes(found)
 
 
 NAMED_BY_WORDS = '[[line]]\nplan = "cost of care"\nours = "cost"\n'

@@ -31,7 +31,9 @@ def test_lines_of_another_format_get_our_names_and_signs() -> None:
     )
     line_map = LineMap(
         lines=(PlanLine("L6", "late_interest", -1), PlanLine("g1", "cost"), PlanLine("other")),
-        files=(FileFacts("f.x12", {"contract": "C"}, calendar_year(2027), issued=date(2028, 1, 2)),),
+        files=(
+            FileFacts("f.x12", {"contract": "C"}, calendar_year(2027), issued=date(2028, 1, 2)),
+        ),
     )
     found = named(Statement("f.x12", lines, group="G"), line_map)
     assert [line.ours for line in found.lines] == ["late_interest", "cost", "already"]

@@ -91,7 +91,7 @@ def test_a_number_without_a_unit_says_that_it_has_none() -> None:
 
 
 def test_a_number_in_another_unit_than_said_beside_it_is_refused() -> None:
-    with pytest.raises(NotAQuantity, match='"12 %" is in per cent, and .* in dollars'):
+    with pytest.raises(NotAQuantity, match=r'"12 %" is in per cent, and .* in dollars'):
         printed.amount("12 %", MONEY)
     with pytest.raises(NotAQuantity, match="in dollars PMPM"):
         printed.amount("$12 PMPM", MONEY)

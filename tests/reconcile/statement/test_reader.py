@@ -29,13 +29,21 @@ def test_a_table_is_read_and_checked_beside_the_terms(tmp_path: Path) -> None:
 
 
 def test_the_map_that_lies_beside_is_used_and_its_problems_are_told(tmp_path: Path) -> None:
-    put(tmp_path, '[[line]]\nplan = "1"\nours = "cost"\n[[line]]\nplan = "7"\nours = "x"\n', "map.toml")
+    put(
+        tmp_path,
+        '[[line]]\nplan = "1"\nours = "cost"\n[[line]]\nplan = "7"\nours = "x"\n',
+        "map.toml",
+    )
     path = put(tmp_path, "line,value\n1,$5.00\n")
     found = read_beside(path, terms())
     assert found.lines[0].ours == "cost"
     assert sorted(codes(found)) == ["lines-not-there", "no-year"]
     put(tmp_path, "[lines]\n", "map.toml")
     assert [one.file for one in read_beside(path).problems] == ["map.toml"]
+    assert len(read_beside(path).lines) == 1
+    put(tmp_path, "[lines\n", "map.toml")
+    found = read_beside(path)
+    assert (found.lines, [one.file for one in found.problems]) == ((), ["map.toml"])
 
 
 def test_every_kind_of_problem_is_found_in_one_reading(tmp_path: Path) -> None:

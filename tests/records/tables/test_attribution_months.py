@@ -18,15 +18,13 @@ def test_a_file_with_the_names_of_the_tuva_input_layer_is_taken_as_it_stands() -
         ]
 
 
-def test_a_month_written_otherwise_is_set_aside() -> None:
+def test_a_month_written_otherwise_and_a_member_listed_twice_are_set_aside() -> None:
     with room() as here:
-        rows = ["p1,m1,2027-03,,,,x", "p2,m2,20273,,,,x", "p3,m3,202704,,,,x"]
+        rows = ["p1,m1,2027-03,A,S,,x", "p2,m2,20273,A,S,,x", "p3,m3,202704,A,S,,x"]
+        rows += ["p3,m3,202704,A,S,,y", "p3,m3,202704,A,G,,x"]
         here.put("attribution_months", csv_of(HEADING, rows))
-        assert [row for row, *_ in here.aside()] == [2, 3]
-
-
-def test_a_member_stands_once_in_a_month_of_a_product() -> None:
-    with room() as here:
-        rows = ["p1,m1,202703,A,S,,x", "p1,m1,202703,A,S,,y", "p1,m1,202703,A,G,,x"]
-        here.put("attribution_months", csv_of(HEADING, rows))
-        assert [row for row, *_ in here.aside()] == [3]
+        assert [(row, rule) for row, rule, _ in here.aside()] == [
+            (2, "unreadable_values"),
+            (3, "outside_range"),
+            (5, "repeated_keys"),
+        ]

@@ -15,6 +15,8 @@ from fairterms.outcomes.group_results import declaration_reader as outcomes
 from fairterms.outcomes.group_results.declaration import Measured
 from fairterms.units.problem import Problem
 
+OPEN = " (the group's reading; the contract leaves it open)"
+"""Follows what the contract does not say by itself."""
 _NOT_SHOWN = ("measure", "direction")
 
 
@@ -125,7 +127,7 @@ def _options(found: Measured) -> dict[str, str]:
     for name, chosen in found.options.items():
         words = f"{chosen:g}" if isinstance(chosen, float) else str(chosen)
         if name in found.open:
-            words += " (the group's reading; the contract leaves it open)"
+            words += OPEN
         shown[name.replace("_", " ")] = words
     return shown
 

@@ -86,9 +86,7 @@ def extracts(sides: Sequence[DealSide]) -> tuple[Extract, ...]:
     report shares most of its fields, if it shares at least half of the smaller one's; else it
     begins an extract of its own. Extracts within one deal are left out.
     """
-    reports = sorted(
-        _reports(sides), key=lambda one: (-len(one.fields), one.deal, one.report.id)
-    )
+    reports = sorted(_reports(sides), key=lambda one: (-len(one.fields), one.deal, one.report.id))
     groups: list[list[SideReport]] = []
     for one in reports:
         nearest = max(groups, key=lambda group: _overlap(group[0], one), default=None)

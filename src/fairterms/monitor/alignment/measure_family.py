@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from fairterms.monitor.alignment.deal_side import DealSide, SideMeasure
+from fairterms.monitor.alignment.deal_side import OPEN, DealSide, SideMeasure
 
 
 class Likeness(StrEnum):
@@ -12,6 +12,7 @@ class Likeness(StrEnum):
 
     SAME = "same"
     DIFFERS = "differs"
+    LEFT_OPEN = "left open"
     NOT_SAID = "not said by all"
 
 
@@ -36,9 +37,10 @@ class Part:
     @property
     def likeness(self) -> Likeness:
         """How the measures compare; differing words are shown, and for a person to weigh."""
-        words = {" ".join(one.lower().split()) for one in self.said if one}
-        if len(words) > 1:
+        if len({_plain(one) for one in self.said if one}) > 1:
             return Likeness.DIFFERS
+        if any(one.endswith(OPEN) for one in self.said):
+            return Likeness.LEFT_OPEN
         return Likeness.SAME if all(self.said) else Likeness.NOT_SAID
 
 
@@ -127,4 +129,9 @@ def _names(said: Iterable[Mapping[str, str]]) -> Iterator[str]:
 
 def _agree(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
     both = one.keys() & other.keys()
-    return all(one[name].lower().split() == other[name].lower().split() for name in both)
+    return all(_plain(one[name]) == _plain(other[name]) for name in both)
+
+
+def _plain(words: str) -> str:
+    """Return words as they are compared: without capitals, spaces and what is said of them."""
+    return " ".join(words.removesuffix(OPEN).lower().split())

@@ -15,6 +15,7 @@ ANCHOR = "alignment"
 _SHAPES: dict[Likeness, Severity] = {
     Likeness.SAME: "passed",
     Likeness.DIFFERS: "high",
+    Likeness.LEFT_OPEN: "medium",
     Likeness.NOT_SAID: "medium",
 }
 _NO_FAMILY = (
@@ -135,7 +136,12 @@ def _extracts(found: Alignment) -> list[Block]:
     head = Heading(3, "Reports that one extract could serve", f"{ANCHOR}-extracts")
     blocks: list[Block] = [head]
     if found.extracts:
-        titles = ("Reports", "Fields they share", "Fields to be added", "Hours a year saved, at most")
+        titles = (
+            "Reports",
+            "Fields they share",
+            "Fields to be added",
+            "Hours a year saved, at most",
+        )
         rows = tuple(map(_extract, found.extracts))
         caption = "One extract in place of several reports"
         blocks.append(

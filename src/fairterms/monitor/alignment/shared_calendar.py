@@ -75,9 +75,7 @@ def weeks(deadlines: Iterable[Deadline]) -> tuple[Week, ...]:
         Only weeks in which something is due, in order.
     """
     in_order = sorted(deadlines, key=lambda one: (one.due, one.deal, one.obligation))
-    return tuple(
-        Week(monday, tuple(found)) for monday, found in groupby(in_order, lambda one: _monday(one))
-    )
+    return tuple(Week(monday, tuple(found)) for monday, found in groupby(in_order, _monday))
 
 
 def crowded(found: Sequence[Week]) -> Iterator[Week]:

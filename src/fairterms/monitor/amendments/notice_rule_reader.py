@@ -87,9 +87,7 @@ def _said(entry: DeclaredEntry, contract: Contract | None) -> tuple[Said | None,
     return Said(document, section, quote, line=entry.line), f"Section {section}"
 
 
-def _law(
-    entry: DeclaredEntry, law: str, contract: Contract | None
-) -> tuple[Said | None, str]:
+def _law(entry: DeclaredEntry, law: str, contract: Contract | None) -> tuple[Said | None, str]:
     if contract is None:
         return Said(law=law, line=entry.line), law
     setting = Setting(

@@ -265,4 +265,3 @@ def _benefit(entry: DeclaredEntry, kind: Kind | None) -> Benefit | None:
     source = table.needed("source", "the plan's letter of 2027-06-02")
     expected, visits = table.share("expected_cost"), table.share("visits")
     return Benefit(expected, visits, MappingProxyType(figures), source)
-

@@ -92,8 +92,9 @@ def _numbers(found: Ratchet) -> Figures:
             ),
             KeyNumber(
                 "Decided without the group",
-                "none in force" if share is None else f"{len(found.one_sided)} of "
-                f"{len(found.steps)}",
+                "none in force"
+                if share is None
+                else f"{len(found.one_sided)} of {len(found.steps)}",
                 f"{_hours(found.hours_one_sided)} a year of the work added",
             ),
         )
@@ -225,14 +226,16 @@ def _effect(one: Effect) -> Row:
     if one.change.terms:
         terms = (f"{term.name}: {show(term.old)} → {show(term.new)}" for term in one.change.terms)
         named = f"{named} ({'; '.join(terms)})"
-    shown = ("not settled",) * 3
+    shown: tuple[str, ...] = ("not settled",) * 3
     if one.before is not None and one.after is not None and one.difference is not None:
         shown = tuple(write(x, MONEY) for x in (one.before, one.after, one.difference))
     return Row((named, year, one.scenario, *shown))
 
 
 def _unsettled(found: Sequence[Effect]) -> list[Block]:
-    notes = list(dict.fromkeys(f"{one.year.first.year}: {one.why_not}" for one in found if one.why_not))
+    notes = list(
+        dict.fromkeys(f"{one.year.first.year}: {one.why_not}" for one in found if one.why_not)
+    )
     if any(not one.is_whole_year for one in found):
         notes.append(
             "Where a change begins within a year, the contract does not say which value governs "

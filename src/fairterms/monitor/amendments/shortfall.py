@@ -95,9 +95,7 @@ def judge(
     return Judged(tuple(shortfalls), tuple(open_questions), tuple(uncovered))
 
 
-def _lacks(
-    change: Change, rule: NoticeRule, business: BusinessDays | None
-) -> Iterator[Shortfall]:
+def _lacks(change: Change, rule: NoticeRule, business: BusinessDays | None) -> Iterator[Shortfall]:
     yield from _short(change, rule, business)
     if rule.no_backdating and change.notice_days < 0:
         words = f"It applies from {change.effective}, and was told on {change.received}."

@@ -9,10 +9,11 @@ from fairterms.units.refusal import Refusal
 
 _SATURDAY = 5
 _DAY = timedelta(days=1)
-STATES = (
-    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ "
-    "NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY"
-).split()
+_STATES = (
+    "AL AK AZ AR CA CO CT DE DC FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV "
+    "NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY"
+)
+STATES = tuple(_STATES.split())
 """Postal codes that a calendar may name; ``"US"`` is the federal calendar."""
 
 

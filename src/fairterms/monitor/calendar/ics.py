@@ -90,7 +90,7 @@ def text_of(
     return bytes(calendar.to_ical())
 
 
-def _updated(library: Any, entry: Entry, written: datetime, old: Any) -> Any:  # noqa: ANN401
+def _updated(library: Any, entry: Entry, written: datetime, old: Any) -> Any:
     event = _event(library, entry)
     is_same = old is not None and _said(old) == _said(event)
     number = 0 if old is None else int(old.get("sequence", 0)) + (0 if is_same else 1)
@@ -100,7 +100,7 @@ def _updated(library: Any, entry: Entry, written: datetime, old: Any) -> Any:  #
     return event
 
 
-def _event(library: Any, entry: Entry) -> Any:  # noqa: ANN401 - the library has no types of use
+def _event(library: Any, entry: Entry) -> Any:
     event = library.Event()
     event.add("uid", entry.uid)
     event.add("summary", entry.title)
@@ -115,7 +115,7 @@ def _event(library: Any, entry: Entry) -> Any:  # noqa: ANN401 - the library has
     return event
 
 
-def _reminder(library: Any, title: str, days: int) -> Any:  # noqa: ANN401
+def _reminder(library: Any, title: str, days: int) -> Any:
     alarm = library.Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", title)
@@ -123,7 +123,7 @@ def _reminder(library: Any, title: str, days: int) -> Any:  # noqa: ANN401
     return alarm
 
 
-def _cancelled(library: Any, old: Any, written: datetime) -> Any:  # noqa: ANN401
+def _cancelled(library: Any, old: Any, written: datetime) -> Any:
     if str(old.get("status", "")) == "CANCELLED":
         return old
     event = library.Event()
@@ -136,14 +136,14 @@ def _cancelled(library: Any, old: Any, written: datetime) -> Any:  # noqa: ANN40
     return event
 
 
-def _said(event: Any) -> tuple[object, ...]:  # noqa: ANN401
+def _said(event: Any) -> tuple[object, ...]:
     """Return what an entry says; its reminders go when its day has passed, and say nothing."""
     words = tuple(str(event.get(key, "")) for key in _SAYS)
     sort = event["categories"].to_ical() if "categories" in event else b""
     return (*words, event.decoded("dtstart"), sort)
 
 
-def _entries_of(library: Any, earlier: bytes | None) -> Mapping[str, Any]:  # noqa: ANN401
+def _entries_of(library: Any, earlier: bytes | None) -> Mapping[str, Any]:
     if not earlier:
         return {}
     try:
@@ -155,7 +155,7 @@ def _entries_of(library: Any, earlier: bytes | None) -> Mapping[str, Any]:  # no
     return {str(event["uid"]): event for event in calendar.walk("VEVENT")}
 
 
-def _library() -> Any:  # noqa: ANN401
+def _library() -> Any:
     """Return the library, or say that it is not installed."""
     try:
         # Optional: only whoever wants a calendar file needs it. It is looked up by its name, so

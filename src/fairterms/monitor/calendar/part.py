@@ -8,9 +8,8 @@ from enum import StrEnum
 from fairterms.monitor.calendar.length import months_after
 from fairterms.units.period import Period
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = "January February March April May June July August September October November December"
+MONTHS = tuple(_MONTHS.split())
 
 
 class Part(StrEnum):

@@ -27,9 +27,7 @@ from fairterms.monitor.calendar.rule import (
 )
 
 _Timing = OnDays | InEach | AtEdge | AfterTrigger
-_PART = (
-    r"(?:calendar |performance |program |contract )?(?P<part>month|quarter|half[- ]year|year)"
-)
+_PART = r"(?:calendar |performance |program |contract )?(?P<part>month|quarter|half[- ]year|year)"
 _NTH = re.compile(
     r"(?P<day>\d\d?)(?:st|nd|rd|th) (?P<business>business )?(?:day )?of (?:each|every) "
     r"(?:calendar )?month"
@@ -137,7 +135,7 @@ def _edge(words: str) -> AtEdge | None:
     is_at, is_start = found["way"] in ("at", "on"), found["edge"] == "start"
     # "after the start" and "before the end" would be rules of their own; no contract read so far
     # has them, and a rule that is not understood is said to be none.
-    if not is_at and (found["way"] == "before") is not is_start or (is_at and is_start):
+    if (not is_at and (found["way"] == "before") is not is_start) or (is_at and is_start):
         return None
     said = Length(0, Unit.DAYS) if is_at else length.read(found["length"] or "")
     if said is None or is_at is bool(found["length"]):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -133,7 +134,7 @@ def _marks(points: Sequence[ChartPoint], centre: float) -> list[set[Rule]]:
     heights = floats([[one.height for one in points]])
     is_outside = np.array([[one.is_outside for one in points]])
     places = [one.sample.period.place for one in points]
-    is_next = np.array([False, *(b - a == 1 for a, b in zip(places, places[1:], strict=False))])
+    is_next = np.array([False, *(b - a == 1 for a, b in pairwise(places))])
     found = rings(heights, floats([[centre]]), is_outside, is_next)
     return [{rule for rule in Rule if found[rule][0, at]} for at in range(len(points))]
 
@@ -141,11 +142,12 @@ def _marks(points: Sequence[ChartPoint], centre: float) -> list[set[Rule]]:
 def _short(values: int) -> tuple[str, ...]:
     if values >= FEWEST_AMOUNTS:
         return ()
-    return (
+    told = (
         f"The baseline has only {counted_values(values)}: the limits allow for a usual level that "
         "is not known exactly, and whether a row of values has moved cannot be told before it has "
-        f"{FEWEST_AMOUNTS}.",
+        f"{FEWEST_AMOUNTS}."
     )
+    return (told,)
 
 
 def _loud(points: Sequence[ChartPoint]) -> tuple[str, ...]:
@@ -153,7 +155,8 @@ def _loud(points: Sequence[ChartPoint]) -> tuple[str, ...]:
     periods = [str(one.sample.period) for one in points if one.is_baseline and one.is_outside]
     if not periods:
         return ()
-    return (
+    told = (
         f"The baseline itself holds a value outside its limits ({', '.join(periods)}): find out "
-        "what happened then, or declare a baseline without it.",
+        "what happened then, or declare a baseline without it."
     )
+    return (told,)

@@ -88,9 +88,7 @@ def read_exceptions(
     return tuple(one for one in found if one is not None)
 
 
-def _exception(
-    block: Block, taken: set[str], indicators: Collection[str]
-) -> ExceptionItem | None:
+def _exception(block: Block, taken: set[str], indicators: Collection[str]) -> ExceptionItem | None:
     name, rule = block.id("exception", taken), block.optional_words("rule")
     indicator = block.refer("indicator", indicators, "indicator", must=False)
     subject = _subject(block)

@@ -97,9 +97,7 @@ def hit_rate(
     """
     its = [one for one in samples if one.indicator == indicator.id and one.received <= on]
     first = min((one.received for one in its), default=date.max)
-    days = [
-        one.day for one in losses if one.guard == indicator.guards and first < one.day <= on
-    ]
+    days = [one.day for one in losses if one.guard == indicator.guards and first < one.day <= on]
     warned = _warnings(indicator, its)
     hits = [one for one in warned if any(one.foresees(day) for day in days)]
     running = [one for one in warned if one not in hits and one.until >= on]

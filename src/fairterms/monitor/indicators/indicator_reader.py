@@ -64,6 +64,14 @@ def read_indicators(
     return tuple(one for one in found if one is not None)
 
 
+def names_written(document: Mapping[str, Any]) -> frozenset[str]:
+    """Return the ids of all indicators that are written, also of those with a mistake."""
+    raw = document.get("indicator", [])
+    listed = [one for one in raw if isinstance(one, dict)] if isinstance(raw, list) else []
+    named = (one.get("id", one.get("take")) for one in listed)
+    return frozenset(str(one) for one in named if one)
+
+
 def _indicator(block: Block, taken: set[str], guarded: Guarded) -> Indicator | None:
     ready = _ready(block)
     if ready is not None:
@@ -79,7 +87,7 @@ def _indicator(block: Block, taken: set[str], guarded: Guarded) -> Indicator | N
 
 def _ready(block: Block) -> ReadyIndicator | None:
     name = block.refer("take", tuple(READY), "ready indicator", must=False)
-    return READY[name] if name in READY else None
+    return READY.get(name)
 
 
 def _described(

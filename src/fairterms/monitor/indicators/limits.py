@@ -1,8 +1,8 @@
 """What chance alone brings: exact limits of counts, and those of amounts from their own movement.
 
-Normal limits are wrong for small numbers: with eight patients and a usual 90 % they would call almost
-four times as many months too low as they promise. A count is therefore held against the binomial or
-the Poisson distribution itself.
+Normal limits are wrong for small numbers: with eight patients and a usual 90 % they would call
+almost four times as many months too low as they promise. A count is therefore held against the
+binomial or the Poisson distribution itself.
 """
 
 from bisect import bisect_left
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from fairterms.monitor.indicators.rules import Marks
 from fairterms.outcomes.comparison.chance import (
     Floats,
     beta_quantile,
@@ -114,7 +115,7 @@ def share_limits(usual: Usual, n: int) -> tuple[int, int]:
     Examples
     --------
     >>> share_limits(Usual(0.5, 0.5, 0.5), 20), share_limits(Usual(0.9, 0.9, 0.9), 8)
-    ((3, 17), (3, 8))
+    ((4, 16), (4, 8))
     """
     counts = range(n + 1)
     fewest = bisect_left(counts, TAIL, key=lambda k: float(binomial_at_most(k, n, usual.low)))
@@ -167,14 +168,14 @@ def amount_limits(values: Sequence[float]) -> tuple[float, float, float] | None:
     return (centre - reach, centre, centre + reach) if reach else None
 
 
-def are_shares_outside(counts: npt.ArrayLike, n: npt.ArrayLike, low: Floats, high: Floats) -> Floats:
+def are_shares_outside(counts: npt.ArrayLike, n: npt.ArrayLike, low: Floats, high: Floats) -> Marks:
     """Tell of many counts at once which lie outside the limits; the broadcast shape, dtype bool."""
     few = binomial_at_most(counts, n, low) < TAIL
     many = binomial_at_most(floats(n) - floats(counts), n, 1 - high) < TAIL
     return np.asarray(few | many)
 
 
-def are_events_outside(counts: npt.ArrayLike, low: Floats, high: Floats) -> Floats:
+def are_events_outside(counts: npt.ArrayLike, low: Floats, high: Floats) -> Marks:
     """Tell of many counts at once which lie outside the limits of means ``low`` to ``high``."""
     few = poisson_at_most(counts, np.maximum(low, 1e-300)) < TAIL
     many = 1 - poisson_at_most(floats(counts) - 1, np.maximum(high, 1e-300)) < TAIL

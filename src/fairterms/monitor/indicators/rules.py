@@ -34,9 +34,7 @@ class Rule(StrEnum):
     ONE_WAY = "six in a row one way"
 
 
-def rings(
-    values: Floats, centre: Floats, is_outside: Marks, is_next: Marks
-) -> dict[Rule, Marks]:
+def rings(values: Floats, centre: Floats, is_outside: Marks, is_next: Marks) -> dict[Rule, Marks]:
     """Apply the rules.
 
     Parameters

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from fairterms.monitor.indicators.indicator import Indicator, Sample
+from fairterms.monitor.indicators.indicator import Indicator, Sample, Sort
 from fairterms.monitor.indicators.sample_period import SamplePeriod
 from fairterms.units import quantity
 from fairterms.units.problem import Problem, nearest
-from fairterms.units.quantity import FRACTION, Kind, Quantity
+from fairterms.units.quantity import FRACTION, Quantity
 
 FILE = "year/indicators.csv"
 COLUMNS = ("indicator", "period", "value", "n", "received")
@@ -70,8 +70,9 @@ class _Lines:
         example = str(indicator.bounds.amber)
         try:
             found = quantity.parse(text)
-        except quantity.NotAQuantity as wrong:
-            self.note(line, f"the value is no number with a unit: {wrong.fix}", "no-unit", example)
+        except quantity.NotAQuantity:
+            what = f"the value of {indicator.id} is not a number with its unit"
+            self.note(line, what, "no-unit", f'write it like "{example}"')
             return None
         if found.unit == indicator.unit and found.threshold is None and not found.base:
             return found
@@ -102,9 +103,10 @@ class _Lines:
             fix = f'add of = "patients" to {indicator.id}, or leave n empty'
             self.note(line, what, "no-denominator", fix)
             return False
-        if not _is_possible(sample):
-            what = f"the value of {indicator.id} is not a whole number of its n"
-            self.note(line, what, "impossible-share", "give value and n of the same count")
+        is_counted = indicator.sort in (Sort.COUNT, Sort.RATE)
+        if not _is_possible(sample, is_counted=is_counted):
+            what = f"the value of {indicator.id} does not count whole cases"
+            self.note(line, what, "impossible-count", "give value and n of the same count")
             return False
         if sample.received <= sample.period.first:
             what = f"the value of {sample.period} was received ({sample.received}) before it began"
@@ -123,12 +125,11 @@ class _Lines:
         return True
 
 
-def _is_possible(sample: Sample) -> bool:
+def _is_possible(sample: Sample, *, is_counted: bool) -> bool:
     """Tell whether a count is whole, and a share one of its own n as far as it is printed."""
     amount = sample.value.amount
     if sample.value.unit != FRACTION:
-        is_count = sample.value.unit.kind is Kind.COUNT and sample.n is not None
-        return not is_count or (amount >= 0 and amount == int(amount))
+        return not is_counted or (amount >= 0 and amount == int(amount))
     assert sample.n is not None, "a share without n was refused"
     exponent = amount.as_tuple().exponent
     assert isinstance(exponent, int), "a parsed number is finite"

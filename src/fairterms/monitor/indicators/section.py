@@ -1,6 +1,7 @@
 """The part of a page on indicators: how each stands, its course, exceptions, and hit rates."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from fairterms.monitor.indicators.charts_section import chart_blocks
@@ -30,8 +31,8 @@ from fairterms.risks.control.exception import STARTS_A_REVIEW, ExceptionItem
 
 ANCHOR = "monitor-indicators"
 _NONE = (
-    "No indicator is watched yet. Write each as [[indicator]] in indicators.toml, and its values in "
-    "year/indicators.csv. Ready ones to take: {ready}."
+    "No indicator is watched yet. Write each as [[indicator]] in indicators.toml, and its values "
+    "in year/indicators.csv. Ready ones to take: {ready}."
 )
 _NO_EXCEPTION = (
     "No exception is known. Where a value is overdue or red, one appears here by itself; write "
@@ -77,7 +78,7 @@ def indicator_blocks(
         _table(standings, own_room=own_room),
         *chart_blocks(standings, f"{ANCHOR}-courses", own_room=own_room),
         *_exceptions(watchlist, standings, on, own_room=own_room),
-        *_hit_rates(watchlist, on),
+        *_hit_rates(watchlist, standings, on, own_room=own_room),
     )
 
 
@@ -146,14 +147,12 @@ def _stands(standing: Standing, *, own_room: bool) -> Words:
 def _exceptions(
     watchlist: Watchlist, standings: Sequence[Standing], on: date, *, own_room: bool
 ) -> tuple[Block, ...]:
-    hidden = {
-        one.indicator.id for one in standings if not may_show_standing(one, own_room=own_room)
-    }
-    found = [
-        one
-        for one in exceptions_on(watchlist, standings, on)
-        if one.indicator not in hidden or one in watchlist.exceptions
+    # An exception for a colour that may not be shown would show it.
+    seen = [
+        one if may_show_standing(one, own_room=own_room) else replace(one, state=State.UNKNOWN)
+        for one in standings
     ]
+    found = exceptions_on(watchlist, seen, on)
     heading = Heading(3, "Exceptions", f"{ANCHOR}-exceptions")
     if not found:
         return heading, Prose(_NO_EXCEPTION)
@@ -187,17 +186,14 @@ def _stand_of(one: ExceptionItem, on: date) -> str:
     return f"{one.stands(on)}{because}" if is_waived else one.stands(on)
 
 
-def _hit_rates(watchlist: Watchlist, on: date) -> tuple[Block, ...]:
+def _hit_rates(
+    watchlist: Watchlist, standings: Sequence[Standing], on: date, *, own_room: bool
+) -> tuple[Block, ...]:
     heading = Heading(3, "How well they have warned", f"{ANCHOR}-hit-rates")
     if not [one for one in watchlist.losses if one.day <= on]:
         return heading, Prose(_NO_LOSS)
     titles = ("Indicator", "Losses that red preceded", "Warnings a loss followed", "Still running")
-    rows = []
-    for one in watchlist.indicators:
-        rate = hit_rate(one, watchlist.samples, watchlist.losses, on)
-        foreseen = tally_in_words(rate.foreseen, "no loss since it was first known")
-        followed = tally_in_words(rate.followed, "no warning has run out")
-        rows.append(Row((one.meaning, foreseen, followed, str(rate.running))))
+    rows = [Row(_rated(one, watchlist, on, own_room=own_room)) for one in standings]
     table = Table(
         "How well each indicator has warned",
         tuple(map(Column, titles)),
@@ -206,3 +202,15 @@ def _hit_rates(watchlist: Watchlist, on: date) -> tuple[Block, ...]:
         anchor=f"{ANCHOR}-hit-rates-table",
     )
     return heading, table
+
+
+def _rated(
+    standing: Standing, watchlist: Watchlist, on: date, *, own_room: bool
+) -> tuple[Words, ...]:
+    indicator = standing.indicator
+    if not may_show_chart(standing, own_room=own_room):
+        return indicator.meaning, NOT_SHOWN, NOT_SHOWN, NOT_SHOWN
+    rate = hit_rate(indicator, watchlist.samples, watchlist.losses, on)
+    foreseen = tally_in_words(rate.foreseen, "no loss since it was first known")
+    followed = tally_in_words(rate.followed, "no warning has run out")
+    return indicator.meaning, foreseen, followed, str(rate.running)

@@ -50,10 +50,10 @@ def may_show_chart(standing: Standing, *, own_room: bool) -> bool:
 def shown_value(indicator: Indicator, sample: Sample, *, own_room: bool) -> str:
     """Write a value with what it is of, as the reader may see it.
 
-    Examples
-    --------
-    A share of seven of twenty patients reads "35 % of 20 patients" in the group's own room, and
-    "not shown" elsewhere.
+    Notes
+    -----
+    Seven of twenty patients read "35 % of 20 patients" in the group's own room, and "not shown"
+    elsewhere.
     """
     if not may_show(indicator, sample, own_room=own_room):
         is_count = indicator.counts_people and not indicator.of

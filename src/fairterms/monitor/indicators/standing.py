@@ -128,9 +128,7 @@ def trend(standing: Standing) -> str:
     return "no change beyond chance" if chart.judges_rows else "inside its limits"
 
 
-def _words(
-    rule: Rule, indicator: Indicator, points: tuple[ChartPoint, ...], centre: float
-) -> str:
+def _words(rule: Rule, indicator: Indicator, points: tuple[ChartPoint, ...], centre: float) -> str:
     last = points[-1]
     is_up = last.height > (points[-2].height if rule is Rule.ONE_WAY else centre)
     sense = "better" if is_up is indicator.bounds.is_higher_better else "worse"
@@ -148,5 +146,3 @@ def _two_values(indicator: Indicator, points: tuple[ChartPoint, ...]) -> str:
     before, last = (height(indicator, one.sample) for one in points[-2:])
     moved = "up" if last > before else "down" if last < before else "unchanged"
     return f"{moved} since {points[-2].sample.period}; whether by chance cannot be told"
-
-

@@ -8,9 +8,8 @@ from fairterms.monitor.indicators import sample_reader
 from fairterms.monitor.indicators.exception_reader import Loss, read_exceptions, read_losses
 from fairterms.monitor.indicators.guarded import read_guarded
 from fairterms.monitor.indicators.indicator import Indicator, Sample
-from fairterms.monitor.indicators.indicator_reader import read_indicators
+from fairterms.monitor.indicators.indicator_reader import names_written, read_indicators
 from fairterms.risks.control.exception import ExceptionItem
-from fairterms.risks.register.block import ids_written
 from fairterms.units.form_file import parsed, text_of
 from fairterms.units.problem import Problem
 
@@ -67,7 +66,7 @@ def read(folder: Path) -> Watchlist:
         notes.unknown((key,), key, _SECTIONS, "section")
     guarded = read_guarded(folder)
     indicators = read_indicators(document, notes, guarded)
-    written = frozenset(ids_written(document, "indicator")) | {one.id for one in indicators}
+    written = names_written(document)
     exceptions = read_exceptions(document, notes, written)
     losses = read_losses(document, notes, guarded)
     samples, wrong = _samples(folder, {one.id: one for one in indicators}, written)

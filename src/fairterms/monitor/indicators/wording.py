@@ -3,10 +3,9 @@
 from fairterms.monitor.indicators.chart_limits import PER
 from fairterms.monitor.indicators.control_chart import ControlChart
 from fairterms.monitor.indicators.hit_rate import ENOUGH, Tally
-from fairterms.monitor.indicators.indicator import Indicator, Sort
+from fairterms.monitor.indicators.indicator import Indicator, Sort, State
 from fairterms.monitor.indicators.rules import Rule
 from fairterms.publish.inline import Severity
-from fairterms.monitor.indicators.indicator import State
 
 SHAPES: dict[State, Severity] = {
     State.RED: "high",
@@ -71,8 +70,7 @@ def height_title(indicator: Indicator) -> str:
 
 
 def note_in_words(chart: ControlChart) -> str:
-    """Say how the limits of a chart came about, by what rules a value stands out, and how often
-    they ring by chance."""
+    """Say how the limits of a chart came about, and how often its rules ring by chance."""
     if chart.alarms is None:
         return " ".join(chart.notes)
     alarms = chart.alarms

@@ -45,27 +45,19 @@ class MeetingsDue:
         How often the two sides meet.
     parts
         Every part of a year that has begun, the oldest first.
+    next_by
+        The last day for the next meeting; None after the contract's last part of a year.
     """
 
     on: date
     rule: MeetingRule
     parts: tuple[Due, ...]
+    next_by: date | None = None
 
     @property
     def overdue(self) -> tuple[Due, ...]:
         """Parts that ended without a joint meeting."""
         return tuple(one for one in self.parts if one.is_overdue)
-
-    @property
-    def next_by(self) -> date | None:
-        """The last day for the next meeting; None after the contract's end."""
-        waiting = [one for one in self.parts if not one.is_over]
-        if not waiting:
-            return None
-        now = waiting[-1]
-        if now.held is None:
-            return now.period.last
-        return next(_parts(now.period.last + timedelta(days=1), self.rule.every)).last
 
 
 def due(book: Meetings, contract: Period, on: date) -> MeetingsDue:
@@ -86,27 +78,27 @@ def due(book: Meetings, contract: Period, on: date) -> MeetingsDue:
     A meeting at which only one side was present is not a joint one.
     """
     held = sorted((one for one in book.up_to(on).meetings if one.is_joint), key=_day)
-    parts = []
-    for part in _parts(contract.first, book.rule.every):
-        if part.first > min(on, contract.last):
-            break
-        if part.first < contract.first or part.last > contract.last:
-            continue
-        inside = next((one for one in held if one.on in part), None)
-        parts.append(Due(part, inside, part.last < on))
-    return MeetingsDue(on, book.rule, tuple(parts))
+    parts = [
+        Due(part, next((one for one in held if one.on in part), None), part.last < on)
+        for part in _parts(contract, book.rule.every)
+    ]
+    waiting = (one.period.last for one in parts if not one.is_over and one.held is None)
+    begun = tuple(one for one in parts if one.period.first <= on)
+    return MeetingsDue(on, book.rule, begun, next(waiting, None))
 
 
 def _day(meeting: Meeting) -> date:
     return meeting.on
 
 
-def _parts(start: date, every: Every) -> Iterator[Period]:
-    """Yield the parts of calendar years from the one that holds a day."""
+def _parts(contract: Period, every: Every) -> Iterator[Period]:
+    """Yield the parts of calendar years that lie within a contract as a whole."""
     months = every.months
-    at = start.year * 12 + (start.month - 1) // months * months
-    while True:
-        yield Period(_first(at), _first(at + months) - timedelta(days=1))
+    at = contract.first.year * 12 + (contract.first.month - 1) // months * months
+    while _first(at) <= contract.last:
+        part = Period(_first(at), _first(at + months) - timedelta(days=1))
+        if contract.first <= part.first and part.last <= contract.last:
+            yield part
         at += months
 
 

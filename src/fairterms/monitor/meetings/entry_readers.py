@@ -130,7 +130,7 @@ def read_done(entry: DeclaredEntry, decisions: Collection[str]) -> Done | None:
 
 def read_initiative(entry: DeclaredEntry, taken: set[str]) -> Initiative | None:
     """Read one improvement initiative; its id is added to ``taken``."""
-    entry.only(_INITIATIVE)
+    entry.only((*_INITIATIVE, "closed", "result"))
     if "closed" in entry.raw or "result" in entry.raw:
         fix = "add [[result]] with initiative, on, value, people, source and closes = true"
         what = "an initiative is closed by a measured result, and by nothing else"

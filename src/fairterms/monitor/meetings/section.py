@@ -175,7 +175,10 @@ def _reports(reports: Sequence[ReportDuty]) -> list[Block]:
     titles = ("Report", "Owed by", "How often", "Prepared by", "Whom to ask", "Section")
     rows = tuple(map(_report, reports))
     caption = "Reports with their people"
-    return [head, Table(caption, tuple(map(Column, titles)), rows, anchor=f"{ANCHOR}-reports-table")]
+    return [
+        head,
+        Table(caption, tuple(map(Column, titles)), rows, anchor=f"{ANCHOR}-reports-table"),
+    ]
 
 
 def _report(one: ReportDuty) -> Row:

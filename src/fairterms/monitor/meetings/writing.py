@@ -97,7 +97,12 @@ def with_minutes(text: str, meeting: str, on: date, file: str, folder: Path) -> 
         why = "minutes are added, and never written over"
         fix = "write what is to be put right into the minutes of the next meeting"
         raise Refusal(meeting, "has minutes already", why, fix)
-    fields = {"meeting": meeting, "on": on, "file": file, "sha256": sha256_of(path)}
+    fields: dict[str, Value] = {
+        "meeting": meeting,
+        "on": on,
+        "file": file,
+        "sha256": sha256_of(path),
+    }
     return appended(text, "minutes", fields)
 
 

@@ -1,7 +1,7 @@
 """The book of obligations of a deal: obligations and events as its file holds them."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from fairterms.correspondence.log import Seal, Written
@@ -34,21 +34,20 @@ class Book:
     written: tuple[Written, ...] = ()
     seals: tuple[Seal, ...] = ()
 
-    @cached_property
-    def current(self) -> tuple[Obligation, ...]:
-        """The obligations that no other replaces, confirmed by an event where there is one."""
-        gone = {one.replaces for one in self.obligations}
-        return tuple(self._confirmed(one) for one in self.obligations if one.id not in gone)
+    def confirmed(self, on: date) -> tuple[Obligation, ...]:
+        """Return the obligations that a person has confirmed by a day, without those replaced.
 
-    @property
-    def confirmed(self) -> tuple[Obligation, ...]:
-        """The current obligations that a person has confirmed."""
-        return tuple(one for one in self.current if one.confirmed is not None)
+        One that is replaced from a day on runs until the day before; one that is replaced by an
+        obligation without a first day is gone.
+        """
+        sure = [one for one in self._known if _is_confirmed(one, on)]
+        later = {one.replaces: one for one in sure if one.replaces}
+        ended = (_ended(one, later.get(one.id)) for one in sure)
+        return tuple(one for one in ended if one is not None)
 
-    @property
-    def proposed(self) -> tuple[Obligation, ...]:
-        """The current obligations that nobody has confirmed yet."""
-        return tuple(one for one in self.current if one.confirmed is None)
+    def proposed(self, on: date) -> tuple[Obligation, ...]:
+        """Return the obligations that nobody had confirmed by a day."""
+        return tuple(one for one in self._known if not _is_confirmed(one, on))
 
     def events_of(self, obligation: Obligation, on: date) -> tuple[Event, ...]:
         """Return the events of an obligation up to a day, by day, without those corrected."""
@@ -57,12 +56,29 @@ class Book:
         mine = [one for one in told if one.obligation == obligation.id and one.id not in gone]
         return tuple(sorted(mine, key=lambda one: one.on))
 
-    def _confirmed(self, one: Obligation) -> Obligation:
-        found = [
-            event
-            for event in self.events
-            if event.kind is Kind.CONFIRMED and event.obligation == one.id
-        ]
-        if one.confirmed is not None or not found:
-            return one
-        return replace(one, confirmed=Confirmed(found[0].by, found[0].on))
+    @cached_property
+    def _known(self) -> tuple[Obligation, ...]:
+        """The obligations, confirmed by an event where there is one."""
+        gone = {one.corrects for one in self.events}
+        sure = {
+            event.obligation: Confirmed(event.by, event.on)
+            for event in reversed(self.events)
+            if event.kind is Kind.CONFIRMED and event.id not in gone
+        }
+        return tuple(
+            one if one.confirmed else replace(one, confirmed=sure.get(one.id))
+            for one in self.obligations
+        )
+
+
+def _is_confirmed(one: Obligation, on: date) -> bool:
+    return one.confirmed is not None and one.confirmed.on <= on
+
+
+def _ended(one: Obligation, later: Obligation | None) -> Obligation | None:
+    """Return an obligation as it runs until another takes its place; None where it never does."""
+    if later is None:
+        return one
+    if later.starts is None:
+        return None
+    return replace(one, ends=later.starts - timedelta(days=1))

@@ -11,12 +11,13 @@ from fairterms.monitor.calendar import rule_reader
 from fairterms.monitor.calendar.part import MONTHS
 from fairterms.monitor.calendar.rule import Rule
 
-_ORDINALS = (
+_ORDINAL_WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
     "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first "
     "twenty-second twenty-third twenty-fourth twenty-fifth twenty-sixth twenty-seventh "
     "twenty-eighth twenty-ninth thirtieth thirty-first"
-).split()
+)
+_ORDINALS = _ORDINAL_WORDS.split()
 _PART = r"(?:calendar |performance |program |contract )?(?P<part>month|quarter|half[- ]year|year)"
 _BY_NTH = re.compile(
     rf"\b(?:by|on) the (?:(?P<word>{'|'.join(_ORDINALS)})(?: \((?P<inner>\d+)(?:st|nd|rd|th)\))?|"
@@ -27,10 +28,11 @@ _BY_NTH = re.compile(
 _DATE = re.compile(
     rf"\b(?:by|on|(?:no|not) later than) (?P<month>{'|'.join(MONTHS)}) (?P<day>\d\d?)\b"
     r"(?:, (?P<year>\d{4}))?"
-    rf"(?: (?P<link>of|after|in) (?:each|every|the) {_PART})?"
+    rf"(?: (?P<link>of|after|in) (?:each|every|the) (?i:{_PART}))?"
 )
 _ALSO_DATE = re.compile(
-    rf"\b(?:and|or)\b[^.;]{{0,60}}? by (?P<month>{'|'.join(MONTHS)}) (?P<day>\d\d?), (?P<year>\d{{4}})"
+    rf"\b(?:and|or)\b[^.;]{{0,120}}? by (?P<month>{'|'.join(MONTHS)}) (?P<day>\d\d?), "
+    r"(?P<year>\d{4})"
 )
 _EACH_MONTH_NAMED = re.compile(rf"\b(?:each|every|in) (?P<month>{'|'.join(MONTHS)})\b(?! \d)")
 _IN_TABLE = re.compile(
@@ -42,24 +44,35 @@ _WHEN_READY = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"\b(?:within|(?:no|not) later than|not more than)(?: the (?:next|following))? ?$", re.I
+    r"\b(?:within|(?:no|not) later than|in no event later than|not more than)(?: the (?:next|following))? ?$", re.I
 )
 _NOT_DUE = re.compile(
-    r"\b(?:given|made|paid|furnished|received|seen|offered|employed|appointments?|incurred|not|"
-    r"visits?|services?) within $",
+    r"\b(?<!be )(?:given|made|paid|furnished|received|seen|offered|employed|appointments?|incurred|"
+    r"visits?|services?|not) within(?: the (?:next|following))? $",
     re.IGNORECASE,
 )
 _FALLS_DUE = re.compile(r"\b(?:payable|due|owed) $", re.IGNORECASE)
 _AT_LEAST = re.compile(r"\b(?:at least|not less than|no fewer than|no less than) $", re.I)
+_SPAN_BEFORE = re.compile(r"\b(?:in|during|of|for) the (?:last )?$", re.IGNORECASE)
 _LATER = re.compile(r"(?: more)? (?P<way>after|of|from|following)\b ?(?P<anchor>[^,;.]{2,90})?")
-_EARLIER = re.compile(r" (?P<way>before|prior to|in advance)\b ?(?P<anchor>[^,;.]{2,90})?")
+_EARLIER = re.compile(
+    r" (?P<way>before|prior to|in advance of)\b ?(?P<anchor>[^,;.]{2,90})?|"
+    r" (?P<bare>in advance|beforehand)\b"
+)
 _CUT = re.compile(
-    r" (?:and|or) (?:shall|must|will|in such|submit|deliver|send)\b.*| shall\b.*| if\b.*| unless\b.*|"
+    r"(?: [A-Z]\w+)? (?:shall|must|will)\b.*| shall\b.*| if\b.*| unless\b.*|"
+    r" (?:and|or) (?:in such|may|submit|deliver|send|put|pays?|states?)\b.*|"
     r" to (?:Plan|Group|the other)\b.*|\(.*",
     re.IGNORECASE,
 )
-_END_OF_PART = re.compile(
-    rf"(?:the )?(?:end|close) of (?:the|each|every|a) {_PART}$|(?:each|every|the) {_PART}$", re.I
+_END_OF_PART = re.compile(rf"(?:(?:the )?(?:end|close) of )?(?:the|each|every|a) {_PART}$", re.I)
+_YEAR = r"(?:calendar |performance |program )?year\b"
+_EACH_YEAR = (
+    rf"\bonce (?:a|in each|each|every) {_YEAR}|\bannually\b|"
+    rf"(?<!during )(?<!in )(?<!of )(?<!for )(?<!a )\b(?:each|every) {_YEAR}"
+)
+_SO_OFTEN_A_YEAR = (
+    rf"\b(?:two|three|four|six|twelve)\b(?: \(\d+\))?(?: \w+){{1,3}} (?:a|each|every) {_YEAR}"
 )
 _RHYTHMS = (
     (r"\b(?:once |at least once )?(?:in |of )?(?:each|every) (?:calendar )?month\b", "month"),
@@ -67,17 +80,8 @@ _RHYTHMS = (
     (r"\b(?:at least once )?(?:in )?(?:each|every|once a) (?:calendar )?quarter\b", "quarter"),
     (r"\b(?<!each )quarterly\b", "quarter"),
     (r"\b(?:each|every) half[- ]year\b|\btwice (?:a|each|every) year\b|\bsemi-?annually\b", "half"),
-    (
-        r"\bonce (?:a|in each|each|every) (?:calendar |performance |program )?year\b|\bannually\b|"
-        r"(?<!during )(?<!in )(?<!of )(?<!for )(?<!a )\b(?:each|every) "
-        r"(?:performance |program |calendar )?year\b",
-        "year",
-    ),
-    (
-        r"\b(?:two|three|four|six|twelve)\b(?: \(\d+\))?(?: \w+){1,3} (?:a|each|every) "
-        r"(?:performance |program |calendar )?year\b",
-        "year",
-    ),
+    (_EACH_YEAR, "year"),
+    (_SO_OFTEN_A_YEAR, "year"),
 )
 _RHYTHM = tuple((re.compile(pattern, re.IGNORECASE), part) for pattern, part in _RHYTHMS)
 _AT_MOST = re.compile(r"\b(?:not|no) more than $", re.IGNORECASE)
@@ -117,9 +121,10 @@ def find(text: str) -> tuple[ClauseTime, ...]:
 
     Examples
     --------
-    >>> [t.rule.words for t in find("Group shall send it within 30 days after the end of a quarter.")]
+    >>> words = "Group shall send it within 30 days after the end of a quarter."
+    >>> [time.rule.words for time in find(words)]
     ['30 days after the end of each quarter']
-    >>> [t.rule for t in find("Plan shall answer within twenty (20) days.")]
+    >>> [time.rule for time in find("Plan shall answer within twenty (20) days.")]
     [None]
     """
     fixed = [*_nths(text), *_dates(text), *_lengths(text), *_open(text)]
@@ -189,7 +194,7 @@ def _lengths(text: str) -> Iterator[ClauseTime]:
                 yield _length(text, amount, later, "after", _WITHIN)
         elif later and _FALLS_DUE.search(before):
             yield _length(text, amount, later, "after", _FALLS_DUE)
-        elif earlier:
+        elif earlier and not _SPAN_BEFORE.search(before):
             yield _length(text, amount, earlier, "before", _AT_LEAST)
 
 
@@ -198,10 +203,11 @@ def _length(
 ) -> ClauseTime:
     led = lead.search(text[: amount.start])
     start = led.start() if led else amount.start
-    anchor = _CUT.sub("", (link["anchor"] or "").strip()).strip() if link else ""
-    end = amount.end if link is None else amount.end + link.start("way") + len(link["way"])
-    if link is not None and anchor:
-        end = amount.end + link.start("anchor") + len(anchor)
+    said = link.groupdict() if link else {}
+    anchor = _CUT.sub("", (said.get("anchor") or "").strip()).strip()
+    end = amount.end
+    if link is not None:
+        end += link.start("anchor") + len(anchor) if anchor else len(said.get("bare") or "") + 1
     return ClauseTime(start, end, text[start:end].strip(), _length_rule(amount, anchor, way))
 
 
@@ -214,7 +220,7 @@ def _length_rule(amount: Amount, anchor: str, way: str) -> Rule | None:
     said = f"{int(count)} {names.get(amount.unit, amount.unit.value)} {way}"
     part = _END_OF_PART.match(anchor)
     if part and way == "after":
-        name = (part["part"] or part[2]).lower().replace("-", " ")
+        name = part["part"].lower().replace("-", " ")
         return rule_reader.read(f"{said} the end of each {name}")
     return rule_reader.read(f"{said} {anchor}")
 

@@ -11,17 +11,25 @@ from fairterms.review.parties import Side
 
 _MODAL = re.compile(
     r"\b(?:(?P<duty>shall|must|will|agrees? to|undertakes? to|(?:is|are) (?:required|obligated) to)"
-    r"\b(?P<not> not\b|[^.;,]{0,20}, in any event\b)?|(?P<may>may|(?:is|are) entitled to|"
+    r"\b(?P<not> not\b|[^.;,]{0,20}, in any event\b)?|(?P<may>may(?! \d)|(?:is|are) entitled to|"
     r"(?:has|have|reserves?|retains?) the right to)\b)",
     re.IGNORECASE,
 )
-_VERBS = (
+_PLAIN = (
     "tell send keep check confirm list ask deliver show maintain give submit report follow provide "
     "furnish meet study file supply pay share explain name notify verify decide answer say certify "
     "state find watch look update correct begin propose return repay"
-).split()
-_THIRD = {"furnish": "furnishes", "notify": "notifies", "supply": "supplies", "verify": "verifies",
-          "study": "studies", "certify": "certifies", "watch": "watches"}
+)
+_VERBS = _PLAIN.split()
+_THIRD = {
+    "furnish": "furnishes",
+    "notify": "notifies",
+    "supply": "supplies",
+    "verify": "verifies",
+    "study": "studies",
+    "certify": "certifies",
+    "watch": "watches",
+}
 _PRESENT = "|".join(sorted({*_VERBS, *(_THIRD.get(one, f"{one}s") for one in _VERBS)}))
 _SUBORDINATE = re.compile(
     r"\b(?:if|when|whenever|where|that|which|whom?|whose|unless|until|after|before|because|as|once|"
@@ -121,7 +129,11 @@ def _told(reading: Reading, text: str, at: int) -> Party | None:
 def _present(reading: Reading, text: str, last: Party | None) -> Iterator[Verb]:
     names = bound.sides(reading)
     both = rf"{_JOINTLY}|(?:{names.plan}) and (?:{names.group})"
-    for subject, party in ((both, Party.BOTH), (names.plan, Party.PLAN), (names.group, Party.GROUP)):
+    for subject, party in (
+        (both, Party.BOTH),
+        (names.plan, Party.PLAN),
+        (names.group, Party.GROUP),
+    ):
         pattern = re.compile(rf"\b(?:{subject})(?: also| then)? (?P<verb>(?:{_PRESENT}))\b")
         for match in pattern.finditer(text):
             if not _SUBORDINATE.search(text[: match.start()]):
@@ -130,7 +142,7 @@ def _present(reading: Reading, text: str, last: Party | None) -> Iterator[Verb]:
         if not _SUBORDINATE.search(text[: match.start()]):
             yield Verb(match.start("verb"), last, is_passive=True)
     for match in _PASSIVE.finditer(text):
-        if not re.search(r"\b(?:that|which|who|amount|if|when)\s+$", text[: match.start()]):
+        if not re.search(r"\b(?:that|which|who|if|when)\s+$|\bof which\b", text[: match.start()]):
             is_due = match["done"] in ("due",) and "ayment" not in text[: match.start()]
             party = last if is_due and last else Party.BOTH
             yield Verb(match.start("verb"), party, is_passive=True)

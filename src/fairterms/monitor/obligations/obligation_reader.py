@@ -106,9 +106,9 @@ def _rule(table: EntryTable) -> Rule | None:
 
 def _days(raw: object) -> tuple[date, ...]:
     """Return the days that stand there; empty where anything else does."""
-    listed = raw if isinstance(raw, list) else [raw]
-    is_sound = all(isinstance(one, date) and not isinstance(one, datetime) for one in listed)
-    return tuple(listed) if is_sound else ()
+    listed: list[object] = raw if isinstance(raw, list) else [raw]
+    days = [one for one in listed if isinstance(one, date) and not isinstance(one, datetime)]
+    return tuple(days) if len(days) == len(listed) else ()
 
 
 def _repeated(table: EntryTable, recurrence: str, days: tuple[date, ...]) -> Rule | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fairterms.monitor.calendar.rule import Rule
-from fairterms.monitor.obligations import clause_time, duty_verb
+from fairterms.monitor.obligations import clause_section, clause_time, duty_verb
 from fairterms.monitor.obligations.clause_time import ClauseTime
 from fairterms.monitor.obligations.duty_verb import Verb
 from fairterms.monitor.obligations.obligation import Party
@@ -15,13 +15,14 @@ from fairterms.units.finding import QuoteEvidence
 
 _LONGEST = 180
 """Letters of a clause that are enough to know it by."""
+_LONGEST_ID = 24
 _OTHER = {Party.GROUP: Party.PLAN, Party.PLAN: Party.GROUP, Party.BOTH: Party.BOTH}
 _MUST = re.compile(
     r"^(?:shall|must|will|agrees? to|undertakes? to|(?:is|are) (?:required|obligated) to) "
     r"(?:also )?",
     re.IGNORECASE,
 )
-_NEXT_SUBJECT = re.compile(r"(?:[,;]|\band\b|\bor\b)[^,;]{0,40}$")
+_NEXT_SUBJECT = re.compile(r"(?:[,;](?! \d{4})|\band\b|\bor\b)[^,;]{0,40}$")
 _OPENS = re.compile(r"(?:^|[.:] )(?:\W|[A-Z]{0,2}-?[\d.]+ )*$")
 """Before a time that leads a sentence, nothing stands but a number or a heading."""
 
@@ -86,7 +87,9 @@ def _ruled(text: str, verbs: Sequence[Verb]) -> Iterator[tuple[Verb, ClauseTime]
     pairs = [(verb, time) for time in clause_time.find(text) if (verb := _verb(text, verbs, time))]
     for verb, time in pairs:
         has_day = any(other is verb and not two.is_rhythm for other, two in pairs)
-        first = next(two for other, two in pairs if other is verb and two.is_rhythm is time.is_rhythm)
+        first = next(
+            two for other, two in pairs if other is verb and two.is_rhythm is time.is_rhythm
+        )
         if not time.is_rhythm or (not has_day and first is time):
             yield verb, time
 
@@ -105,9 +108,9 @@ def _proposal(
     passage: Passage, verb: Verb, time: ClauseTime, verbs: Sequence[Verb], taken: set[str]
 ) -> Proposal:
     assert verb.party is not None, "a duty is somebody's"
-    section = passage.document.locator(passage.sentence.start)
+    section = clause_section.of(passage)
     ends = [one.start for one in verbs if one.start > max(verb.start, time.start)]
-    clause = passage.text[verb.start : min(ends, default=len(passage.text))]
+    clause = passage.text[_start(passage.text, verb) : min(ends, default=len(passage.text))]
     if ends:
         clause = _NEXT_SUBJECT.sub("", clause)
     first, last = min(verb.start, time.start), max(verb.start, time.end)
@@ -124,6 +127,16 @@ def _proposal(
     )
 
 
+def _start(text: str, verb: Verb) -> int:
+    """Return where a clause starts: at its verb, or where it names no one, at its subject."""
+    if not verb.is_passive:
+        return verb.start
+    before = [
+        match.end() for match in re.finditer(r"[,;] |^(?:[A-Z]{1,2}-)?[\d.]+ ", text[: verb.start])
+    ]
+    return before[-1] if before else 0
+
+
 def _shortened(clause: str) -> str:
     words = re.sub(r"(?:[\s,;]|\b(?:and|or|but)$)+$", "", clause).strip(" ,;.")
     if len(words) > _LONGEST:
@@ -132,7 +145,7 @@ def _shortened(clause: str) -> str:
 
 
 def _slug(section: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "_", section.lower()).strip("_")
+    return re.sub(r"[^a-z0-9]+", "_", section.lower()).strip("_")[-_LONGEST_ID:].strip("_")
 
 
 def _free(wanted: str, taken: set[str]) -> str:

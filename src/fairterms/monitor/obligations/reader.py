@@ -23,7 +23,6 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -82,7 +81,7 @@ def read_text(text: str, folder: Path | None = None, today: date | None = None) 
     known = {str(table.raw.get("id", "")) for table in duties}
     _check_links(duties, known, notes)
     events = _events(told, known, folder, today)
-    _check_corrections(told, notes)
+    _check_corrections(told)
     written = sorted((*duties, *told), key=lambda table: table.line)
     return Book(
         tuple(obligations),
@@ -147,7 +146,7 @@ def _check_links(tables: Sequence[EntryTable], known: set[str], notes: Notes) ->
             notes.unknown((*table.path, "due"), waited, known, "obligation")
 
 
-def _check_corrections(tables: Sequence[EntryTable], notes: Notes) -> None:
+def _check_corrections(tables: Sequence[EntryTable]) -> None:
     earlier: set[str] = set()
     for table in tables:
         named = table.text("corrects")
@@ -156,5 +155,3 @@ def _check_corrections(tables: Sequence[EntryTable], notes: Notes) -> None:
             fix = "name an event further up; what was wrong is put right by a later event"
             table.add("corrects", what, "bad-correction", fix)
         earlier.add(str(table.raw.get("id", "")))
-
-

@@ -84,24 +84,31 @@ def of(
     Refusal
         When business days are to be counted and the holidays of the state are not at hand.
     """
-    days = {one.id: _calendar(one, term, calendars) for one in book.confirmed}
-    events = {one.id: book.events_of(one, on) for one in book.current}
+    confirmed = book.confirmed(on)
+    days = {one.id: _calendar(one, term, calendars) for one in confirmed}
+    events = {one.id: book.events_of(one, on) for one in book.obligations}
     found: list[Occurrence] = []
     problems = list(book.problems)
-    for one in book.confirmed:
+    for one in confirmed:
         started = _started(one, events)
-        dues = due_days(one.rule, _own_term(one, term), days[one.id], started)
-        own = [_occurrence(one, due, on, days[one.id], _told(events[one.id], due, dues)) for due in dues]
+        own_term = _own_term(one, term)
+        dues = due_days(one.rule, own_term, days[one.id], started) if own_term else ()
+        own = [
+            _occurrence(one, due, on, days[one.id], _told(events[one.id], due, dues))
+            for due in dues
+        ]
         if one.rule.trigger:
             own.append(Occurrence(one, "", "", None, None, None, on))
         found += own
         problems += _strays(events[one.id], dues, one)
     found.sort(key=lambda one: (one.due or date.max, one.obligation.id))
-    return Schedule(on, tuple(found), book.proposed, tuple(problems))
+    return Schedule(on, tuple(found), book.proposed(on), tuple(problems))
 
 
-def _own_term(one: Obligation, term: Period) -> Period:
-    return Period(one.starts or term.first, one.ends or max(term.last, one.starts or term.last))
+def _own_term(one: Obligation, term: Period) -> Period | None:
+    """Return the days on which a rule runs; None where its successor starts before it does."""
+    first, last = one.starts or term.first, one.ends or term.last
+    return Period(first, last) if first <= last else None
 
 
 def _calendar(one: Obligation, term: Period, calendars: Calendars) -> BusinessCalendar:
@@ -133,8 +140,7 @@ def _told(events: Sequence[Event], due: Due, dues: Sequence[Due]) -> tuple[Event
     return tuple(
         event
         for event in events
-        if event.key == due.key
-        or (not event.key and (is_only or _start_key(event) == due.key))
+        if event.key == due.key or (not event.key and (is_only or _start_key(event) == due.key))
     )
 
 
@@ -167,7 +173,7 @@ def _strays(events: Sequence[Event], dues: Sequence[Due], one: Obligation) -> It
             what = f'the event {event.id}: {one.id} has no due day called "{event.key}"'
         else:
             what = f"the event {event.id} does not say which due day of {one.id} it is about"
-        known = f"write for = one of: {', '.join(keys[:4])}{', ...' if len(keys) > 4 else ''}"  # noqa: PLR2004
-        fix = known if keys else "first record what started it: an event with what = \"started\""
+        known = f"write for = one of: {', '.join(keys)}"
+        fix = known if keys else 'first record what started it: an event with what = "started"'
         why = "nobody could say which due day was kept"
         yield Problem(FILE, event.line, what, "no-such-due-day", why, fix)

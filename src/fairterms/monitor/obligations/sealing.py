@@ -67,13 +67,13 @@ def _check(written: Sequence[Written], seals: Sequence[Seal]) -> Iterator[Proble
 
 
 def only_grew(older: str, newer: str) -> Problem | None:
-    """Say whether a text was only added to at its end.
+    r"""Say whether a text was only added to at its end.
 
     Examples
     --------
-    >>> only_grew("a = 1\\n", "a = 1\\nb = 2\\n") is None
+    >>> only_grew("a = 1\n", "a = 1\nb = 2\n") is None
     True
-    >>> only_grew("a = 1\\n", "a = 2\\n").line
+    >>> only_grew("a = 1\n", "a = 2\n").line
     1
     """
     before, after = older.rstrip().splitlines(), newer.splitlines()

@@ -33,9 +33,7 @@ _NO_BOOK = (
 )
 
 
-def obligation_blocks(
-    schedule: Schedule, proposals: Sequence[Proposal] = ()
-) -> tuple[Block, ...]:
+def obligation_blocks(schedule: Schedule, proposals: Sequence[Proposal] = ()) -> tuple[Block, ...]:
     """Show the obligations of both sides as of a day.
 
     Parameters
@@ -63,7 +61,11 @@ def _summary(schedule: Schedule) -> list[Block]:
     late = schedule.overdue
     sides = ", ".join(
         f"{sum(one.obligation.owed_by is party for one in late)} by {words}"
-        for party, words in ((Party.PLAN, "the plan"), (Party.GROUP, "the group"), (Party.BOTH, "both"))
+        for party, words in (
+            (Party.PLAN, "the plan"),
+            (Party.GROUP, "the group"),
+            (Party.BOTH, "both"),
+        )
     )
     ahead = len(schedule.ahead(AHEAD))
     title = (
@@ -87,7 +89,10 @@ def _alerts(schedule: Schedule) -> list[Block]:
     found = alerts(schedule)
     title = Heading(3, "To be said today", f"{ANCHOR}-today")
     if not found:
-        return [title, Prose("Nothing falls due in exactly 90, 30, 14, 7 or 1 days, and nothing is past.")]
+        return [
+            title,
+            Prose("Nothing falls due in exactly 90, 30, 14, 7 or 1 days, and nothing is past."),
+        ]
     items = tuple(f"{one.words} {one.may}".strip() for one in found)
     return [title, Bullets(items)]
 
@@ -95,11 +100,21 @@ def _alerts(schedule: Schedule) -> list[Block]:
 def _overdue(schedule: Schedule) -> list[Block]:
     title = Heading(3, "Past the due day, by side", f"{ANCHOR}-overdue")
     if not schedule.overdue:
-        words = "Nothing is past its due day. When something is done, record it: an event with what = “done”."
+        words = (
+            "Nothing is past its due day. When something is done, record it: an event with "
+            "what = “done”."
+        )
         return [title, Prose(words)]
     order = list(Party)
     late = sorted(schedule.overdue, key=lambda one: order.index(one.obligation.owed_by))
-    titles = ("Owed by", "What", "Was due", "Days past", "Stands", "What the contract lets the other side do")
+    titles = (
+        "Owed by",
+        "What",
+        "Was due",
+        "Days past",
+        "Stands",
+        "What the contract lets the other side do",
+    )
     rows = tuple(
         Row(
             (
@@ -120,7 +135,10 @@ def _ahead(schedule: Schedule) -> list[Block]:
     title = Heading(3, f"The next {AHEAD} days", f"{ANCHOR}-ahead")
     found = schedule.ahead(AHEAD)
     if not found:
-        words = f"Nothing falls due in the next {AHEAD} days. If that surprises you, look whether every obligation is confirmed."
+        words = (
+            f"Nothing falls due in the next {AHEAD} days. If that surprises you, look whether "
+            "every obligation is confirmed."
+        )
         return [title, Prose(words)]
     titles = ("Due", "Days left", "Owed by", "What", "Rule", "Section")
     rows = tuple(
@@ -155,7 +173,10 @@ def _waiting(schedule: Schedule) -> list[Block]:
         )
         for one in schedule.waiting
     )
-    note = Prose("When it happens, record it: an event with what = “started” and its day. Then the due day is known.")
+    note = Prose(
+        "When it happens, record it: an event with what = “started” and its day. Then the due day "
+        "is known."
+    )
     return [title, _table("What has no due day yet", titles, rows, "waiting-table"), note]
 
 
@@ -165,10 +186,22 @@ def _kept(schedule: Schedule) -> list[Block]:
     states = (State.DONE, State.CURED, State.DONE_LATE, State.WAIVED)
     past = [one for one in schedule.occurrences if one.state in states]
     if not past:
-        return [title, Prose("Nothing has been recorded as done yet. Record what is done, with the file that shows it.")]
+        return [
+            title,
+            Prose(
+                "Nothing has been recorded as done yet. Record what is done, with the file that "
+                "shows it."
+            ),
+        ]
     titles = ("Owed by", *(state.value.capitalize() for state in states), "Past and open")
     rows = tuple(
-        Row((_OWED_BY[party], *(str(_count(past, party, (state,))) for state in states), str(_count(schedule.overdue, party, tuple(State)))))
+        Row(
+            (
+                _OWED_BY[party],
+                *(str(_count(past, party, (state,))) for state in states),
+                str(_count(schedule.overdue, party, tuple(State))),
+            )
+        )
         for party in Party
     )
     return [title, _table("Due days so far", titles, rows, "kept-table", numbers=(1, 2, 3, 4, 5))]
@@ -210,9 +243,7 @@ def _is_known(one: Proposal, schedule: Schedule) -> bool:
     """Say whether an obligation of the file quotes the clause of a proposal, from its section."""
     quote, own = _plain(one.quote.text), _last_number(one.section)
     cites = [duty.cite for duty in _in_file(schedule) if duty.cite]
-    return any(
-        _last_number(cite.section) == own and _plain(cite.quote) in quote for cite in cites
-    )
+    return any(_last_number(cite.section) == own and _plain(cite.quote) in quote for cite in cites)
 
 
 def _in_file(schedule: Schedule) -> list[Obligation]:

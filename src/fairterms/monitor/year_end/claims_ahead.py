@@ -47,11 +47,6 @@ class ClaimsAhead:
         """All that the settlement will count, in dollars to the cent."""
         return np.asarray(np.round(self.completed + self.to_come, 2))
 
-    @property
-    def share_known(self) -> float:
-        """The share of the year's dollars that is paid by the day."""
-        return self.known / float(self.paid.mean())
-
 
 @dataclass(frozen=True, eq=False)
 class _Year:
@@ -108,7 +103,7 @@ def claims_ahead(
     payers = prior.payers
     assert payers is not None, "somebody has claims"
     finals = tuple(between(later(year.first, place), year.paid_through) for place in range(12))
-    triangle = paid_triangle(seen, finals[0] + 1)
+    triangle = paid_triangle(seen, finals[0] + 1, year.last)
     development = developer(triangle)
     expected = float(prior.column(payers.paid).mean()) / float(prior.column(MEMBERS).mean())
     found = _Year(

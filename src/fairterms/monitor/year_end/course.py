@@ -1,10 +1,11 @@
 """The forecast month by month, and what moved it from one month to the next."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
+import numpy.typing as npt
 
 from fairterms.monitor.year_end.development import Developer, by_chainladder
 from fairterms.monitor.year_end.forecast import YearEnd, year_end
@@ -15,6 +16,7 @@ from fairterms.simulate.results import statistic
 from fairterms.simulate.results.estimate import Estimate
 from fairterms.simulate.years import Years, settled
 
+FloatArray = npt.NDArray[np.float64]
 Tell = Callable[[str], None]
 
 SORTS = ("claims", "members and risk scores", "measures", "other figures")
@@ -103,18 +105,22 @@ def course(
     for day in days:
         tell(f"Forecasting from {day}")
         found = year_end(prior, year, day, developer)
-        moves = what_moved(prior, months[-1].found, found) if months else ()
+        moves = what_moved(prior, year.monthly, months[-1].found, found) if months else ()
         months.append(CourseMonth(found, moves))
     return Course(year, tuple(months))
 
 
-def what_moved(prior: Prior, before: YearEnd, after: YearEnd) -> tuple[Move, ...]:
+def what_moved(
+    prior: Prior, monthly: Collection[str], before: YearEnd, after: YearEnd
+) -> tuple[Move, ...]:
     """Share the change of the mean amount payable among the sorts of figures.
 
     Parameters
     ----------
     prior
         The years as they looked before anything was known.
+    monthly
+        The figures that come month by month.
     before, after
         Two forecasts of the same simulated years.
 
@@ -128,7 +134,7 @@ def what_moved(prior: Prior, before: YearEnd, after: YearEnd) -> tuple[Move, ...
     The sorts are exchanged one after the other, from the first to the last and from the last to the
     first, and the two answers are averaged: what two sorts do together is halved between them.
     """
-    sorts = _sorted_figures(prior, before.years)
+    sorts = _sorted_figures(prior, monthly, before.years)
     there = _steps(prior, before, after, [sorts[sort] for sort in SORTS])
     back = _steps(prior, before, after, [sorts[sort] for sort in reversed(SORTS)])
     blocks = before.settled.blocks
@@ -140,7 +146,7 @@ def what_moved(prior: Prior, before: YearEnd, after: YearEnd) -> tuple[Move, ...
 
 def _steps(
     prior: Prior, before: YearEnd, after: YearEnd, sorts: Sequence[Sequence[str]]
-) -> list[np.ndarray[tuple[int], np.dtype[np.float64]]]:
+) -> list[FloatArray]:
     """Return what each exchange changes in every simulated year."""
     figures = dict(before.years.figures)
     last, found = before.settled.payable, []
@@ -153,17 +159,17 @@ def _steps(
     return found
 
 
-def _payable(
-    prior: Prior, years: Years, figures: Mapping[str, Given]
-) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _payable(prior: Prior, years: Years, figures: Mapping[str, Given]) -> FloatArray:
     changed = Years(figures, years.blocks, years.factors, years.delivery)
     return np.asarray(settled(prior.plan.contract, changed).payable.values, dtype=np.float64)
 
 
-def _sorted_figures(prior: Prior, years: Years) -> dict[str, list[str]]:
+def _sorted_figures(prior: Prior, monthly: Collection[str], years: Years) -> dict[str, list[str]]:
     """Divide the figures among the sorts."""
     declared = prior.plan.declared
-    measures = {f"{one.id}.{end}" for one in declared.measures for end in ("numerator", "denominator")}
+    measures = {
+        f"{one.id}.{end}" for one in declared.measures for end in ("numerator", "denominator")
+    }
     claims = {name for one in declared.patients for name in (one.paid, one.above) if name}
     sorts: dict[str, list[str]] = {sort: [] for sort in SORTS}
     for name in years.figures:
@@ -171,7 +177,7 @@ def _sorted_figures(prior: Prior, years: Years) -> dict[str, list[str]]:
             sorts["claims"].append(name)
         elif name in measures:
             sorts["measures"].append(name)
-        elif name in prior.monthly:
+        elif name in monthly:
             sorts["members and risk scores"].append(name)
         else:
             sorts["other figures"].append(name)

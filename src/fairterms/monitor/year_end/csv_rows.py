@@ -122,8 +122,9 @@ def rows_of(
     for lacking in [one for one in wanted if one not in titles]:
         fix = f"give the table the columns {', '.join(wanted)}"
         notes.add((), f'the column "{lacking}" is not there', "no-column", WHY, fix)
-    for extra in [one for one in titles if may is not None and one not in (*wanted, *may)]:
-        notes.unknown((), extra, (*wanted, *may), "column")
+    allowed = titles if may is None else [*wanted, *may]
+    for extra in [one for one in titles if one not in allowed]:
+        notes.unknown((), extra, allowed, "column")
     if any(one not in titles for one in wanted):
         return (), notes
     return tuple(_row(one, at, notes) for at, one in enumerate(raw)), notes

@@ -100,8 +100,8 @@ def by_chainladder(triangle: PaidTriangle) -> Development:
         # It brings pandas with it, and only a forecast of the year's end needs them.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            import chainladder  # noqa: PLC0415
-            import pandas as pd  # noqa: PLC0415
+            import chainladder  # type: ignore[import-not-found,import-untyped,unused-ignore] # noqa: PLC0415
+            import pandas as pd  # type: ignore[import-not-found,import-untyped,unused-ignore] # noqa: PLC0415
     except ImportError:
         raise Refusal(
             "development factors",

@@ -1,4 +1,6 @@
-"""Dollars above an attachment point at the end of the year: those known, and those still to come."""
+"""Dollars above an attachment point at the year's end: those known, and those still to come."""
+
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
@@ -16,7 +18,7 @@ FloatArray = npt.NDArray[np.float64]
 
 
 def excess_ahead(
-    prior: Prior, year: YearToDate, seen: Seen, share: float, payers: Patients
+    prior: Prior, year: YearToDate, seen: Seen, final: float, payers: Patients
 ) -> FloatArray:
     """Continue the dollars that single patients cost above the attachment point.
 
@@ -26,8 +28,8 @@ def excess_ahead(
         The years as they looked before.
     year, seen
         What came in, and what of it was known on the day.
-    share
-        The share of the year's dollars that was paid by the latest report.
+    final
+        The dollars that all care of the year is expected to cost in the end.
     payers
         The people, with the law of what one of them costs.
 
@@ -50,6 +52,7 @@ def excess_ahead(
     through, total = found
     if between(through, year.paid_through) <= 0:
         return np.full(len(prior), total)
+    share = _paid_by(year, seen, through) / final
     rest = 1 - excess_progress(_law(prior, payers), _attachment(prior.plan.contract, payers), share)
     mean = float(column.mean())
     ahead = np.maximum(rest * mean + np.sqrt(rest) * (column - mean), 0.0)
@@ -81,6 +84,17 @@ def excess_progress(law: PatientCost, attachment: float, share: float) -> float:
         return 0.0
     part = law.scaled(share)
     return (part.mean - float(part.limited_mean(attachment))) / whole
+
+
+def _paid_by(year: YearToDate, seen: Seen, through: date) -> float:
+    """Return the dollars paid through a month for care of the year."""
+    return float(
+        sum(
+            dollars
+            for (incurred, paid), dollars in seen.paid.items()
+            if incurred >= year.first and paid <= through
+        )
+    )
 
 
 def _law(prior: Prior, payers: Patients) -> PatientCost:

@@ -18,7 +18,7 @@ from fairterms.monitor.year_end.year_to_date import Feed, Seen, YearToDate
 from fairterms.payment.book import Given
 from fairterms.simulate.forecast.figure_panel import named
 from fairterms.simulate.results import statistic
-from fairterms.simulate.results.chain import GateChance, chain
+from fairterms.simulate.results.chain import GateChance, mean_where
 from fairterms.simulate.results.estimate import Estimate
 from fairterms.simulate.results.settled_years import HALF_CENT, SettledYears, settle_years
 from fairterms.simulate.years import Years
@@ -127,16 +127,28 @@ def year_end(
     Refusal
         When a figure is missing, and which.
     """
-    assert not year.problems, "a year with problems is not forecast"
     seen = year.as_of(day)
-    _check_given(prior, year, seen)
-    monthly = monthly_ahead(prior, year, seen)
-    claims = _claims(prior, year, seen, monthly, developer)
-    columns = _columns(prior, year, seen, monthly, claims)
-    years = _years(prior, columns)
+    years, claims = _simulated(prior, year, seen, developer)
     settled = settle_years(prior.deal, prior.plan.contract, years)
     unseen = _unseen(prior, year, seen, claims)
     return _told(prior, years, settled, seen, (claims.months if claims else 0, unseen))
+
+
+def years_ahead(
+    prior: Prior, year: YearToDate, day: date, developer: Developer = by_chainladder
+) -> Years:
+    """Return the figures at the end of every simulated year, as :func:`year_end` settles them."""
+    return _simulated(prior, year, year.as_of(day), developer)[0]
+
+
+def _simulated(
+    prior: Prior, year: YearToDate, seen: Seen, developer: Developer
+) -> tuple[Years, ClaimsAhead | None]:
+    assert not year.problems, "a year with problems is not forecast"
+    _check_given(prior, year, seen)
+    monthly = monthly_ahead(prior, year, seen)
+    claims = _claims(prior, year, seen, monthly, developer)
+    return _years(prior, _columns(prior, year, seen, monthly, claims)), claims
 
 
 def _claims(
@@ -168,7 +180,7 @@ def _columns(
     if claims is not None and payers is not None:
         found[payers.paid] = claims.paid
         if payers.above:
-            above = excess_ahead(prior, year, seen, claims.share_known, payers)
+            above = excess_ahead(prior, year, seen, float(claims.paid.mean()), payers)
             found[payers.above] = np.minimum(above, claims.paid)
     return found | {name: np.full(len(prior), known) for name, known in _held(prior, year, seen)}
 
@@ -194,7 +206,10 @@ def _check_given(prior: Prior, year: YearToDate, seen: Seen) -> None:
     given = _moved(prior) | set(year.held) | set(year.monthly)
     for name in prior.wanted:
         if name not in given:
-            fix = f'write {name} under [held] in year/figures.toml, or [[figure]] id = "{name}" in forecast.toml'
+            fix = (
+                f"write {name} under [held] in year/figures.toml, "
+                f'or [[figure]] id = "{name}" in forecast.toml'
+            )
             raise _missing(name, "year/ and forecast.toml", fix)
     for name in seen.totals:
         if name not in given:
@@ -266,13 +281,26 @@ def _told(
         parts,
         statistic.probability(owes, blocks),
         statistic.probability(settled.net < -HALF_CENT, blocks),
-        chain(prior.plan.contract, settled).gates,
+        tuple(_gate(settled, name) for name in settled.gates),
         tuple(_figures(prior, years)),
         seen.waiting,
         seen.unused,
         unseen,
         years,
         settled,
+    )
+
+
+def _gate(settled: SettledYears, gate: str) -> GateChance:
+    clause, _, name = gate.partition(".")
+    bites = settled.gates[gate]
+    return GateChance(
+        clause,
+        name,
+        settled.otherwise[gate],
+        statistic.probability(bites, settled.blocks),
+        mean_where(settled.net, bites, settled.blocks),
+        mean_where(settled.net, ~bites, settled.blocks),
     )
 
 

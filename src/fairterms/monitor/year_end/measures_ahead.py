@@ -72,7 +72,9 @@ def _reaching(
     rate = reached / counted if counted else usual
     middle = (usual * weights[0] + rate * weights[1]) / sum(weights)
     true = np.clip(middle + scores / np.sqrt(sum(weights)), LEAST, MOST)
-    drawn = rest * true + np.sqrt(rest * true * (1 - true)) * prior.chance(f"rest of {measure}")[:, 0]
+    drawn = (
+        rest * true + np.sqrt(rest * true * (1 - true)) * prior.chance(f"rest of {measure}")[:, 0]
+    )
     return np.asarray(np.clip(np.round(drawn), 0.0, rest))
 
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
-from fairterms.monitor.year_end.month import later, written
+from fairterms.monitor.year_end.month import written
 from fairterms.monitor.year_end.prior import MEMBERS, SMALLEST, Prior, level_of
 from fairterms.monitor.year_end.season import scatter_around_years
 from fairterms.monitor.year_end.year_to_date import Seen, YearToDate
-from fairterms.units.quantity import Kind
+from fairterms.units.quantity import Kind, Quantity
 from fairterms.units.refusal import Refusal
 
 FloatArray = npt.NDArray[np.float64]
@@ -78,30 +79,28 @@ def _total(name: str, prior: Prior, months: Mapping[str, FloatArray]) -> FloatAr
 
 
 def _months(name: str, prior: Prior, year: YearToDate, seen: Seen) -> tuple[FloatArray, int]:
-    values = {month: _value(name, prior, seen, month) for month in sorted(seen.months)}
-    told = {month: value for month, value in values.items() if value is not None}
-    adding = prior.unit(name).kind in _ADDING
-    usual = float(prior.column(name).mean()) / (12 if adding else 1)
-    spread = prior.spread(name)
-    before = [month for month in told if month.year < year.year and told[month] > 0]
-    noise = scatter_around_years(before, np.log([told[month] for month in before])) if before else 0
+    _check(name, prior)
+    told = {
+        month: _amount(row[name], name, month, prior)
+        for month, row in sorted(seen.months.items())
+        if name in row
+    }
+    parts = 12 if prior.unit(name).kind in _ADDING else 1
+    usual, spread = float(prior.column(name).mean()) / parts, prior.spread(name)
+    before = [month for month in told if month < year.first and told[month] > 0]
+    noise = scatter_around_years(before, np.log([told[month] for month in before]))
     noise = noise or max(spread, SMALLEST)
     own = {month: told[month] for month in told if year.first <= month <= year.last}
-    seen_logs = np.log([value / usual for value in own.values() if value > 0])
-    level = level_of(spread, seen_logs, np.full(len(seen_logs), noise**2), prior.score(name))
+    logs = np.log([value / usual for value in own.values() if value > 0])
+    level = level_of(spread, logs, np.full(len(logs), noise**2), prior.score(name))
     chance = prior.chance(f"month of {name}", 12)
     ahead = usual * np.exp(level[:, None] + noise * chance - noise**2 / 2)
-    for place in range(12):
-        month = later(year.first, place)
-        if month in own:
-            ahead[:, place] = own[month]
+    for month, value in own.items():
+        ahead[:, month.month - 1] = value
     return ahead, len(own)
 
 
-def _value(name: str, prior: Prior, seen: Seen, month: object) -> float | None:
-    found = next((row.get(name) for day, row in seen.months.items() if day == month), None)
-    if found is None:
-        return None
+def _check(name: str, prior: Prior) -> None:
     if name not in prior.plan.expected.values:
         raise Refusal(
             f"year/months.csv, column {name}",
@@ -109,11 +108,14 @@ def _value(name: str, prior: Prior, seen: Seen, month: object) -> float | None:
             "what a month may bring is told against the scenario",
             f"add {name} to the scenario, or take the column out",
         )
-    if found.unit != prior.unit(name):
+
+
+def _amount(value: Quantity, name: str, month: date, prior: Prior) -> float:
+    if value.unit != prior.unit(name):
         raise Refusal(
-            f"year/months.csv, {name} of {written(month)}" if hasattr(month, "year") else name,
-            f"is in {found.unit}, and the scenario gives {prior.unit(name)}",
+            f"year/months.csv, {name} of {written(month)}",
+            f"is in {value.unit}, and the scenario gives {prior.unit(name)}",
             "a number in another unit is another number",
             f"write it in {prior.unit(name)}",
         )
-    return float(found.amount)
+    return float(value.amount)

@@ -43,7 +43,7 @@ class PaidTriangle:
         return float(self.paid[row, self.age(row)])
 
 
-def paid_triangle(seen: Seen, ages: int) -> PaidTriangle:
+def paid_triangle(seen: Seen, ages: int, last: date) -> PaidTriangle:
     """Lay out what was paid by the day.
 
     Parameters
@@ -52,6 +52,8 @@ def paid_triangle(seen: Seen, ages: int) -> PaidTriangle:
         What was known.
     ages
         How many ages are wanted: one more than the longest wait that the settlement counts.
+    last
+        The last month of care that is looked at.
 
     Raises
     ------
@@ -66,7 +68,7 @@ def paid_triangle(seen: Seen, ages: int) -> PaidTriangle:
             "the claims of earlier years tell how bills come in",
             "add what was paid for each month of care",
         )
-    origins = months_from(min(cares), seen.paid_until)
+    origins = months_from(min(cares), min(last, seen.paid_until))
     paid = np.full((len(origins), ages), np.nan)
     for row, month in enumerate(origins):
         known = min(between(month, seen.paid_until) + 1, ages)

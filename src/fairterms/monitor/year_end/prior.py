@@ -80,7 +80,7 @@ class Prior:
         return float(np.std(np.log(values))) if values.min() > 0 else 0.0
 
     def score(self, name: str) -> FloatArray:
-        """Return a figure's logarithm, standardised over the years; zeros where it does not move."""
+        """Return a figure's logarithm, standardised over the years; zeros where it is fixed."""
         spread = self.spread(name)
         if spread < SMALLEST:
             return np.zeros(len(self))
@@ -179,7 +179,8 @@ def level_of(
     Parameters
     ----------
     spread
-        How far a year's level may lie from what was expected: a standard deviation of its logarithm.
+        How far a year's level may lie from what was expected, as a standard deviation of its
+        logarithm.
     seen
         The logarithm of each month seen ÷ what was expected, shape (years, months) or (months,).
     variances
@@ -209,5 +210,3 @@ def level_of(
     total = 1 / held**2 + weights.sum()
     mean = (start / held**2 + np.asarray(seen) @ weights) / total
     return np.asarray(mean + scores / np.sqrt(total))
-
-

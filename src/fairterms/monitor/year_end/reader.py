@@ -153,7 +153,9 @@ def _figures(path: Path) -> tuple[Mapping[str, Any], Notes]:
     text = text_of(path)
     if text is None:
         fix = "write one with [year], [held] and a [[report]] for each report that came"
-        return {}, Notes(file, (), {}, [Problem(file, 0, "there is no such file", "no-file", WHY, fix)])
+        return {}, Notes(
+            file, (), {}, [Problem(file, 0, "there is no such file", "no-file", WHY, fix)]
+        )
     opened = text if isinstance(text, Problem) else parsed(text, file)
     if isinstance(opened, Problem):
         return {}, Notes(file, (), {}, [opened])

@@ -71,8 +71,12 @@ def _basis(latest: YearEnd) -> str:
 def _key_numbers(latest: YearEnd) -> Figures:
     return Figures(
         (
-            KeyNumber("Payable for the year", estimate(latest.payable.mean), _range(latest.payable)),
-            KeyNumber("Left after the cost of the work", estimate(latest.net.mean), _range(latest.net)),
+            KeyNumber(
+                "Payable for the year", estimate(latest.payable.mean), _range(latest.payable)
+            ),
+            KeyNumber(
+                "Left after the cost of the work", estimate(latest.net.mean), _range(latest.net)
+            ),
             KeyNumber("Chance that the group owes under a clause", chance(latest.owes)),
             KeyNumber("Chance that the work costs more than it brings", chance(latest.loses)),
         )
@@ -106,7 +110,8 @@ def _scenario(one: Outcome) -> Scenario:
 
 def _fan(found: Course) -> Chart:
     points = tuple(
-        (float(place), *_ordered(month.found.payable)) for place, month in enumerate(found.months, 1)
+        (float(place), *_ordered(month.found.payable))
+        for place, month in enumerate(found.months, 1)
     )
     first = found.months[0].found.day
     axes = (Axis(f"Months, from {first}", "number"), Axis("Payable for the year", "dollars"))

@@ -180,10 +180,7 @@ class YearToDate:
         )
 
     def days(self) -> tuple[date, ...]:
-        """Return the last day of each month from the first in which a feed had come to the end.
-
-        The end is the month after the one in which the last known feed came.
-        """
+        """Return the days to look: the ends of the months from the first feed's coming on."""
         came = [one.received for one in self.feeds if one.received is not None]
         if not came:
             return ()

@@ -14,6 +14,7 @@ from fairterms.publish.palette import INK, LEVEL, LOSS, PAPER, RULE
 from fairterms.publish.structure import PageError
 
 _HEIGHT: Final = 280
+_MOST_NAMED: Final = 4
 _LINES: Final = ("Limits of chance", "Usual level")
 _DASHES: Final = ([8, 4], [2, 3])
 _USUAL, _STANDS_OUT = "Within what chance brings", "Stands out"
@@ -121,17 +122,24 @@ def _sentences(
         f"{one_line(axis.title)}, {values[0][0]} to {values[-1][0]}: from "
         f"{show(values[0][1], axis.unit)} to {show(values[-1][1], axis.unit)}{usual}."
     )
-    loud = [
-        f"{period} at {show(value, axis.unit)} ({one_line(why)})" for period, value, why in values
-        if why
-    ]
-    verb = "stands" if len(loud) == 1 else "stand"
-    told = f"{len(loud)} of {len(values)} values {verb} out: {'; '.join(loud)}."
-    quiet = "No value stands out."
+    told = _loud([one for one in values if one[2]], len(values), axis)
     marked = [
         f"Marked: {one_line(one.name)} at {show(one.value, axis.unit)}." for one in thresholds
     ]
-    return " ".join([lead, told if loud else quiet, *marked])
+    return " ".join([lead, told, *marked])
+
+
+def _loud(loud: Sequence[tuple[str, Number, str]], values: int, axis: Axis) -> str:
+    """Say which values stand out: all of a few, the last of many."""
+    if not loud:
+        return "No value stands out."
+    named = [
+        f"{period} at {show(value, axis.unit)} ({one_line(why)})"
+        for period, value, why in loud[-_MOST_NAMED:]
+    ]
+    verb = "stands" if len(loud) == 1 else "stand"
+    last = "" if len(loud) <= _MOST_NAMED else " the last ones"
+    return f"{len(loud)} of {values} values {verb} out:{last} {'; '.join(named)}."
 
 
 def _table(title: str, points: Sequence[TimedPoint], axis: Axis) -> Table:
@@ -200,17 +208,13 @@ def _across(periods: list[str]) -> Spec:
     return {"field": "period", "type": "ordinal", "title": None, "axis": look, "scale": scale}
 
 
-def _levels(
-    points: Sequence[TimedPoint], centre: Number | None, x: Spec, y: Spec
-) -> list[Spec]:
+def _levels(points: Sequence[TimedPoint], centre: Number | None, x: Spec, y: Spec) -> list[Spec]:
     """Draw limits and the usual level; nothing where nobody can tell them."""
     values: list[Value] = []
     for point in points:
         ends = point.limits or (None, None)
         levels = ((_LINES[0], "low", ends[0]), (_LINES[0], "high", ends[1]))
-        values += [
-            _level(point, *level) for level in (*levels, (_LINES[1], "centre", centre))
-        ]
+        values += [_level(point, *level) for level in (*levels, (_LINES[1], "centre", centre))]
     drawn = [value for value in values if value["y"] is not None]
     if not drawn:
         return []
@@ -257,13 +261,19 @@ def _threshold(threshold: Threshold, axis: Axis) -> list[Spec]:
 
 def _path(x: Spec, y: Spec) -> Spec:
     """Join neighbouring values; a period without one leaves a gap."""
-    mark = {"type": "line", "color": LEVEL, "strokeWidth": 1.5, "invalid": "break-paths-filter-domains"}
+    mark = {
+        "type": "line",
+        "color": LEVEL,
+        "strokeWidth": 1.5,
+        "invalid": "break-paths-filter-domains",
+    }
     return {"mark": mark, "encoding": {"x": x, "y": y}}
 
 
 def _marks(x: Spec, y: Spec) -> Spec:
     looks = [_USUAL, _STANDS_OUT]
     by_look: Spec = {"field": "look", "type": "nominal", "sort": looks}
+    is_loud = f"datum.look === '{_STANDS_OUT}'"
 
     def scaled(values: list[object]) -> Spec:
         legend = {"offset": ABOVE_TITLE}
@@ -276,7 +286,7 @@ def _marks(x: Spec, y: Spec) -> Spec:
             "x": x,
             "y": y,
             "shape": scaled(["circle", "diamond"]),
-            "size": scaled([45, 160]) | {"legend": None},
+            "size": {"condition": {"test": is_loud, "value": 160}, "value": 45},
             "fill": scaled([LEVEL, PAPER]),
             "stroke": scaled([LEVEL, LOSS]),
         },

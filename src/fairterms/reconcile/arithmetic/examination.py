@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fairterms.reconcile.arithmetic.check import Check
+from fairterms.reconcile.arithmetic.few_people import fewest
 from fairterms.reconcile.arithmetic.outcome import Agreement, Discrepancy, Outcome
+from fairterms.reconcile.statement.statement import Statement
 from fairterms.reconcile.statement.submission import Submission
 from fairterms.units.catalogue import Catalogue
 
@@ -56,8 +58,14 @@ def examine(submission: Submission, checks: Iterable[Check] = ()) -> Examination
     checks
         The checks to run; all when none are named.
     """
-    return Examination(
-        tuple(
-            outcome for check in (tuple(checks) or CHECKS.values()) for outcome in check.run(submission)
-        )
-    )
+    chosen = tuple(checks) or tuple(CHECKS.values())
+    found = (outcome for check in chosen for outcome in check.run(submission))
+    return Examination(tuple(_counted(submission.statement, one) for one in found))
+
+
+def _counted(statement: Statement, outcome: Outcome) -> Outcome:
+    """Note the smallest number of people that the lines of a discrepancy tell of."""
+    if isinstance(outcome, Agreement):
+        return outcome
+    counts = (outcome.people, fewest(statement, outcome.lines))
+    return replace(outcome, people=min((one for one in counts if one is not None), default=None))

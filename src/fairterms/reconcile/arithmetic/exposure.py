@@ -20,9 +20,7 @@ def total_of(statement: Statement, rate: StatementLine) -> StatementLine | None:
     return total if total is not None and total.value.unit == MONEY else None
 
 
-def fits(
-    statement: Statement, rate: StatementLine, total: StatementLine, months: Decimal
-) -> bool:
+def fits(statement: Statement, rate: StatementLine, total: StatementLine, months: Decimal) -> bool:
     """Say whether a PMPM times member-months gives a total, within what rounding explains."""
     room = half_step(statement, rate) * months + half_step(statement, total)
     return abs(rate.value.amount * months - total.value.amount) <= room

@@ -73,15 +73,37 @@ def share_of_revenue(found: Iterable[Measured]) -> Implied:
     return _implied("target as a share of revenue", votes)
 
 
-def share_of_savings(found: Iterable[Measured]) -> Implied:
-    """Return the share of a saving that the group is paid."""
-    return _implied("share of savings", _shared([one for one in found if one.saving > 0]))
+def share_of_savings(found: Sequence[Measured]) -> Implied:
+    """Return the share of a saving that the group is paid; sums of parts are left out."""
+    savings = [one for one in found if one.saving > 0 and not is_sum_of_parts(one, found)]
+    return _implied("share of savings", _shared(savings))
 
 
-def share_of_losses(found: Iterable[Measured], upside_only: frozenset[str]) -> Implied:
-    """Return the share of a loss that the group owes; parts that bear no loss are left out."""
-    losses = [one for one in found if one.saving < 0 and not bears_none(one, upside_only)]
+def share_of_losses(found: Sequence[Measured], upside_only: frozenset[str]) -> Implied:
+    """Return the share of a loss that the group owes.
+
+    Parts that bear no loss are left out, and so are sums of parts.
+    """
+    losses = [
+        one
+        for one in found
+        if one.saving < 0 and not (bears_none(one, upside_only) or is_sum_of_parts(one, found))
+    ]
     return _implied("share of losses", _shared(losses))
+
+
+def is_sum_of_parts(one: Measured, found: Iterable[Measured]) -> bool:
+    """Say whether a shared amount is the sum of the shared amounts of two or more direct parts."""
+    depth = len(one.scope)
+    parts = [
+        part.shared.value.amount
+        for part in found
+        if part.shared is not None
+        and len(part.scope) == depth + 1
+        and part.scope[:depth] == one.scope
+    ]
+    total = sum(parts, Decimal(0))
+    return len(parts) > 1 and one.shared is not None and one.shared.value.amount == total
 
 
 def bears_none(one: Measured, upside_only: frozenset[str]) -> bool:

@@ -76,7 +76,9 @@ class Discrepancy:
     verdict
         Whether it differs, or cannot be told.
     people
-        The smallest count of people in the sentence; None when it counts nobody.
+        The smallest count of people it tells of; None when it counts nobody.
+    ask
+        What to ask the plan for, where no number is to be repaired, as a sentence.
     """
 
     check: str
@@ -89,6 +91,7 @@ class Discrepancy:
     note: str = ""
     verdict: Verdict = Verdict.DIFFERS
     people: int | None = None
+    ask: str = ""
 
     def __post_init__(self) -> None:
         assert self.what, f"{self.check}: a discrepancy says what was seen"
@@ -109,8 +112,8 @@ class Discrepancy:
         'Ask the plan what is meant.'
         """
         words = [repair.words for repair in self.repairs]
-        if not words:
-            return "Ask the plan what is meant."
+        if self.ask or not words:
+            return self.ask or "Ask the plan what is meant."
         if len(words) == 1:
             return f"It would agree if {words[0]}. Ask the plan to confirm it."
         joined = f"{', '.join(words[:-1])} or {words[-1]}"

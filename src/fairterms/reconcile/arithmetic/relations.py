@@ -94,10 +94,11 @@ def named(line: StatementLine) -> str:
 
 
 def written(quantity: Quantity) -> str:
-    """Write a number, shares and factors to four digits where they never end."""
+    """Write a number, to four digits where it never ends; a factor without its unit."""
     amount = quantity.amount
     if quantity.unit.kind in {Kind.FRACTION, Kind.FACTOR, Kind.POINTS} and _exponent(amount) < -6:
         amount = round(amount, 4)
     if quantity.unit.kind in {Kind.MONEY, Kind.MONEY_PER} and _exponent(amount) < -4:
         amount = round(amount, 2)
-    return write(amount, quantity.unit)
+    words = write(amount, quantity.unit)
+    return words.removesuffix(" factor") if quantity.unit.kind is Kind.FACTOR else words

@@ -3,12 +3,11 @@
 from fairterms.publish.blocks import Block, Bullets, Heading, Prose
 from fairterms.publish.number_blocks import Column, Row, Table
 from fairterms.reconcile.arithmetic.examination import CHECKS, Examination
+from fairterms.reconcile.arithmetic.few_people import is_few
 from fairterms.reconcile.arithmetic.outcome import Discrepancy, Verdict
 
 ANCHOR = "statement-arithmetic"
-FEWEST_SHOWN = 11
-"""Counts of fewer people are shown in the group's own room only."""
-MASKED = "a count of 1 to 10 people is in question"
+MASKED = "it is about 1 to 10 people"
 
 
 def arithmetic_blocks(
@@ -23,7 +22,7 @@ def arithmetic_blocks(
     level
         The level of the section's heading.
     own_room
-        Whether the page stays with the group; else counts of 1 to 10 people are not shown.
+        Whether the page stays with the group; else numbers about 1 to 10 people are left out.
     """
     heading = Heading(level, "Do the statement’s own numbers agree?", ANCHOR)
     if not examination.outcomes:
@@ -48,8 +47,8 @@ def arithmetic_blocks(
 
 
 def masked(found: Discrepancy, *, own_room: bool) -> bool:
-    """Say whether a discrepancy counts so few people that its numbers stay in the group's room."""
-    return not own_room and found.people is not None and found.people < FEWEST_SHOWN
+    """Say whether a discrepancy is about so few people that it stays in the group's room."""
+    return not own_room and is_few(found.people)
 
 
 def _summary(examination: Examination, differing: int, unknown: int) -> str:
@@ -62,7 +61,9 @@ def _summary(examination: Examination, differing: int, unknown: int) -> str:
 
 
 def _table(
-    caption: str, found: list[Discrepancy], own_room: bool  # noqa: FBT001
+    caption: str,
+    found: list[Discrepancy],
+    own_room: bool,
 ) -> tuple[Block, ...]:
     if not found:
         return ()
@@ -76,7 +77,7 @@ def _table(
     return (Table(caption, columns, tuple(_row(one, own_room) for one in found)),)
 
 
-def _row(found: Discrepancy, own_room: bool) -> Row:  # noqa: FBT001
+def _row(found: Discrepancy, own_room: bool) -> Row:
     lines = ", ".join(found.lines[:1]) + (
         f" and {len(found.lines) - 1} more" if len(found.lines) > 1 else ""
     )

@@ -56,7 +56,7 @@ def earned(report: QualityReport, rate: Decimal) -> Earned | None:
     return Earned(len(met), len(met), top, following)
 
 
-def _reaches(rate: Decimal, threshold: Decimal, lower_is_better: bool) -> bool:  # noqa: FBT001
+def _reaches(rate: Decimal, threshold: Decimal, lower_is_better: bool) -> bool:
     return rate <= threshold if lower_is_better else rate >= threshold
 
 

@@ -84,7 +84,9 @@ class ListWorth:
         )
 
 
-def weigh(connection: Connection, lists: Lists, basis: Basis) -> ListWorth:
+def weigh(
+    connection: Connection, lists: Lists, basis: Basis, counted: MonthFigures | None = None
+) -> ListWorth:
     """Compare two lists, and settle the year with the months each change adds or drops.
 
     Parameters
@@ -95,6 +97,8 @@ def weigh(connection: Connection, lists: Lists, basis: Basis) -> ListWorth:
         The two loads, and how a month is read from them.
     basis
         The terms, the year, and its figures on the older list.
+    counted
+        Which figures count the months of the lists; None to find them in the terms.
 
     Raises
     ------
@@ -109,7 +113,7 @@ def weigh(connection: Connection, lists: Lists, basis: Basis) -> ListWorth:
     months = compare(connection, lists, basis.period)
     late = [month.month for month in months if month.is_retroactive]
     counts = _counts(connection, lists, basis.period, late)
-    pricing = _pricing(basis)
+    pricing = _pricing(basis, counted)
     changes = tuple(
         ListChange(
             sort,
@@ -146,9 +150,9 @@ class _Pricing:
         return effect(self.before, self.basis.settled(changed), self.basis.contract)
 
 
-def _pricing(basis: Basis) -> _Pricing:
+def _pricing(basis: Basis, counted: MonthFigures | None) -> _Pricing:
     try:
-        figures = month_figures(basis.contract, basis.period)
+        figures = counted or month_figures(basis.contract, basis.period)
         before = basis.settled()
     except Refusal as refusal:
         return _Pricing(basis, None, None, refusal.sentences)

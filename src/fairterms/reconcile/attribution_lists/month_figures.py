@@ -75,7 +75,7 @@ class MonthFigures:
         """
         coming = months.added - months.dropped
         late = months.added_late - months.dropped_late
-        moved = {name: coming + late for name in self.final}
+        moved = dict.fromkeys(self.final, coming + late)
         moved |= dict.fromkeys(self.listed, coming)
         moved |= dict.fromkeys(self.added_late, months.added_late)
         moved |= dict.fromkeys(self.dropped_late, months.dropped_late)
@@ -100,8 +100,8 @@ def month_figures(contract: Contract, period: Period) -> MonthFigures:
     Raises
     ------
     Refusal
-        When months are counted for each stratum, which a list does not tell, or when one figure
-        stands both for months as listed and for months as corrected.
+        When several figures count months and a list does not tell which of them a month belongs
+        to, or when one figure stands both for months as listed and for months as corrected.
     """
     terms = terms_in_force(contract, period)
     wanted = survey(terms).wanted
@@ -119,9 +119,15 @@ def month_figures(contract: Contract, period: Period) -> MonthFigures:
     added, dropped = _read(fees, "months_added", names), _read(fees, "months_removed", names)
     _refuse_two_meanings(terms, fees, listed)
     special = {*listed, *added, *dropped}
-    return MonthFigures(
-        tuple(name for name in names if name not in special), listed, added, dropped
-    )
+    final = tuple(name for name in names if name not in special)
+    if len(final) > 1:
+        raise Refusal(
+            " and ".join(final),
+            "both count member months" if len(final) == 2 else "all count member months",
+            "a list does not say which of them a month belongs to",
+            "name the figure that every month of the list belongs to",
+        )
+    return MonthFigures(final, listed, added, dropped)
 
 
 def _counts_months(unit: object) -> bool:

@@ -47,9 +47,7 @@ def attribution_blocks(
     heading = Heading(2, "What the newer list of members changed", "attribution-lists")
     blocks: list[Block] = [heading]
     if not worth.is_changed:
-        words = (
-            "Nobody was added, dropped or moved. Nothing needs to be done; keep the newer list."
-        )
+        words = "Nobody was added, dropped or moved. Nothing needs to be done; keep the newer list."
         return (*blocks, Prose(words), *_notices(received, audience))
     is_hidden = audience is Audience.OUTSIDE and _has_small(worth)
     blocks += [Prose(_SMALL)] if is_hidden else [_sums(worth)]
@@ -78,7 +76,9 @@ def _sums(worth: ListWorth) -> Figures:
     return Figures(
         (
             KeyNumber("Member months gained or lost", f"{'+' if net > 0 else ''}{net:,}"),
-            KeyNumber("All changes together move", _dollars(worth.together), "in the amount payable"),
+            KeyNumber(
+                "All changes together move", _dollars(worth.together), "in the amount payable"
+            ),
             KeyNumber("One member month moves", _dollars(worth.one_month), "added in retrospect"),
         )
     )
@@ -124,7 +124,13 @@ def _clauses(together: Effect | None) -> list[Block]:
         Column("Moved by", "right"),
     )
     rows = tuple(
-        Row((move.title, *(signed(one).lstrip("+") for one in (move.before, move.after)), signed(move.dollars)))
+        Row(
+            (
+                move.title,
+                *(signed(one).lstrip("+") for one in (move.before, move.after)),
+                signed(move.dollars),
+            )
+        )
         for move in together.moves
     )
     note = "A benchmark or a step on the way is shown beside what is paid; they do not add up."
@@ -156,7 +162,9 @@ def _notices(received: Received | None, audience: Audience) -> list[Block]:
     heading = Heading(3, "What to notice in the list", "list-notices")
     if not received.notices:
         return [heading, Prose("Nothing was found in the list itself.")]
-    items = tuple(f"{one.what}. {_sentence(one.why)} {_sentence(one.fix)}" for one in received.notices)
+    items = tuple(
+        f"{one.what}. {_sentence(one.why)} {_sentence(one.fix)}" for one in received.notices
+    )
     return [heading, Bullets(items)]
 
 

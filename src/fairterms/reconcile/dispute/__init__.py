@@ -1,1 +1,1 @@
-"""Raising a difference: until when the contract lets the group do so, and the letter that does it."""
+"""Raising a difference: until when the contract allows it, and the letter that does it."""

@@ -14,12 +14,13 @@ from fairterms.units.finding import QuoteEvidence
 
 _TIME = re.compile(
     r"\bwithin (?P<time>[^.;]{0,40}?\b(?:days?|weeks?|months?)\b)|"
-    r"\b(?:no|not) later than (?P<later>[^.;]{0,40}?\b(?:days?|weeks?|months?)\b)",
+    r"\b(?:no|not) later than (?P<later>[^.;]{0,40}?\b(?:days?|weeks?|months?)\b)|"
+    r"\b(?:has|have|for|until|up to) (?P<long>[^.;]{0,40}?\b(?:days?|weeks?|months?)\b)",
     re.IGNORECASE,
 )
 _STATEMENT = re.compile(
     r"\b(?:(?:settlement|annual|reconciliation|final|interim|quarterly) (?:reports?|statements?|"
-    r"notices?)|statements?|reconciliations?|settlements?|figures)\b",
+    r"notices?)|(?:the|a|each) report|statements?|reconciliations?|settlements?|figures)\b",
     re.IGNORECASE,
 )
 _RAISES = re.compile(
@@ -29,7 +30,8 @@ _RAISES = re.compile(
 )
 _OF_CLAIMS = re.compile(r"\b(?:claims?|appeal process|overpa\w+|recover\w*)\b", re.IGNORECASE)
 _ANSWERS = re.compile(
-    r"\b(?:plan|payer|payor|company|insurer) (?:shall|will|must) (?:answer|reply|respond|pay)",
+    r"\b(?:plan|payer|payor|company|insurer) (?:shall|will|must) (?:answer|reply|respond|pay)|"
+    r"\banswers?\b[^.;]{0,30}\bquestions?\b|\bdo(?:es)? not (?:agree|settle|resolve)\b",
     re.IGNORECASE,
 )
 _DEEMED = re.compile(r"\bdeemed\b", re.IGNORECASE)
@@ -78,7 +80,7 @@ def find(reading: Reading) -> tuple[DisputeWindow, ...]:
     """
     found = []
     for place in places.find(reading, _TIME, where=_is_about_a_statement):
-        times = numbers.times(place.match["time"] or place.match["later"])
+        times = numbers.times(next(filter(None, place.match.groups())))
         if times:
             is_final = _DEEMED.search(place.text) is not None
             found.append(DisputeWindow(times[-1], place.quote, is_final))

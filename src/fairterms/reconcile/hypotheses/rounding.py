@@ -6,12 +6,12 @@ from types import MappingProxyType
 
 from fairterms.contract import expression
 from fairterms.contract.clause import Clause, Contract, Term
-from fairterms.contract.expression import Literal, Node, Round
+from fairterms.contract.expression import Literal, Name, Node, Round
 from fairterms.contract.value import Formula, Lookup, Row, Value, Word
 from fairterms.reconcile.hypothesis import Family, Ground, Proposal, said
-from fairterms.reconcile.term_place import Place, places
+from fairterms.reconcile.term_place import Place, places, rewritten
 from fairterms.units.number import round_exactly
-from fairterms.units.quantity import FACTOR, FRACTION, PMPM, Unit, parse
+from fairterms.units.quantity import FACTOR, FRACTION, MONEY, PMPM, Unit, parse
 
 PRINTED: dict[Unit, tuple[str, ...]] = {
     PMPM: ("$0.01 PMPM",),
@@ -27,12 +27,13 @@ def propose(ground: Ground) -> Iterator[Proposal]:
         if mutant.kind == "rounding":
             yield _other_rule(ground, mutant.id, mutant.sentence, mutant.contract)
     for clause in ground.contract.clauses:
-        if clause.rounding is None and ground.contract.rounding.point == "once at the end":
+        if _is_unrounded(ground, clause):
             yield _rounded_earlier(ground, clause)
         if clause.model == "benchmark":
             yield from _benchmark_pmpm(ground, clause)
     for place in places(ground.contract):
         yield from _printed(ground, place)
+        yield from _unrounded(ground, place)
     yield from _printed_figures(ground)
 
 
@@ -41,7 +42,15 @@ def _other_rule(ground: Ground, key: str, sentence: str, contract: Contract) -> 
     clause_id = where.partition(".")[0]
     if not what or clause_id not in {clause.id for clause in ground.contract.clauses}:
         return Proposal(key, f"amounts are {sentence}", contract)
-    return Proposal(key, f"the amount is {what}, {said(ground.contract.clause(clause_id))}", contract)
+    return Proposal(
+        key, f"the amount is {what}, {said(ground.contract.clause(clause_id))}", contract
+    )
+
+
+def _is_unrounded(ground: Ground, clause: Clause) -> bool:
+    """Say whether a clause gives dollars that are rounded only later."""
+    is_late = clause.rounding is None and ground.contract.rounding.point == "once at the end"
+    return is_late and ground.survey.worksheet.result(clause.id).unit == MONEY
 
 
 def _rounded_earlier(ground: Ground, clause: Clause) -> Proposal:
@@ -65,26 +74,56 @@ def _benchmark_pmpm(ground: Ground, clause: Clause) -> Iterator[Proposal]:
 
 def _printed(ground: Ground, place: Place) -> Iterator[Proposal]:
     """Propose that a worked-out rate is rounded as it would be printed."""
-    units = [unit for unit in PRINTED if _comes_in(place, unit)]
+    units = [unit for unit in PRINTED if _comes_in(ground, place, unit)]
     for unit in units:
         for printed in PRINTED[unit]:
             contract = _with_rounded(ground.contract, place, printed)
             name = place.term.replace("_", " ")
-            sentence = f"a rate in the {name} is rounded to {printed}, {said(place.clause, place.term)}"
+            sentence = (
+                f"a rate in the {name} is rounded to {printed}, {said(place.clause, place.term)}"
+            )
             if contract is not None:
                 yield Proposal(f"{place.key} to {printed}", sentence, contract)
 
 
-def _comes_in(place: Place, unit: Unit) -> bool:
+def _unrounded(ground: Ground, place: Place) -> Iterator[Proposal]:
+    """Propose that a rounding written into a formula is left out."""
+    if isinstance(place.value, Formula):
+        for what, formula in rewritten(place.value, _without_round):
+            sentence = f"{what}, {said(place.clause, place.term)}"
+            yield Proposal(
+                f"{place.key} {what}", sentence, place.with_value(ground.contract, formula)
+            )
+
+
+def _without_round(node: Node) -> Iterator[tuple[str, Node]]:
+    if isinstance(node, Round) and isinstance(node.unit, Literal):
+        yield f"the rounding to {node.unit.text} in the formula is left out", node.subject
+
+
+def _comes_in(ground: Ground, place: Place, unit: Unit) -> bool:
     """Say whether a place works out a rate in a unit; a plain quantity is printed already."""
     match place.value:
         case Lookup(_, rows, is_interpolated):
             return is_interpolated and rows[0][1].unit == unit
-        case Formula(_, tree) if place.clause.model != "formula":
-            accepted = [one for one in place.spec.units if one in PRINTED]
-            return accepted == [unit] and not isinstance(tree, Round | Literal)
+        case Formula(_, Round() | Literal() | Name()):
+            return False
+        case Formula() if place.clause.model == "formula":
+            return _step_unit(ground, place) == unit
+        case Formula():
+            return [one for one in place.spec.units if one in PRINTED] == [unit]
         case _:
             return False
+
+
+def _step_unit(ground: Ground, place: Place) -> Unit | None:
+    """Return the unit of the step that a formula clause writes in a place."""
+    rows = place.clause.terms[place.term].value
+    at = place.path[0] if place.path else 0
+    row = rows[at] if isinstance(rows, tuple) and isinstance(at, int) else rows
+    name = str(row.cells.get("name", "")) if isinstance(row, Row) else ""
+    steps = ground.survey.worksheet.steps
+    return next((step.unit for step in steps if step.id == f"{place.clause.id}.{name}"), None)
 
 
 def _with_rounded(contract: Contract, place: Place, printed: str) -> Contract | None:

@@ -74,7 +74,9 @@ def _of_conditions(ground: Ground, place: Place) -> Iterator[Proposal]:
     """Propose the other branch of a formula that asks for the run-out."""
     if isinstance(place.value, Formula):
         for what, formula in rewritten(place.value, _other_branches):
-            sentence = f"{what} of the run-out is worked out as if it were the other, {_said(place)}"
+            sentence = (
+                f"{what} of the run-out is worked out as if it were the other, {_said(place)}"
+            )
             contract = place.with_value(ground.contract, formula)
             yield Proposal(f"{place.key} {what}", sentence, contract)
 

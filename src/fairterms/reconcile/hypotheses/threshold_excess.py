@@ -41,16 +41,17 @@ def _of_first_band(ground: Ground, clause: Clause, term: str) -> Iterator[Propos
         changed = (Row({**rows[0].cells, "group_share": first}), *rows[1:])
         contract = ground.contract.replacing(clause.with_value(term, changed))
         edge = rows[0].cells.get("up_to", "the first band")
-        sentence = f"{first} is shared from the first dollar, not above {edge}, {said(clause, term)}"
+        sentence = (
+            f"{first} is shared from the first dollar, not above {edge}, {said(clause, term)}"
+        )
         yield Proposal(f"{clause.id}.{term} first dollar", sentence, contract)
 
 
 def _of_flat_rate(ground: Ground, clause: Clause) -> Iterator[Proposal]:
     """Propose that the whole difference is shared at the rate of the band it ends in."""
     gains, losses = _rows(clause, "bands"), _rows(clause, "loss_bands")
-    if "loss_bands" not in clause.terms and clause.terms.get("losses") != Term(
-        "losses", Word("not shared")
-    ):
+    how = clause.terms.get("losses")
+    if not losses and (how is None or how.value != Word("not shared")):
         losses = gains
     source = clause.reads.get("cost", "cost")
     rates = [_flat_rate(rows) for rows in (gains, losses)]
@@ -77,9 +78,7 @@ def _of_flat_rate(ground: Ground, clause: Clause) -> Iterator[Proposal]:
         rounding=clause.rounding,
         line=clause.line,
     )
-    sentence = (
-        f"the whole difference is shared at the rate of the band it ends in, {said(clause, 'bands')}"
-    )
+    sentence = f"the whole difference is shared at the rate of the band it ends in, {said(clause, 'bands')}"
     yield Proposal(f"{clause.id} flat rate", sentence, ground.contract.replacing(flat))
 
 
@@ -93,12 +92,9 @@ def _flat_rate(rows: tuple[Row, ...]) -> str | None:
         share, edge = row.cells.get("group_share"), row.cells.get("up_to")
         if not isinstance(share, Quantity) or isinstance(edge, Formula | Lookup):
             return None
-        text = f"if({{0}} <= {_plain(edge)} * base, {_plain(share)}, {text})" if text else _plain(share)
-    return text.replace("{0}", "max(gross, 0 - gross)") if text else "0 %"
-
-
-def _plain(value: Value | None) -> str:
-    return str(value)
+        inside = f"max(gross, 0 - gross) <= {edge} * base"
+        text = f"if({inside}, {share}, {text})" if text else str(share)
+    return text or "0 %"
 
 
 def _rows(clause: Clause, term: str) -> tuple[Row, ...]:

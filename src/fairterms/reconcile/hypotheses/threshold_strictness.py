@@ -13,7 +13,9 @@ def propose(ground: Ground) -> Iterator[Proposal]:
             clause_id, _, term = where.partition(".")
             clause = ground.contract.clause(clause_id)
             name = term.replace("_", " ")
-            yield Proposal(mutant.id, f"the {name} is {what}, {said(clause, term)}", mutant.contract)
+            yield Proposal(
+                mutant.id, f"the {name} is {what}, {said(clause, term)}", mutant.contract
+            )
 
 
 FAMILY = Family("Whether a threshold is met by equality", propose)

@@ -8,6 +8,7 @@ from itertools import islice, product
 from fairterms.reconcile.arithmetic.check import Check
 from fairterms.reconcile.arithmetic.checks import sums
 from fairterms.reconcile.arithmetic.examination import examine
+from fairterms.reconcile.arithmetic.few_people import fewest
 from fairterms.reconcile.arithmetic.measured import measured
 from fairterms.reconcile.arithmetic.outcome import Repair
 from fairterms.reconcile.arithmetic.relations import parts_of
@@ -30,10 +31,13 @@ class CostCase:
         "as printed", or the repair.
     statement
         The statement with the repair, and the totals above it worked out anew.
+    people
+        The smallest number of people a repaired line is about; None where it is not known.
     """
 
     words: str
     statement: Statement
+    people: int | None = None
 
 
 def cost_cases(submission: Submission) -> tuple[CostCase, ...]:
@@ -51,7 +55,8 @@ def cost_cases(submission: Submission) -> tuple[CostCase, ...]:
     cases = [CostCase(PRINTED, statement)]
     for repairs in islice(product(*choices), MOST if choices else 0):
         words = "; ".join(repair.words for repair in repairs)
-        cases.append(CostCase(words, repaired(statement, repairs)))
+        people = fewest(statement, [repair.line for repair in repairs])
+        cases.append(CostCase(words, repaired(statement, repairs), people))
     return tuple(cases)
 
 

@@ -22,7 +22,7 @@ from fairterms.units.period import Period
 from fairterms.units.quantity import MONEY, Quantity
 
 ANY_YEAR = Period(date(2001, 1, 1), date(2001, 12, 31))
-"""The year of a statement that names none, or more than one: the arithmetic does not depend on it."""
+"""For a statement that names no year, or several: the arithmetic does not depend on it."""
 LONGEST_YEAR = 366
 
 

@@ -5,14 +5,20 @@ from decimal import Decimal
 from fairterms.publish.blocks import Block, Callout, Heading, Prose
 from fairterms.publish.inline import Strong
 from fairterms.publish.number_blocks import Column, Row, Table
+from fairterms.reconcile.arithmetic.few_people import is_few
 from fairterms.reconcile.arithmetic.relations import named
+from fairterms.reconcile.netting.cost_case import PRINTED, CostCase
 from fairterms.reconcile.netting.hypotheses import Netting, NettingHypothesis
 from fairterms.units.quantity import MONEY, write
 
 ANCHOR = "netting-levels"
+Names = tuple[str, ...]
+"""What each case of the costs is called on the page."""
 
 
-def netting_blocks(netting: Netting, level: int = 2) -> tuple[Block, ...]:
+def netting_blocks(
+    netting: Netting, level: int = 2, *, own_room: bool = False
+) -> tuple[Block, ...]:
     """Return the table of levels, what reproduces the payment and what the header asks for.
 
     Parameters
@@ -21,12 +27,15 @@ def netting_blocks(netting: Netting, level: int = 2) -> tuple[Block, ...]:
         The levels, worked out.
     level
         The level of the section's heading.
+    own_room
+        Whether the page stays with the group; else numbers about 1 to 10 people are left out.
     """
     heading = Heading(level, "At which level savings and losses are added", ANCHOR)
     if netting.unknown:
         ask = "Ask the plan for target, cost and shared amount of every part, and for both shares."
         sentence = f"This cannot be worked out: {netting.unknown}. {ask}"
         return (heading, Prose(sentence), *_implied(netting))
+    names = tuple(_case(case, own_room=own_room) for case in netting.cases)
     return (
         heading,
         Prose(
@@ -35,8 +44,8 @@ def netting_blocks(netting: Netting, level: int = 2) -> tuple[Block, ...]:
             "implied by the statement’s own lines; the statement does not state them."
         ),
         *_implied(netting),
-        _levels(netting),
-        _answer(netting),
+        _levels(netting, names),
+        _answer(netting, names),
     )
 
 
@@ -56,9 +65,9 @@ def _implied(netting: Netting) -> tuple[Block, ...]:
     return (Table("What the statement’s lines imply", columns, rows),)
 
 
-def _levels(netting: Netting) -> Table:
+def _levels(netting: Netting, names: Names) -> Table:
     """Lay out one row for each level, one column for each meaning of the costs."""
-    costs = tuple(Column(f"Costs {_short(case.words)}", "right") for case in netting.cases)
+    costs = tuple(Column(_costs(name), "right") for name in names)
     reproducing = {one.level.id for one, _ in netting.reproducing}
     asked = netting.asked_hypothesis
     rows = []
@@ -78,15 +87,22 @@ def _levels(netting: Netting) -> Table:
     )
 
 
-def _short(words: str) -> str:
-    return words if words == "as printed" else f"if {words}"
+def _case(case: CostCase, *, own_room: bool) -> str:
+    """Name a case; a repair about 1 to 10 people is not told outside the group's room."""
+    if is_few(case.people) and not own_room:
+        return "the cost of a small part is repaired"
+    return case.words
+
+
+def _costs(name: str) -> str:
+    return f"Costs {name}" if name == PRINTED else f"If {name}"
 
 
 def _named(one: NettingHypothesis) -> str:
     return "; or ".join(level.words for level in one.levels)
 
 
-def _answer(netting: Netting) -> Block:
+def _answer(netting: Netting, names: Names) -> Block:
     """Say which level gives the printed amount, which is asked for, and the dollars between."""
     if netting.payment is None:
         return Callout(
@@ -94,7 +110,9 @@ def _answer(netting: Netting) -> Block:
             "The statement prints no payment for the whole, so no level can be named.",
             (Prose("Ask the plan for the amount it pays or claims for all parts together."),),
         )
-    return Callout("warning" if netting.difference else "note", _title(netting), _sentences(netting))
+    return Callout(
+        "warning" if netting.difference else "note", _title(netting), _sentences(netting, names)
+    )
 
 
 def _title(netting: Netting) -> str:
@@ -106,11 +124,9 @@ def _title(netting: Netting) -> str:
     return f"{' and '.join(found).capitalize()} {verb} the printed {netting.payment.value}"
 
 
-def _sentences(netting: Netting) -> tuple[Prose, ...]:
+def _sentences(netting: Netting, names: Names) -> tuple[Prose, ...]:
     assert netting.payment is not None, "an answer is about a printed payment"
-    said = [
-        Prose((Strong(named(netting.payment)), f" is printed as {netting.payment.value}."))
-    ]
+    said = [Prose((Strong(named(netting.payment)), f" is printed as {netting.payment.value}."))]
     if not netting.reproducing:
         said.append(Prose("Ask the plan how it came to the amount."))
     asked, difference = netting.asked_hypothesis, netting.difference
@@ -126,8 +142,8 @@ def _sentences(netting: Netting) -> tuple[Prose, ...]:
         )
     )
     others = [
-        f"{_dollars(amount)} if {case.words}"
-        for case, amount in zip(netting.cases[1:], asked.amounts[1:], strict=True)
+        f"{_dollars(amount)} if {name}"
+        for name, amount in zip(names[1:], asked.amounts[1:], strict=True)
     ]
     if others:
         said.append(
@@ -145,5 +161,3 @@ def _more(amount: Decimal) -> str:
 
 def _dollars(amount: Decimal) -> str:
     return write(amount, MONEY)
-
-

@@ -100,7 +100,9 @@ def effect(before: Settlement, after: Settlement, contract: Contract) -> Effect:
     """
     then, now = _results(before), _results(after)
     moves = tuple(
-        Move(clause.id, clause.title or clause.id.replace("_", " "), then[clause.id], now[clause.id])
+        Move(
+            clause.id, clause.title or clause.id.replace("_", " "), then[clause.id], now[clause.id]
+        )
         for clause in contract.clauses
         if clause.id in then and clause.id in now and then[clause.id] != now[clause.id]
     )

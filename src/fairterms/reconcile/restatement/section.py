@@ -175,9 +175,7 @@ def _others(found: Restatement, eyes: SmallParts) -> list[Block]:
         Column("Before", "right"),
         Column("Now", "right"),
     )
-    rows = tuple(
-        Row((_called(one), _happened(one), *_sides(one, eyes))) for one in found.others
-    )
+    rows = tuple(Row((_called(one), _happened(one), *_sides(one, eyes))) for one in found.others)
     note = "These lines stand for nothing in the terms, or for a part of the panel."
     return [
         Heading(3, "Other lines that changed", "restated-others"),

@@ -38,9 +38,9 @@ class SmallParts:
 
     Notes
     -----
-    A part of the panel of 1 to 10 people is known by any line that counts them. Then no line of that
-    part is shown, dollars among them, nor of the parts beside it: the whole less the others would
-    give it away.
+    A part of the panel of 1 to 10 people is known by any line that counts them. Then no line of
+    that part is shown, dollars among them, nor of the parts beside it: the whole less the others
+    would give it away.
     """
 
     def __init__(self, statements: Iterable[Statement], audience: Audience) -> None:

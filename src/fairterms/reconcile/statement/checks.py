@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from fairterms.contract.clause import Contract
 from fairterms.contract.performance_year import performance_years
-from fairterms.payment.evaluation import Survey, survey_over_time
+from fairterms.payment.evaluation import survey
 from fairterms.reconcile.statement.statement import Statement, StatementLine
 from fairterms.reconcile.statement.years import named
 from fairterms.units.period import Period, calendar_year
 from fairterms.units.problem import Problem, nearest
 from fairterms.units.quantity import Kind, Unit
+from fairterms.units.refusal import Refusal
 
 NOTES = frozenset(
     {
@@ -91,9 +92,9 @@ def against(
         Its period cut to the contract's first and last day; names that the terms do not have are
         taken from its lines, and lines in another unit are left out.
     """
-    terms = _Terms.of(contract)
     problems = list(_other_contract(statement, contract, also_called))
     period = _year_of(statement, contract)
+    terms = _Terms.of(contract, period if isinstance(period, Period) else contract.period)
     if isinstance(period, Problem):
         problems.append(period)
     lines = []
@@ -107,7 +108,9 @@ def against(
     return _with(*_shown_twice(checked, terms, problems))
 
 
-def not_there(statement: Statement, plan_lines: Iterable[str]) -> Statement:
+def not_there(
+    statement: Statement, plan_lines: Iterable[str], seen: Iterable[str] = ()
+) -> Statement:
     """Note which lines a map names that the statement does not have.
 
     Parameters
@@ -116,9 +119,11 @@ def not_there(statement: Statement, plan_lines: Iterable[str]) -> Statement:
         As read, before lines were left out.
     plan_lines
         The plan's ids in the map.
+    seen
+        Ids of lines that the file has and that could not be read.
     """
     have = {line.code.casefold() for line in statement.lines}
-    have |= {line.id.casefold() for line in statement.lines}
+    have |= {line.id.casefold() for line in statement.lines} | {name.casefold() for name in seen}
     missing = [name for name in plan_lines if name.casefold() not in have]
     if not missing or not statement.lines:
         return statement
@@ -147,9 +152,7 @@ class _Found:
     lines: tuple[int, ...]
 
 
-def _problem(
-    statement: Statement, place: str, what: str, code: str, why: str, fix: str
-) -> Problem:
+def _problem(statement: Statement, place: str, what: str, code: str, why: str, fix: str) -> Problem:
     """Return a problem at a line's place; a path inside the file is told with what is wrong."""
     number = re.fullmatch(r"line (\d+)", place)
     where = f"{place}: " if place and not number else ""
@@ -183,7 +186,7 @@ def _negative(statement: Statement) -> Iterator[_Found]:
         unit, amount = line.value.unit, line.value.amount
         if unit.kind is Kind.COUNT and unit.noun in COUNTED and amount < 0:
             what = f'the line "{line.id}" counts {line.value}'
-            why = f"there can be no {unit}, but not fewer than none"
+            why = f"a count of {unit} can be nought, and never less"
             fix = (
                 "ask the plan for the count; where it prints with a minus what was taken off, "
                 'write sign = "-1" for the line in map.toml'
@@ -256,9 +259,12 @@ class _Terms:
     steps: Mapping[str, Unit]
 
     @classmethod
-    def of(cls, contract: Contract) -> "_Terms":
-        """Find the names of a contract."""
-        found: Survey = survey_over_time(contract)
+    def of(cls, contract: Contract, period: Period) -> "_Terms":
+        """Find the names that a contract has in a year: its terms may change."""
+        try:
+            found = survey(contract.on(period.first))
+        except Refusal:
+            found = survey(contract)  # a term that must be there has not begun on that day
         figures: dict[str, Unit | Kind] = {
             name: wanted.unit for name, wanted in found.wanted.items()
         }
@@ -286,9 +292,11 @@ class _Terms:
         if _agrees(line.value.unit, unit):
             return line, None
         wanted = unit.value if isinstance(unit, Kind) else str(unit)
-        what = f'the line "{line.id}" is in {line.value.unit}, but {line.ours} is in {wanted}'
+        what = (
+            f'the line "{line.id}" is in {line.value.unit}; the terms have {meant[0]} in {wanted}'
+        )
         why = "a number in another unit is another number"
-        fix = f"ask the plan what it counts, or mend in map.toml what the line shows: {line.ours}"
+        fix = "ask the plan what it counts, or mend in map.toml which of ours the line shows"
         return None, _problem(statement, line.place, what, "wrong-unit", why, fix)
 
     def _not_in_terms(

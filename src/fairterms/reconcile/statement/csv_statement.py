@@ -1,12 +1,20 @@
 """A plan's statement from a table of lines: CSV, with the words of the plan's own columns."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from fairterms.reconcile.statement import csv_sheet, printed, years
+from fairterms.reconcile.statement import checks, csv_sheet, printed, years
 from fairterms.reconcile.statement.csv_sheet import Sheet, SheetRow
-from fairterms.reconcile.statement.line_map import FACTS, FILE, FileFacts, LineMap, PlanLine
+from fairterms.reconcile.statement.line_map import (
+    DEFAULT_COLUMNS,
+    FACTS,
+    FILE,
+    FileFacts,
+    LineMap,
+    PlanLine,
+)
 from fairterms.reconcile.statement.statement import Statement, StatementLine
 from fairterms.reconcile.statement.years import Dated
 from fairterms.units.problem import Problem, nearest
@@ -15,6 +23,7 @@ from fairterms.units.quantity import NotAQuantity, Quantity
 WHOLE = ("", "all", "total", "whole", "overall")
 """What stands in a column of parts, in lower case, where a line is about all of them."""
 
+_OURS = re.compile(r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*")
 _FACT_WORDS = {
     "contract": ("contract", "agreement"),
     "plan": ("plan", "payer"),
@@ -37,7 +46,7 @@ class _Fact:
 
 
 def read(content: bytes, file: str, line_map: LineMap | None = None) -> Statement:
-    """Read a statement from a table.
+    r"""Read a statement from a table.
 
     Parameters
     ----------
@@ -57,7 +66,7 @@ def read(content: bytes, file: str, line_map: LineMap | None = None) -> Statemen
 
     Examples
     --------
-    >>> found = read(b"line,label,value\\npayable,Amount due,$48.20", "2027.csv")
+    >>> found = read(b"line,label,value\npayable,Amount due,$48.20", "2027.csv")
     >>> found.line("payable").ours, str(found.line("payable").value)
     ('payable', '$48.20')
     """
@@ -73,7 +82,7 @@ def read(content: bytes, file: str, line_map: LineMap | None = None) -> Statemen
     chosen = years.choose(file, tuple(dated), _stated(facts, line_map), given.period)
     reading.found.extend(chosen.problems)
     words = {name: reading.word(name, facts, given) for name in FACTS[:3]}
-    return Statement(
+    statement = Statement(
         file,
         chosen.lines,
         chosen.period,
@@ -82,6 +91,8 @@ def read(content: bytes, file: str, line_map: LineMap | None = None) -> Statemen
         paid_through=reading.day("paid_through", facts, given.paid_through),
         problems=tuple(sorted(dict.fromkeys(reading.found), key=lambda one: one.line)),
     )
+    named = [line.plan for line in line_map.lines if line.ours]
+    return checks.not_there(statement, named, map(reading.name, sheet.rows))
 
 
 _NO_LINES = (
@@ -161,7 +172,10 @@ class _Reading:
         if found is None:
             what = f'{name} is "{own.text}", and that is no day written {self.line_map.dates}'
             why = "a day read in the wrong order is another day"
-            fix = f'write it like 2028-06-30, or say in {FILE}, under [writing], dates = "..."'
+            fix = (
+                f"write it like 2028-06-30, or say in {FILE}, under [writing], "
+                'dates = "month/day/year" or "day/month/year"'
+            )
             self.add(own.line, what, "not-a-date", why, fix)
         elif given is not None and given != found:
             what = f"{name} is {found} in the file and {given} in {FILE}"
@@ -182,9 +196,13 @@ class _Reading:
             self.add(other.line, what, "mixed-facts", why, "keep the lines of one of them")
         return said[0] if said else None
 
+    def name(self, row: SheetRow) -> str:
+        """Return the plan's number of a line, else its words."""
+        return self.sheet.cell(row, "line") or self.sheet.cell(row, "label")
+
     def lines(self, row: SheetRow) -> Iterator[Dated]:
         """Yield the line of a row, where it has one."""
-        name = self.sheet.cell(row, "line") or self.sheet.cell(row, "label")
+        name = self.name(row)
         raw = self.sheet.cell(row, "value")
         if not raw and sum(bool(cell) for cell in row.cells) <= 1:
             return  # a heading inside the table, or a remark under it
@@ -194,7 +212,7 @@ class _Reading:
         value = self._value(row, name, raw, known)
         if value is None:
             return
-        if self.line_map.lines and known is None:
+        if known is None and not self._is_ours(name):
             self._not_mapped(row, name)
         text = self._period_text(row)
         period = printed.period(text, self.line_map.dates) if text else None
@@ -220,9 +238,7 @@ class _Reading:
             return False
         return True
 
-    def _value(
-        self, row: SheetRow, name: str, raw: str, known: PlanLine | None
-    ) -> Quantity | None:
+    def _value(self, row: SheetRow, name: str, raw: str, known: PlanLine | None) -> Quantity | None:
         """Read the value of a row in our sign; None, and a problem, where it cannot be read."""
         beside = self.sheet.cell(row, "unit")
         unit = printed.unit(beside, self.line_map.units) if beside else None
@@ -255,6 +271,11 @@ class _Reading:
         fix = f"ask the plan for the number; {wrong.fix}"
         self.add(row.line, what, "not-a-quantity", why, fix)
 
+    def _is_ours(self, name: str) -> bool:
+        """Say whether a line that the map leaves out names our figure or step itself."""
+        in_our_columns = self.line_map.columns["line"] == DEFAULT_COLUMNS["line"]
+        return not self.line_map.lines or (in_our_columns and bool(_OURS.fullmatch(name)))
+
     def _not_mapped(self, row: SheetRow, name: str) -> None:
         what = f'{FILE} does not name the line "{name}"'
         why = "it is shown in the plan's words and compared with nothing"
@@ -270,7 +291,7 @@ class _Reading:
     ) -> StatementLine:
         parts = self.sheet.cells(row, "part")
         scope = tuple(part for part in parts if part.casefold() not in WHOLE)
-        ours = known.ours if known else "" if self.line_map.lines else name
+        own = name if self._is_ours(name) else ""
         return StatementLine(
             f"{name} [{' / '.join(scope)}]" if scope else name,
             self.sheet.cell(row, "label") or name,
@@ -278,7 +299,7 @@ class _Reading:
             code=name if "part" in self.sheet.columns else "",
             scope=scope,
             place=f"line {row.line}",
-            ours=ours,
+            ours=known.ours if known else own,
         )
 
 

@@ -93,7 +93,7 @@ class LineMap:
         What is wrong with the map.
     """
 
-    columns: Mapping[str, tuple[str, ...]] = DEFAULT_COLUMNS
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: DEFAULT_COLUMNS)
     lines: tuple[PlanLine, ...] = ()
     files: tuple[FileFacts, ...] = ()
     contract_names: tuple[str, ...] = ()
@@ -145,5 +145,3 @@ def _named(line: StatementLine, line_map: LineMap) -> StatementLine:
         return line
     value = line.value.with_amount(line.value.amount * known.sign)
     return replace(line, ours=known.ours, value=value)
-
-

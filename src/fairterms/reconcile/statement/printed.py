@@ -9,7 +9,16 @@ from decimal import Decimal
 from fairterms.records.writing import DateOrder
 from fairterms.units import quantity
 from fairterms.units.period import Period, calendar_year
-from fairterms.units.quantity import FACTOR, FRACTION, MONEY, PMPM, Kind, NotAQuantity, Quantity, Unit
+from fairterms.units.quantity import (
+    FACTOR,
+    FRACTION,
+    MONEY,
+    PMPM,
+    Kind,
+    NotAQuantity,
+    Quantity,
+    Unit,
+)
 
 UNIT_WORDS: Mapping[str, Unit] = {
     "$": MONEY,
@@ -142,7 +151,9 @@ def unit(text: str, words: Mapping[str, Unit] | None = None) -> Unit | None:
     if known is not None or len(bare) < _SHORTEST_NOUN:
         return known
     try:
-        return quantity.parse(f"$1{bare[1:].lower()}" if bare.startswith("$") else f"1 {bare.lower()}").unit
+        return quantity.parse(
+            f"$1{bare[1:].lower()}" if bare.startswith("$") else f"1 {bare.lower()}"
+        ).unit
     except NotAQuantity:
         return None
 

@@ -26,7 +26,9 @@ def files(deal: Path) -> tuple[Path, ...]:
     return tuple(sorted(path for path in found if path.is_file() and path.suffix != ".toml"))
 
 
-def read_beside(path: Path, contract: Contract | None = None, *, own_room: bool = True) -> Statement:
+def read_beside(
+    path: Path, contract: Contract | None = None, *, own_room: bool = True
+) -> Statement:
     """Read a statement with the ``map.toml`` that lies beside it; see :func:`read`."""
     return read(path, line_map_reader.read(path.parent), contract, own_room=own_room)
 
@@ -67,9 +69,9 @@ def read(
     if not path.is_file():
         fix = "check its name; statements of a deal lie in its folder statements"
         return _unreadable(path.name, "there is no such file", "no-statement", fix)
-    statement = _in_its_format(path, line_map, own_room=own_room)
-    statement = checks.not_there(statement, [line.plan for line in line_map.lines if line.ours])
-    statement = checks.alone(statement)
+    if any(problem.code in {"not-toml", "not-text"} for problem in line_map.problems):
+        return Statement(path.name, (), problems=line_map.problems)
+    statement = checks.alone(_in_its_format(path, line_map, own_room=own_room))
     if contract is not None and statement.lines:
         statement = checks.against(statement, contract, line_map.contract_names)
     return replace(statement, problems=(*line_map.problems, *statement.problems))
@@ -79,13 +81,13 @@ def _in_its_format(path: Path, line_map: LineMap, *, own_room: bool) -> Statemen
     """Read a file by what it begins with; its name only decides where that says nothing."""
     with path.open("rb") as file:
         begins = file.read(_LOOKED_AT).removeprefix(b"\xef\xbb\xbf").lstrip()
-    if begins.startswith(b"ISA") and not begins[3:4].isalnum() or path.suffix in _REMITTANCE:
+    if (begins.startswith(b"ISA") and not begins[3:4].isalnum()) or path.suffix in _REMITTANCE:
         # Only remittances need the library that reads them.
         from fairterms.reconcile.statement import remittance_statement  # noqa: PLC0415
 
-        return named(remittance_statement.read(path, own_room=own_room), line_map)
+        return _named(remittance_statement.read(path, own_room=own_room), line_map)
     if begins.startswith((b"{", b"[")) or path.suffix.lower() == ".json":
-        return named(_json(path), line_map)
+        return _named(_json(path), line_map)
     if path.suffix.lower() not in _TABLES or begins.startswith((b"PK\x03\x04", b"%PDF")):
         what = "this kind of file is not read as a statement"
         fix = 'ask the plan for it as CSV, or save its table as "CSV UTF-8"'
@@ -94,6 +96,11 @@ def _in_its_format(path: Path, line_map: LineMap, *, own_room: bool) -> Statemen
 
 
 _LOOKED_AT = 1000
+
+
+def _named(statement: Statement, line_map: LineMap) -> Statement:
+    lines = [line.plan for line in line_map.lines if line.ours]
+    return named(checks.not_there(statement, lines), line_map)
 
 
 def _vbpr(text: str, file: str) -> Statement:

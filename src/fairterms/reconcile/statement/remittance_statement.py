@@ -139,9 +139,9 @@ def statement(found: Remittances, file: str, *, own_room: bool = True) -> Statem
 
 def _is_small(payment: Remittance) -> bool:
     """Say whether anything of a payment is about 1 to 10 people, or may be."""
-    cells = (*payment.claims, *payment.adjustments)
+    people = [one.people for one in payment.claims] + [one.people for one in payment.adjustments]
     of_a_claim = any(one.reason not in PAYEE_LEVEL for one in payment.provider_adjustments)
-    return of_a_claim or any(0 < cell.people < FEWEST_PEOPLE for cell in cells)
+    return of_a_claim or any(0 < number < FEWEST_PEOPLE for number in people)
 
 
 def _lines(payment: Remittance, start: str, *, is_whole: bool) -> Iterator[StatementLine]:
@@ -173,7 +173,9 @@ def _claims(payment: Remittance, start: str) -> Iterator[StatementLine]:
         words = STATUSES.get(one.status, f"status {one.status}")
         label = f"Paid for claims: {words}"
         yield _line(f"{start}claims_paid", label, one.paid, scope=(one.status,))
-        yield _line(f"{start}claims", f"Claims: {words}", Decimal(one.claims), _CLAIMS, (one.status,))
+        yield _line(
+            f"{start}claims", f"Claims: {words}", Decimal(one.claims), _CLAIMS, (one.status,)
+        )
 
 
 def _reductions(payment: Remittance, start: str) -> Iterator[StatementLine]:

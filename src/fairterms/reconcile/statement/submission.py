@@ -47,6 +47,8 @@ class Group:
         The last day of payment of the claims counted; None where it is not said.
     score, flag
         Its number; or, for a yes or no, that answer.
+    place, ours
+        Where it stands; the figure or step it shows, in a report of our own.
     baseline, baseline_period
         What the number is compared with; None where there is none.
     """
@@ -65,6 +67,7 @@ class Group:
     baseline_period: Period | None = None
     strata: tuple[Stratum, ...] = ()
     place: str = ""
+    ours: str = ""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from decimal import Decimal
 from fairterms.reconcile.statement.fhir_node import Node, NotReadable, parse
 from fairterms.reconcile.statement.statement import Statement, StatementLine
 from fairterms.reconcile.statement.submission import Group, Stratum, Submission
-from fairterms.reconcile.statement.vbpr_codes import METRICS
+from fairterms.reconcile.statement.vbpr_codes import METRICS, OWN_SYSTEM
 from fairterms.reconcile.statement.vbpr_header import Header, period_of
 from fairterms.reconcile.statement.vbpr_quality import QualityReport, names_of, read_bundle
 from fairterms.reconcile.statement.vbpr_units import NoUnit, read
@@ -158,7 +158,7 @@ class _Reader:
             return
         stream = "/".join(part for part in (group.stream, group.incentive) if part)
         self.lines.append(
-            StatementLine(name, group.label, value, group.code, stream, scope, place)
+            StatementLine(name, group.label, value, group.code, stream, scope, place, group.ours)
         )
 
     def _add(self, what: str, code: str, why: str, fix: str) -> None:
@@ -184,6 +184,7 @@ def _group(node: Node, at: int) -> Group:
         baseline=None if amount is None else _read_or_none(amount, unit, code.code()),
         baseline_period=period_of(baseline.extension("period").get("valuePeriod")),
         place=node.path,
+        ours=_ours(code),
     )
 
 
@@ -299,3 +300,9 @@ def _unusable(file: str, what: str) -> Submission:
         "ask the plan for its value-based performance report (MeasureReport), as JSON",
     )
     return Submission(Statement(file, (), problems=(problem,)))
+
+
+def _ours(code: Node) -> str:
+    """Return the figure or step that a report of our own names; empty for any other report."""
+    own = [one.text("code") for one in code.items("coding") if one.text("system") == OWN_SYSTEM]
+    return own[0].removeprefix("figure.") if own else ""

@@ -23,6 +23,8 @@ from fairterms.units.quantity import (
 GUIDE = "http://hl7.org/fhir/us/davinci-vbpr"
 METRIC_SYSTEM = f"{GUIDE}/CodeSystem/vbp-performance-metric"
 STREAM_SYSTEM = f"{GUIDE}/CodeSystem/payment-stream"
+OWN_SYSTEM = "urn:fairterms:settlement-line"
+"""Our own list of codes, for the lines of a settlement that the guide has no code for."""
 STAR = count("star")
 
 UNITS: MappingProxyType[str, tuple[Unit, ...]] = MappingProxyType(

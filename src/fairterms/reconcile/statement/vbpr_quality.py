@@ -55,6 +55,14 @@ class Count:
     denominator: Decimal | None
     rate: Decimal | None
 
+    @property
+    def fewest(self) -> int | None:
+        """The smaller of those who reached it and those who did not; None where nobody is."""
+        if self.numerator is None or self.denominator is None:
+            return None
+        cells = (int(self.numerator), int(self.denominator - self.numerator))
+        return min((one for one in cells if one > 0), default=None)
+
 
 @dataclass(frozen=True)
 class QualityReport:
@@ -115,7 +123,9 @@ def read_bundle(text: str) -> tuple[QualityReport, ...]:
         When the text is no JSON.
     """
     return tuple(
-        _report(one) for one in resources(parse(text)) if one.text("resourceType") == "MeasureReport"
+        _report(one)
+        for one in resources(parse(text))
+        if one.text("resourceType") == "MeasureReport"
     )
 
 
@@ -201,5 +211,3 @@ def _scope(stratum: Node) -> tuple[str, ...]:
     parts = stratum.items("component")
     values = [one.get("value") for one in parts] or [stratum.get("value")]
     return tuple(one.code().lower() or one.words() for one in values)
-
-

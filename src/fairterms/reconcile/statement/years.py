@@ -100,13 +100,11 @@ def unreadable(text: str) -> tuple[str, str, str, str]:
     )
 
 
-def _mixed(file: str, dated: tuple[Dated, ...], periods: Counter[Period | None]) -> Problem:
+def _mixed(file: str, dated: tuple[Dated, ...], periods: Counter[Period]) -> Problem:
     first = next(one.period for one in dated if one.period is not None)
     line = next(one.number for one in dated if one.period not in {None, first})
     said = ", ".join(
-        f"{named(period)} ({_lines(number)})"
-        for period, number in sorted(periods.items(), key=lambda pair: str(pair[0]))
-        if period is not None
+        f"{named(period)} ({_lines(number)})" for period, number in sorted(periods.items())
     )
     return Problem(
         file,

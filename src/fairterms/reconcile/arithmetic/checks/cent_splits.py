@@ -1,4 +1,4 @@
-"""Cents: is one lost or invented where a total is divided?
+"""Cents: whether one is lost or invented where a total is divided.
 
 Rounding each part by itself can lose a cent. The rule by which nothing is lost gives the cents left
 over to the parts that lost most.
@@ -46,9 +46,7 @@ def _discrepancy(
     )
 
 
-def _repair(
-    statement: Statement, whole: StatementLine, parts: Sequence[StatementLine]
-) -> Repair:
+def _repair(statement: Statement, whole: StatementLine, parts: Sequence[StatementLine]) -> Repair:
     """Give the cents left over to the parts that lost most, by member-months where known."""
     months = [months_beside(statement, part) for part in parts]
     weights = [one.value.amount for one in months if one is not None]

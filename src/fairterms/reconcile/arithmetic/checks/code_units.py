@@ -1,4 +1,4 @@
-"""Units: is every number printed in a unit that the definition of its metric allows?
+"""Units: whether every number has a unit that the definition of its metric allows.
 
 Quality reports are looked at together: a rate printed as 0.345 beside a threshold of 85 % is easily
 compared wrongly.
@@ -7,7 +7,7 @@ compared wrongly.
 from collections.abc import Iterator
 
 from fairterms.reconcile.arithmetic.check import Check
-from fairterms.reconcile.arithmetic.outcome import Agreement, Discrepancy, Outcome, Repair
+from fairterms.reconcile.arithmetic.outcome import Agreement, Discrepancy, Outcome
 from fairterms.reconcile.arithmetic.relations import named
 from fairterms.reconcile.statement.statement import StatementLine
 from fairterms.reconcile.statement.submission import Submission
@@ -37,18 +37,15 @@ def run(submission: Submission) -> Iterator[Outcome]:
 def _discrepancy(submission: Submission, line: StatementLine) -> Discrepancy:
     metric = METRICS[line.code]
     units = " or ".join(str(unit) for unit in metric.units)
-    alike = tuple(one.id for one in submission.statement.lines if one.code == line.code)
+    alike = sum(one.code == line.code for one in submission.statement.lines)
     return Discrepancy(
         NAME,
-        f'{named(line)} is printed as {line.value}; the code "{line.code}" is defined in {units}',
-        alike,
+        f'{named(line)} is printed as {line.value}; the code "{line.code}" is defined in {units}, '
+        f"and {alike} lines have it",
+        (line.id,),
         str(line.value),
         units,
-        None,
-        (
-            Repair(line.id, f"the numbers are given in {units}"),
-            Repair(line.id, "another code is used for these numbers"),
-        ),
+        ask=f"Ask the plan for these numbers in {units}, or for the code that fits them.",
     )
 
 
@@ -66,9 +63,8 @@ def _mixed(reports: tuple[str, ...]) -> Discrepancy:
         reports,
         "a fraction",
         "per cent",
-        None,
-        (Repair(reports[0], "rates and thresholds are both in per cent"),),
-        "They are compared here as 0.85 = 85 %",
+        note="They are compared here as 0.85 = 85 %",
+        ask="Ask the plan to give both in per cent.",
     )
 
 

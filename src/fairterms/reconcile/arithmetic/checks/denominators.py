@@ -1,10 +1,10 @@
-"""Denominators: are all rates of a statement stated per the same number of members?"""
+"""Denominators: whether all rates of a statement are per the same number of members."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
 from fairterms.reconcile.arithmetic.check import Check
-from fairterms.reconcile.arithmetic.outcome import Agreement, Discrepancy, Outcome, Repair
+from fairterms.reconcile.arithmetic.outcome import Agreement, Discrepancy, Outcome
 from fairterms.reconcile.arithmetic.relations import named
 from fairterms.reconcile.statement.statement import StatementLine
 from fairterms.reconcile.statement.submission import Submission
@@ -36,18 +36,15 @@ def _discrepancy(lines: list[list[StatementLine]]) -> Discrepancy:
         tuple(line.id for line in (*few, *many)),
         str(few[0].value.unit),
         str(many[0].value.unit),
-        None,
-        (
-            Repair(few[0].id, f"{names} {verb} compared only after {_turned(few[0])}"),
-            Repair(few[0].id, f"the unit is {many[0].value.unit} as well"),
-        ),
+        note=f"To compare them, {names} {verb} {_turned(few[0])}",
+        ask="Ask the plan to confirm the unit.",
     )
 
 
 def _turned(line: StatementLine) -> str:
     if line.value.unit == PER_100:
-        return f"it is multiplied by 10 ({line.value.amount * 10:f} per 1,000)"
-    return f"it is divided by 10 ({line.value.amount / 10:f} per 100)"
+        return f"multiplied by 10 ({line.value.amount * 10:f} per 1,000)"
+    return f"divided by 10 ({line.value.amount / 10:f} per 100)"
 
 
 CHECK = Check(NAME, "denominators of rates", run)

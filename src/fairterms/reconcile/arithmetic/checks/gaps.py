@@ -1,4 +1,4 @@
-"""Gaps: how many members more are needed to reach a threshold? Always rounded up.
+"""Gaps: how many members more are needed to reach a threshold, always rounded up.
 
 A count rounded to the nearest leaves a group one member short of what it was told.
 """
@@ -54,7 +54,7 @@ def _discrepancy(report: QualityReport, threshold: Threshold, needed: Decimal) -
         str(should),
         Quantity(needed - (threshold.gap or 0), MEMBER),
         (Repair(report.id, f"the gap to {rate} is {needed}, rounded up", should),),
-        people=int(needed) or None,
+        people=whole.fewest,
     )
 
 

@@ -1,4 +1,4 @@
-"""Incentives: is the amount earned the number of members times the rate, in every part?"""
+"""Incentives: whether the amount earned is the number of members times the rate, part by part."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -25,10 +25,10 @@ def run(submission: Submission) -> Iterator[Outcome]:
         products = [_products(statement, part) for part in parts]
         for part, found in zip(parts, products, strict=True):
             if part is not whole and found:
-                yield _compare(part, found)
+                yield _compare(statement, part, found)
         if all(products):
             totals = tuple(sum(each, Decimal(0)) for each in zip(*products, strict=True))
-            yield _compare(whole, totals)
+            yield _compare(statement, whole, totals)
 
 
 def _products(statement: Statement, line: StatementLine) -> tuple[Decimal, ...]:
@@ -43,17 +43,19 @@ def _products(statement: Statement, line: StatementLine) -> tuple[Decimal, ...]:
     return once * rate.value.amount, twice * rate.value.amount
 
 
-def _compare(line: StatementLine, products: tuple[Decimal, ...]) -> Outcome:
+def _compare(statement: Statement, line: StatementLine, products: tuple[Decimal, ...]) -> Outcome:
     value = line.value
     if value.amount in products:
         words = "" if line.scope else f"{named(line)}, {value}, is the count times the rate"
         return Agreement(NAME, (line.id,), words)
+    found = [beside(statement, line, code) for code in CLOSED]
+    counts = tuple(one.id for one in found if one is not None)
     options = [value.with_amount(amount) for amount in dict.fromkeys(products)]
     return Discrepancy(
         NAME,
         f"{named(line)} is printed as {value}; count times rate is "
         f"{' or '.join(map(str, options))}",
-        (line.id,),
+        (line.id, *counts),
         str(value),
         " or ".join(map(str, options)),
         value.with_amount(options[0].amount - value.amount) if len(options) == 1 else None,

@@ -1,4 +1,4 @@
-"""Missing amounts: does a statement say anything of money, and what its payments rest on?"""
+"""Missing amounts: whether a statement says anything of money, and what its payments rest on."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,6 @@ from fairterms.reconcile.arithmetic.outcome import (
     Agreement,
     Discrepancy,
     Outcome,
-    Repair,
     Verdict,
 )
 from fairterms.reconcile.statement.submission import Submission
@@ -27,7 +26,7 @@ def run(submission: Submission) -> Iterator[Outcome]:
             "the statement has no metric of its own: it names quality reports and no amount",
             (statement.file,),
             note="No payment can be checked against it",
-            repairs=(Repair(statement.file, "the plan states the amounts it pays and why"),),
+            ask="Ask the plan for the amounts it pays, and for what they rest on.",
         )
     elif statement.lines:
         yield Agreement(NAME, (statement.file,))
@@ -45,7 +44,7 @@ def _not_sent(submission: Submission) -> Iterator[Outcome]:
             "were not sent",
             missing,
             note="Their rates, stars and gaps are not checked",
-            repairs=(Repair(missing[0], "the plan sends them"),),
+            ask="Ask the plan for them.",
             verdict=Verdict.CANNOT_TELL,
         )
 
@@ -68,7 +67,7 @@ def _no_rate(submission: Submission) -> Iterator[Outcome]:
             "rate nor an amount",
             tuple(group.id for group in counted),
             note="It cannot be worked out again",
-            repairs=(Repair(counted[0].id, "the plan states the rate for each change in use"),),
+            ask="Ask the plan for the rate that each change in use is paid at, and the amount.",
             verdict=Verdict.CANNOT_TELL,
         )
 

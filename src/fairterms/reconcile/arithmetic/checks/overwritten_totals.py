@@ -1,4 +1,4 @@
-"""Overwritten totals: does a part's number stand in the place of the whole?
+"""Overwritten totals: whether the number of a part stands in the place of the whole.
 
 A report that names parts without numbers has lost them; its total may be the number of one part.
 The same metric elsewhere in the statement, and a steady amount per member-month, show what the

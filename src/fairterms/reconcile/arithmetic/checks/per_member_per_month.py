@@ -1,4 +1,4 @@
-"""PMPM: does it give the total when it is multiplied by the member-months?
+"""PMPM: whether it gives the total when it is multiplied by the member-months.
 
 A PMPM is printed with few digits, so the total may be anything that rounds to it.
 """

@@ -1,4 +1,4 @@
-"""Periods: does the statement lie in the contract's term, and do its parts cover what it is about?"""
+"""Periods: whether a statement lies in the contract's term, and its parts cover its period."""
 
 from collections.abc import Iterator
 from itertools import groupby
@@ -8,7 +8,6 @@ from fairterms.reconcile.arithmetic.outcome import (
     Agreement,
     Discrepancy,
     Outcome,
-    Repair,
     Verdict,
 )
 from fairterms.reconcile.statement.submission import Submission
@@ -51,11 +50,7 @@ def _term(submission: Submission, period: Period) -> Iterator[Outcome]:
         (statement.file,),
         str(period),
         f"a period within {header.period}",
-        None,
-        (
-            Repair(statement.file, "the period lies in the term of the contract"),
-            Repair(statement.file, "the statement belongs to another contract"),
-        ),
+        ask="Ask the plan which contract, and which year of it, the statement is about.",
     )
 
 
@@ -76,6 +71,7 @@ def _services(submission: Submission, period: Period) -> Iterator[Outcome]:
             str(service),
             str(period),
             note="Services outside the shorter period are not in these numbers",
+            ask="Ask the plan whether the contract counts them.",
             verdict=Verdict.CANNOT_TELL,
         )
 
@@ -87,11 +83,7 @@ def _outside(report: str, name: str, own: Period, period: Period) -> Discrepancy
         (report,),
         str(own),
         f"a period within {period}",
-        None,
-        (
-            Repair(report, "the measure is taken over the period of the statement"),
-            Repair(report, "the report belongs to another statement"),
-        ),
+        ask="Ask the plan for the measure over the period of the statement.",
     )
 
 

@@ -1,4 +1,4 @@
-"""Rates: is each printed rate its numerator over its denominator?
+"""Rates: whether each printed rate is its numerator over its denominator.
 
 Quality reports carry their counts. In the statement itself a loss ratio, or a fund printed as a
 share, is cost over revenue, and a target printed as a share gives the target in dollars.
@@ -56,13 +56,8 @@ def _counted(report: QualityReport, count: Count) -> Iterator[Outcome]:
         should,
         Quantity(rate - count.rate, FRACTION),
         tuple(repairs),
-        people=_least(count),
+        people=count.fewest,
     )
-
-
-def _least(count: Count) -> int | None:
-    numbers = [int(one) for one in (count.numerator, count.denominator) if one]
-    return min(numbers, default=None)
 
 
 def _half(rate: Decimal) -> Decimal:

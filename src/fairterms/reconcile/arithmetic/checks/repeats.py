@@ -1,10 +1,10 @@
-"""Repeats: are words, an amount or a measure's address carried over from another metric?"""
+"""Repeats: whether words, an amount or a measure's address belong to another metric."""
 
 from collections.abc import Iterator
 from itertools import groupby
 
 from fairterms.reconcile.arithmetic.check import Check
-from fairterms.reconcile.arithmetic.outcome import Agreement, Discrepancy, Outcome, Repair
+from fairterms.reconcile.arithmetic.outcome import Agreement, Discrepancy, Outcome
 from fairterms.reconcile.statement.submission import Group, Submission
 
 NAME = "repeats"
@@ -36,11 +36,7 @@ def _repeated(before: Group, group: Group) -> Discrepancy:
         (group.id, before.id),
         str(group.score or group.label),
         "",
-        None,
-        (
-            Repair(group.id, "it has words and an amount of its own"),
-            Repair(group.id, "the code of one of the two is another"),
-        ),
+        ask="Ask the plan what this metric is, and for its own amount.",
     )
 
 
@@ -59,8 +55,7 @@ def _measures(submission: Submission) -> Iterator[Outcome]:
             ids,
             measure,
             "an address for each measure",
-            None,
-            (Repair(ids[0], "each report names its own measure"),),
+            ask="Ask the plan which measure each of them is.",
         )
 
 

@@ -1,4 +1,4 @@
-"""Sharing: is every part's saving or loss shared at one rate, and do the parts make the payment?
+"""Sharing: whether savings and losses are shared at one rate, and the parts make the payment.
 
 Rates are those the lines imply. Where the parts do not add up to the whole, the statement nets its
 parts before it shares them: that is a question of the netting level, not of arithmetic.
@@ -11,6 +11,7 @@ from fairterms.reconcile.arithmetic.check import Check
 from fairterms.reconcile.arithmetic.implied import (
     Implied,
     bears_none,
+    is_sum_of_parts,
     share_of_losses,
     share_of_savings,
 )
@@ -34,7 +35,8 @@ def run(submission: Submission) -> Iterator[Outcome]:
         implied = savings if one.saving > 0 else losses
         if one.shared is None or implied.rate is None:
             continue
-        if bears_none(one, upside_only) or one.shared.id in implied.lines:
+        is_sum = is_sum_of_parts(one, found)
+        if is_sum or bears_none(one, upside_only) or one.shared.id in implied.lines:
             yield Agreement(NAME, (one.shared.id,))
         else:
             yield _other_rate(one, one.shared, implied, implied.rate)
@@ -43,9 +45,7 @@ def run(submission: Submission) -> Iterator[Outcome]:
             yield from _whole(statement, line)
 
 
-def _other_rate(
-    one: Measured, line: StatementLine, implied: Implied, rate: Decimal
-) -> Discrepancy:
+def _other_rate(one: Measured, line: StatementLine, implied: Implied, rate: Decimal) -> Discrepancy:
     should = line.value.with_amount(round(one.saving * rate, 2))
     sort = "saving" if one.saving > 0 else "loss"
     return Discrepancy(

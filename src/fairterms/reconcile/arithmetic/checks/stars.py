@@ -1,4 +1,4 @@
-"""Stars: does each measure have the stars, or points, that its rate earns by its own thresholds?
+"""Stars: whether each measure has the stars, or points, that its rate earns by its thresholds.
 
 Where a report leaves levels out, every number of stars between them is accepted; so are 0 and
 1 below the lowest. Thresholds that fall while the report says that higher is better contradict it.
@@ -44,14 +44,8 @@ def run(submission: Submission) -> Iterator[Outcome]:
 
 def _discrepancy(report: QualityReport, rate: Decimal, found: Earned) -> Discrepancy:
     sort = "stars" if report.thresholds[0].type.startswith("star") else "levels"
-    range_of = (
-        str(found.least)
-        if found.least == found.most
-        else f"from {found.least} to {found.most}"
-    )
-    level = (
-        f"reaches {_named(found.met)}" if found.met else f"is below {_named(found.next)}"
-    )
+    range_of = _levels(found)
+    level = f"reaches {_named(found.met)}" if found.met else f"is below {_named(found.next)}"
     return Discrepancy(
         NAME,
         f"{report.name} is printed with {report.score} {sort}; "
@@ -64,8 +58,16 @@ def _discrepancy(report: QualityReport, rate: Decimal, found: Earned) -> Discrep
             Repair(report.id, f"{report.name} has {range_of} {sort}"),
             Repair(report.id, "other thresholds hold than those the report states"),
         ),
-        people=_least(report),
+        people=report.whole.fewest,
     )
+
+
+def _levels(found: Earned) -> str:
+    """Write the stars a rate may have: "3", "0 or 1", "0 to 3"."""
+    if found.least == found.most:
+        return str(found.least)
+    word = "or" if found.most - found.least == 1 else "to"
+    return f"{found.least} {word} {found.most}"
 
 
 def _named(threshold: Threshold | None) -> str:
@@ -86,12 +88,6 @@ def _direction(report: QualityReport) -> Discrepancy:
         ),
         verdict=Verdict.CANNOT_TELL,
     )
-
-
-def _least(report: QualityReport) -> int | None:
-    """Return the count of people that a rate to four digits would give away."""
-    numerator = report.whole.numerator
-    return int(numerator) if numerator else None
 
 
 CHECK = Check(NAME, "stars against thresholds", run)

@@ -1,4 +1,4 @@
-"""Totals: does a line equal the sum of its parts?
+"""Totals: whether a line equals the sum of its parts.
 
 A total whose parts disagree with it may be repaired in the total or in one part. Of the parts the
 one is named whose repair leaves the parts closest to how the revenue (else the target, else the
@@ -9,14 +9,14 @@ printed number speaks for it.
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from fairterms.reconcile.arithmetic.check import Check
 from fairterms.reconcile.arithmetic.cents import gap, is_cent_lost
+from fairterms.reconcile.arithmetic.check import Check
 from fairterms.reconcile.arithmetic.exposure import supports
 from fairterms.reconcile.arithmetic.outcome import Agreement, Discrepancy, Outcome, Repair
 from fairterms.reconcile.arithmetic.relations import beside, divided, named
 from fairterms.reconcile.statement.statement import Statement, StatementLine
 from fairterms.reconcile.statement.submission import Submission
-from fairterms.units.quantity import Kind, Quantity
+from fairterms.units.quantity import Kind
 
 NAME = "sums"
 NOT_ADDED = {
@@ -57,7 +57,10 @@ def is_added(line: StatementLine) -> bool:
 def likely_parts(
     statement: Statement, whole: StatementLine, parts: Sequence[StatementLine]
 ) -> tuple[StatementLine, ...]:
-    """Return the parts whose repair fits best how the whole is divided elsewhere; all if unknown."""
+    """Return the parts whose repair fits best how the whole is divided elsewhere.
+
+    All of them, where nothing shows how it is divided.
+    """
     missed = gap(whole, parts)
     shares = _shares_elsewhere(statement, parts)
     if not shares or not whole.value.amount:
@@ -101,13 +104,14 @@ def _discrepancy(
         str(value.with_amount(total)),
         value.with_amount(missed),
         tuple(Repair(line.id, f"{named(line)} is {to}", to) for line, to in changes),
-        _note(statement, [line for line, _ in changes]),
-        people=_people([line.value for line in (whole, *parts)]),
+        _note(statement, [line for line, _ in changes], missed),
     )
 
 
-def _note(statement: Statement, lines: Sequence[StatementLine]) -> str:
+def _note(statement: Statement, lines: Sequence[StatementLine], missed: Decimal) -> str:
     """Say which of the lines in question their own PMPM supports as printed."""
+    if abs(missed) < len(lines) and lines[0].value.unit.kind is Kind.MONEY:
+        return "Rounding each part by itself to whole dollars explains a gap of this size"
     supported = [line for line in lines if supports(statement, line)]
     if not supported:
         return ""
@@ -115,11 +119,6 @@ def _note(statement: Statement, lines: Sequence[StatementLine]) -> str:
         return "The PMPM lines agree with each printed number, so they do not decide it"
     which = " and ".join(named(line) for line in supported)
     return f"The PMPM of {which} agrees with the number as printed"
-
-
-def _people(values: Sequence[Quantity]) -> int | None:
-    counts = [int(v.amount) for v in values if v.unit.noun == "member" and v.amount > 0]
-    return min(counts, default=None)
 
 
 def _grand_totals(statement: Statement) -> Iterator[Outcome]:

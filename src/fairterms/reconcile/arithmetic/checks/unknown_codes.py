@@ -1,13 +1,12 @@
-"""Codes: is every metric one of the guide's list, and does one code mean one thing?"""
+"""Codes: whether every metric is on the guide's list, and one code means one thing."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 
 from fairterms.reconcile.arithmetic.check import Check
-from fairterms.reconcile.arithmetic.outcome import Agreement, Discrepancy, Outcome, Repair
+from fairterms.reconcile.arithmetic.outcome import Agreement, Discrepancy, Outcome
 from fairterms.reconcile.statement.submission import Group, Submission
 from fairterms.reconcile.statement.vbpr_codes import METRICS
-
 
 NAME = "unknown_codes"
 
@@ -33,8 +32,8 @@ def _unknown(code: str, groups: list[Group], ids: tuple[str, ...]) -> Discrepanc
         f'the code "{code}" ({words}) is not in the guide\'s list of metrics',
         ids,
         code,
-        note="So neither its meaning nor its unit is defined",
-        repairs=(Repair(ids[0], f"the plan defines {words} in writing"),),
+        note="Neither its meaning nor its unit is defined",
+        ask=f"Ask the plan to define {words} in writing, with the unit.",
     )
 
 
@@ -53,8 +52,7 @@ def _meanings(code: str, groups: list[Group], ids: tuple[str, ...]) -> Iterator[
                 ids,
                 "",
                 "one meaning",
-                None,
-                (Repair(ids[0], "each of them has a code of its own"),),
+                ask="Ask the plan to give each of them a code of its own.",
             )
 
 

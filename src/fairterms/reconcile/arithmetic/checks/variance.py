@@ -1,4 +1,4 @@
-"""Variance: is it target less cost in every part, with the same sign throughout?"""
+"""Variance: whether it is target less cost in every part, with the same sign throughout."""
 
 from collections.abc import Iterator, Sequence
 

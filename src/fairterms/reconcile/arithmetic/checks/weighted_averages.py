@@ -1,4 +1,4 @@
-"""Averages: does an average lie between those of its parts, and is it theirs by member-months?
+"""Averages: whether each lies between those of its parts, and is theirs by member-months.
 
 A market's average is left alone: the market has other parts than the group's.
 """
@@ -73,11 +73,11 @@ def _discrepancy(
         place = "lies above each of its parts"
     return Discrepancy(
         NAME,
-        f"{named(whole)} is {value} and {place} "
-        f"({', '.join(str(part.value) for part in parts)}); "
+        f"{named(whole)} is {written(value)} and {place} "
+        f"({', '.join(written(part.value) for part in parts)}); "
         f"weighted by member-months they give {written(should)}",
         (whole.id, *(part.id for part in parts)),
-        str(value),
+        written(value),
         written(should),
         value.with_amount(average - value.amount),
         (Repair(whole.id, f"{named(whole)} is {written(should)}", should),),

@@ -1,4 +1,4 @@
-"""Weighted star: is it the average of the measures' stars by the weights of the contract?
+"""Weighted star: whether it is the average of the stars by the weights of the contract.
 
 Only contractual measures count. Two averages are worked out: from the stars as printed, and from
 the stars that the rates earn, with one star at the least.
@@ -111,9 +111,7 @@ def _by_rate(counting: Sequence[tuple[Decimal, QualityReport]]) -> Weighted:
     return pairs
 
 
-def _unknown(
-    line: StatementLine, counting: Sequence[tuple[Decimal, QualityReport]]
-) -> Discrepancy:
+def _unknown(line: StatementLine, counting: Sequence[tuple[Decimal, QualityReport]]) -> Discrepancy:
     why = "no contract header and quality reports came with it"
     if counting:
         lacking = [report.name for _, report in counting if report.score is None]
@@ -123,7 +121,7 @@ def _unknown(
         f"{named(line)} is printed as {line.value} and cannot be worked out again: {why}",
         (line.id,),
         str(line.value),
-        note="Ask for the weights, the stars and the thresholds of every measure",
+        ask="Ask the plan for the weights, the stars and the thresholds of every measure.",
         verdict=Verdict.CANNOT_TELL,
     )
 
