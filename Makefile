@@ -29,6 +29,8 @@ lint: ## formatting, lint, types, floors, spelling
 lock: ## pin the requirements again, with hashes
 	$(PIN) pyproject.toml -o requirements/run.txt
 	$(PIN) pyproject.toml --extra web -c requirements/run.txt -o requirements/web.txt
+	$(PIN) pyproject.toml --extra web --extra reserving -c requirements/web.txt \
+		-o requirements/reserving.txt
 	$(PIN) pyproject.toml --extra web --extra postgres -c requirements/web.txt \
 		-o requirements/postgres.txt
 	$(PIN) pyproject.toml --extra web --extra postgres requirements/dev.in \

@@ -9,6 +9,7 @@ It needs a stock Python (3.11 or newer) and nothing else: it makes a virtual env
                              what follows goes to `fairterms serve`: --port 9000, --folder ours
     python3 start.py test    set up for development, run the tests
     python3 start.py setup   set up only
+    python3 start.py reserving  add the actuarial library that the year-end forecast needs (large)
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 
 def main(arguments: list[str]) -> int:
     """Do what was asked; return the exit code."""
-    jobs: dict[str, Callable[[], int]] = {"demo": demo, "test": test, "setup": setup}
+    ours = (demo, test, setup, reserving)
+    jobs: dict[str, Callable[[], int]] = {one.__name__: one for one in ours}
     job, *rest = arguments or [""]
     if job == "serve":
         jobs["serve"] = lambda: serve(rest)
@@ -46,6 +48,11 @@ def main(arguments: list[str]) -> int:
 def setup() -> int:
     """Set up only."""
     return set_up("run")
+
+
+def reserving() -> int:
+    """Add the actuarial library, with half a gigabyte that it brings along."""
+    return set_up("reserving")
 
 
 def demo() -> int:

@@ -77,7 +77,8 @@ def page() -> str:
     return (
         "# Licences\n\nMade by `docs/make_licences.py` from what the packages themselves declare; "
         "a licence that is not allowed for its use fails the build. What is not locked "
-        "(`fairterms[fast]`, `[ocr]`, `[spark]`) stands in decision 7, files of others in this "
+        "(`fairterms[fast]`, `[ocr]`, `[spark]`) stands in decision 7, what comes only where it is "
+        "asked for (`[reserving]`) in decision 32, files of others in this "
         f"repository beside a licence file of their own.\n{found}"
     )
 

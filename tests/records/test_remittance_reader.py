@@ -4,6 +4,7 @@ import pickle
 import sys
 from datetime import date
 from decimal import Decimal
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from fairterms.units.refusal import Refusal
 from tests.records.remittances import CLAIMS, HEADER, PEOPLE, PROVIDER, SOUND, interchange
 
 needs_pyx12 = pytest.mark.skipif(
-    "pyx12" not in sys.modules and __import__("importlib.util").util.find_spec("pyx12") is None,
+    find_spec("pyx12") is None,
     reason="the optional package pyx12 is not installed",
 )
 

@@ -103,7 +103,7 @@ def _of_figures(
         for mask in masks:
             taken = {name: plans[name] for at, name in enumerate(names) if mask >> at & 1}
             sets.append(FigureSet(ours.title, {**ours.values, **taken}))
-        amounts = runs.amounts(comparison.contract, sets)
+        amounts = runs.amounts(sets)
         return [None if amount is None else _cents(amount) for amount in amounts]
 
     found = split(len(names), worths)

@@ -1,17 +1,20 @@
-"""The terms settled under many variations: equal terms once, their figures stacked as rows.
+"""The terms settled under many variations: what a variation leaves alone is worked out only once.
 
 Notes
 -----
-Two variations often differ only in a late clause. A clause that is the very same record, after
-clauses that are the same, gives the same steps on the same figures; so a run takes over the steps
-of an earlier run up to the first clause that differs.
+A clause depends on its own record, on the rounding of the contract, and on the figures and earlier
+steps that it reads. Where all of these are as they were in an earlier run, its steps are taken over
+from that run. Variations with the same terms are settled together, one row a set of figures.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
-from fairterms.contract.clause import Clause, Contract
+import numpy as np
+
+from fairterms.contract.clause import Contract
 from fairterms.contract.figure_set import FigureSet
 from fairterms.payment.evaluation import open_book, paying_clauses, settle_clause, write_payable
 from fairterms.payment.given import stack
@@ -27,11 +30,49 @@ Numbers = tuple[Decimal | None, ...]
 
 @dataclass(frozen=True)
 class _Run:
-    """A finished run, to take steps from."""
+    """A finished run on the plan's figures, to take steps from.
 
-    clauses: tuple[Clause, ...]
-    rounding: object
-    worksheet: Worksheet
+    Attributes
+    ----------
+    steps
+        Clause to what it wrote, in order.
+    """
+
+    contract: Contract
+    steps: Mapping[str, tuple[Step, ...]]
+
+    def kept(self, contract: Contract, changed_figures: Collection[str]) -> set[str]:
+        """Return the clauses of changed terms whose steps are those of this run."""
+        if contract.rounding != self.contract.rounding:
+            return set()
+        mine = {clause.id: clause for clause in self.contract.clauses}
+        moved = {*changed_figures, *(mine.keys() - {clause.id for clause in contract.clauses})}
+        kept: set[str] = set()
+        for clause in contract.clauses:
+            is_same = mine.get(clause.id) is clause
+            if is_same and moved.isdisjoint(self._sources[clause.id]):
+                kept.add(clause.id)
+            else:
+                moved.add(clause.id)
+        return kept
+
+    @cached_property
+    def _sources(self) -> dict[str, set[str]]:
+        """Return what each clause reads: figures, and the clauses whose steps it reads."""
+        found = {}
+        for clause in self.contract.clauses:
+            read = [name for step in self.steps[clause.id] for name in step.figures]
+            names = {*clause.of, *clause.reads.values(), *read}
+            found[clause.id] = (names | {name.partition(".")[0] for name in names}) - {clause.id}
+        return found
+
+
+def _run(contract: Contract, worksheet: Worksheet) -> _Run:
+    steps = {
+        clause.id: tuple(step for step in worksheet.steps if step.clause == clause.id)
+        for clause in contract.clauses
+    }
+    return _Run(contract, steps)
 
 
 class Recomputation:
@@ -47,92 +88,68 @@ class Recomputation:
         self._comparison = comparison
         self._figures = comparison.plans_figures
         self._spots = [line.spot for line in comparison.steps]
-        self._finished: dict[tuple[str, ...], _Run] = {}
-        agreed = comparison.contract
-        self._finished[()] = _Run(agreed.clauses, agreed.rounding, comparison.worksheet)
+        agreed = _run(comparison.contract, comparison.worksheet)
+        self._finished: dict[tuple[str, ...], _Run] = {(): agreed}
 
     def numbers(self, variations: Sequence[Variation]) -> list[Numbers | None]:
         """Return the numbers under each variation; None where the terms cannot be settled so."""
         found: list[Numbers | None] = [None] * len(variations)
         groups: dict[tuple[str, ...], list[int]] = {}
         for at, variation in enumerate(variations):
-            if not variation.figures:
-                found[at] = self._on_the_plans_figures(variation)
-            else:
-                groups.setdefault(variation.key, []).append(at)
+            groups.setdefault(variation.key, []).append(at)
         for places in groups.values():
-            contract = variations[places[0]].contract
-            sets = [variations[at].laid_over(self._figures) for at in places]
-            for at, numbers in zip(places, self._rows(contract, sets), strict=True):
+            rows = self._rows([variations[at] for at in places])
+            for at, numbers in zip(places, rows, strict=True):
                 found[at] = numbers
         return found
 
-    def amounts(self, contract: Contract, sets: Sequence[FigureSet]) -> list[Decimal | None]:
-        """Return the amount explained, in dollars, on each of several sets of figures."""
+    def amounts(self, sets: Sequence[FigureSet]) -> list[Decimal | None]:
+        """Return the amount explained, in dollars, on other sets of figures; None where refused."""
         at = self._comparison.steps.index(self._comparison.amount)
-        return [numbers[at] if numbers else None for numbers in self._rows(contract, sets)]
+        contract = self._comparison.contract
+        variations = [Variation((), contract, figures.values) for figures in sets]
+        return [numbers[at] if numbers else None for numbers in self._rows(variations)]
 
-    def _rows(self, contract: Contract, sets: Sequence[FigureSet]) -> Iterable[Numbers | None]:
-        """Settle one contract on several sets at once; halve them where one is refused."""
+    def _rows(self, variations: Sequence[Variation]) -> list[Numbers | None]:
+        """Settle variations of the same terms at once; halve them where one is refused."""
         try:
-            worksheet = _settled(contract, sets, ())
+            worksheet = self._settled(variations)
         except Refusal:
-            if len(sets) == 1:
+            if len(variations) == 1:
                 return [None]
-            half = len(sets) // 2
-            return [*self._rows(contract, sets[:half]), *self._rows(contract, sets[half:])]
-        return [self._read(worksheet, row) for row in range(len(sets))]
+            half = len(variations) // 2
+            return [*self._rows(variations[:half]), *self._rows(variations[half:])]
+        return [self._read(worksheet, row) for row in range(len(variations))]
 
-    def _on_the_plans_figures(self, variation: Variation) -> Numbers | None:
-        try:
-            worksheet = _settled(variation.contract, [self._figures], self._known_steps(variation))
-        except Refusal:
-            return None
-        if len(variation.assumptions) == 1:
-            contract = variation.contract
-            run = _Run(contract.clauses, contract.rounding, worksheet)
-            self._finished[variation.key] = run
-        return self._read(worksheet, 0)
+    def _settled(self, variations: Sequence[Variation]) -> Worksheet:
+        """Settle the terms that all these variations have, on the figures of each."""
+        first, rows = variations[0], len(variations)
+        changed = {name for variation in variations for name in variation.figures}
+        kept, run = self._most_kept(first, changed)
+        sets = [variation.laid_over(self._figures) for variation in variations]
+        book = open_book(first.contract, stack(sets), rows)
+        with exact_arithmetic():
+            for clause in first.contract.clauses:
+                if clause.id in kept:
+                    for step in run.steps[clause.id]:
+                        book.write(replace(step, values=np.repeat(step.values, rows)))
+                else:
+                    settle_clause(clause, book)
+            write_payable(first.contract, book, paying_clauses(first.contract))
+        worksheet = Worksheet(tuple(book.steps.values()), tuple(book.gates))
+        if len(first.key) == 1 and rows == 1 and not changed:
+            self._finished[first.key] = _run(first.contract, worksheet)
+        return worksheet
 
-    def _known_steps(self, variation: Variation) -> tuple[Step, ...]:
-        """Return the steps of the run that shares the most clauses with a variation."""
-        contract = variation.contract
+    def _most_kept(
+        self, variation: Variation, changed_figures: Collection[str]
+    ) -> tuple[set[str], _Run]:
+        """Return the clauses that need no work, and the run to take their steps from."""
         keys = [(), *((name,) for name in variation.key)]
         runs = [self._finished[key] for key in keys if key in self._finished]
-        best: tuple[Step, ...] = ()
-        longest = 0
-        for run in runs:
-            shared = _shared(contract.clauses, run.clauses)
-            if run.rounding == contract.rounding and shared > longest:
-                names = {clause.id for clause in contract.clauses[:shared]}
-                best = tuple(step for step in run.worksheet.steps if step.clause in names)
-                longest = shared
-        return best
+        pairs = [(run.kept(variation.contract, changed_figures), run) for run in runs]
+        return max(pairs, key=lambda pair: len(pair[0]))
 
     def _read(self, worksheet: Worksheet, row: int) -> Numbers:
         steps = [spot.find(worksheet) if spot else None for spot in self._spots]
         return tuple(step.values[row] if step else None for step in steps)
-
-
-def _shared(one: tuple[Clause, ...], other: tuple[Clause, ...]) -> int:
-    """Count the first clauses that are the same records."""
-    count = 0
-    for left, right in zip(one, other, strict=False):
-        if left is not right:
-            break
-        count += 1
-    return count
-
-
-def _settled(contract: Contract, sets: Sequence[FigureSet], known: tuple[Step, ...]) -> Worksheet:
-    """Settle a contract, going on from steps already worked out on the same figures."""
-    book = open_book(contract, stack(sets), len(sets))
-    for step in known:
-        book.write(step)
-    done = {step.clause for step in known}
-    with exact_arithmetic():
-        for clause in contract.clauses:
-            if clause.id not in done:
-                settle_clause(clause, book)
-        write_payable(contract, book, paying_clauses(contract))
-    return Worksheet(tuple(book.steps.values()), tuple(book.gates))

@@ -6,7 +6,7 @@ the file. Segments are counted from 1, so that the group can find a place in its
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -85,14 +85,33 @@ def _library() -> Any:
         raise Refusal("the remittance", "cannot be read", why, fix) from None
 
 
+class _Part(Protocol):
+    """What is used of a part of an element."""
+
+    def get_value(self) -> str:
+        """Return its text."""
+
+
+class _Element(Protocol):
+    """What is used of an element; one without parts is its own first part."""
+
+    def format(self) -> str:
+        """Return its text, with all parts."""
+
+    def __len__(self) -> int:
+        """Return how many parts it has."""
+
+    def __getitem__(self, place: int) -> _Part:
+        """Return a part, counted from 0."""
+
+
 class _Raw(Protocol):
-    """What is used of the library's segment."""
+    """What is used of the library's segment; to look elements up by their names is slow there."""
+
+    elements: Sequence[_Element]
 
     def get_seg_id(self) -> str:
         """Return its name."""
-
-    def get_value(self, ref_des: str) -> str | None:
-        """Return an element, "02", or a part of one, "03-1"."""
 
 
 _Error = tuple[str, str, str, str | None, int | None]
@@ -125,8 +144,12 @@ class _Segment:
 
     def text(self, place: int, part: int = 0) -> str:
         """Return an element, or a part of it; empty where nothing is."""
-        name = f"{place:02}-{part}" if part else f"{place:02}"
-        return (self.raw.get_value(name) or "").strip()
+        if place > len(self.raw.elements):
+            return ""
+        element = self.raw.elements[place - 1]
+        if not part:
+            return element.format().strip()
+        return element[part - 1].get_value().strip() if part <= len(element) else ""
 
     def dollars(self, place: int) -> Decimal:
         """Return an amount."""

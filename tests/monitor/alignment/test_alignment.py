@@ -39,9 +39,20 @@ def test_deadlines_of_any_sort_are_taken() -> None:
     assert len(found.weeks) == 1
 
 
+def test_the_same_id_of_the_examples_is_not_taken_for_the_same_measure() -> None:
+    found = aligned([read_side(EXAMPLES / name) for name in ("juniper", "willow")])
+    assert found.confirmed == ()
+    (follow_up,) = found.namesakes
+    assert [one.name for one in follow_up.measures] == [
+        "Visit within seven days after hospital discharge",
+        "Patients in care with a first and a later score",
+    ]
+
+
 def test_the_examples_leave_open_what_each_of_them_counts() -> None:
     found = aligned([read_side(EXAMPLES / name) for name in ("cedar", "juniper")])
-    named = {tuple(one.id for one in each.measures): each for each in found.families}
+    assert found.namesakes == ()
+    named = {tuple(one.id for one in each.measures): each for each in found.confirmed}
     assert set(named) == {("response", "depression_response"), ("access", "first_appointment")}
     access = named["access", "first_appointment"]
     likeness = {one.name: one.likeness for one in access.parts}

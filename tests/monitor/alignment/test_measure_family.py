@@ -17,25 +17,37 @@ def test_the_same_entry_of_the_catalogue_makes_one_family_whatever_the_names() -
     ]
 
 
-def test_the_same_id_makes_one_family_where_nobody_said_how_it_is_worked_out() -> None:
-    one = side("A", measure("A", "response", PHQ))
-    (found,) = families([one, side("B", measure("B", "response"))])
-    assert found.title == "Response"
+def test_the_same_id_alone_shows_nothing() -> None:
+    one = side("A", measure("A", "follow_up", "follow_up_after_discharge", {"short days": "7"}))
+    (found,) = families([one, side("B", measure("B", "follow_up", counts={"steward": "B"}))])
+    assert found.title == "Follow_up"
+    assert not found.is_confirmed
+    assert [each.name for each in found.parts] == ["steward"]
 
 
-def test_the_same_id_worked_out_otherwise_is_another_measure() -> None:
-    one = side("A", measure("A", "response", PHQ))
-    assert families([one, side("B", measure("B", "response", "other"))]) == ()
+def test_a_person_may_say_that_two_measures_are_the_same() -> None:
+    one, other = side("A", measure("A", "x", "a")), side("B", measure("B", "y", "b"))
+    assert families([one, other]) == ()
+    (found,) = families([one, other], [{("A", "x"), ("B", "y")}])
+    assert found.is_confirmed
+    assert families([one, other], [{("A", "x"), ("B", "z")}]) == ()
 
 
-def test_a_third_deal_can_join_two_that_would_not_meet() -> None:
+def test_a_measure_may_be_in_a_family_and_have_a_namesake() -> None:
     sides = [
         side("A", measure("A", "response", PHQ)),
         side("B", measure("B", "depression")),
         side("C", measure("C", "depression", PHQ)),
     ]
-    (found,) = families(sides)
-    assert [each.deal for each in found.measures] == ["A", "B", "C"]
+    confirmed, namesakes = families(sides)
+    assert [each.deal for each in confirmed.measures] == ["A", "C"]
+    assert [each.deal for each in namesakes.measures] == ["B", "C"]
+    assert (confirmed.is_confirmed, namesakes.is_confirmed) == (True, False)
+
+
+def test_a_family_whose_ids_agree_too_is_shown_once() -> None:
+    sides = [side("A", measure("A", "x", PHQ)), side("B", measure("B", "x", PHQ))]
+    assert len(families(sides)) == 1
 
 
 def test_two_measures_of_one_deal_are_no_family() -> None:
@@ -43,7 +55,7 @@ def test_two_measures_of_one_deal_are_no_family() -> None:
 
 
 def parts(one: dict[str, str], other: dict[str, str]) -> dict[str, Likeness]:
-    sides = [side("A", measure("A", "x", counts=one)), side("B", measure("B", "x", counts=other))]
+    sides = [side("A", measure("A", "x", PHQ, one)), side("B", measure("B", "x", PHQ, other))]
     (found,) = families(sides)
     return {each.name: each.likeness for each in found.parts}
 
@@ -68,8 +80,8 @@ def test_what_a_contract_leaves_open_is_no_difference_and_no_agreement() -> None
 
 def test_only_what_is_counted_can_differ_harmfully() -> None:
     sides = [
-        side("A", measure("A", "x", counts={"a": "1"}, pays={"weight": "20 %"})),
-        side("B", measure("B", "x", counts={"a": "1"}, pays={"weight": "30 %"})),
+        side("A", measure("A", "x", PHQ, counts={"a": "1"}, pays={"weight": "20 %"})),
+        side("B", measure("B", "x", PHQ, counts={"a": "1"}, pays={"weight": "30 %"})),
     ]
     (found,) = families(sides)
     assert [(one.name, one.likeness) for one in found.parts] == [
@@ -82,9 +94,9 @@ def test_only_what_is_counted_can_differ_harmfully() -> None:
 
 def test_definitions_are_counted_by_the_parts_that_both_state() -> None:
     sides = [
-        side("A", measure("A", "x", counts={"a": "1", "b": "2"})),
-        side("B", measure("B", "x", counts={"a": "1"})),
-        side("C", measure("C", "x", counts={"a": "9"})),
+        side("A", measure("A", "x", PHQ, counts={"a": "1", "b": "2"})),
+        side("B", measure("B", "x", PHQ, counts={"a": "1"})),
+        side("C", measure("C", "x", PHQ, counts={"a": "9"})),
     ]
     (found,) = families(sides)
     assert found.definitions == 2

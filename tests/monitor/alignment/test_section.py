@@ -6,7 +6,7 @@ from fairterms.monitor.alignment.alignment import Alignment, aligned
 from fairterms.monitor.alignment.section import alignment_blocks
 from fairterms.monitor.alignment.shared_calendar import DueDay
 from fairterms.publish import html
-from fairterms.publish.blocks import Block, Bullets, Callout, Prose
+from fairterms.publish.blocks import Block, Bullets, Callout, Heading, Prose
 from fairterms.publish.inline import Badge
 from fairterms.publish.number_blocks import Figures, Table
 from fairterms.publish.page import Report
@@ -14,12 +14,12 @@ from tests.monitor.alignment.made_up import measure, report, side
 
 ONE = side(
     "A",
-    measure("A", "x", counts={"from day": "120", "steward": "the parties"}, pays={"weight": "9 %"}),
+    measure("A", "x", "c", {"from day": "120", "steward": "us", "cut": "5"}, {"weight": "9 %"}),
     reports=(report("a", "id", "first", hours="12 hours"),),
 )
 OTHER = side(
     "B",
-    measure("B", "x", counts={"from day": "90"}, pays={"weight": "8 %"}),
+    measure("B", "x", "c", {"from day": "90", "cut": "5"}, {"weight": "8 %"}),
     reports=(report("b", "id", "first", "place", hours="30 hours"),),
 )
 DAYS = [DueDay("A", "file", date(2027, 4, 5 + at)) for at in range(2)]
@@ -65,11 +65,13 @@ def test_each_part_of_a_measure_is_compared() -> None:
     blocks = made(FOUND)
     rows = table(blocks, "alignment-measure-1").rows
     assert [row.cells[:3] for row in rows] == [
+        ("name", "X", "X"),
         ("from day", "120", "90"),
-        ("steward", "the parties", "not said"),
+        ("steward", "us", "not said"),
         ("weight (pay)", "9 %", "8 %"),
     ]
-    assert [row.emphasis for row in rows] == ["highlight", "", ""]
+    assert [row.emphasis for row in rows] == ["", "highlight", "", ""]
+    assert str(table(blocks, "alignment-measure-1").footnote).startswith("The same in all: cut. ")
     badges = [cell[0] for row in rows if isinstance(cell := row.cells[3], tuple)]
     assert [one.text for one in badges if isinstance(one, Badge)] == [
         "differs",
@@ -77,7 +79,19 @@ def test_each_part_of_a_measure_is_compared() -> None:
         "differs",
     ]
     (callout,) = (one for one in blocks if isinstance(one, Callout))
-    assert callout.title == "1 of 1 shared measures are counted differently."
+    assert callout.title == (
+        "Of 1 measures in several contracts, 1 are counted differently, and 0 are left open in part."
+    )
+
+
+def test_namesakes_stand_under_a_heading_of_their_own() -> None:
+    blocks = made(aligned([side("A", measure("A", "y")), side("B", measure("B", "y"))]))
+    headings = [one.text for one in blocks if isinstance(one, Heading)]
+    assert "Called the same, and nobody has said whether it is the same" in headings
+    assert not [one for one in blocks if isinstance(one, Callout)]
+    (figures,) = (one for one in blocks if isinstance(one, Figures))
+    assert figures.numbers[0].value == "0"
+    assert str(figures.numbers[0].note).endswith("1 more are called the same")
 
 
 def test_a_crowded_week_stands_out() -> None:

@@ -130,23 +130,29 @@ def test_effects_show_dollars_or_why_there_are_none() -> None:
     rows = tables(blocks)["amendments-effects-table"].rows
     assert [row.cells[1:] for row in rows] == [
         ("2027 (begins within the year)", "Bad", "$0.00", "$50.00", "$50.00"),
-        ("2028", "Bad", "not settled", "not settled", "not settled"),
     ]
     notes = [str(item) for one in blocks if isinstance(one, Bullets) for item in one.items]
     assert "2028: trend: is not stated." in notes
     assert any(one.startswith("Where a change begins within a year") for one in notes)
 
 
+def test_where_no_year_can_be_settled_the_page_says_so() -> None:
+    effects = (Effect(AGREED, calendar_year(2028), "Bad", None, None, "trend: is not stated."),)
+    blocks = made(ChangesView(BOOK, ON, effects=effects))
+    words = [str(one.words) for one in blocks if isinstance(one, Prose)]
+    assert "No year that the changes reach can be settled." in words
+
+
 def test_simulated_years_stand_beside_what_could_not_be_simulated() -> None:
     flat = Outcome(Estimate(0, 0), Estimate(0, 0), Estimate(0.1, 0))
-    less = Outcome(Estimate(-1200, 0), Estimate(-3000, 0), Estimate(0, 0))
+    less = Outcome(Estimate(-1200, 0), Estimate(-3000, 0), Estimate(0.025, 0))
     found = (
         Simulated(AGREED, "6 % fewer visits.", flat, less, 512),
         NotSimulated(change(), "Nobody has said."),
     )
     blocks = made(ChangesView(BOOK, ON, simulated=found))
     (row,) = tables(blocks)["amendments-stress"].rows
-    assert row.cells == ("One minimum", "6 % fewer visits.", "−$1,200", "−$3,000", "10 %")
+    assert row.cells == ("One minimum", "6 % fewer visits.", "−$1,200", "−$3,000", "10 % → 12.5 %")
     notes = [str(item) for one in blocks if isinstance(one, Bullets) for item in one.items]
     assert "Two more columns: Nobody has said." in notes
 

@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
+from fairterms.monitor.indicators.control_chart import chart_of
 from fairterms.monitor.indicators.false_alarms import RUNS, WATCHED, false_alarms
 from fairterms.monitor.indicators.indicator import Sort
+from tests.monitor.indicators.made_up import SEEN_SOON, shares
 
 SORTS = [
     (Sort.SHARE, 0.7, 100),
@@ -43,3 +45,17 @@ def test_a_plain_simulation_of_single_values_gives_the_same() -> None:
     found = false_alarms(Sort.SHARE, 0.5, 400, 11)
     # A baseline of eleven allows for what is not known, and so rings less than a known level.
     assert found.share < plain < 0.06
+
+
+@pytest.mark.slow
+def test_charts_drawn_one_by_one_ring_as_often_as_is_printed() -> None:
+    """A plain slow twin: whole charts, from values to marks, each with a baseline of its own."""
+    rng = np.random.default_rng(11)
+    charts, rang = 400, 0
+    for _ in range(charts):
+        reached = rng.binomial(100, 0.7, 12 + WATCHED)
+        points = chart_of(SEEN_SOON, shares(reached.tolist())).points
+        rang += any(one.rules for one in points)
+    found = false_alarms(Sort.SHARE, 0.7, 100, 12)
+    error = np.sqrt(found.share * (1 - found.share) / charts)
+    assert abs(rang / charts - found.share) < 4 * (error + found.error)

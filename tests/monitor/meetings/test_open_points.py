@@ -66,7 +66,8 @@ def test_a_change_nobody_of_the_group_agreed_to_is_open() -> None:
     assert plan.text == (
         "Two more columns (policy notice, from 2027-04-30): the plan decided it alone."
     )
-    assert (plan.since, plan.source) == (date(2027, 3, 1), "Notice 4, amendments.toml, line 1")
+    assert (plan.since, plan.source) == (date(2027, 3, 1), "Notice 4")
     assert nobody.text.endswith("nobody has agreed yet.")
+    assert nobody.source == "amendments.toml, line 1"
     assert from_amendments(book, date(2027, 2, 28)) == ()
     assert len(from_amendments(book, date(2027, 3, 4))) == 3

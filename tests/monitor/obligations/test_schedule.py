@@ -167,6 +167,17 @@ def test_an_obligation_runs_until_the_day_its_successor_starts(stand: Stand) -> 
     assert next(one.key for one in found if one.obligation.id == "claims_file_2") == "2028-01"
 
 
+def test_named_days_and_triggers_end_with_their_obligation_too(stand: Stand) -> None:
+    text = BOOK.replace("due = [2028", "ends = 2029-06-30\ndue = [2028").replace(
+        'due = "20 days after receipt', 'ends = 2028-01-31\ndue = "20 days after receipt'
+    )
+    told = text + event("s", "answer", "started", "2028-01-31")
+    told += event("t", "answer", "started", "2028-02-01")
+    found = stand(told, date(2028, 3, 1)).occurrences
+    assert [one.key for one in found if one.obligation.id == "final_report"] == ["2028-08-31"]
+    assert [one.key for one in found if one.obligation.id == "answer"] == ["2028-01-31", ""]
+
+
 def test_what_nobody_confirmed_replaces_nothing(stand: Stand) -> None:
     found = stand(BOOK + NEWER, date(2027, 2, 9))
     assert "claims_file" in {one.obligation.id for one in found.occurrences}

@@ -80,9 +80,9 @@ def test_the_group_sees_every_change_with_its_dollars() -> None:
     blocks = page(2, Audience.GROUP)
     assert rows(blocks, "Changes of the list") == [
         ("Added to months that had begun", "2", "4", "+$80.00"),
-        ("Dropped from months that had begun", "2", "2", "-$44.00"),
+        ("Dropped from months that had begun", "2", "2", "−$44.00"),
         ("Added to months still to come", "2", "20", "+$440.00"),
-        ("Dropped from months still to come", "2", "20", "-$440.00"),
+        ("Dropped from months still to come", "2", "20", "−$440.00"),
         ("Moved to another clinician", "2", "20", ""),
         ("All together", "", "2", "+$36.00"),
     ]
@@ -90,7 +90,7 @@ def test_the_group_sees_every_change_with_its_dollars() -> None:
     assert [one.value for one in sums.numbers] == ["+2", "+$36.00", "+$20.00"]
     assert rows(blocks, "Clauses that come out otherwise") == [
         ("savings", "$10,000.00", "$10,040.00", "+$40.00"),
-        ("Monthly fee", "$20,000.00", "$19,996.00", "-$4.00"),
+        ("Monthly fee", "$20,000.00", "$19,996.00", "−$4.00"),
     ]
     assert rows(blocks, "Months that changed")[:3] == [
         ("2027-01", "24", "0", "2", "0", "yes"),

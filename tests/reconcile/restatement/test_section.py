@@ -48,21 +48,21 @@ def test_figures_stand_by_the_dollars_they_move_with_their_sum() -> None:
             line("payable", "$25,700.00"),
         )
     )
-    assert numbers(blocks) == ["-$4,300.00", "-$4,300.00", "$0.00"]
+    assert numbers(blocks) == ["−$4,300.00", "−$4,300.00", "$0.00"]
     assert rows(blocks, "Changed figures") == [
-        ("cost", "$380,000.00", "$393,000.00", "-$10,000.00"),
+        ("cost", "$380,000.00", "$393,000.00", "−$10,000.00"),
         ("member months", "10,000 member-months", "10,100 member-months", "+$2,200.00"),
         ("Only together", "", "", "+$3,500.00"),
-        ("All together", "", "", "-$4,300.00"),
+        ("All together", "", "", "−$4,300.00"),
     ]
     assert not any(isinstance(block, Callout) for block in blocks)
 
 
 def test_a_result_without_a_figure_behind_it_asks_the_plan() -> None:
     blocks = page(second(*KEPT, line("payable", "$29,000.00")))
-    assert numbers(blocks) == ["-$1,000.00", "$0.00", "-$1,000.00"]
+    assert numbers(blocks) == ["−$1,000.00", "$0.00", "−$1,000.00"]
     assert rows(blocks, "Changed results") == [
-        ("payable", "$30,000.00", "$29,000.00", "-$1,000.00", "$0.00", "-$1,000.00")
+        ("payable", "$30,000.00", "$29,000.00", "−$1,000.00", "$0.00", "−$1,000.00")
     ]
     (callout,) = [block for block in blocks if isinstance(block, Callout)]
     assert "otherwise than the changed figures move them" in callout.title
@@ -71,7 +71,7 @@ def test_a_result_without_a_figure_behind_it_asks_the_plan() -> None:
 
 def test_where_the_plan_kept_its_amount_the_moved_figures_are_what_is_not_explained() -> None:
     blocks = page(second(KEPT[0], line("cost", "$390,000.00"), line("payable", "$30,000.00")))
-    assert numbers(blocks) == ["$0.00", "-$5,000.00", "+$5,000.00"]
+    assert numbers(blocks) == ["$0.00", "−$5,000.00", "+$5,000.00"]
 
 
 def test_a_figure_that_cannot_be_priced_says_why() -> None:
@@ -124,11 +124,11 @@ def test_a_table_shows_its_changes_by_dollars() -> None:
     blocks = table_blocks(difference, worth)
     Report(title="A page", blocks=blocks)
     assert rows(blocks, "Changes") == [
-        ("B", "whole row is gone", "", "", "-$7.00"),
+        ("B", "whole row is gone", "", "", "−$7.00"),
         ("A", "paid", "5", "9", "+$4.00"),
         ("C", "whole row is new", "", "", "+$1.00"),
     ]
-    assert numbers(blocks) == ["1", "1 and 1", "1", "-$2.00"]
+    assert numbers(blocks) == ["1", "1 and 1", "1", "−$2.00"]
 
 
 def test_a_table_that_did_not_change_needs_nothing() -> None:

@@ -19,7 +19,12 @@ def hidden(before: str, after: str, audience: Audience = Audience.OUTSIDE) -> bo
     [
         ("10 members", "11 members", True),
         ("11 members", "1 patient", True),
-        ("11 members", "12 members", False),
+        ("11 members", "22 members", False),
+        ("4,000 members", "4,010 members", True),
+        ("4,000 member-months", "4,120 member-months", True),
+        ("4,000 member-months", "4,121 member-months", False),
+        ("120 member-months", "900 member-months", True),
+        ("121 member-months", "900 member-months", False),
         ("0 members", "12 members", False),
         ("10 member-months", "24 member-months", True),
         ("7 discharges", "0 discharges", True),

@@ -7,11 +7,12 @@ from decimal import Decimal
 import pytest
 
 from fairterms.contract.clause import Contract
+from fairterms.contract.reader import read_text
 from fairterms.reconcile.statement.checks import NOTES, against, alone, is_note, not_there
 from fairterms.reconcile.statement.statement import Statement, StatementLine
 from fairterms.units.period import Period, calendar_year
 from fairterms.units.quantity import MONEY, Quantity, parse
-from tests.reconcile.statement.alder import SOUND, codes, statement, terms
+from tests.reconcile.statement.alder import SOUND, TERMS, codes, statement, terms
 
 
 def line(name: str, value: str, **more: str) -> StatementLine:
@@ -177,6 +178,25 @@ def test_notes_are_told_from_what_must_be_mended() -> None:
 def test_a_statement_of_the_year_before_with_the_right_numbers_is_still_told() -> None:
     found = against(alone(statement(SOUND.replace("Year,2027", "Year,2026"))), terms())
     assert codes(found) == ["outside-term"]
+
+
+CHANGING = TERMS.replace(
+    'steps = [{ name = "dollars", value = "= $41.20 PMPM * member_months" }]',
+    """steps = [
+  { value = [{ name = "early", value = "= $41.20 PMPM * member_months" }], from = 2027-01-01 },
+  { value = [{ name = "late", value = "= 5 % * member_months" }], from = 2028-01-01 },
+]""",
+)
+
+
+def test_names_and_units_are_those_of_the_year() -> None:
+    changing = read_text(CHANGING).contract
+    assert changing is not None
+    early, late = line("1", "$5", ours="target.early"), line("2", "$5", ours="target.late")
+    assert codes(against(of(early, period=calendar_year(2027)), changing)) == []
+    assert codes(against(of(late, period=calendar_year(2027)), changing)) == ["not-in-terms"]
+    assert codes(against(of(early, period=calendar_year(2028)), changing)) == ["not-in-terms"]
+    assert codes(against(of(late, period=calendar_year(2028)), changing)) == ["wrong-unit"]
 
 
 def test_checking_twice_finds_nothing_more() -> None:

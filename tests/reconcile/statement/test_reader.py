@@ -1,15 +1,21 @@
 """Reading a statement in whatever form it came."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from fairterms.contract.figure_set import FigureSet
 from fairterms.reconcile.statement import reader
 from fairterms.reconcile.statement.checks import is_note
 from fairterms.reconcile.statement.reader import files, read, read_beside
 from fairterms.reconcile.statement.statement import Statement
+from fairterms.settle.settlement import settle
 from fairterms.units.period import calendar_year
+from fairterms.units.quantity import MONEY, Quantity, count
 from tests.reconcile.statement.alder import SOUND, codes, terms
 
 
@@ -26,6 +32,30 @@ def test_a_table_is_read_and_checked_beside_the_terms(tmp_path: Path) -> None:
     wrong = read(put(tmp_path, SOUND.replace("saved.saved", "saving")), contract=terms())
     assert codes(wrong) == ["not-in-terms"]
     assert codes(read(tmp_path / "final.csv")) == []
+
+
+@given(
+    st.integers(0, 10**6),
+    st.decimals(0, 10**8, places=2, allow_nan=False),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+def test_our_own_settlement_as_a_statement_is_read_back_to_the_cent(
+    tmp_path: Path, months: int, cost: Decimal
+) -> None:
+    given_figures = {
+        "member_months": Quantity(Decimal(months), count("member-month")),
+        "cost": Quantity(cost, MONEY),
+    }
+    ours = settle(terms(), FigureSet("a year", given_figures), calendar_year(2027))
+    rows = [f'{name},,"{value}"' for name, value in given_figures.items()]
+    rows += [f'{line.id},,"{line.written}"' for line in ours.lines]
+    text = "\n".join(["Year,2027", "line,label,value", *rows])
+    found = read(put(tmp_path, text), contract=terms())
+    assert found.problems == ()
+    for line in ours.lines:
+        shown = found.showing(line.id)
+        assert shown is not None
+        assert (shown.value.amount, shown.value.unit) == (line.value, line.unit)
 
 
 def test_the_map_that_lies_beside_is_used_and_its_problems_are_told(tmp_path: Path) -> None:

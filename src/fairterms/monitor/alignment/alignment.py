@@ -1,12 +1,12 @@
 """Several deals side by side: measures, days and reports, and what aligning them would save."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from fairterms.monitor.alignment.deal_side import DealSide
 from fairterms.monitor.alignment.extract import Extract, extracts
-from fairterms.monitor.alignment.measure_family import MeasureFamily, families
+from fairterms.monitor.alignment.measure_family import MeasureFamily, Named, families
 from fairterms.monitor.alignment.shared_calendar import Deadline, Week, weeks
 from fairterms.units.refusal import Refusal
 
@@ -33,13 +33,23 @@ class Alignment:
     extracts: tuple[Extract, ...]
 
     @property
+    def confirmed(self) -> tuple[MeasureFamily, ...]:
+        """The families of which something shows that they are one measure."""
+        return tuple(one for one in self.families if one.is_confirmed)
+
+    @property
+    def namesakes(self) -> tuple[MeasureFamily, ...]:
+        """Measures of which only the ids agree."""
+        return tuple(one for one in self.families if not one.is_confirmed)
+
+    @property
     def without_reports(self) -> tuple[str, ...]:
         """Deals whose reports nobody has written down."""
         return tuple(one.deal for one in self.sides if not one.reports)
 
     @property
     def hours_saved(self) -> Decimal:
-        """Hours a year saved at most, of the extracts whose hours are all known."""
+        """Hours a year saved at most, of the extracts whose hours are all known; see `unknown`."""
         return sum((one.saved for one in self.extracts if one.saved is not None), Decimal(0))
 
     @property
@@ -48,7 +58,11 @@ class Alignment:
         return sum(one.saved is None for one in self.extracts)
 
 
-def aligned(deals: Sequence[DealSide], deadlines: Iterable[Deadline] = ()) -> Alignment:
+def aligned(
+    deals: Sequence[DealSide],
+    deadlines: Iterable[Deadline] = (),
+    same: Sequence[Collection[Named]] = (),
+) -> Alignment:
     """Lay deals side by side.
 
     Parameters
@@ -57,6 +71,8 @@ def aligned(deals: Sequence[DealSide], deadlines: Iterable[Deadline] = ()) -> Al
         At least two, each of another name; see :func:`read_side`.
     deadlines
         What is due to each of them; empty where no obligations are written down.
+    same
+        Measures that a person says are the same, each named by its deal and its id.
 
     Raises
     ------
@@ -72,4 +88,4 @@ def aligned(deals: Sequence[DealSide], deadlines: Iterable[Deadline] = ()) -> Al
         why = "nobody could tell which of them a line is about"
         fix = "give each deal a name of its own in deal.toml, and name each folder once"
         raise Refusal(twice[0], "is the name of two deals", why, fix)
-    return Alignment(tuple(deals), families(deals), weeks(deadlines), extracts(deals))
+    return Alignment(tuple(deals), families(deals, same), weeks(deadlines), extracts(deals))

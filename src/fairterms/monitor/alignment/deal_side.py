@@ -17,7 +17,11 @@ from fairterms.units.problem import Problem
 
 OPEN = " (the group's reading; the contract leaves it open)"
 """Follows what the contract does not say by itself."""
+SAID = ("direction", "steward", "numerator", "denominator")
+"""Parts of a definition that the terms themselves say."""
 _NOT_SHOWN = ("measure", "direction")
+_OF_THE_RECORDS = ("observed_until",)
+"""Options that say how far the group's records reach, and nothing of the contract."""
 
 
 @dataclass(frozen=True)
@@ -112,19 +116,17 @@ def _catalogue(found: Measured) -> str:
 
 
 def _said(one: Measure) -> dict[str, str]:
-    said = {
-        "direction": "higher is better" if one.higher_is_better else "lower is better",
-        "steward": one.steward,
-        "numerator": one.numerator,
-        "denominator": one.denominator,
-    }
-    return {name: words for name, words in said.items() if words}
+    direction = "higher is better" if one.higher_is_better else "lower is better"
+    words = (direction, one.steward, one.numerator, one.denominator)
+    return {name: said for name, said in zip(SAID, words, strict=True) if said}
 
 
 def _options(found: Measured) -> dict[str, str]:
     """Return the options of a measure; one that the contract leaves open says so."""
-    shown = {}
+    shown = {"worked out by": found.by}
     for name, chosen in found.options.items():
+        if name in _OF_THE_RECORDS:
+            continue
         words = f"{chosen:g}" if isinstance(chosen, float) else str(chosen)
         if name in found.open:
             words += OPEN

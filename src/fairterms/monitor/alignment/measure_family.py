@@ -1,10 +1,13 @@
-"""Measures of several deals that are one and the same in name or kind, part by part."""
+"""Measures that several deals share, laid beside each other part by part."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from fairterms.monitor.alignment.deal_side import OPEN, DealSide, SideMeasure
+from fairterms.monitor.alignment.deal_side import OPEN, SAID, DealSide, SideMeasure
+
+Named = tuple[str, str]
+"""A measure by its deal and its id."""
 
 
 class Likeness(StrEnum):
@@ -46,7 +49,7 @@ class Part:
 
 @dataclass(frozen=True)
 class MeasureFamily:
-    """Measures of at least two deals that are about the same thing.
+    """Measures of at least two deals that are about the same thing, or are called the same.
 
     Attributes
     ----------
@@ -56,11 +59,14 @@ class MeasureFamily:
         In the order of the deals.
     parts
         First what is counted, then what is paid for it.
+    is_confirmed
+        Whether something shows that they are the same measure; false where only their ids agree.
     """
 
     title: str
     measures: tuple[SideMeasure, ...]
     parts: tuple[Part, ...]
+    is_confirmed: bool = True
 
     @property
     def differing(self) -> tuple[Part, ...]:
@@ -79,48 +85,76 @@ class MeasureFamily:
         return len(found)
 
 
-def families(sides: Sequence[DealSide]) -> tuple[MeasureFamily, ...]:
+def families(
+    sides: Sequence[DealSide], same: Sequence[Collection[Named]] = ()
+) -> tuple[MeasureFamily, ...]:
     """Find the measures that several deals share.
 
     Parameters
     ----------
     sides
         The deals.
+    same
+        Measures that a person says are the same, each named by its deal and its id.
 
     Notes
     -----
-    Two measures belong together where they are worked out by the same entry of the catalogue, with
-    the same questionnaire and part, or have the same id. A family within one deal is left out.
+    Two measures are the same where they are worked out by the same entry of the catalogue, with the
+    same questionnaire and part, or where a person says so. Where only their ids agree, nobody knows:
+    "follow_up" may be a visit after hospital in one contract and a second score in another. A
+    family within one deal is left out.
     """
+    measures = [measure for side in sides for measure in side.measures]
+
+    def are_one(one: SideMeasure, other: SideMeasure) -> bool:
+        is_said = any({(one.deal, one.id), (other.deal, other.id)} <= set(group) for group in same)
+        return is_said or bool(one.catalogue and one.catalogue == other.catalogue)
+
+    confirmed = _shared(measures, are_one)
+    namesakes = (
+        group
+        for group in _shared(measures, lambda one, other: one.id == other.id)
+        if not any(set(map(_named, group)) <= set(map(_named, each)) for each in confirmed)
+    )
+    return (
+        *(_family(group, is_confirmed=True) for group in confirmed),
+        *(_family(group, is_confirmed=False) for group in namesakes),
+    )
+
+
+def _named(one: SideMeasure) -> Named:
+    return one.deal, one.id
+
+
+def _shared(
+    measures: Sequence[SideMeasure], are_one: Callable[[SideMeasure, SideMeasure], bool]
+) -> list[list[SideMeasure]]:
+    """Gather measures that belong together, over at least two deals, in the order of the deals."""
     groups: list[list[SideMeasure]] = []
-    for one in (measure for side in sides for measure in side.measures):
-        near = [group for group in groups if any(_belongs(one, other) for other in group)]
+    for one in measures:
+        near = [group for group in groups if any(are_one(one, other) for other in group)]
         groups = [group for group in groups if group not in near]
         groups.append([*(other for group in near for other in group), one])
-    shared = (group for group in groups if len({one.deal for one in group}) > 1)
-    order = [side.deal for side in sides]
-    sorted_groups = (
-        tuple(sorted(group, key=lambda one: order.index(one.deal))) for group in shared
+    place = {_named(one): at for at, one in enumerate(measures)}
+    found = (sorted(group, key=lambda one: place[_named(one)]) for group in groups)
+    return sorted(
+        (group for group in found if len({one.deal for one in group}) > 1),
+        key=lambda group: place[_named(group[0])],
     )
-    return tuple(_family(group) for group in sorted_groups)
 
 
-def _belongs(one: SideMeasure, other: SideMeasure) -> bool:
-    if one.catalogue and other.catalogue:
-        return one.catalogue == other.catalogue
-    return one.id == other.id
-
-
-def _family(measures: tuple[SideMeasure, ...]) -> MeasureFamily:
+def _family(measures: Sequence[SideMeasure], *, is_confirmed: bool) -> MeasureFamily:
     counted = (
         Part(name, tuple(one.counts.get(name, "") for one in measures), is_counted=True)
         for name in _names(one.counts for one in measures)
+        if is_confirmed or name in SAID
     )
     paid = (
         Part(name, tuple(one.pays.get(name, "") for one in measures), is_counted=False)
         for name in _names(one.pays for one in measures)
     )
-    return MeasureFamily(measures[0].name, measures, (*counted, *paid))
+    parts = (*counted, *paid)
+    return MeasureFamily(measures[0].name, tuple(measures), parts, is_confirmed)
 
 
 def _names(said: Iterable[Mapping[str, str]]) -> Iterator[str]:

@@ -13,15 +13,19 @@ from fairterms.units.quantity import count, write
 
 ANCHOR = "alignment"
 _SHAPES: dict[Likeness, Severity] = {
-    Likeness.SAME: "passed",
     Likeness.DIFFERS: "high",
     Likeness.LEFT_OPEN: "medium",
-    Likeness.NOT_SAID: "medium",
+    Likeness.NOT_SAID: "low",
+    Likeness.SAME: "passed",
 }
 _NO_FAMILY = (
     "No measure stands in two of these contracts. Two measures are taken for the same one where "
-    "outcomes.toml names the same entry of the catalogue for them, or where they have the same id "
-    "in terms.toml."
+    "outcomes.toml names the same entry of the catalogue for them."
+)
+_NAMESAKES = (
+    "These have the same id in terms.toml. One contract may mean a visit after hospital by it and "
+    "another a second score. Name the entry of the catalogue for each in outcomes.toml, and they "
+    "can be compared in full."
 )
 _NO_WEEKS = (
     "No deadlines are written down. Confirm what each contract wants, and by when, in its "
@@ -39,63 +43,87 @@ def alignment_blocks(found: Alignment) -> tuple[Block, ...]:
     return (
         Heading(2, "Your contracts side by side", ANCHOR),
         _numbers(found),
-        *_measures(found.families),
+        *_measures(found),
         *_calendar(found.weeks),
         *_extracts(found),
     )
 
 
 def _numbers(found: Alignment) -> Figures:
-    counted = sum(one.definitions for one in found.families)
+    counted = sum(one.definitions for one in found.confirmed)
     asked = f"counted in {counted} ways by {len(found.sides)} contracts"
+    if found.namesakes:
+        asked += f"; {len(found.namesakes)} more are called the same"
     note = "at most; a report that is made once must still be sent to each plan"
     if found.unknown:
         note += f". Not counting {found.unknown} of unknown size"
     saved = write(found.hours_saved, count("hour"))
-    if found.unknown and not found.hours_saved:
+    if not found.hours_saved and (found.unknown or found.without_reports):
         saved = "not known"
     crowd = len(tuple(crowded(found.weeks)))
     return Figures(
         (
-            KeyNumber("Measures in several contracts", str(len(found.families)), asked),
+            KeyNumber("Measures in several contracts", str(len(found.confirmed)), asked),
             KeyNumber("Weeks in which several want much", str(crowd), "three days due or more"),
             KeyNumber("Hours a year that one extract would save", saved, note),
         )
     )
 
 
-def _measures(found: Sequence[MeasureFamily]) -> list[Block]:
-    head = Heading(3, "The same measure, counted in different ways", f"{ANCHOR}-measures")
-    if not found:
-        return [head, Prose(_NO_FAMILY)]
-    blocks: list[Block] = [head, _ask(found)]
-    for at, one in enumerate(found, start=1):
-        blocks.append(_family(one, at))
+def _measures(found: Alignment) -> list[Block]:
+    head = Heading(3, "The same measure in several contracts", f"{ANCHOR}-measures")
+    blocks: list[Block] = [head]
+    if not found.families:
+        blocks.append(Prose(_NO_FAMILY))
+    if found.confirmed:
+        blocks.append(_ask(found.confirmed))
+        blocks += (_family(one, at) for at, one in enumerate(found.confirmed, start=1))
+    if found.namesakes:
+        title = "Called the same, and nobody has said whether it is the same"
+        blocks += [Heading(3, title, f"{ANCHOR}-namesakes"), Prose(_NAMESAKES)]
+        first = len(found.confirmed) + 1
+        blocks += (_family(one, at) for at, one in enumerate(found.namesakes, start=first))
     return blocks
 
 
 def _ask(found: Sequence[MeasureFamily]) -> Callout:
     differing = [one for one in found if one.differing]
-    title = f"{len(differing)} of {len(found)} shared measures are counted differently."
+    open_ones = [
+        one for one in found if any(part.likeness is Likeness.LEFT_OPEN for part in one.parts)
+    ]
+    title = (
+        f"Of {len(found)} measures in several contracts, {len(differing)} are counted "
+        f"differently, and {len(open_ones)} are left open in part."
+    )
     ask = (
         "Ask the plans for one definition. Until then a result of one contract says nothing about "
         "the other, and the work is done twice."
     )
-    return Callout("warning" if differing else "note", title, (Prose(ask),) if differing else ())
+    is_harmful = bool(differing or open_ones)
+    return Callout("warning" if is_harmful else "note", title, (Prose(ask),) if is_harmful else ())
 
 
 def _family(one: MeasureFamily, at: int) -> Table:
+    """Show a family: what differs first; what is the same in all is only named."""
     columns = (
         Column("Part"),
         *(Column(f"{measure.deal}: {measure.id}") for measure in one.measures),
         Column("Compared"),
     )
+    order = list(_SHAPES)
+    shown = sorted(
+        (part for part in one.parts if part.likeness is not Likeness.SAME),
+        key=lambda part: (not part.is_counted, order.index(part.likeness)),
+    )
+    same = ", ".join(part.name for part in one.parts if part.likeness is Likeness.SAME)
+    names = Row(("name", *(measure.name for measure in one.measures), ""))
     return Table(
         f"{one.title}, as each contract has it",
         columns,
-        tuple(map(_part, one.parts)),
-        footnote="Words are compared letter for letter; whether two wordings mean the same is for "
-        "a person to say. Weights and targets may differ and do no harm to the count.",
+        (names, *map(_part, shown)),
+        footnote=f"The same in all: {same or 'nothing'}. Words are compared letter for letter; "
+        "whether two wordings mean the same is for a person to say. Weights and targets may differ "
+        "and do no harm to the count.",
         anchor=f"{ANCHOR}-measure-{at}",
     )
 

@@ -1,12 +1,14 @@
 """What a change of a benefit does to the years that may come."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fairterms.contract.deal import Deal
-from fairterms.monitor.amendments.change import Change
+from fairterms.monitor.amendments.change import Benefit, Change
+from fairterms.simulate.drivers.assumptions import is_moved, replanned, shifted
 from fairterms.simulate.drivers.outcome import Outcome, difference, outcome
 from fairterms.simulate.drivers.redraw import SameChance
-from fairterms.simulate.drivers.stress import Setting
+from fairterms.simulate.drivers.stress import Change as Stressed
+from fairterms.simulate.drivers.stress import Setting, by
 from fairterms.simulate.drivers.stress_catalogue import STRESSES
 from fairterms.simulate.forecast.panel import Plan
 from fairterms.simulate.forecast.past import NOTHING_PAST, Past
@@ -39,6 +41,11 @@ class Simulated:
     difference: Outcome
     years: int
 
+    @property
+    def loses_after(self) -> float:
+        """The share of years with a loss with the change, from 0 to 1."""
+        return min(max(self.before.loses.value + self.difference.loses.value, 0.0), 1.0)
+
 
 @dataclass(frozen=True)
 class NotSimulated:
@@ -52,6 +59,9 @@ def simulated(
     deal: Deal, plan: Plan, change: Change, past: Past = NOTHING_PAST, years: int = YEARS
 ) -> Simulated | NotSimulated:
     """Put a year under a change of a benefit, with the stress test of that name.
+
+    The stress raises the cost of care by half of what visits fall by; where the plan's actuary has
+    said how much cost will change, it is that instead.
 
     Parameters
     ----------
@@ -71,14 +81,14 @@ def simulated(
     Refusal
         When the contract cannot be settled in that year.
     """
-    share = change.benefit.visits if change.benefit else None
-    if share is None:
+    benefit = change.benefit
+    if benefit is None or (benefit.visits is None and benefit.expected_cost is None):
         return NotSimulated(
             change,
-            "Nobody has said by how much visits will change. Ask the plan's actuary, and write "
-            'visits = "-5 %" under benefit.',
+            "Nobody has said by how much visits or cost will change. Ask the plan's actuary, and "
+            'write expected_cost = "2 %" or visits = "-5 %" under benefit.',
         )
-    applied = STRESSES[_STRESS].apply(Setting(deal, plan, past), float(share))
+    applied = _applied(Setting(deal, plan, past), benefit)
     if isinstance(applied, str):
         return NotSimulated(change, applied)
     chance = SameChance()
@@ -93,3 +103,21 @@ def simulated(
         difference(after, net, base.blocks),
         years,
     )
+
+
+def _applied(setting: Setting, benefit: Benefit) -> Stressed | str:
+    """Return the year under the change, or why it does not apply."""
+    applied = STRESSES[_STRESS].apply(setting, float(benefit.visits or 0))
+    if isinstance(applied, str) or benefit.expected_cost is None:
+        return applied
+    plan, share = setting.plan, float(benefit.expected_cost)
+    has_visits = benefit.visits is not None and applied.plan.expected is not plan.expected
+    words = [f"{by(float(benefit.visits or 0), is_counted=True)} visits"] if has_visits else []
+    changed = applied.plan
+    if any(one.paid for one in plan.declared.patients) and is_moved(plan.declared, "trend"):
+        declared = shifted(plan.declared, "trend", share)
+        changed = replanned(changed, declared, setting.past)
+        words.append(f"{by(share)} for a unit of care, as the plan expects")
+    if not words:
+        return "The contract does not count what care costs, and nobody said how visits change."
+    return replace(applied, words=f"{' and '.join(words)}.", plan=changed)

@@ -14,7 +14,7 @@ from fairterms.monitor.amendments.shortfall import Judged, Shortfall, judge
 from fairterms.monitor.amendments.term_effect import Effect
 from fairterms.publish.blocks import Block, Bullets, Callout, Heading, Prose
 from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Table
-from fairterms.simulate.page.wording import chance, estimate
+from fairterms.simulate.page.wording import estimate, share
 from fairterms.units.quantity import MONEY, count, write
 
 ANCHOR = "amendments"
@@ -206,9 +206,12 @@ def _effects(found: Sequence[Effect]) -> list[Block]:
         *map(Column, titles),
         *(Column(title, "right") for title in amounts),
     )
-    rows = tuple(map(_effect, found))
+    rows = tuple(_effect(one) for one in found if not one.why_not)
+    head = Heading(3, "What changes move in the settlement", f"{ANCHOR}-effects")
+    if not rows:
+        return [head, Prose("No year that the changes reach can be settled."), *_unsettled(found)]
     return [
-        Heading(3, "What changes move in the settlement", f"{ANCHOR}-effects"),
+        head,
         Table(
             "The same figures settled before and after each change",
             columns,
@@ -226,10 +229,8 @@ def _effect(one: Effect) -> Row:
     if one.change.terms:
         terms = (f"{term.name}: {show(term.old)} → {show(term.new)}" for term in one.change.terms)
         named = f"{named} ({'; '.join(terms)})"
-    shown: tuple[str, ...] = ("not settled",) * 3
-    if one.before is not None and one.after is not None and one.difference is not None:
-        shown = tuple(write(x, MONEY) for x in (one.before, one.after, one.difference))
-    return Row((named, year, one.scenario, *shown))
+    amounts = tuple(map(_dollars, (one.before, one.after, one.difference)))
+    return Row((named, year, one.scenario, *amounts))
 
 
 def _unsettled(found: Sequence[Effect]) -> list[Block]:
@@ -256,7 +257,7 @@ def _simulated(found: Sequence[Simulated | NotSimulated]) -> list[Block]:
             Column("What was changed"),
             Column("Net margin, mean", "right"),
             Column("Worst 5 % of years", "right"),
-            Column("Chance of a loss before", "right"),
+            Column("Chance of a loss, without and with it", "right"),
         )
         rows = tuple(
             Row(
@@ -265,7 +266,7 @@ def _simulated(found: Sequence[Simulated | NotSimulated]) -> list[Block]:
                     one.words,
                     estimate(one.difference.mean),
                     estimate(one.difference.worst),
-                    chance(one.before.loses),
+                    f"{share(one.before.loses.value)} → {share(one.loses_after)}",
                 )
             )
             for one in done

@@ -44,6 +44,5 @@ def _changes(changes: Sequence[Change]) -> Iterator[OpenItem]:
             continue
         who = "nobody has agreed yet" if one.agreed_by == NOBODY else "the plan decided it alone"
         text = f"{one.summary} ({one.kind.value}, from {one.effective}): {who}."
-        named = f"{one.document}, " if one.document else ""
-        source = f"{named}amendments.toml, line {one.line}"
+        source = one.document or f"amendments.toml, line {one.line}"
         yield OpenItem(Topic.AMENDMENT, text, one.received, source)

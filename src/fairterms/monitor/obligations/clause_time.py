@@ -44,7 +44,8 @@ _WHEN_READY = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"\b(?:within|(?:no|not) later than|in no event later than|not more than)(?: the (?:next|following))? ?$", re.I
+    r"\b(?:within|(?:no|not) later than|in no event later than|not more than)(?: the (?:next|following))? ?$",
+    re.I,
 )
 _NOT_DUE = re.compile(
     r"\b(?<!be )(?:given|made|paid|furnished|received|seen|offered|employed|appointments?|incurred|"

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from fairterms.monitor.calendar import business_calendar
 from fairterms.monitor.calendar.business_calendar import BusinessCalendar
 from fairterms.monitor.calendar.length import Unit
-from fairterms.monitor.calendar.rule import Due, due_days
+from fairterms.monitor.calendar.rule import Due, OnDays, due_days
 from fairterms.monitor.obligations.book import FILE, Book
 from fairterms.monitor.obligations.event import Event, Kind
 from fairterms.monitor.obligations.obligation import Obligation
@@ -90,9 +90,7 @@ def of(
     found: list[Occurrence] = []
     problems = list(book.problems)
     for one in confirmed:
-        started = _started(one, events)
-        own_term = _own_term(one, term)
-        dues = due_days(one.rule, own_term, days[one.id], started) if own_term else ()
+        dues = _dues(one, term, days[one.id], _started(one, events))
         own = [
             _occurrence(one, due, on, days[one.id], _told(events[one.id], due, dues))
             for due in dues
@@ -105,10 +103,22 @@ def of(
     return Schedule(on, tuple(found), book.proposed(on), tuple(problems))
 
 
-def _own_term(one: Obligation, term: Period) -> Period | None:
-    """Return the days on which a rule runs; None where its successor starts before it does."""
-    first, last = one.starts or term.first, one.ends or term.last
-    return Period(first, last) if first <= last else None
+def _dues(
+    one: Obligation, term: Period, calendar: BusinessCalendar, started: Mapping[str, date]
+) -> tuple[Due, ...]:
+    """Return the due days of an obligation within the days on which its rule runs.
+
+    Days that the contract names may lie after its end; a part of the year may fall due after it.
+    """
+    first, last = one.starts or date.min, one.ends or date.max
+    own = max(first, term.first), min(last, term.last)
+    if own[1] < own[0]:
+        return ()
+    within = {key: day for key, day in started.items() if first <= day <= last}
+    dues = due_days(one.rule, Period(*own), calendar, within)
+    if isinstance(one.rule.timing, OnDays):
+        return tuple(due for due in dues if first <= due.day <= last)
+    return dues
 
 
 def _calendar(one: Obligation, term: Period, calendars: Calendars) -> BusinessCalendar:

@@ -11,7 +11,7 @@ from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Tab
 from fairterms.reconcile.attribution_lists.list_worth import ListChange, ListWorth
 from fairterms.reconcile.attribution_lists.received_list import Received
 from fairterms.reconcile.restatement.effect import Effect
-from fairterms.reconcile.restatement.section import signed
+from fairterms.reconcile.wording import dollars, signed
 
 _NAMES = {
     "added_late": "Added to months that had begun",
@@ -104,8 +104,8 @@ def _table(worth: ListWorth, audience: Audience, is_hidden: bool) -> Table:
 def _row(change: ListChange, audience: Audience, is_hidden: bool) -> Row:
     hides_dollars = audience is Audience.OUTSIDE and is_small(change.people)
     # A sum of dollars stated elsewhere would give the hidden part away.
-    dollars = NOT_SHOWN if is_hidden or hides_dollars else _dollars(change.alone)
-    return Row((_NAMES[change.sort], *_seen(change.people, change.months, audience), dollars))
+    moves = NOT_SHOWN if is_hidden or hides_dollars else _dollars(change.alone)
+    return Row((_NAMES[change.sort], *_seen(change.people, change.months, audience), moves))
 
 
 def _seen(people: int, months: int, audience: Audience) -> tuple[str, str]:
@@ -124,13 +124,7 @@ def _clauses(together: Effect | None) -> list[Block]:
         Column("Moved by", "right"),
     )
     rows = tuple(
-        Row(
-            (
-                move.title,
-                *(signed(one).lstrip("+") for one in (move.before, move.after)),
-                signed(move.dollars),
-            )
-        )
+        Row((move.title, dollars(move.before), dollars(move.after), signed(move.dollars)))
         for move in together.moves
     )
     note = "A benchmark or a step on the way is shown beside what is paid; they do not add up."

@@ -4,18 +4,25 @@ from decimal import Decimal
 
 from fairterms.outcomes.small_cells.audience import NOT_SHOWN, Audience
 from fairterms.publish.blocks import Block, Bullets, Callout, Heading, Prose
-from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Table
+from fairterms.publish.number_blocks import (
+    Column,
+    Figures,
+    KeyNumber,
+    Row,
+    RowEmphasis,
+    Table,
+)
 from fairterms.reconcile.restatement.cell_worth import Priced, TableWorth
 from fairterms.reconcile.restatement.line_change import Kind, LineChange
 from fairterms.reconcile.restatement.restatement import FigureChange, Restatement, StepChange
 from fairterms.reconcile.restatement.small_parts import SmallParts
 from fairterms.reconcile.restatement.table_difference import TableDifference
-from fairterms.units.quantity import MONEY, Unit, write
+from fairterms.reconcile.wording import signed, written
+from fairterms.units.quantity import Unit
 
 MOST_ROWS = 50
 """So many changes of a table are listed; the rest is counted."""
 
-_CENT = Decimal("0.01")
 _KINDS = {Kind.NEW: "new", Kind.GONE: "gone", Kind.CHANGED: "changed"}
 _UNKNOWN = "not known"
 _SMALL = (
@@ -147,8 +154,8 @@ def _step_row(one: StepChange, eyes: SmallParts, hidden: bool) -> Row:
         moves = [NOT_SHOWN] * 3
     elif hidden:
         moves[1:] = [NOT_SHOWN] * 2
-    emphasis = "" if one.follows or hidden else "highlight"
-    return Row((_called(one.change), *_sides(one.change, eyes), *moves), emphasis)  # type: ignore[arg-type]
+    emphasis: RowEmphasis = "" if one.follows or hidden else "highlight"
+    return Row((_called(one.change), *_sides(one.change, eyes), *moves), emphasis)
 
 
 def _asks(found: Restatement) -> Callout:
@@ -199,18 +206,7 @@ def _sides(change: LineChange, eyes: SmallParts) -> tuple[str, str]:
 def _moved(amount: Decimal | None, unit: Unit) -> str:
     if amount is None:
         return _UNKNOWN
-    return f"{'+' if amount > 0 else ''}{write(amount, unit)}"
-
-
-def signed(dollars: Decimal) -> str:
-    """Write what the group gains or loses, to the cent.
-
-    Examples
-    --------
-    >>> signed(Decimal("1250")), signed(Decimal("-0.5")), signed(Decimal(0))
-    ('+$1,250.00', '-$0.50', '$0.00')
-    """
-    return _moved(dollars.quantize(_CENT), MONEY)
+    return f"{'+' if amount > 0 else ''}{written(amount, unit)}"
 
 
 def _dollars(dollars: Decimal | None) -> str:
