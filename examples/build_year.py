@@ -56,8 +56,11 @@ PATTERN = (
 IN_TIME = 0.9923
 """The share of a year's bills that is paid by the cut-off, by that pattern."""
 
-COSTLY_SHARE, COSTLY_MEDIAN, COSTLY_SPREAD = 0.06, 30_000.0, 0.9
+COSTLY_SHARE, COSTLY_MEDIAN, COSTLY_SPREAD = 0.06, 34_000.0, 0.9
 """Members who are dear by themselves: their share of all dollars, and what one of them costs."""
+
+LONGEST_CARE = 8
+"""Over so many months at most, and two at least, such a member's care reaches."""
 
 Cells = dict[tuple[date, date], int]
 """Month of care and month of payment to cents."""
@@ -191,24 +194,26 @@ def _bills(
         usual = count * level * (1 - COSTLY_SHARE) * SEASON[month.month - 1]
         _pay(draw, month, usual * exp(draw.gauss(0, 0.035)), 400.0, cells)
     mean = COSTLY_MEDIAN * exp(COSTLY_SPREAD**2 / 2)
-    expected = (
-        sum(count for count, _, _ in members.values()) * level * COSTLY_SHARE / exp(dear) / mean
-    )
-    costly = [_costly(draw, year, dear) for _ in range(_poisson(draw, expected))]
+    usual_count = sum(count for count, _, _ in members.values()) / MEMBER_MONTHS
+    expected = usual_count * PAID / IN_TIME * COSTLY_SHARE / mean / 12
+    costly = [
+        _costly(draw, year, begins, dear)
+        for begins in range(1 - LONGEST_CARE, 12)
+        for _ in range(_poisson(draw, expected))
+    ]
     for one in costly:
         for place, cents in one.items():
             cells[place] = cells.get(place, 0) + cents
     return costly
 
 
-def _costly(draw: Random, year: int, dear: float) -> Cells:
-    """Make the bills of one dear member: care over some months, paid as bills are."""
+def _costly(draw: Random, year: int, begins: int, dear: float) -> Cells:
+    """Make the year's bills of one dear member, whose care may reach into it or beyond it."""
     dollars = COSTLY_MEDIAN * exp(dear + draw.gauss(0, COSTLY_SPREAD))
-    begins = draw.randrange(12)
-    ends = min(begins + draw.randint(2, 8), 12)
+    months = draw.randint(2, LONGEST_CARE)
     own: Cells = {}
-    for number in range(begins, ends):
-        _pay(draw, date(year, number + 1, 1), dollars / (ends - begins), 15.0, own)
+    for number in range(max(begins, 0), min(begins + months, 12)):
+        _pay(draw, date(year, number + 1, 1), dollars / months, 15.0, own)
     return own
 
 

@@ -326,11 +326,11 @@ class _Sides:
             is_whole = all(
                 one.value.amount == one.value.amount.to_integral_value() for one in cents
             )
-            return Decimal("0.5") if is_whole else Decimal("0.005")
+            if is_whole:
+                return Decimal("0.5")
         exponent = line.value.amount.as_tuple().exponent
-        places = min(exponent, 0) if isinstance(exponent, int) else 0
-        if line.value.unit.kind is Kind.MONEY_PER:
-            places = min(places, -2)
+        most = -2 if line.value.unit.kind in {Kind.MONEY, Kind.MONEY_PER} else 0
+        places = min(exponent, most) if isinstance(exponent, int) else most
         return Decimal(1).scaleb(places) / 2
 
 

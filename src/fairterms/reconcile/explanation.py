@@ -3,7 +3,8 @@
 Notes
 -----
 Every assumption the terms have a place for is tried on the plan's own figures: first one by one,
-then in pairs when none fits, and three together when no pair does. Ranked are the lines of the
+then in pairs when none fits, and three together when no pair does. A pair has at least one that
+alone brings a line or the amount nearer to the statement. Ranked are the lines of the
 statement that come out to the last printed digit, then what is left of the amount, then how few
 assumptions it takes. An assumption is taken as the explanation only when it reproduces more lines
 than the agreed terms do; one that merely comes nearer is listed, and explains nothing. What no
@@ -177,22 +178,22 @@ class _Search:
         """Try two together, one of each number they give; then those without effect alone."""
         groups = self._groups()
         inert = groups.pop(self.agreed.numbers, [])
-        movers = [members[0] for members in self._ranked_groups(groups)][:MOST_PAIRED]
-        self._round(2, self._joined(combinations(movers, 2)))
+        nearer, others = self._by_help(groups)
+        self._round(2, self._joined([*combinations(nearer, 2), *product(nearer, others)]))
         if not self.fits:
             # An assumption may change nothing until another one makes its clause count.
-            self._round(2, self._joined(product(movers, inert)))
+            self._round(2, self._joined(product(nearer, inert)))
         self._spread(groups)
 
     def in_threes(self) -> None:
         """Add a third to the best pairs."""
         groups = self._groups()
         groups.pop(self.agreed.numbers, None)
-        movers = [members[0] for members in self._ranked_groups(groups)][:MOST_PAIRED]
+        nearer, others = self._by_help(groups)
         pairs = [(v, fit) for v, fit in self._found if len(fit.assumptions) == 2]
         pairs.sort(key=lambda each: (each[1].rank, each[1].id))
         best = [variation for variation, _ in pairs[:BEST_PAIRS]]
-        self._round(3, self._joined(product(best, movers)))
+        self._round(3, self._joined(product(best, [*nearer, *others])))
 
     def result(self) -> Explanation:
         """Rank what was found."""
@@ -248,18 +249,20 @@ class _Search:
                 groups.setdefault(fit.numbers, []).append(variation)
         return groups
 
-    def _ranked_groups(self, groups: Mapping[Numbers, list[Variation]]) -> list[list[Variation]]:
-        """Put the groups in order: those first that reproduce lines the agreed terms do not."""
-        steps = self._comparison.steps
-
-        def rank(numbers: Numbers) -> tuple[int, str]:
-            new = sum(
+    def _by_help(
+        self, groups: Mapping[Numbers, list[Variation]]
+    ) -> tuple[list[Variation], list[Variation]]:
+        """Part one of each group: those that alone bring the statement nearer, and the others."""
+        nearer, others = [], []
+        for numbers, members in groups.items():
+            fit = self._fit(members[0], numbers)
+            brings_lines = any(
                 line.agrees(own) and not line.agrees(line.on_plans)
-                for line, own in zip(steps, numbers, strict=True)
+                for line, own in zip(self._comparison.steps, numbers, strict=True)
             )
-            return -new, groups[numbers][0].assumptions[0].id
-
-        return [groups[numbers] for numbers in sorted(groups, key=rank)]
+            is_nearer = brings_lines or abs(fit.rest) < abs(self.agreed.rest)
+            (nearer if is_nearer else others).append(members[0])
+        return nearer[:MOST_PAIRED], others[:MOST_PAIRED]
 
     def _joined(self, pairs: Iterable[tuple[Variation, Variation]]) -> list[Variation]:
         agreed = self._comparison.contract

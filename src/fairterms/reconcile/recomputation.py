@@ -16,6 +16,7 @@ import numpy as np
 
 from fairterms.contract.clause import Contract
 from fairterms.contract.figure_set import FigureSet
+from fairterms.payment.book import Given
 from fairterms.payment.evaluation import open_book, paying_clauses, settle_clause, write_payable
 from fairterms.payment.given import stack
 from fairterms.payment.worksheet import Step, Worksheet
@@ -75,6 +76,11 @@ def _run(contract: Contract, worksheet: Worksheet) -> _Run:
     return _Run(contract, steps)
 
 
+def _in_rows(step: Step, rows: int) -> Step:
+    """Return a step of one settlement as one of several that are alike in it."""
+    return step if rows == 1 else replace(step, values=np.repeat(step.values, rows))
+
+
 class Recomputation:
     """Works out the steps a statement shows, under variations of its terms and figures.
 
@@ -87,6 +93,7 @@ class Recomputation:
     def __init__(self, comparison: Comparison) -> None:
         self._comparison = comparison
         self._figures = comparison.plans_figures
+        self._stacked_plans = stack([self._figures])
         self._spots = [line.spot for line in comparison.steps]
         agreed = _run(comparison.contract, comparison.worksheet)
         self._finished: dict[tuple[str, ...], _Run] = {(): agreed}
@@ -126,13 +133,12 @@ class Recomputation:
         first, rows = variations[0], len(variations)
         changed = {name for variation in variations for name in variation.figures}
         kept, run = self._most_kept(first, changed)
-        sets = [variation.laid_over(self._figures) for variation in variations]
-        book = open_book(first.contract, stack(sets), rows)
+        book = open_book(first.contract, self._stacked(variations), rows)
         with exact_arithmetic():
             for clause in first.contract.clauses:
                 if clause.id in kept:
                     for step in run.steps[clause.id]:
-                        book.write(replace(step, values=np.repeat(step.values, rows)))
+                        book.write(_in_rows(step, rows))
                 else:
                     settle_clause(clause, book)
             write_payable(first.contract, book, paying_clauses(first.contract))
@@ -140,6 +146,11 @@ class Recomputation:
         if len(first.key) == 1 and rows == 1 and not changed:
             self._finished[first.key] = _run(first.contract, worksheet)
         return worksheet
+
+    def _stacked(self, variations: Sequence[Variation]) -> Mapping[str, Given]:
+        if len(variations) == 1 and not variations[0].figures:
+            return self._stacked_plans
+        return stack([variation.laid_over(self._figures) for variation in variations])
 
     def _most_kept(
         self, variation: Variation, changed_figures: Collection[str]

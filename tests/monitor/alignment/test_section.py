@@ -80,7 +80,7 @@ def test_each_part_of_a_measure_is_compared() -> None:
     ]
     (callout,) = (one for one in blocks if isinstance(one, Callout))
     assert callout.title == (
-        "Of 1 measures in several contracts, 1 are counted differently, and 0 are left open in part."
+        "Measures in several contracts: 1. Counted differently: 1. Left open in part: 0."
     )
 
 

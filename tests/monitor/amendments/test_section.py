@@ -7,12 +7,11 @@ from decimal import Decimal
 from fairterms.monitor.amendments.benefit_effect import NotSimulated, Simulated
 from fairterms.monitor.amendments.change import Burden, Kind
 from fairterms.monitor.amendments.notice_rule import Said
-from fairterms.monitor.amendments.ratchet import ratchet
 from fairterms.monitor.amendments.reader import Amendments
-from fairterms.monitor.amendments.section import ChangesView, amendment_blocks, warning_blocks
+from fairterms.monitor.amendments.section import ChangesView, amendment_blocks
 from fairterms.monitor.amendments.term_effect import Effect
 from fairterms.publish import html
-from fairterms.publish.blocks import Block, Bullets, Callout, Prose
+from fairterms.publish.blocks import Block, Bullets, Prose
 from fairterms.publish.number_blocks import Figures, Table
 from fairterms.publish.page import Report
 from fairterms.simulate.drivers.outcome import Outcome
@@ -155,11 +154,3 @@ def test_simulated_years_stand_beside_what_could_not_be_simulated() -> None:
     assert row.cells == ("One minimum", "6 % fewer visits.", "−$1,200", "−$3,000", "10 % → 12.5 %")
     notes = [str(item) for one in blocks if isinstance(one, Bullets) for item in one.items]
     assert "Two more columns: Nobody has said." in notes
-
-
-def test_a_warning_comes_only_above_what_the_group_can_carry() -> None:
-    found = ratchet(BOOK.changes, ON)
-    assert warning_blocks(found, Decimal(48)) == ()
-    (callout,) = warning_blocks(found, Decimal(40))
-    assert isinstance(callout, Callout)
-    assert callout.title == "The changes add 8 hours a year more than the group can carry unpaid."

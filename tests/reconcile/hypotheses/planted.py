@@ -1,5 +1,6 @@
 """A plan's statement with a known fault: settled by our own engine under one assumption."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -20,7 +21,7 @@ from fairterms.units.quantity import MONEY, Quantity
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 YEAR = calendar_year(2027)
-Alternatives = dict[str, tuple[Alternative, ...]]
+Alternatives = Mapping[str, tuple[Alternative, ...]]
 
 
 def example(deal: str, scenario: str = "expected", year: int = 2027) -> tuple[Contract, FigureSet]:

@@ -43,6 +43,11 @@ def test_each_changed_figure_is_put_alone_into_the_terms_and_the_largest_comes_f
     assert one.unexplained == ()
 
 
+def test_a_gain_larger_than_a_loss_comes_before_it() -> None:
+    after = second(line(MONTHS, "9,900 member-months"), line(COST, "$370,000.00"))
+    assert alone(found(after)) == [(COST, Decimal(5_000)), (MONTHS, Decimal(-2_200))]
+
+
 def test_what_figures_move_only_together_is_the_rest() -> None:
     # Alone, the cost falls below the minimum of 2 %; with more member months it does not.
     after = second(

@@ -95,6 +95,8 @@ def test_a_number_in_another_unit_than_said_beside_it_is_refused() -> None:
         printed.amount("12 %", MONEY)
     with pytest.raises(NotAQuantity, match="in dollars PMPM"):
         printed.amount("$12 PMPM", MONEY)
+    with pytest.raises(NotAQuantity, match="in per cent"):
+        printed.amount("$12", FRACTION)
 
 
 def test_a_decimal_comma_is_read_only_where_it_is_declared() -> None:

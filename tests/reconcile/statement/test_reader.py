@@ -111,6 +111,8 @@ def test_a_statement_is_told_apart_by_what_is_in_it(
         ("a.pdf", b"%PDF-1.7", "no-such-format"),
         ("a.doc", b"line,value\n", "no-such-format"),
         ("a.csv", b"", "empty-file"),
+        ("a.csv", b"1," * 2_500_001, "too-large"),
+        ("a.json", b"{" + b" " * 5_000_000, "too-large"),
         ("isabel.csv", b"ISAbel,value\n", "no-heading"),
     ],
 )

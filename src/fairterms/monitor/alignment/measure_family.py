@@ -100,9 +100,9 @@ def families(
     Notes
     -----
     Two measures are the same where they are worked out by the same entry of the catalogue, with the
-    same questionnaire and part, or where a person says so. Where only their ids agree, nobody knows:
-    "follow_up" may be a visit after hospital in one contract and a second score in another. A
-    family within one deal is left out.
+    same questionnaire and part, or where a person says so. Where only their ids agree, nobody
+    knows: "follow_up" may be a visit after hospital in one contract and a second score in another.
+    A family within one deal is left out.
     """
     measures = [measure for side in sides for measure in side.measures]
 

@@ -92,8 +92,8 @@ def _ask(found: Sequence[MeasureFamily]) -> Callout:
         one for one in found if any(part.likeness is Likeness.LEFT_OPEN for part in one.parts)
     ]
     title = (
-        f"Of {len(found)} measures in several contracts, {len(differing)} are counted "
-        f"differently, and {len(open_ones)} are left open in part."
+        f"Measures in several contracts: {len(found)}. Counted differently: {len(differing)}. "
+        f"Left open in part: {len(open_ones)}."
     )
     ask = (
         "Ask the plans for one definition. Until then a result of one contract says nothing about "

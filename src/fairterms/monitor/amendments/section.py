@@ -12,7 +12,7 @@ from fairterms.monitor.amendments.ratchet import Ratchet, RatchetStep, ratchet
 from fairterms.monitor.amendments.reader import FILE, Amendments
 from fairterms.monitor.amendments.shortfall import Judged, Shortfall, judge
 from fairterms.monitor.amendments.term_effect import Effect
-from fairterms.publish.blocks import Block, Bullets, Callout, Heading, Prose
+from fairterms.publish.blocks import Block, Bullets, Heading, Prose
 from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Table
 from fairterms.simulate.page.wording import estimate, share
 from fairterms.units.quantity import MONEY, count, write
@@ -278,24 +278,6 @@ def _simulated(found: Sequence[Simulated | NotSimulated]) -> list[Block]:
         f"{one.change.summary}: {one.why}" for one in found if isinstance(one, NotSimulated)
     )
     return [*blocks, Bullets(others)] if others else blocks
-
-
-def warning_blocks(found: Ratchet, most_hours: Decimal) -> tuple[Block, ...]:
-    """Warn where the work added passes what the group said it can carry.
-
-    Parameters
-    ----------
-    found
-        What all changes came to.
-    most_hours
-        Hours a year that the group can add without being paid for them.
-    """
-    if found.hours <= most_hours:
-        return ()
-    more = _hours(found.hours - most_hours)
-    title = f"The changes add {more} a year more than the group can carry unpaid."
-    ask = "Ask for a price for each further change, or for one that takes as much work away."
-    return (Callout("warning", title, (Prose(ask),)),)
 
 
 def _hours(hours: Decimal | None) -> str:

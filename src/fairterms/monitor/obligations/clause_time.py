@@ -44,7 +44,8 @@ _WHEN_READY = re.compile(
     re.IGNORECASE,
 )
 _WITHIN = re.compile(
-    r"\b(?:within|(?:no|not) later than|in no event later than|not more than)(?: the (?:next|following))? ?$",
+    r"\b(?:within|(?:no|not) later than|in no event later than|not more than)"
+    r"(?: the (?:next|following))? ?$",
     re.I,
 )
 _NOT_DUE = re.compile(
@@ -73,7 +74,8 @@ _EACH_YEAR = (
     rf"(?<!during )(?<!in )(?<!of )(?<!for )(?<!a )\b(?:each|every) {_YEAR}"
 )
 _SO_OFTEN_A_YEAR = (
-    rf"\b(?:two|three|four|six|twelve)\b(?: \(\d+\))?(?: \w+){{1,3}} (?:a|each|every) {_YEAR}"
+    r"\b(?:two|three|four|six|twelve)\b(?: \(\d+\))?(?: (?!during|for|in)\w+){1,3} "
+    rf"(?:a|each|every) {_YEAR}"
 )
 _RHYTHMS = (
     (r"\b(?:once |at least once )?(?:in |of )?(?:each|every) (?:calendar )?month\b", "month"),

@@ -31,6 +31,11 @@ _THIRD = {
     "watch": "watches",
 }
 _PRESENT = "|".join(sorted({*_VERBS, *(_THIRD.get(one, f"{one}s") for one in _VERBS)}))
+# After an article it is a noun ("receives a file"), after "shall" the modal verb rules.
+_OWN = (
+    r"(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bto )(?<!\bshall )(?<!\bmust )(?<!\bwill )(?<!\bmay )"
+    rf"(?P<verb>(?:{_PRESENT}))\b"
+)
 _SUBORDINATE = re.compile(
     r"\b(?:if|when|whenever|where|that|which|whom?|whose|unless|until|after|before|because|as|once|"
     r"whether|while|what|of|for|to|from)\s+(?:the |a |an )?$",
@@ -134,7 +139,7 @@ def _present(reading: Reading, text: str, last: Party | None) -> Iterator[Verb]:
         (names.plan, Party.PLAN),
         (names.group, Party.GROUP),
     ):
-        pattern = re.compile(rf"\b(?:{subject})(?: also| then)? (?P<verb>(?:{_PRESENT}))\b")
+        pattern = re.compile(rf"\b(?:{subject})(?: also| then)? {_OWN}")
         for match in pattern.finditer(text):
             if not _SUBORDINATE.search(text[: match.start()]):
                 yield Verb(match.start("verb"), party)

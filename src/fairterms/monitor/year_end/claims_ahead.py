@@ -8,7 +8,7 @@ import numpy.typing as npt
 from fairterms.monitor.year_end.development import Developer, Development
 from fairterms.monitor.year_end.month import between, later, written
 from fairterms.monitor.year_end.paid_triangle import PaidTriangle, paid_triangle
-from fairterms.monitor.year_end.prior import MEMBERS, SMALLEST, Prior, level_of
+from fairterms.monitor.year_end.prior import MEMBERS, SMALLEST, Prior
 from fairterms.monitor.year_end.season import Season, season_of
 from fairterms.monitor.year_end.year_to_date import Seen, YearToDate
 from fairterms.simulate.forecast.declaration import Patients
@@ -72,6 +72,28 @@ class _Year:
     finals: tuple[int, ...]
 
 
+@dataclass(frozen=True, eq=False)
+class _Told:
+    """The months of care that were seen, completed.
+
+    Attributes
+    ----------
+    logs
+        The logarithm of the dollars of each, shape (months,).
+    errors
+        The covariance of their errors, shape (months, months).
+    places
+        Which months of the year they are, January 0.
+    known
+        Dollars paid by the day.
+    """
+
+    logs: FloatArray
+    errors: FloatArray
+    places: list[int]
+    known: float
+
+
 def claims_ahead(
     prior: Prior, year: YearToDate, seen: Seen, members: FloatArray, developer: Developer
 ) -> ClaimsAhead:
@@ -96,9 +118,9 @@ def claims_ahead(
     Notes
     -----
     The logarithm of a month's dollars a member is what was expected, its season, the year's level
-    and the month's own chance. A month of care whose bills are not all in tells its dollars times
-    its growth, with two errors: that of the factors, which all months share, and that of the month.
-    What it tells and what the level makes likely are joined by their variances.
+    and the month's own chance, of which the next month keeps a part. A month of care whose bills
+    are not all in tells its dollars times its growth, with two errors: that of the factors, which
+    all months share, and its own. All are taken as normal, and joined by their covariances.
     """
     payers = prior.payers
     assert payers is not None, "somebody has claims"
@@ -116,7 +138,7 @@ def claims_ahead(
         _level_spread(prior, payers),
         finals,
     )
-    return _ahead(found, members, _level_scores(prior, payers))
+    return _ahead(found, members)
 
 
 def _season(
@@ -179,40 +201,79 @@ def _chance_scores(prior: Prior, figure: str) -> FloatArray:
     return np.asarray(left / spread) if spread > SMALLEST else left * 0
 
 
-def _ahead(found: _Year, members: FloatArray, scores: FloatArray) -> ClaimsAhead:
-    prior, noise = found.prior, max(found.season.noise, SMALLEST)
-    usual = found.base + found.season.middle + found.season.errors * prior.chance("season", 12)
-    logs, scatter, places, known = _seen(found)
-    ratios = logs - np.log(members[:, places]) - usual[:, places]
-    middle = -(found.spread**2 + noise**2) / 2
-    level = level_of(found.spread, ratios, noise**2 + scatter, scores, middle)
-    weight = noise**2 / (noise**2 + scatter)
-    own = prior.chance("late bills", 12)[:, places] * np.sqrt(weight * scatter)
-    months = (1 - weight) * level[:, None] + weight * ratios + own
-    completed = (members[:, places] * np.exp(usual[:, places] + months)).sum(axis=1)
-    rest = [place for place in range(12) if place not in places]
-    ahead = members[:, rest] * np.exp(usual[:, rest] + level[:, None] + noise**2 / 2)
-    return ClaimsAhead(completed, _scattered(found, ahead, noise), known, len(places))
+def _ahead(found: _Year, members: FloatArray) -> ClaimsAhead:
+    told = _told(found)
+    usual = found.base + found.season.middle
+    kept = found.spread**2 + found.season.covariance() + np.diag(found.season.errors**2)
+    middle = -np.diag(kept) / 2
+    seen = told.logs - np.log(members[:, told.places]) - usual[told.places]
+    mean, left = _joined(middle, kept, seen, told)
+    weights = np.exp(usual) * members.mean(axis=0)
+    months = members * np.exp(usual + mean + _drawn(found, left, weights))
+    rest = [place for place in range(12) if place not in told.places]
+    completed, to_come = (months[:, places].sum(axis=1) for places in (told.places, rest))
+    return ClaimsAhead(completed, to_come, told.known, len(told.places))
 
 
-def _scattered(found: _Year, ahead: FloatArray, noise: float) -> FloatArray:
-    """Add the chance of the months to come to what they are expected to bring."""
-    if not ahead.shape[1]:
-        return np.zeros(len(ahead))
-    month = ahead.mean(axis=0)
-    spread = noise * float(np.sqrt((month**2).sum())) / float(month.sum())
+def _joined(
+    middle: FloatArray, kept: FloatArray, seen: FloatArray, told: _Told
+) -> tuple[FloatArray, FloatArray]:
+    """Join what was expected with what was seen, both normal.
+
+    Parameters
+    ----------
+    middle, kept
+        Mean and covariance of the twelve months before any was seen.
+    seen
+        The months seen, shape (years, months).
+    told
+        Their places and errors.
+
+    Returns
+    -------
+    tuple
+        The mean in each year, shape (years, 12), and the covariance that is left, shape (12, 12).
+    """
+    places = told.places
+    both = kept[np.ix_(places, places)] + told.errors
+    pull = np.linalg.solve(both, kept[places, :]).T if places else np.zeros((12, 0))
+    mean = middle + (seen - middle[places]) @ pull.T
+    return mean, kept - pull @ kept[places, :]
+
+
+def _drawn(found: _Year, left: FloatArray, weights: FloatArray) -> FloatArray:
+    """Draw twelve months of a covariance, so that dear years stay dear in all figures.
+
+    The year's dollars move with the same simulated years as its other figures do; only what moves
+    one month against another is drawn anew.
+    """
+    along = left @ weights
+    total = float(weights @ along)
+    if total <= SMALLEST**2:
+        return np.zeros((len(found.prior), 12))
+    main = along / np.sqrt(total)
+    values, vectors = np.linalg.eigh(left - np.outer(main, main))
+    rest = vectors * np.sqrt(np.maximum(values, 0.0))
+    return np.asarray(np.outer(_year_scores(found, weights), main) + found.prior.chance("months", 12) @ rest.T)
+
+
+def _year_scores(found: _Year, weights: FloatArray) -> FloatArray:
+    """Return one standard normal number a year: how dear factors and patients make it together."""
     payers = found.prior.payers
     assert payers is not None, "somebody has claims"
-    scores = _chance_scores(found.prior, payers.paid)
-    return np.asarray(ahead.sum(axis=1) * np.exp(spread * scores - spread**2 / 2))
+    parts = weights / weights.sum()
+    by_chance = float(parts @ found.season.covariance() @ parts)
+    share = found.spread**2 / (found.spread**2 + by_chance)
+    scores = _level_scores(found.prior, payers), _chance_scores(found.prior, payers.paid)
+    return np.asarray(np.sqrt(share) * scores[0] + np.sqrt(1 - share) * scores[1])
 
 
-def _seen(found: _Year) -> tuple[FloatArray, FloatArray, list[int], float]:
-    """Return the completed logarithms of the months seen, their variances, places and dollars."""
+def _told(found: _Year) -> _Told:
+    """Complete the months of care that were seen."""
     development, triangle = found.development, found.triangle
-    drawn = found.prior.chance("development", len(development))
-    grown = np.log(np.maximum(development.factors + development.errors * drawn, SMALLEST))
-    logs, scatter, places, known = [], [], [], 0.0
+    # An error of a factor moves the logarithm of every month that has that step ahead.
+    shared = (development.errors / development.factors) ** 2
+    logs, chance, ahead, places, known = [], [], [], [], 0.0
     for row, month in enumerate(triangle.origins):
         if not found.year.first <= month <= found.year.last:
             continue
@@ -222,8 +283,9 @@ def _seen(found: _Year) -> tuple[FloatArray, FloatArray, list[int], float]:
         known += dollars
         if dollars <= 0:
             continue  # nothing paid yet tells nothing of how dear the month was
-        logs.append(np.log(dollars) + grown[:, age:final].sum(axis=1))
-        scatter.append(development.scatter(age, final, dollars))
+        logs.append(np.log(dollars * development.growth(age, final)))
+        chance.append(development.scatter(age, final, dollars))
+        ahead.append([age <= step < final for step in range(len(development))])
         places.append(month.month - 1)
-    columns = np.array(logs).T if logs else np.zeros((len(found.prior), 0))
-    return columns, np.array(scatter), places, known
+    steps = np.array(ahead, dtype=np.float64).reshape(len(places), len(development))
+    return _Told(np.array(logs), np.diag(chance) + (steps * shared) @ steps.T, places, known)

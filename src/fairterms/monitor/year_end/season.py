@@ -1,4 +1,4 @@
-"""What earlier years say of a month: its season, and how far one month scatters around it."""
+"""What earlier years say of a month: its season, and how far and how long it strays from it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +10,12 @@ import numpy.typing as npt
 from fairterms.units.refusal import Refusal
 
 FloatArray = npt.NDArray[np.float64]
+
+MOST_CARRIED = 0.9
+"""A month never keeps more of the one before: three years cannot tell 0.9 from 1 (our choice)."""
+
+SMALLEST_SQUARE = 1e-18
+"""A scatter whose square is below it is none; divisions need one."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,11 +30,19 @@ class Season:
         How well each is known, as a standard deviation.
     noise
         How far one month scatters around its season, as a standard deviation.
+    carry
+        How much of it the next month keeps, 0 to below 1: whoever is dear in one month is often
+        dear in the next.
     """
 
     middle: FloatArray
     errors: FloatArray
     noise: float
+    carry: float = 0.0
+
+    def covariance(self) -> FloatArray:
+        """Return how the chance of twelve months hangs together, shape (12, 12)."""
+        return np.asarray(self.noise**2 * _kept(self.carry, 12))
 
 
 def season_of(months: Sequence[date], logs: FloatArray) -> Season:
@@ -51,6 +65,13 @@ def season_of(months: Sequence[date], logs: FloatArray) -> Season:
     Least squares with one level a year and one step a month. The steps are drawn towards no season
     by τ² ÷ (τ² + σ² ÷ k), where k years tell σ² around a step and the steps themselves scatter by
     τ²: three Januaries do not show a season that is smaller than their chance.
+
+    What a month keeps of the one before is the correlation of what is left, which taking the mean
+    out of n months draws down to r ≈ ρ − (1 + 3ρ) ÷ n; ρ = (n r + 1) ÷ (n − 3) puts it back.
+
+    Sources
+    -------
+    Marriott and Pope, "Bias in the estimation of autocorrelations", Biometrika 41, 1954.
     """
     numbers = np.array([month.month - 1 for month in months], dtype=np.int64)
     years = np.array([month.year for month in months])
@@ -62,18 +83,43 @@ def season_of(months: Sequence[date], logs: FloatArray) -> Season:
             "what comes in one year more than in another cannot be told from chance",
             "add the claims and member-months of two earlier years or more to year/",
         )
-    steps, noise = _fitted(numbers, years, logs)
+    steps, left, free = _fitted(numbers, years, logs)
+    carry = _carry(months, left)
+    # The mean of a year takes with it what its months have in common; so much is put back.
+    common = float(_kept(carry, 12).mean())
+    noise = float(np.sqrt(left @ left / free * (1 - 1 / 12) / (1 - common)))
     per_step = noise**2 / seen
     between = max(float(np.mean(steps**2 - per_step)), 0.0)
     weight = between / (between + per_step)
     middle = weight * steps
-    return Season(middle - np.log(np.mean(np.exp(middle))), np.sqrt(weight * per_step), noise)
+    return Season(
+        middle - np.log(np.mean(np.exp(middle))), np.sqrt(weight * per_step), noise, carry
+    )
+
+
+def _kept(carry: float, months: int) -> FloatArray:
+    """Return the correlation of months that keep a share of the one before."""
+    number = np.arange(months)
+    return np.asarray(carry ** np.abs(number[:, None] - number[None, :]), dtype=np.float64)
+
+
+def _carry(months: Sequence[date], left: FloatArray) -> float:
+    """Return how much of a month's chance the next month of the same year keeps."""
+    by_month = dict(zip(months, left, strict=True))
+    pairs = [
+        (value, by_month[month.replace(month=month.month + 1)])
+        for month, value in by_month.items()
+        if month.month < 12 and month.replace(month=month.month + 1) in by_month
+    ]
+    one, other = (np.array(side) for side in zip(*pairs, strict=True))
+    alike = float(np.mean(one * other) / max(float(np.mean(left**2)), SMALLEST_SQUARE))
+    return min(max((12 * alike + 1) / 9, 0.0), MOST_CARRIED)
 
 
 def _fitted(
     numbers: npt.NDArray[np.int64], years: npt.NDArray[np.int64], logs: FloatArray
-) -> tuple[FloatArray, float]:
-    """Return the step of each month, adding up to 0, and the scatter that is left."""
+) -> tuple[FloatArray, FloatArray, int]:
+    """Return the step of each month, adding up to 0; what is left; and how many tell of it."""
     known = np.unique(years)
     levels = (years[:, None] == known[None, :]).astype(np.float64)
     # The twelfth step is minus the sum of the others, so that levels and steps can be told apart.
@@ -85,7 +131,7 @@ def _fitted(
     left = logs - design @ found
     free = max(len(logs) - design.shape[1], 1)
     first = found[len(known) :]
-    return np.append(first, -first.sum()), float(np.sqrt(left @ left / free))
+    return np.append(first, -first.sum()), left, free
 
 
 def scatter_around_years(months: Sequence[date], logs: FloatArray) -> float:

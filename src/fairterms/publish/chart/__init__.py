@@ -8,6 +8,7 @@ shape say what colour says too.
 
 from fairterms.publish.chart.amounts import Number, Unit, show
 from fairterms.publish.chart.bars import Bar, Reference, bars
+from fairterms.publish.chart.control import TimedPoint, control
 from fairterms.publish.chart.course import Expected, course
 from fairterms.publish.chart.curve import Axis, Line, Threshold, curve
 from fairterms.publish.chart.funnel import Band, Dot, funnel
@@ -34,8 +35,10 @@ __all__ = [
     "RiskShare",
     "Scenario",
     "Threshold",
+    "TimedPoint",
     "Unit",
     "bars",
+    "control",
     "course",
     "curve",
     "funnel",

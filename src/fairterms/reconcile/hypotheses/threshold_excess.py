@@ -78,7 +78,9 @@ def _of_flat_rate(ground: Ground, clause: Clause) -> Iterator[Proposal]:
         rounding=clause.rounding,
         line=clause.line,
     )
-    sentence = f"the whole difference is shared at the rate of the band it ends in, {said(clause, 'bands')}"
+    sentence = (
+        f"all of the difference is shared at the rate of its last band, {said(clause, 'bands')}"
+    )
     yield Proposal(f"{clause.id} flat rate", sentence, ground.contract.replacing(flat))
 
 

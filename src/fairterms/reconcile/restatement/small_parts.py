@@ -41,9 +41,10 @@ class SmallParts:
 
     Notes
     -----
-    A count that changed by 1 to 10 people is about those people, however large it is. A part of the panel of 1 to 10 people is known by any line that counts them. Then no line of
-    that part is shown, dollars among them, nor of the parts beside it: the whole less the others
-    would give it away.
+    A count that changed by 1 to 10 people is about those people, however large it is. A part of
+    the panel of 1 to 10 people is known by any line that counts them. Then no line of that part is
+    shown, dollars among them, nor of the parts beside it: the whole less the others would give it
+    away.
     """
 
     def __init__(self, statements: Iterable[Statement], audience: Audience) -> None:

@@ -92,10 +92,7 @@ def decoded(content: bytes, file: str, encoding: str) -> str | Problem:
         what, why = "the file is empty", "an empty file looks like a year in which nothing is owed"
         return Problem(file, 0, what, "empty-file", why, _AGAIN)
     if len(content) > LARGEST:
-        what = f"the file has {len(content) / 1e6:,.0f} million bytes"
-        why = "a statement is a page of totals; this looks like a list of claims or members"
-        fix = "give the plan's summary here, and load lists with: fairterms records"
-        return Problem(file, 0, what, "too-large", why, fix)
+        return too_large(file)
     if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         what, fix = "the file is saved as UTF-16", 'save it again as "CSV UTF-8"'
         return Problem(file, 0, what, "not-text", NOTHING, fix)
@@ -109,6 +106,14 @@ def decoded(content: bytes, file: str, encoding: str) -> str | Problem:
             "in statements/map.toml"
         )
         return Problem(file, line, what, "not-text", NOTHING, fix)
+
+
+def too_large(file: str) -> Problem:
+    """Say that a file cannot be a statement, for its size."""
+    what = f"the file has more than {LARGEST / 1e6:,.0f} million bytes"
+    why = "a statement is a page of totals; this looks like a list of claims or members"
+    fix = "give the plan's summary here, and load lists with: fairterms records"
+    return Problem(file, 0, what, "too-large", why, fix)
 
 
 def _rows(text: str, file: str, delimiter: str) -> tuple[SheetRow, ...] | Problem:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from fairterms.contract.clause import Contract
 from fairterms.reconcile.statement import checks, csv_statement, line_map_reader
-from fairterms.reconcile.statement.csv_sheet import NOTHING
+from fairterms.reconcile.statement.csv_sheet import LARGEST, NOTHING, too_large
 from fairterms.reconcile.statement.line_map import FILE, LineMap, named
 from fairterms.reconcile.statement.statement import Statement
 from fairterms.units.problem import Problem
@@ -92,7 +92,8 @@ def _in_its_format(path: Path, line_map: LineMap, *, own_room: bool) -> Statemen
         what = "this kind of file is not read as a statement"
         fix = 'ask the plan for it as CSV, or save its table as "CSV UTF-8"'
         return _unreadable(path.name, what, "no-such-format", fix)
-    return csv_statement.read(path.read_bytes(), path.name, line_map)
+    with path.open("rb") as file:
+        return csv_statement.read(file.read(LARGEST + 1), path.name, line_map)
 
 
 _LOOKED_AT = 1000
@@ -115,6 +116,8 @@ RESOURCES: Mapping[str, Callable[[str, str], Statement]] = {"MeasureReport": _vb
 
 
 def _json(path: Path) -> Statement:
+    if path.stat().st_size > LARGEST:
+        return Statement(path.name, (), problems=(too_large(path.name),))
     try:
         text = path.read_text(encoding="utf-8-sig")
         document = json.loads(text)

@@ -29,11 +29,11 @@ def run(submission: Submission) -> Iterator[Outcome]:
     """Compare shared amounts with savings at the common rate, and the whole with its parts."""
     statement = submission.statement
     upside_only = submission.upside_only
-    found = [one for one in measured(statement) if one.shared is not None and one.saving]
+    found = tuple(measured(statement))
     savings, losses = share_of_savings(found), share_of_losses(found, upside_only)
     for one in found:
         implied = savings if one.saving > 0 else losses
-        if one.shared is None or implied.rate is None:
+        if one.shared is None or not one.saving or implied.rate is None:
             continue
         is_sum = is_sum_of_parts(one, found)
         if is_sum or bears_none(one, upside_only) or one.shared.id in implied.lines:
