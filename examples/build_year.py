@@ -46,7 +46,7 @@ COUNTS = {
 LATE_START = {"depression_response", "anxiety_response"}
 """Measures that count nobody before a half-year of care."""
 
-SEASON = (1.03, 0.99, 1.04, 1.02, 1.01, 0.98, 0.94, 0.95, 0.99, 1.04, 1.00, 1.01)
+SEASON_SPREAD = 0.025
 PATTERN = (
     *(0.34, 0.40, 0.13, 0.05, 0.025, 0.016, 0.011, 0.008, 0.006),
     *(0.004, 0.003, 0.002, 0.0015, 0.001, 0.001, 0.0005, 0.0005, 0.0005),
@@ -157,13 +157,15 @@ def draw_year(seed: int, levels: Levels | None = None) -> MadeUpYear:
     levels = levels or drawn
     cells: Cells = {}
     months: dict[date, tuple[int, int, float]] = {}
+    season = [exp(draw.gauss(0, SEASON_SPREAD)) for _ in range(12)]
+    season = [12 * one / sum(season) for one in season]
     for year in HISTORY:
         dear = (year - YEAR) * log(1.038) + draw.gauss(0, 0.038)
         members = _months(draw, year, Levels(attribution=draw.gauss(0, 0.02)))
-        _bills(draw, year, dear, members, cells)
+        _bills(draw, year, (dear, season), members, cells)
         months |= members
     own = _months(draw, YEAR, levels)
-    costly = _bills(draw, YEAR, levels.trend + levels.acuity, own, cells)
+    costly = _bills(draw, YEAR, (levels.trend + levels.acuity, season), own, cells)
     reports = _reports(draw, levels, sum(row[0] for row in own.values()) / MEMBER_MONTHS)
     for month, found in reports.items():
         found["claims_above_attachment"] = _above(costly, month)
@@ -184,14 +186,15 @@ def _months(draw: Random, year: int, levels: Levels) -> dict[date, tuple[int, in
 def _bills(
     draw: Random,
     year: int,
-    dear: float,
+    like: tuple[float, list[float]],
     members: dict[date, tuple[int, int, float]],
     cells: Cells,
 ) -> list[Cells]:
     """Add a year's bills to the cells; return those of each costly member."""
+    dear, season = like
     level = PAID / MEMBER_MONTHS / IN_TIME * exp(dear)
     for month, (count, _, _) in members.items():
-        usual = count * level * (1 - COSTLY_SHARE) * SEASON[month.month - 1]
+        usual = count * level * (1 - COSTLY_SHARE) * season[month.month - 1]
         _pay(draw, month, usual * exp(draw.gauss(0, 0.035)), 400.0, cells)
     mean = COSTLY_MEDIAN * exp(COSTLY_SPREAD**2 / 2)
     usual_count = sum(count for count, _, _ in members.values()) / MEMBER_MONTHS

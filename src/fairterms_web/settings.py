@@ -44,6 +44,8 @@ INSTALLED_APPS = [
     "fairterms_web.start",
     "fairterms_web.negotiate",
     "fairterms_web.decide",
+    "fairterms_web.reconcile",
+    "fairterms_web.monitor",
     "fairterms_web.outcomes",
     "fairterms_web.risks",
     "fairterms_web.read",

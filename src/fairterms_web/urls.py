@@ -12,6 +12,8 @@ urlpatterns = [
     path("", include("fairterms_web.ledgers.urls")),
     path("", include("fairterms_web.negotiate.urls")),
     path("", include("fairterms_web.decide.urls")),
+    path("", include("fairterms_web.reconcile.urls")),
+    path("", include("fairterms_web.monitor.urls")),
     path("", include("fairterms_web.outcomes.urls")),
     path("", include("fairterms_web.risks.urls")),
     path("", include("fairterms_web.read.urls")),

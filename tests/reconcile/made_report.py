@@ -235,7 +235,7 @@ def nothing(_made: dict[str, Any]) -> None:
 
 
 def sent(
-    numbers: Mapping[tuple[str, Scope], float | None] | None = None,
+    numbers: Mapping[Any, float | None] | None = None,
     *,
     change: Change = nothing,
     change_header: Change = nothing,

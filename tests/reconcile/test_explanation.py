@@ -53,7 +53,8 @@ def planted(hypothesis: Hypothesis) -> Proposal:
 def test_agreed_terms_that_reproduce_every_line_need_no_assumption() -> None:
     found = explain(compared(TERMS, figures()))
     assert not found.is_found
-    assert (found.tried, found.rest, found.nearest) == (0, 0, ())
+    assert found.tried == found.rest == 0
+    assert found.nearest == ()
 
 
 def test_an_unexplained_rest_is_shown_and_never_spread() -> None:
@@ -114,7 +115,8 @@ def test_two_faults_are_found_as_a_pair() -> None:
         "reduction:sequestration doubled",
         "threshold_excess:savings excess over the minimum",
     }
-    assert (found.rest, found.most_together) == (0, 2)
+    assert found.rest == 0
+    assert found.most_together == 2
 
 
 def test_a_single_assumption_goes_before_a_pair_that_does_the_same() -> None:
@@ -184,17 +186,19 @@ def test_a_fault_of_every_family_in_an_example_is_found_again(
     seen = Counter[str]()
     for one in first_of_each_family(terms, given, calendar_year(year)):
         found = explained(terms, given, planted(one), OTHERS, calendar_year(year))
+        if found.agreed.reproduced == len(found.agreed.numbers):
+            continue  # what it moves, the statement does not print
         assert one.id in names(found), f"{one.id} is lost behind {found.best.id}"
         assert found.rest == 0
         seen[one.family] += 1
-    print(deal, scenario, year, dict(seen))
+    print(deal, scenario, year, dict(seen))  # noqa: T201 - which families were there
     assert len(seen) >= 5
 
 
 def first_of_each_family(
     terms: Contract, given: FigureSet, period: Period = YEAR
 ) -> list[Hypothesis]:
-    """Return up to three assumptions of each family that change what the statement prints."""
+    """Return up to two assumptions of each family that change what the statement prints."""
     listed = hypotheses(Ground(terms, given, OTHERS))
     comparison = compared(terms, given, period=period)
     found: dict[str, list[Hypothesis]] = {family: [] for family in FAMILIES}
@@ -206,7 +210,7 @@ def first_of_each_family(
             line.spot is not None and number is not None and not line.agrees(number)
             for line, number in zip(comparison.steps, numbers, strict=True)
         )
-        if numbers is not None and numbers != agreed and shows and len(found[one.family]) < 3:
+        if numbers is not None and numbers != agreed and shows and len(found[one.family]) < 2:
             found[one.family].append(one)
     return [one for each in found.values() for one in each]
 
@@ -222,7 +226,7 @@ def test_single_faults_on_random_figures_are_named_first_or_tied() -> None:
             found = explain(compared(terms, given, planted(one)), OTHERS, most_together=1)
             tally[outcome(found, one)] += 1
     total = sum(tally.values())
-    print(f"of {total}: {dict(tally)}")
+    print(f"of {total}: {dict(tally)}")  # noqa: T201 - the share that was measured
     assert (tally["first"] + tally["tied"]) / total >= 0.95
 
 
@@ -253,7 +257,8 @@ def test_an_examples_terms_are_searched_in_seconds() -> None:
     alone_seconds = time.perf_counter() - started
     found = explain(comparison, OTHERS, most_together=2)
     seconds = time.perf_counter() - started
-    print(f"singles {first.tried} in {alone_seconds:.1f} s; pairs {found.tried} in {seconds:.1f} s")
+    told = f"{first.tried} in {alone_seconds:.1f} s, {found.tried} in {seconds:.1f} s"
+    print(told)  # noqa: T201 - what a slower machine takes is no fault
     assert not found.is_found
     assert found.rest == Decimal("137.55")
 

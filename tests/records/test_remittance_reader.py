@@ -71,7 +71,7 @@ def test_adjustments_of_claims_and_of_their_lines_add_up_by_reason(tmp_path: Pat
 
 @needs_pyx12
 def test_a_claim_that_does_not_add_up_is_counted(tmp_path: Path) -> None:
-    text = SOUND.replace("CAS*CO*45*30~", "CAS*CO*45*31~")
+    text = SOUND.replace("CAS*CO*45*10*1*45*20~", "CAS*CO*45*10*1*45*21~")
     assert found(tmp_path, text).payments[0].unbalanced == 1
 
 

@@ -253,7 +253,8 @@ class _Search:
         self, groups: Mapping[Numbers, list[Variation]]
     ) -> tuple[list[Variation], list[Variation]]:
         """Part one of each group: those that alone bring the statement nearer, and the others."""
-        nearer, others = [], []
+        nearer: list[Variation] = []
+        others: list[Variation] = []
         for numbers, members in groups.items():
             fit = self._fit(members[0], numbers)
             brings_lines = any(
@@ -281,9 +282,9 @@ class _Search:
         if not pairs:
             return
         best = min(pairs, key=lambda fit: (fit.rank, fit.id))
-        alike = [self._alike(groups, one) for one in best.assumptions]
+        one, other = (list(self._alike(groups, each)) for each in best.assumptions)
         known = {frozenset(one.id for one in fit.assumptions) for fit in pairs}
-        others = self._joined(islice(product(*alike), _BATCH))
+        others = self._joined(islice(product(one, other), _BATCH))
         new = [v for v in others if frozenset(one.id for one in v.assumptions) not in known]
         self._round(2, new)
 

@@ -152,18 +152,18 @@ def hypotheses(ground: Ground) -> tuple[Hypothesis, ...]:
     Two families may find the same change: a declared reading may also be a value of the history.
     The first, in the order of the families' names, keeps it.
     """
-    agreed = (terms_hash(ground.contract), ())
-    seen = {agreed}
+    agreed = terms_hash(ground.contract)
+    seen: set[tuple[str, tuple[tuple[str, str], ...]]] = {(agreed, ())}
     found = []
     for name, family in FAMILIES.items():
         for one in family.propose(ground):
             contract = one.contract or ground.contract
-            terms = terms_hash(contract) if one.contract else agreed[0]
+            terms = terms_hash(contract) if one.contract else agreed
             same = (terms, tuple(sorted((key, str(value)) for key, value in one.figures.items())))
             if same in seen or not _changes_figures(ground, one):
                 continue
             seen.add(same)
-            changes_terms = terms != agreed[0]
+            changes_terms = terms != agreed
             identity = f"{name}:{one.key}"
             found.append(
                 Hypothesis(identity, name, one.sentence, contract, one.figures, changes_terms)

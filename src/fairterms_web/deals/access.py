@@ -61,6 +61,12 @@ def versions_under(by: Entered, paths: Sequence[str]) -> tuple[Listed, ...]:
     return tuple(_listed(one) for one in rows)
 
 
+def paths_of(by: Entered, version_ids: Collection[str]) -> dict[str, str]:
+    """Return the path of each of some versions, by its id; those the room never held are left out."""
+    rows = FileVersion.objects.within(by).filter(pk__in=sorted(version_ids))
+    return dict(rows.values_list("id", "path"))
+
+
 def state_of(files: Sequence[Listed]) -> str:
     """Return one hash for all files as they are: what a result was made from.
 

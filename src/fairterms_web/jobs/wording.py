@@ -14,6 +14,7 @@ from fairterms.publish.inline import Code, Emphasis
 _Value = TypeVar("_Value")
 
 PAGES = {
+    "align": "After signing",
     "ambiguities": "Terms",
     "benchmark": "Outcomes",
     "check": "Terms",
@@ -23,6 +24,7 @@ PAGES = {
     "histogram": "Simulate",
     "laws": "Read",
     "log": "Negotiate",
+    "monitor": "After signing",
     "negotiate": "Negotiate",
     "new": "Start",
     "new-script": "Terms",
@@ -31,6 +33,7 @@ PAGES = {
     "prepare": "Decide",
     "read": "Read",
     "ready": "Decide",
+    "reconcile": "Reconcile",
     "records": "Outcomes",
     "review": "Read",
     "risks": "Risks",

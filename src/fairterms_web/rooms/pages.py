@@ -19,6 +19,8 @@ PLACES = (
     ("risks", "Risks"),
     ("negotiate", "Negotiate"),
     ("decide", "Decide"),
+    ("monitor", "After signing"),
+    ("reconcile", "Reconcile"),
     ("ledgers", "History"),
 )
 """The pages of a room in the order of a contract's life: name of the app, and what it is called."""

@@ -94,7 +94,7 @@ def test_a_file_that_is_not_there_is_none_and_a_broken_one_says_so(tmp_path: Pat
 
 
 def test_a_section_nobody_knows_is_a_problem() -> None:
-    found, notes = entry('[[change]]\nid = "a"\n[[chnage]]\nid = "b"\n')
+    found, notes = entry('[[change]]\nid = "a"\n[[changed]]\nid = "b"\n')
     parts = sections(found.raw, ("change",), notes)
     assert [one.raw["id"] for one in parts["change"]] == ["a"]
     (problem,) = notes.problems()

@@ -12,7 +12,7 @@ from fairterms.monitor.amendments.section import ChangesView, amendment_blocks
 from fairterms.monitor.amendments.term_effect import Effect
 from fairterms.publish import html
 from fairterms.publish.blocks import Block, Bullets, Prose
-from fairterms.publish.number_blocks import Figures, Table
+from fairterms.publish.number_blocks import Chart, Figures, Table
 from fairterms.publish.page import Report
 from fairterms.simulate.drivers.outcome import Outcome
 from fairterms.simulate.results.estimate import Estimate
@@ -65,6 +65,18 @@ def test_every_change_stands_with_what_stood_after_it() -> None:
         ("48 hours", "$0.00", "48 hours"),
     ]
     assert [row.emphasis for row in rows] == ["highlight", ""]
+
+
+def test_the_growth_is_drawn_once_two_changes_have_a_known_size() -> None:
+    assert not [one for one in made(ChangesView(BOOK, ON)) if isinstance(one, Chart)]
+    more = change(id="more", effective=date(2027, 6, 1), adds=Burden((), Decimal(52), None))
+    book = replace(BOOK, changes=(*BOOK.changes, more))
+    # Not rendered here: to draw takes seconds, and the room of pages tests it.
+    (chart,) = (one for one in amendment_blocks(ChangesView(book, ON)) if isinstance(one, Chart))
+    assert [row.cells for row in chart.data.rows] == [
+        ("2027-05-01: One minimum", "48"),
+        ("2027-06-01: Two more columns", "100"),
+    ]
 
 
 def test_the_numbers_say_what_they_leave_out() -> None:

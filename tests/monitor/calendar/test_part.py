@@ -23,3 +23,8 @@ def test_a_part_that_has_begun_before_the_term_is_given_whole() -> None:
         date(2027, 2, 1),
         date(2027, 3, 1),
     ]
+
+
+def test_a_part_that_begins_on_the_last_day_is_given_too() -> None:
+    term = Period(date(2027, 1, 1), date(2027, 2, 1))
+    assert [one.key for one in spans(Part.MONTH, term)] == ["2027-01", "2027-02"]

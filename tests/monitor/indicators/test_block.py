@@ -28,6 +28,8 @@ def test_a_whole_number_is_asked_for_in_its_units() -> None:
         fine="3 months", zero="0 days", part="1.5 days", below="-2 days", hours="3 hours"
     )
     units = ("day", "month")
+    assert a_block(long="3,651 days").whole("long", "3 months", units) is None
+    assert a_block(long="3,650 days").whole("long", "3 months", units) is not None
     assert str(block.whole("fine", "3 months", units)) == "3 months"
     assert str(block.whole("zero", "3 months", units)) == "0 days"
     assert codes(block) == []

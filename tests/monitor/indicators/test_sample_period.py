@@ -13,7 +13,9 @@ def test_a_period_reads_back_as_it_is_written(text: str) -> None:
     assert str(SamplePeriod.parse(text)) == text
 
 
-@pytest.mark.parametrize("text", ["", "2027", "2027-13", "2027-00", "2027-Q5", "03/2027", "2027-3"])
+@pytest.mark.parametrize(
+    "text", ["", "2027", "2027-13", "2027-00", "2027-Q5", "03/2027", "2027-3", "0000-01"]
+)
 def test_anything_else_is_no_period(text: str) -> None:
     assert SamplePeriod.parse(text) is None
 

@@ -57,6 +57,10 @@ def test_an_empty_line_and_a_value_of_a_broken_indicator_are_passed_over() -> No
         ("seen_soon,2027-03,120 %,50,2027-04-12", "impossible-count"),
         ("seen_soon,2027-03,91.2 %,250,12.4.2027", "not-a-date"),
         ("seen_soon,2027-03,91.2 %,250,2027-03-01", "too-early"),
+        ("seen_soon,2027-03,91.2 %,٢٥٠,2027-04-12", "no-denominator"),
+        ("seen_soon,2027-03,91.2 %,9999999999,2027-04-12", "no-denominator"),
+        (f"seen_soon,2027-03,91.2 %,{'9' * 5000},2027-04-12", "no-denominator"),
+        (f"hours,2027-03,{'9' * 400} hours,,2027-04-12", "too-large"),
         ("visits,2027-03,2.5 visits,,2027-04-12", "impossible-count"),
         ("visits,2027-03,-2 visits,,2027-04-12", "impossible-count"),
     ],
@@ -97,6 +101,12 @@ def test_a_file_without_its_columns_says_which() -> None:
     found, problems = read("a,b", head="indicator,value\n")
     assert found == ()
     assert problems[0].what == "the file has no column period, n, received"
+
+
+def test_what_is_not_csv_is_told_with_its_line_and_what_came_before_is_read() -> None:
+    found, problems = read("seen_soon,2027-03,91.2 %,250,2027-04-12", "x" * 200_000)
+    assert len(found) == 1
+    assert [(one.line, one.code) for one in problems] == [(3, "not-csv")]
 
 
 def test_a_printed_share_may_be_rounded_or_cut() -> None:

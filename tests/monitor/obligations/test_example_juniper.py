@@ -1,4 +1,4 @@
-"""The obligations of the Juniper example: its quotes stand in its contract, its people are roles."""
+"""The obligations of the Juniper example: quotes stand in the contract, people are roles."""
 
 import re
 from pathlib import Path

@@ -57,4 +57,4 @@ def test_an_empty_examination_says_what_to_ask_for() -> None:
 def test_the_blocks_make_a_page() -> None:
     for numbers in ({}, SMALL):
         blocks = arithmetic_blocks(examine(sent(numbers)))
-        assert Report(title="T", subtitle="", blocks=blocks, footer=(), made_on="2028-05-02")
+        assert Report(title="T", subtitle="", blocks=blocks, footer=(), made_on="2028-05-02").blocks

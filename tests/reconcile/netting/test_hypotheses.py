@@ -1,9 +1,10 @@
 """Which level reproduces the payment, and which is asked for."""
 
+from decimal import Decimal
 from typing import Any
 
 from fairterms.reconcile.netting.hypotheses import work_out
-from tests.reconcile.made_report import SCOPES, sent
+from tests.reconcile.made_report import SCOPES, Scope, sent
 
 SHARED = "shared-saving-deficit"
 
@@ -45,8 +46,9 @@ def test_shares_that_the_lines_do_not_imply_are_not_assumed() -> None:
 
 def test_a_share_beyond_the_whole_is_no_share() -> None:
     gains = (("hmo",), ("hmo", "Region 2"), ("ppo", "Region 1"))
-    doubled = {(SHARED, scope): None for scope in gains} | {(SHARED, ("hmo",)): 6000.0}
-    assert "200 %, which is no share" in work_out(sent({**doubled, (SHARED, ()): None})).unknown
+    doubled: dict[tuple[str, Scope], float | None] = {(SHARED, scope): None for scope in gains}
+    doubled |= {(SHARED, ("hmo",)): 6000, (SHARED, ()): None}
+    assert "200 %, which is no share" in work_out(sent(doubled)).unknown
 
 
 def test_parts_without_costs_leave_it_open() -> None:
@@ -67,4 +69,4 @@ def test_a_period_of_several_years_does_not_stop_it() -> None:
     def two_years(made: dict[str, Any]) -> None:
         made["period"]["end"] = "2028-12-31"
 
-    assert work_out(sent(change=two_years)).hypotheses[0].amounts == (500,)
+    assert work_out(sent(change=two_years)).hypotheses[0].amounts == (Decimal(500),)

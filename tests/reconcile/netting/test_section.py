@@ -78,4 +78,4 @@ def test_a_statement_without_a_payment_names_no_level() -> None:
 def test_the_blocks_make_a_page() -> None:
     for numbers in ({}, REPAIR, {(SHARED, ()): None}):
         blocks = netting_blocks(work_out(sent(numbers)))
-        assert Report(title="T", subtitle="", blocks=blocks, footer=(), made_on="2028-05-02")
+        assert Report(title="T", subtitle="", blocks=blocks, footer=(), made_on="2028-05-02").blocks

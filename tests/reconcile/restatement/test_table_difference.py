@@ -38,7 +38,14 @@ def test_another_number_or_none_is_a_change(other: str) -> None:
 
 @pytest.mark.parametrize(
     ("newer", "is_digits_only"),
-    [("0.45671", True), ("0.4566502", True), ("0.457", True), ("0.4568", False), ("0.46", True)],
+    [
+        ("0.45671", True),
+        ("0.4566502", True),
+        ("0.457", True),
+        ("0.4568", False),
+        ("0.45678", False),
+        ("0.46", True),
+    ],
 )
 def test_more_or_fewer_digits_of_one_number_are_told_apart(
     newer: str, is_digits_only: bool

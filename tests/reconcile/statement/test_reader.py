@@ -38,7 +38,7 @@ def test_a_table_is_read_and_checked_beside_the_terms(tmp_path: Path) -> None:
     st.integers(0, 10**6),
     st.decimals(0, 10**8, places=2, allow_nan=False),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 def test_our_own_settlement_as_a_statement_is_read_back_to_the_cent(
     tmp_path: Path, months: int, cost: Decimal
 ) -> None:

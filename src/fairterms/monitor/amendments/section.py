@@ -13,6 +13,7 @@ from fairterms.monitor.amendments.reader import FILE, Amendments
 from fairterms.monitor.amendments.shortfall import Judged, Shortfall, judge
 from fairterms.monitor.amendments.term_effect import Effect
 from fairterms.publish.blocks import Block, Bullets, Heading, Prose
+from fairterms.publish.chart.bars import Bar, bars
 from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Table
 from fairterms.simulate.page.wording import estimate, share
 from fairterms.units.quantity import MONEY, count, write
@@ -68,6 +69,7 @@ def amendment_blocks(view: ChangesView) -> tuple[Block, ...]:
         head,
         _numbers(found),
         *_table(found),
+        *_grown(found),
         *_coming(found),
         *_notice(judged, ids, has_rules=bool(book.rules)),
         *_effects([one for one in view.effects if one.change.id in ids]),
@@ -151,6 +153,16 @@ def _agreed(change: Change) -> str:
     if change.agreed_by == PLAN:
         return "the plan alone"
     return f"{change.agreed_by}, {change.agreed_on}"
+
+
+def _grown(found: Ratchet) -> list[Block]:
+    """Draw what stood after each change, where there is more than one of a known size."""
+    known = [one for one in found.steps if one.change.hours is not None]
+    if len(known) < 2:
+        return []
+    title = "Hours a year added since signing, after each change"
+    drawn = [Bar(f"{one.change.effective}: {one.change.summary}", one.hours) for one in known]
+    return [bars(title, drawn, unit="number", anchor=f"{ANCHOR}-grown")]
 
 
 def _coming(found: Ratchet) -> list[Block]:

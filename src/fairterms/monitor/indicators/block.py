@@ -9,6 +9,9 @@ from fairterms.risks.register import block as register
 from fairterms.units.notes import Notes
 from fairterms.units.quantity import Quantity, count
 
+MOST = 3_650
+"""The most days, or months, that anything may take: what is longer is a slip of the pen."""
+
 WHY = "a warning nobody can check, or nobody answers for, comes too late"
 
 
@@ -41,11 +44,11 @@ class Block(register.Block):
         return None
 
     def whole(self, key: str, example: str, nouns: tuple[str, ...]) -> Quantity | None:
-        """Read a whole number of things, 0 or more, that must be there."""
+        """Read a whole number of things, from 0 to :data:`MOST`, that must be there."""
         found = self.quantity(key, example, tuple(count(noun) for noun in nouns))
-        if found is None or (found.amount >= 0 and found.amount == int(found.amount)):
+        if found is None or (0 <= found.amount <= MOST and found.amount % 1 == 0):
             return found
-        what = f"{key} is {found}, and a whole number from 0 is wanted"
+        what = f"{key} is {found}, and a whole number from 0 to {MOST:,} is wanted"
         self.add(key, what, "not-whole", f'write it like "{example}"')
         return None
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from fairterms.risks.control.cadence import Cadence
 
-_SHAPE = re.compile(r"(?P<year>\d{4})-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4]))")
+_SHAPE = re.compile(r"(?P<year>20\d{2})-(?:(?P<month>0[1-9]|1[0-2])|Q(?P<quarter>[1-4]))")
 CADENCES = {"monthly": Cadence.MONTHLY, "quarterly": Cadence.QUARTERLY}
 """How often an indicator may be read, by the word that the file says."""
 

@@ -6,6 +6,7 @@ the value was known. A restated value is another line of the same period, receiv
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,7 +19,11 @@ from fairterms.units.problem import Problem, nearest
 from fairterms.units.quantity import FRACTION, Quantity
 
 FILE = "year/indicators.csv"
+_NUMBER = re.compile(r"[0-9]{1,10}")
 COLUMNS = ("indicator", "period", "value", "n", "received")
+MOST = 10**9
+"""The largest denominator; a value may be a thousand times as large."""
+
 _WHY = "a value that is read wrongly warns of nothing, or of what is not there"
 
 
@@ -74,6 +79,9 @@ class _Lines:
             what = f"the value of {indicator.id} is not a number with its unit"
             self.note(line, what, "no-unit", f'write it like "{example}"')
             return None
+        if abs(found.amount) > 1_000 * MOST:
+            self.note(line, f"the value of {indicator.id} is too large", "too-large", "correct it")
+            return None
         if found.unit == indicator.unit and found.threshold is None and not found.base:
             return found
         what = f"the value of {indicator.id} is not in {indicator.unit} alone"
@@ -89,10 +97,14 @@ class _Lines:
             return None
 
     def _denominator(self, line: int, indicator: Indicator, text: str) -> int | None:
-        if text.isdecimal() and int(text) > 0:
+        if _NUMBER.fullmatch(text) and 0 < int(text) <= MOST:
             return int(text)
         if text or indicator.of:
-            what = f"n of {indicator.id} is missing" if not text else "n is not a number above 0"
+            what = (
+                f"n of {indicator.id} is missing"
+                if not text
+                else f"n is not a whole number from 1 to {MOST:,}"
+            )
             fix = f"write how many {indicator.denominator or 'cases'} the value is of"
             self.note(line, what, "no-denominator", fix)
         return None
@@ -166,8 +178,12 @@ def read_samples(
         lines.note(1, what, "no-column", f"begin it with {','.join(COLUMNS)}")
         return (), tuple(lines.problems)
     found = []
-    for row in rows:
-        cells = {name: (row[name] or "").strip() for name in COLUMNS}
-        if any(cells.values()):
-            found.append(lines.sample(rows.line_num, cells))
+    try:
+        for row in rows:
+            cells = {name: (row[name] or "").strip() for name in COLUMNS}
+            if any(cells.values()):
+                found.append(lines.sample(rows.line_num, cells))
+    except csv.Error:
+        fix = "save the file as CSV again"
+        lines.note(rows.line_num + 1, "from here on the file is not CSV", "not-csv", fix)
     return tuple(one for one in found if one is not None), tuple(lines.problems)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
+from scipy.special import gammaincinv, ndtr  # type: ignore[import-untyped,unused-ignore]
 
 from fairterms.monitor.year_end.development import Developer, Development
 from fairterms.monitor.year_end.month import between, later, written
@@ -19,6 +20,9 @@ FloatArray = npt.NDArray[np.float64]
 RIPE = 3
 """Months of wait after which a month of an earlier year tells of its season; before, the wait
 hides it (our choice)."""
+
+CERTAIN = 1e-16
+"""A variance of the year's logarithm below it is that of rounding: cents of millions."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -204,41 +208,76 @@ def _chance_scores(prior: Prior, figure: str) -> FloatArray:
 def _ahead(found: _Year, members: FloatArray) -> ClaimsAhead:
     told = _told(found)
     usual = found.base + found.season.middle
-    kept = found.spread**2 + found.season.covariance() + np.diag(found.season.errors**2)
+    kept = _before(found)
     middle = -np.diag(kept) / 2
     seen = told.logs - np.log(members[:, told.places]) - usual[told.places]
-    mean, left = _joined(middle, kept, seen, told)
+    pull, left = _joined(kept, told)
+    mean = middle + (seen - middle[told.places]) @ pull.T
     weights = np.exp(usual) * members.mean(axis=0)
-    months = members * np.exp(usual + mean + _drawn(found, left, weights))
+    weights /= weights.sum()
+    drawn = _drawn(found, left, weights) * _widths(found, told, weights)[:, None]
+    months = members * np.exp(usual + mean + drawn)
     rest = [place for place in range(12) if place not in told.places]
     completed, to_come = (months[:, places].sum(axis=1) for places in (told.places, rest))
     return ClaimsAhead(completed, to_come, told.known, len(told.places))
 
 
-def _joined(
-    middle: FloatArray, kept: FloatArray, seen: FloatArray, told: _Told
-) -> tuple[FloatArray, FloatArray]:
+def _before(found: _Year, wider: float = 1.0) -> FloatArray:
+    """Return the covariance of the twelve months before any was seen, shape (12, 12).
+
+    Parameters
+    ----------
+    found
+        The year.
+    wider
+        By what factor the variance of chance is multiplied.
+    """
+    season = found.season
+    return np.asarray(found.spread**2 + wider * (season.covariance() + season.doubt))
+
+
+def _joined(kept: FloatArray, told: _Told) -> tuple[FloatArray, FloatArray]:
     """Join what was expected with what was seen, both normal.
 
     Parameters
     ----------
-    middle, kept
-        Mean and covariance of the twelve months before any was seen.
-    seen
-        The months seen, shape (years, months).
+    kept
+        The covariance of the twelve months before any was seen.
     told
-        Their places and errors.
+        The months seen.
 
     Returns
     -------
     tuple
-        The mean in each year, shape (years, 12), and the covariance that is left, shape (12, 12).
+        How far each month seen pulls each month, shape (12, months), and the covariance that is
+        left, shape (12, 12).
     """
     places = told.places
+    if not places:
+        return np.zeros((12, 0)), kept
     both = kept[np.ix_(places, places)] + told.errors
-    pull = np.linalg.solve(both, kept[places, :]).T if places else np.zeros((12, 0))
-    mean = middle + (seen - middle[places]) @ pull.T
-    return mean, kept - pull @ kept[places, :]
+    pull = np.linalg.solve(both, kept[places, :]).T
+    return np.asarray(pull), np.asarray(kept - pull @ kept[places, :])
+
+
+def _widths(found: _Year, told: _Told, weights: FloatArray) -> FloatArray:
+    """Return by how much each year strays more or less, because chance is known from few months.
+
+    Notes
+    -----
+    √(k ÷ χ²) with k independent months is the step from the normal law to Student's t. Only chance
+    is estimated here, what a year may bring is the forecast's own: so the step is taken to the
+    power by which the variance left grows with the variance of chance.
+    """
+    left, wider = (
+        float(weights @ _joined(_before(found, factor), told)[1] @ weights) for factor in (1.0, 1.1)
+    )
+    if left <= CERTAIN or found.season.freedom <= 0:
+        return np.ones(len(found.prior))
+    power = min(max(float(np.log(wider / left) / np.log(1.1)), 0.0), 1.0)
+    half = max(found.season.freedom, 3.0) / 2
+    drawn = gammaincinv(half, ndtr(found.prior.chance("scatter")[:, 0])) / half
+    return np.asarray(drawn ** (-power / 2))
 
 
 def _drawn(found: _Year, left: FloatArray, weights: FloatArray) -> FloatArray:
@@ -249,20 +288,21 @@ def _drawn(found: _Year, left: FloatArray, weights: FloatArray) -> FloatArray:
     """
     along = left @ weights
     total = float(weights @ along)
-    if total <= SMALLEST**2:
+    if total <= CERTAIN:
         return np.zeros((len(found.prior), 12))
     main = along / np.sqrt(total)
     values, vectors = np.linalg.eigh(left - np.outer(main, main))
     rest = vectors * np.sqrt(np.maximum(values, 0.0))
-    return np.asarray(np.outer(_year_scores(found, weights), main) + found.prior.chance("months", 12) @ rest.T)
+    return np.asarray(
+        np.outer(_year_scores(found, weights), main) + found.prior.chance("months", 12) @ rest.T
+    )
 
 
 def _year_scores(found: _Year, weights: FloatArray) -> FloatArray:
     """Return one standard normal number a year: how dear factors and patients make it together."""
     payers = found.prior.payers
     assert payers is not None, "somebody has claims"
-    parts = weights / weights.sum()
-    by_chance = float(parts @ found.season.covariance() @ parts)
+    by_chance = float(weights @ found.season.covariance() @ weights)
     share = found.spread**2 / (found.spread**2 + by_chance)
     scores = _level_scores(found.prior, payers), _chance_scores(found.prior, payers.paid)
     return np.asarray(np.sqrt(share) * scores[0] + np.sqrt(1 - share) * scores[1])

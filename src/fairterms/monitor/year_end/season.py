@@ -20,25 +20,29 @@ SMALLEST_SQUARE = 1e-18
 
 @dataclass(frozen=True, eq=False)
 class Season:
-    """Seasons as logarithms; both arrays have shape (12,), January first.
+    """Seasons as logarithms, January first.
 
     Attributes
     ----------
     middle
-        How far a month lies from the average month of its year; the twelve add up to no change.
-    errors
-        How well each is known, as a standard deviation.
+        How far a month lies from the average month of its year, shape (12,); the mean of the twelve
+        factors is 1.
+    doubt
+        How well they are known, as a covariance of shape (12, 12).
     noise
         How far one month scatters around its season, as a standard deviation.
     carry
         How much of it the next month keeps, 0 to below 1: whoever is dear in one month is often
         dear in the next.
+    freedom
+        How many months that tell nothing of each other the noise is known from.
     """
 
     middle: FloatArray
-    errors: FloatArray
+    doubt: FloatArray
     noise: float
-    carry: float = 0.0
+    carry: float
+    freedom: float
 
     def covariance(self) -> FloatArray:
         """Return how the chance of twelve months hangs together, shape (12, 12)."""
@@ -63,8 +67,8 @@ def season_of(months: Sequence[date], logs: FloatArray) -> Season:
     Notes
     -----
     Least squares with one level a year and one step a month. The steps are drawn towards no season
-    by τ² ÷ (τ² + σ² ÷ k), where k years tell σ² around a step and the steps themselves scatter by
-    τ²: three Januaries do not show a season that is smaller than their chance.
+    by how much of their scatter is chance: three Januaries do not show a season that is smaller
+    than that.
 
     What a month keeps of the one before is the correlation of what is left, which taking the mean
     out of n months draws down to r ≈ ρ − (1 + 3ρ) ÷ n; ρ = (n r + 1) ÷ (n − 3) puts it back.
@@ -88,13 +92,32 @@ def season_of(months: Sequence[date], logs: FloatArray) -> Season:
     # The mean of a year takes with it what its months have in common; so much is put back.
     common = float(_kept(carry, 12).mean())
     noise = float(np.sqrt(left @ left / free * (1 - 1 / 12) / (1 - common)))
-    per_step = noise**2 / seen
-    between = max(float(np.mean(steps**2 - per_step)), 0.0)
-    weight = between / (between + per_step)
-    middle = weight * steps
-    return Season(
-        middle - np.log(np.mean(np.exp(middle))), np.sqrt(weight * per_step), noise, carry
-    )
+    middle, doubt = _drawn_together(steps, noise**2 * _kept(carry, 12) / seen.min())
+    alone = (1 - carry**2) / (1 + carry**2)
+    return Season(middle - np.log(np.mean(np.exp(middle))), doubt, noise, carry, free * alone)
+
+
+def _drawn_together(steps: FloatArray, chance: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """Draw steps towards no season by how much of their scatter is chance.
+
+    Parameters
+    ----------
+    steps
+        As they were seen, shape (12,), adding up to 0.
+    chance
+        The covariance of what chance adds to them, shape (12, 12).
+
+    Returns
+    -------
+    tuple
+        The steps as they are believed, and the covariance of the doubt that is left.
+    """
+    apart = np.eye(12) - 1 / 12
+    error = apart @ chance @ apart
+    own = max(float(np.mean(steps**2 - np.diag(error))), 0.0)
+    believed = own * apart
+    pull = believed @ np.linalg.pinv(believed + error, hermitian=True)
+    return pull @ steps, believed - pull @ believed
 
 
 def _kept(carry: float, months: int) -> FloatArray:

@@ -1,6 +1,7 @@
 """How the lines of a statement belong together: parts of a whole, and metrics of one part."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from fairterms.reconcile.statement.statement import Statement, StatementLine
@@ -13,28 +14,34 @@ MONTHS_OF = {"rx": ("rx-member-months",), "med": ("med-member-months",)}
 
 def parts_of(statement: Statement, whole: StatementLine) -> tuple[StatementLine, ...]:
     """Return the lines a line is made of: its direct parts, else the nearest ones below."""
-    direct = statement.parts(whole)
-    if direct:
-        return direct
-    depth = len(whole.scope)
-    below = [
-        line
-        for line in statement.lines
-        if line.code
-        and (line.code, line.stream) == (whole.code, whole.stream)
-        and len(line.scope) > depth
-        and line.scope[:depth] == whole.scope
-    ]
-    nearest = min((len(line.scope) for line in below), default=0)
-    return tuple(line for line in below if len(line.scope) == nearest)
+    return _parts([line for line in statement.lines if _metric(line) == _metric(whole)], whole)
 
 
 def divided(statement: Statement) -> Iterator[tuple[StatementLine, tuple[StatementLine, ...]]]:
     """Give every line that has two or more parts, with them."""
+    by_metric: dict[tuple[str, str], list[StatementLine]] = defaultdict(list)
     for line in statement.lines:
-        parts = parts_of(statement, line) if line.code else ()
+        by_metric[_metric(line)].append(line)
+    for line in statement.lines:
+        parts = _parts(by_metric[_metric(line)], line)
         if len(parts) > 1 and {part.value.unit for part in parts} == {line.value.unit}:
             yield line, parts
+
+
+def _metric(line: StatementLine) -> tuple[str, str]:
+    return line.code, line.stream
+
+
+def _parts(alike: Sequence[StatementLine], whole: StatementLine) -> tuple[StatementLine, ...]:
+    """Return the nearest lines below one, of the lines of its metric."""
+    if not whole.code:
+        return ()
+    depth = len(whole.scope)
+    below = [
+        line for line in alike if len(line.scope) > depth and line.scope[:depth] == whole.scope
+    ]
+    nearest = min((len(line.scope) for line in below), default=0)
+    return tuple(line for line in below if len(line.scope) == nearest)
 
 
 def beside(statement: Statement, line: StatementLine, code: str) -> StatementLine | None:

@@ -8,13 +8,25 @@ from tempfile import TemporaryDirectory
 
 from fairterms.records import atr_group
 from fairterms.records.atr_group import CHANGE_TYPES, STATUSES, AttributionList, Covered, Member
+from fairterms.records.column_map import ColumnMap, Mapped
 from fairterms.records.delivery import Delivery, Load
 from fairterms.records.provider_number import OTHER
 from fairterms.records.store import Store
+from fairterms.records.writing import DateOrder
 from fairterms.units.problem import Problem
 
 MOST_SHOWN = 10
 """How many places on a list a message names before it stops."""
+
+_DAYS = ("starts", "ends")
+_COLUMN_MAP = ColumnMap(
+    "enrolment",
+    {
+        name: Mapped((name,), "a list", DateOrder.YEAR_FIRST if name in _DAYS else None)
+        for name in atr_group.COLUMNS
+    },
+)
+"""What was written here is read here: there is nothing for a person to confirm."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +76,7 @@ def take_in(store: Store, paths: Sequence[Path], feed: str, received: date) -> R
     with TemporaryDirectory() as folder:
         path = Path(folder) / f"{Path(found.file).stem}.ndjson"
         atr_group.write(found, path)
-        column_map = store.propose(path, "enrolment")
-        load = store.load(Delivery(path, "enrolment", feed, received, replaces=True), column_map)
+        load = store.load(Delivery(path, "enrolment", feed, received, replaces=True), _COLUMN_MAP)
     return Received(found, load, notices(found))
 
 

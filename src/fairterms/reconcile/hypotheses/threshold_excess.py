@@ -5,9 +5,10 @@ from types import MappingProxyType
 
 from fairterms.contract import expression
 from fairterms.contract.clause import Clause, Term
-from fairterms.contract.value import Formula, Lookup, Quantity, Row, Value, Word
+from fairterms.contract.value import Formula, Lookup, Row, Value, Word
 from fairterms.payment.evaluation import model_of
 from fairterms.reconcile.hypothesis import Family, Ground, Proposal, said
+from fairterms.units.quantity import Quantity
 
 
 def propose(ground: Ground) -> Iterator[Proposal]:

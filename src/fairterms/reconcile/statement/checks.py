@@ -347,7 +347,7 @@ def _shown_again(
 ) -> Problem:
     both = f'the lines "{earlier.id}" and "{line.id}" both show {line.ours}'
     if is_equal:
-        why, fix = "they agree, and the first is compared", "nothing"
+        why, fix = "they agree, and the first is compared", "nothing has to be done"
         return _problem(statement, line.place, both, "shown-twice", why, fix)
     what = f"{both}, and differ: {earlier.value} and {line.value}"
     why = "nobody can say which of the two the plan means"

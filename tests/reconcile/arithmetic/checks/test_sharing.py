@@ -1,7 +1,7 @@
 """Shared amounts against savings, losses and parts."""
 
 from tests.reconcile.found import found, one, repairs
-from tests.reconcile.made_report import sent
+from tests.reconcile.made_report import Scope, sent
 
 CODE = "shared-saving-deficit"
 
@@ -37,6 +37,8 @@ def test_a_cohort_that_shares_no_loss_may_print_nothing() -> None:
 
 
 def test_rates_that_are_implied_equally_often_are_not_used() -> None:
-    numbers = {(CODE, scope): None for scope in (("hmo",), ("hmo", "Region 2"), ())}
+    numbers: dict[tuple[str, Scope], float | None] = {
+        (CODE, scope): None for scope in (("hmo",), ("hmo", "Region 2"), ())
+    }
     seen = found("sharing", sent({**numbers, (CODE, ("ppo", "Region 1")): 900}))
     assert [each.what for each in seen if "saving at" in each.what] == []

@@ -1,0 +1,1 @@
+"""The page After signing: duties, early signs, the year's end, changes, meetings."""

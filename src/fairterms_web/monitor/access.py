@@ -1,0 +1,100 @@
+"""How a signed deal stands: what the last look found, and what can be written down."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404
+
+from fairterms.monitor.calendar import rule_reader
+from fairterms.monitor.obligations.book import FILE
+from fairterms.monitor.obligations.obligation import Party
+from fairterms.monitor.obligations.proposal import Proposal
+from fairterms.units.finding import QuoteEvidence
+from fairterms_web.deals import access as files
+from fairterms_web.jobs import access as work
+from fairterms_web.jobs.kinds.monitoring import AGENDA, CALENDAR, PAGE, STATE
+from fairterms_web.jobs.models import Job
+from fairterms_web.rooms.entered import Entered
+
+KIND = "monitoring"
+TAKEN: Mapping[str, tuple[str, str]] = {
+    "calendar": (CALENDAR, "The due days for your calendar (iCalendar)"),
+    "agenda": (AGENDA, "The agenda of the next meeting (Word)"),
+    "pdf": ("after-signing.pdf", "This page (PDF)"),
+    "xlsx": ("after-signing.xlsx", "The tables (Excel)"),
+}
+KEPT_IN = {
+    "obligations.toml": "Who owes what by when",
+    "indicators.toml": "Early signs",
+    "amendments.toml": "What changed after signing",
+    "meetings.toml": "Joint meetings",
+}
+"""Files that the page is made from, and what each holds."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a room shows of a deal after signing.
+
+    Attributes
+    ----------
+    html
+        The page.
+    on
+        The day it holds for, as ISO 8601.
+    proposals
+        Obligations read from the text that nobody has confirmed or written down.
+    open
+        Due days that are not over.
+    problems
+        What is wrong in the files.
+    """
+
+    html: str
+    on: str
+    proposals: tuple[Mapping[str, Any], ...]
+    open: tuple[Mapping[str, str], ...]
+    problems: tuple[Mapping[str, str], ...]
+
+
+def shown(by: Entered, job: Job) -> Shown:
+    """Return what a look at the deal found."""
+    parts = work.parts_of(by, job, (PAGE, STATE))
+    told = json.loads(parts.get(STATE, b"{}"))
+    return Shown(
+        parts.get(PAGE, b"").decode(),
+        str(told.get("on", "")),
+        tuple(told.get("proposals", ())),
+        tuple(told.get("open", ())),
+        tuple(told.get("problems", ())),
+    )
+
+
+def proposals(by: Entered) -> tuple[Proposal, ...]:
+    """Return what the last look proposes, as the core reads it."""
+    job = work.shown(by, KIND)
+    told = json.loads(work.part_of(by, job, STATE)) if job is not None else {}
+    return tuple(_proposal(one) for one in told.get("proposals", ()))
+
+
+def _proposal(told: Mapping[str, Any]) -> Proposal:
+    return Proposal(
+        told["id"],
+        Party(told["owed_by"]),
+        Party(told["owed_to"]),
+        told["what"],
+        told["due"],
+        rule_reader.read(told["rule"]) if told["rule"] else None,
+        told["section"],
+        QuoteEvidence(**told["quote"]),
+    )
+
+
+def obligations(by: Entered) -> str:
+    """Return obligations.toml as it is; empty where there is none."""
+    try:
+        return files.content_of(by, FILE).decode("utf-8-sig", errors="replace")
+    except Http404:
+        return ""

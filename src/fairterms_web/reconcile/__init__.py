@@ -1,0 +1,1 @@
+"""The page Reconcile: the plan's statement beside ours, and the letter about it."""
