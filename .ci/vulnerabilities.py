@@ -15,8 +15,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-LOCK = Path(__file__).parents[1] / "requirements" / "dev.txt"
-"""Holds every package of every other lock."""
+_FOLDER = Path(__file__).parents[1] / "requirements"
+LOCKS = (_FOLDER / "dev.txt", _FOLDER / "reserving.txt")
+"""Hold every package of every other lock."""
 SERVICES = ("pypi", "osv")
 CLEAN, VULNERABLE, NOT_ASKED = 0, 1, 3
 
@@ -93,12 +94,16 @@ def ask(service: str) -> Answer:
     """Ask one service about the lock, without installing anything."""
     how = ("--disable-pip", "--require-hashes", "--progress-spinner", "off", "-f", "json")
     done = subprocess.run(  # noqa: S603 - our own words alone
-        [sys.executable, "-m", "pip_audit", "-s", service, *how, "-r", str(LOCK)],
+        [sys.executable, "-m", "pip_audit", "-s", service, *how, *_named(LOCKS)],
         capture_output=True,
         check=False,
         text=True,
     )
     return read(done.stdout)
+
+
+def _named(locks: Iterable[Path]) -> list[str]:
+    return [part for lock in locks for part in ("-r", str(lock))]
 
 
 def main() -> int:

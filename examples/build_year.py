@@ -27,7 +27,7 @@ from fairterms.units.period import calendar_year
 from fairterms.units.quantity import Kind, parse, write
 
 JUNIPER = Path(__file__).parent / "juniper"
-SEED = 20270103
+SEED = 20270114
 YEAR, HISTORY = 2027, (2024, 2025, 2026)
 LONGEST = 17
 """Months from January's care to the last payment that counts."""
@@ -314,7 +314,7 @@ def _binomial(draw: Random, count: int, chance: float) -> int:
 # The year that is kept
 
 STORY = Levels(
-    trend=-0.066,
+    trend=-0.05,
     acuity=0.004,
     coding=0.010,
     attribution=-0.004,
@@ -323,6 +323,7 @@ STORY = Levels(
     staffing=0.022,
     rates={
         "measurement": 0.02,
+        "depression_response": 0.065,
         "follow_up": 0.09,
         "first_appointment": 0.01,
         "working_relationship": 0.012,

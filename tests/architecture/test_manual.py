@@ -71,6 +71,7 @@ def test_every_requirement_that_is_due_is_met_by_something_that_exists() -> None
     preparation = [f"R-D{number}" for number in range(1, 15)]
     risks = [f"R-E{number}" for number in range(1, 10)]
     talks = [f"R-F{number}" for number in range(1, 12)]
+    governance = [f"R-G{number}" for number in range(1, 9)]
     assert list(requirements()) == [
         *reading,
         *money,
@@ -78,6 +79,7 @@ def test_every_requirement_that_is_due_is_met_by_something_that_exists() -> None
         *preparation,
         *risks,
         *talks,
+        *governance,
     ]
     for name, where in requirements().items():
         assert where.keys() & {"checks", "questions", "verbs", "pages"}, name

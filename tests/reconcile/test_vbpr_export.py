@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +30,14 @@ ISSUE = Issue(
 )
 
 
+@cache
 def contract() -> Contract:
     found = read(JUNIPER / "terms.toml").contract
     assert found is not None
     return found
 
 
+@cache
 def settled() -> Settlement:
     figures = figure_set.read(JUNIPER / "scenarios" / "expected.toml")
     return settle(contract(), figures, calendar_year(2027))

@@ -82,7 +82,8 @@ class Explanation:
     ties
         The others that rank the same as the best: the statement cannot tell them apart.
     nearest
-        The first in rank, whether or not they explain anything.
+        The first in rank that come nearer than the agreed terms, whether or not they explain
+        anything.
     tried
         How many trials were run.
     refused
@@ -206,7 +207,7 @@ class _Search:
             self.agreed,
             best,
             ties,
-            tuple(ranked[:MOST_SHOWN]),
+            tuple(fit for fit in ranked[:MOST_SHOWN] if fit.rank < self.agreed.rank),
             self._tried,
             self._refused,
             self._together,

@@ -148,7 +148,7 @@ def _answer(comparison: Comparison, explanation: Explanation) -> list[Block]:
                 "No assumption reproduces the plan's number",
                 (
                     Prose(
-                        f"{explanation.tried} trials were run; none reproduces more lines than the "
+                        f"{_count(explanation.tried, 'trial')} were run; none reproduces more lines than the "
                         f"agreed terms do. {_signed(explanation.rest)} stays unexplained. Ask the "
                         "plan for its worksheet of this amount."
                     ),
@@ -160,9 +160,12 @@ def _answer(comparison: Comparison, explanation: Explanation) -> list[Block]:
     blocks.append(Prose(_how_well(best, whole)))
     if explanation.ties:
         blocks.append(_ties(explanation.ties))
-    fits = "reproduces" if len(best.assumptions) == 1 else "together reproduce"
+    is_one, is_whole = len(best.assumptions) == 1, best.reproduced == whole
+    verb = ("reproduces" if is_one else "together reproduce") if is_whole else "explain"
+    verb += "s" if is_one and not is_whole else ""
+    what = "the plan's number" if is_whole else "a part of the difference"
     count = _count(len(best.assumptions), "assumption")
-    return [Callout("note", f"{count} {fits} the plan's number best", tuple(blocks))]
+    return [Callout("note", f"{count} {verb} {what}", tuple(blocks))]
 
 
 def _how_well(fit: Fit, whole: int) -> str:
@@ -191,7 +194,8 @@ def _nearest(comparison: Comparison, explanation: Explanation) -> list[Block]:
         words = "; and ".join(one.sentence for one in fit.assumptions)
         rows.append(_fit_row(f"If {words}", families, fit, whole))
     footnote = (
-        f"{explanation.tried} trials, at most {explanation.most_together} assumptions together"
+        f"{_count(explanation.tried, 'trial')}, at most "
+        f"{_count(explanation.most_together, 'assumption').lower()} at a time"
     )
     if explanation.refused:
         footnote += f"; {explanation.refused} could not be settled"
@@ -223,7 +227,9 @@ def _count(number: int, noun: str) -> str:
 
 
 def _written(number: Decimal, unit: Unit) -> str:
-    return _dollars(number) if unit == MONEY else write(number, unit).replace("-", "−", 1)
+    if unit == MONEY:
+        return _dollars(number)
+    return f"−{write(-number, unit)}" if number < 0 else write(number, unit)
 
 
 def _dollars(amount: Decimal) -> str:

@@ -5,7 +5,7 @@ the terms have a place for it: another reading the text leaves open, another ord
 that follow each other, an earlier value in a term's own history.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -38,6 +38,23 @@ class Alternative:
 
     value: Quantity
     words: str
+
+
+def alternatives(sets: Sequence[FigureSet]) -> dict[str, tuple[Alternative, ...]]:
+    """Take other values of figures from files of figures, each named by its title.
+
+    Parameters
+    ----------
+    sets
+        For example the figures of an earlier report, or of last year.
+    """
+    found: dict[str, tuple[Alternative, ...]] = {}
+    for figures in sets:
+        for name, value in figures.values.items():
+            if isinstance(value, Quantity):
+                words = figures.title or figures.file
+                found[name] = (*found.get(name, ()), Alternative(value, words))
+    return found
 
 
 @dataclass(frozen=True)
@@ -175,6 +192,23 @@ def _changes_figures(ground: Ground, one: Proposal) -> bool:
     """Say whether a proposal about figures gives one another value."""
     given = ground.figures.values
     return not one.figures or any(given.get(key) != value for key, value in one.figures.items())
+
+
+def located(contract: Contract, mutant: Mutant) -> tuple[Clause, str, str, str]:
+    """Take the sentence of a changed term apart.
+
+    Returns
+    -------
+    tuple
+        The clause; the term; the term in words, with its row; and what is other in it.
+    """
+    where, _, what = mutant.sentence.partition(": ")
+    clause_id, _, term = where.partition(".")
+    name = "calculation" if term == "steps" else term.replace("_", " ")
+    while what.startswith("entry "):
+        row, _, what = what.removeprefix("entry ").partition(": ")
+        name += f", row {row},"
+    return contract.clause(clause_id), term, name, what
 
 
 def said(clause: Clause, term: str = "") -> str:

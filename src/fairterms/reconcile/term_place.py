@@ -44,6 +44,13 @@ class Place:
         """``clause.term``, with the rows and cells that lead to the value."""
         return ".".join(str(part) for part in (self.clause.id, self.term, *self.path))
 
+    @property
+    def words(self) -> str:
+        """The term and the row in words: "measures, row 2"."""
+        name = "calculation" if self.term == "steps" else self.term.replace("_", " ")
+        rows = [f", row {part + 1}" for part in self.path if isinstance(part, int)]
+        return name + "".join(rows)
+
     def with_value(self, contract: Contract, value: Value) -> Contract:
         """Return the contract with another value in this place."""
         whole = _laid(self.clause.terms[self.term].value, self.path, value)

@@ -78,3 +78,18 @@ def test_a_rule_knows_whether_it_needs_holidays(words: str, needs: bool) -> None
     rule = read(words)
     assert rule is not None
     assert rule.needs_business_days is needs
+
+
+@pytest.mark.parametrize(
+    ("words", "is_monthly"),
+    [
+        ("15th of each month", True),
+        ("3 days after the end of each month", True),
+        ("April 1 of each year", False),
+        ("3 days after a notice", False),
+    ],
+)
+def test_a_rule_knows_whether_it_comes_round_each_month(words: str, is_monthly: bool) -> None:
+    rule = read(words)
+    assert rule is not None
+    assert rule.is_monthly is is_monthly

@@ -66,6 +66,12 @@ def test_an_amount_is_judged_by_its_own_movement_and_never_falls_below_nothing()
     assert found.ends[0] == pytest.approx((0, 35 + 2.66 * 50))
 
 
+def test_an_amount_that_may_be_negative_may_have_a_limit_below_nothing() -> None:
+    gain = counted("dollars", "$50.00", "$90.00")
+    samples = [value(at, f"{cost}.00") for at, cost in enumerate(["-$10", "$10"] * 6)]
+    assert limited(gain, samples).ends[0] == pytest.approx((-2.66 * 20, 2.66 * 20))
+
+
 def test_months_that_differ_more_than_chance_are_judged_by_their_own_movement() -> None:
     restless = [50, 90, 52, 88, 51, 89, 50, 90, 52, 88, 51, 89]
     found = limited(SEEN_SOON, shares(restless))

@@ -58,6 +58,7 @@ def test_without_a_baseline_the_values_stand_by_themselves() -> None:
     chart = chart_of(replace(SEEN_SOON, baseline=None), shares(QUIET))
     assert (chart.centre, chart.alarms, len(chart.points)) == (None, None, 12)
     assert {one.limits for one in chart.points} == {None}
+    assert not any(one.is_outside for one in chart.points)
     assert chart.notes[0].startswith("No baseline")
 
 

@@ -43,6 +43,11 @@ def test_a_red_value_is_one_from_the_day_the_first_red_came() -> None:
     assert found(samples, date(2026, 4, 10)) == [("red", "red since 2026-02", date(2026, 3, 24))]
 
 
+def test_what_was_always_red_is_red_since_its_first_value() -> None:
+    samples = [share(0, 60, 100), share(1, 50, 100)]
+    assert [one[1] for one in found(samples, date(2026, 3, 10))] == ["red since 2026-01"]
+
+
 def test_a_red_that_is_over_is_none() -> None:
     samples = [share(0, 60, 100), share(1, 90, 100)]
     assert found(samples, date(2026, 3, 10)) == []

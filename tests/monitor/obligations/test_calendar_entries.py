@@ -42,10 +42,20 @@ def test_a_name_stays_when_the_day_moves_and_differs_between_deals(stand: Stand)
     assert not before.keys() & {one.uid for one in entries(stand(BOOK, ON), "Juniper")}
 
 
-def test_days_that_are_past_remind_nobody(stand: Stand) -> None:
+def test_days_that_are_past_remind_nobody_and_monthly_ones_only_in_their_month(
+    stand: Stand,
+) -> None:
     reminders = {one.day: one.reminders for one in entries(stand(BOOK, ON), "Cedar")}
     assert reminders[date(2027, 2, 20)] == ()
-    assert reminders[date(2027, 3, 20)] == DAYS_BEFORE
+    assert reminders[date(2027, 3, 20)] == (14, 7, 1)
+    assert reminders[date(2028, 8, 31)] == DAYS_BEFORE
+
+
+def test_an_obligation_that_follows_another_says_what_it_follows(stand: Stand) -> None:
+    told = BOOK + event("f", "final_report", "done", "2028-08-30", key="2028-08-31")
+    found = entries(stand(told, date(2028, 9, 1)), "Cedar")
+    pay = next(one for one in found if one.sort == "Both sides owe")
+    assert pay.words == "Due 45 days after “Deliver the final report” is done."
 
 
 def test_a_due_day_that_is_waived_is_cancelled_in_the_next_file(stand: Stand) -> None:

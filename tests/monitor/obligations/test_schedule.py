@@ -103,6 +103,16 @@ def test_what_waits_is_not_yet_known_until_it_has_started(stand: Stand) -> None:
     assert (one.due, one.state) == (date(2028, 10, 5), State.UPCOMING)
 
 
+def test_what_happens_only_once_is_waited_for_only_once(stand: Stand) -> None:
+    once = BOOK.replace('what = "Answer a notice"', 'what = "Answer"\nrecurrence = "once"')
+    before, after = (
+        stand(once, date(2028, 9, 1)),
+        once + event("s", "answer", "started", "2028-09-15"),
+    )
+    assert "answer" in [one.obligation.id for one in before.waiting]
+    assert "answer" not in [one.obligation.id for one in stand(after, date(2028, 9, 20)).waiting]
+
+
 def test_one_obligation_starts_another_when_it_is_done(stand: Stand) -> None:
     told = BOOK + event("f", "final_report", "done", "2028-08-30", key="2028-08-31")
     one = _one(stand(told, date(2028, 10, 1)), "payment", "2028-08-31")

@@ -1,10 +1,12 @@
 """Which figures a changed list changes."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from fairterms.contract.figure_set import FigureValue
+from fairterms.contract.reader import read
 from fairterms.reconcile.attribution_lists.month_figures import (
     MonthFigures,
     Months,
@@ -21,6 +23,8 @@ from tests.reconcile.attribution_lists.made_up import (
     contract,
     figures,
 )
+
+ROOT = Path(__file__).parents[3]
 
 
 def found(text: str = TERMS) -> MonthFigures:
@@ -90,3 +94,17 @@ def test_one_figure_with_two_meanings_is_refused() -> None:
 def test_a_fee_that_stands_alone_may_read_member_months() -> None:
     alone = found(HEADER + FEE.replace("reads = ", "# "))
     assert (alone.final, alone.listed) == ((), ("member_months",))
+
+
+def test_the_examples_say_which_of_their_figures_count_months() -> None:
+    def of(deal: str) -> MonthFigures:
+        reading = read(ROOT / "examples" / deal / "terms.toml")
+        assert reading.contract is not None
+        return month_figures(reading.contract, YEAR)
+
+    assert of("cedar") == MonthFigures(("member_months",), (), (), ())
+    assert of("juniper") == MonthFigures(
+        ("member_months",), ("listed_months",), ("months_added",), ("months_removed",)
+    )
+    with pytest.raises(Refusal, match="member_months and high_need_months: both count"):
+        of("willow")

@@ -72,7 +72,7 @@ def year() -> FigureSet:
         "run_out 3 months",
         "incurred.steps.0.value 3 months",
         "incurred.steps.0.value left out",
-        "score.steps.0.value the final stage",
+        "score.steps.0.value the second part of the condition",
     ],
 )
 def test_another_run_out_is_named(key: str) -> None:

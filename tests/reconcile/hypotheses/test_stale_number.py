@@ -37,6 +37,6 @@ def test_the_value_in_force_is_not_proposed() -> None:
 def test_a_sentence_tells_both_values_and_the_day() -> None:
     one = proposals("stale_number", terms(), figures())["savings.benchmark of 2026-01-01"]
     assert one.sentence == (
-        "the benchmark of 2026-01-01 is used ($40.10 PMPM instead of $41.20 PMPM), in “savings” "
+        "the benchmark as of 2026-01-01 is used ($40.10 PMPM instead of $41.20 PMPM), in “savings” "
         "(Exhibit B, 2)"
     )

@@ -27,7 +27,8 @@ def test_only_removals_in_place_of_both_ways_is_named() -> None:
     key = next(key for key in found if "removals only" in key)
     assert is_found(explained(terms, YEAR, found[key]), "stated_choice", key)
     assert found[key].sentence == (
-        'retroactive changes is "removals only" instead of "additions and removals", in “Fee” (6.3)'
+        'the retroactive changes is read as: "removals only" instead of "additions and removals", '
+        "in “Fee” (6.3)"
     )
 
 

@@ -164,6 +164,13 @@ class Rule:
         return self.timing.trigger if isinstance(self.timing, AfterTrigger) else ""
 
     @property
+    def is_monthly(self) -> bool:
+        """Whether it comes round each month."""
+        if isinstance(self.timing, Repeating):
+            return self.timing.months == 1
+        return isinstance(self.timing, InEach | AtEdge) and self.timing.part is Part.MONTH
+
+    @property
     def needs_business_days(self) -> bool:
         """Whether its days depend on holidays."""
         timing = self.timing

@@ -11,13 +11,14 @@ from datetime import datetime
 from fairterms.monitor.calendar import ics
 from fairterms.monitor.calendar.ics import Entry
 from fairterms.monitor.obligations.alerts import DAYS_BEFORE
-from fairterms.monitor.obligations.obligation import Party
+from fairterms.monitor.obligations.obligation import Obligation, Party
 from fairterms.monitor.obligations.occurrence import Occurrence, State
 from fairterms.monitor.obligations.schedule import Schedule
 
 FILE = "obligations.ics"
 _OWED = {Party.GROUP: "Group owes", Party.PLAN: "Plan owes", Party.BOTH: "Both sides owe"}
 _ENTRIES = "Obligations"
+_MONTH = 30
 
 
 def calendar_file(
@@ -52,24 +53,30 @@ def entries(schedule: Schedule, deal: str) -> Iterator[Entry]:
                 uid=uid(deal, one),
                 day=one.due,
                 title=f"{_OWED[one.obligation.owed_by]}: {one.name}",
-                words=_words(one),
+                words=_words(one.obligation, schedule.rule_words(one.obligation)),
                 sort=_OWED[one.obligation.owed_by],
-                reminders=DAYS_BEFORE if one.due >= schedule.on else (),
+                reminders=_reminders(one) if one.due >= schedule.on else (),
             )
 
 
 def uid(deal: str, one: Occurrence) -> str:
     """Return the name of a due day, which stays when its day moves.
 
-    It is a hash: the name of a deal is nobody's business who only sees a calendar.
+    It is a hash, so that it says nothing by itself.
     """
     raw = f"{deal}\n{one.obligation.id}\n{one.key}"
     return f"{hashlib.sha256(raw.encode()).hexdigest()[:32]}@fairterms"
 
 
-def _words(one: Occurrence) -> str:
-    duty = one.obligation
+def _reminders(one: Occurrence) -> tuple[int, ...]:
+    """Return when a calendar reminds; what comes round each month reminds in its own month."""
+    return tuple(
+        days for days in DAYS_BEFORE if days < _MONTH or not one.obligation.rule.is_monthly
+    )
+
+
+def _words(duty: Obligation, rule: str) -> str:
     section = f" Section {duty.cite.section}." if duty.cite and duty.cite.section else ""
     grace = f" Grace: {duty.grace}." if duty.grace else ""
     cure = f" Time to cure: {duty.cure}." if duty.cure else ""
-    return f"Due {duty.rule.words}.{section}{grace}{cure}"
+    return f"Due {rule}.{section}{grace}{cure}"

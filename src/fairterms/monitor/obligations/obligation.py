@@ -100,6 +100,8 @@ class Obligation:
         Who confirmed it; None for a proposal.
     starts, ends
         The first and the last day on which its rule runs; None for those of the contract.
+    is_once
+        Whether what it waits for happens only once, such as the signature.
     replaces
         The obligation it takes the place of, after an amendment; empty for none.
     """
@@ -119,4 +121,5 @@ class Obligation:
     confirmed: Confirmed | None = None
     starts: date | None = None
     ends: date | None = None
+    is_once: bool = False
     replaces: str = ""

@@ -22,6 +22,8 @@ KEYS = (
     *("consequence", "evidence", "cite", "confirmed", "starts", "ends", "replaces"),
 )
 _NOTICE = " after notice"
+ONCE = "once"
+"""The recurrence of what waits for something that happens only once."""
 _WHY_DUE = "without it nobody can say what is late"
 _RULES = (
     '"15th of each month, next business day", "30 days after the end of each quarter", "April 1 of '
@@ -75,6 +77,7 @@ def read(table: EntryTable, name: str, calendar: str) -> Obligation | None:
         confirmed=confirmed,
         starts=starts,
         ends=ends,
+        is_once=table.text("recurrence") == ONCE,
         replaces=table.text("replaces"),
     )
 
@@ -88,7 +91,7 @@ def _other(owed_by: Party | None) -> Party | None:
 def _rule(table: EntryTable) -> Rule | None:
     raw, recurrence = table.raw.get("due"), table.text("recurrence")
     days = _days(raw)
-    if recurrence:
+    if recurrence and recurrence != ONCE:
         return _repeated(table, recurrence, days)
     if days:
         return rule_reader.on_days(days)
@@ -113,7 +116,7 @@ def _days(raw: object) -> tuple[date, ...]:
 
 def _repeated(table: EntryTable, recurrence: str, days: tuple[date, ...]) -> Rule | None:
     if recurrence not in rule_reader.RECURRENCES:
-        known = rule_reader.RECURRENCES
+        known = (*rule_reader.RECURRENCES, ONCE)
         table.notes.unknown((*table.path, "recurrence"), recurrence, known, "recurrence")
         return None
     if len(days) != 1:

@@ -57,6 +57,16 @@ class Schedule:
         """What is still to be done by a day that is known."""
         return tuple(one for one in self.occurrences if one.state in OPEN)
 
+    def rule_words(self, one: Obligation) -> str:
+        """Return an obligation's rule in words; another obligation it waits for by what it is."""
+        duties = (other.obligation for other in self.occurrences)
+        what = next((duty.what for duty in duties if duty.id == one.rule.trigger), "")
+        return (
+            one.rule.words.replace(one.rule.trigger, f"“{what}” is done")
+            if what
+            else one.rule.words
+        )
+
     def ahead(self, days: int) -> tuple[Occurrence, ...]:
         """Return what falls due from the day asked about on, within so many days."""
         last = self.on + timedelta(days=days)
@@ -95,7 +105,7 @@ def of(
             _occurrence(one, due, on, days[one.id], _told(events[one.id], due, dues))
             for due in dues
         ]
-        if one.rule.trigger:
+        if one.rule.trigger and not (one.is_once and dues):
             own.append(Occurrence(one, "", "", None, None, None, on))
         found += own
         problems += _strays(events[one.id], dues, one)

@@ -148,7 +148,7 @@ def _ahead(schedule: Schedule) -> list[Block]:
                 str(one.days_left),
                 _OWED_BY[one.obligation.owed_by],
                 one.name,
-                one.obligation.rule.words,
+                schedule.rule_words(one.obligation),
                 _section(one.obligation),
             )
         )
@@ -167,7 +167,7 @@ def _waiting(schedule: Schedule) -> list[Block]:
             (
                 _OWED_BY[one.obligation.owed_by],
                 one.obligation.what,
-                one.obligation.rule.words,
+                schedule.rule_words(one.obligation),
                 _section(one.obligation),
             )
         )

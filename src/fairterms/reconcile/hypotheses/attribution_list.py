@@ -19,7 +19,7 @@ def propose(ground: Ground) -> Iterator[Proposal]:
                 yield Proposal(f"{name} {other.words}", sentence, figures={name: other.value})
     for name, found in counts.items():
         for source, value in counts.items():
-            if source != name and _is_exposure(value) and value.unit == found.unit:
+            if source != name and _is_alike(found, value):
                 sentence = f"{name} is taken from {source} ({value} instead of {found})"
                 yield Proposal(f"{name} from {source}", sentence, figures={name: value})
 
@@ -30,9 +30,15 @@ def _count(ground: Ground, name: str) -> Quantity | None:
     return found if is_count else None
 
 
-def _is_exposure(value: Quantity) -> bool:
-    """Say whether a count is of member-months: patients of two measures are not one list."""
-    return value.unit.noun == COUNTED[0] and value.amount > 0
+def _is_alike(found: Quantity, other: Quantity) -> bool:
+    """Say whether two counts could be of one list: member-months, neither twice the other.
+
+    Patients of two measures are not one list, nor are members found later and all members.
+    """
+    if found.unit != other.unit or found.unit.noun != COUNTED[0]:
+        return False
+    fewer, more = sorted((found.amount, other.amount))
+    return fewer > 0 and more < 2 * fewer
 
 
 FAMILY = Family("Another attribution list", propose)

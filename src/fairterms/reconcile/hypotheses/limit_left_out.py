@@ -28,7 +28,13 @@ def propose(ground: Ground) -> Iterator[Proposal]:
 def _struck(ground: Ground, clause: Clause) -> Iterator[Proposal]:
     for term in NEUTRALS[clause.model].terms:
         is_limit = term.reads == "no limit" or clause.model in PROTECTIONS
-        if is_limit and term.stands_in(clause) and not term.moved(clause):
+        # Limits on a risk ratio have a family of their own.
+        if (
+            is_limit
+            and clause.model != "benchmark"
+            and term.stands_in(clause)
+            and not term.moved(clause)
+        ):
             contract = ground.contract.replacing(term.strike(clause))
             sentence = f"{term.name} is left out, {said(clause, term.term)}"
             yield Proposal(f"{clause.id} {term.words}", sentence, contract)

@@ -2,17 +2,14 @@
 
 from collections.abc import Iterator
 
-from fairterms.reconcile.hypothesis import Family, Ground, Proposal, said
+from fairterms.reconcile.hypothesis import Family, Ground, Proposal, located, said
 
 
 def propose(ground: Ground) -> Iterator[Proposal]:
     """Propose every percentage of another base the contract knows."""
     for mutant in ground.mutants:
         if mutant.kind == "base":
-            where, _, what = mutant.sentence.partition(": ")
-            clause_id, _, term = where.partition(".")
-            clause = ground.contract.clause(clause_id)
-            name = term.replace("_", " ")
+            clause, term, name, what = located(ground.contract, mutant)
             sentence = f"the {name} is taken {what}, {said(clause, term)}"
             yield Proposal(mutant.id, sentence, mutant.contract)
 

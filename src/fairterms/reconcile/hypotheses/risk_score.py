@@ -9,7 +9,10 @@ from fairterms.reconcile.hypothesis import Family, Ground, Proposal, said
 from fairterms.units.quantity import FACTOR, Quantity
 
 ONE = Quantity(Decimal(1), FACTOR)
-CAPS = ("risk_cap_up", "risk_cap_down")
+LIMITS = {
+    "risk_cap_up": "the upper limit on the risk ratio is",
+    "risk_cap_down": "the lower limit on the risk ratio is",
+}
 
 
 def propose(ground: Ground) -> Iterator[Proposal]:
@@ -33,14 +36,14 @@ def _of_figures(ground: Ground) -> Iterator[Proposal]:
 
 
 def _of_caps(ground: Ground, clause: Clause) -> Iterator[Proposal]:
-    given = [cap for cap in CAPS if cap in clause.terms]
+    given = [cap for cap in LIMITS if cap in clause.terms]
     for caps in dict.fromkeys([tuple(given), *((cap,) for cap in given)]):
         changed = clause
         for cap in caps:
             changed = changed.without(cap)
-        names = " and the ".join(cap.replace("_", " ") for cap in caps)
+        names = LIMITS[caps[0]] if len(caps) == 1 else "both limits on the risk ratio are"
         if caps:
-            sentence = f"the {names} is left out, {said(clause, caps[0])}"
+            sentence = f"{names} left out, {said(clause, caps[0])}"
             contract = ground.contract.replacing(changed)
             yield Proposal(f"{clause.id} without {' '.join(caps)}", sentence, contract)
 

@@ -8,8 +8,9 @@ from fairterms.contract import expression
 from fairterms.contract.clause import Clause, Contract, Term
 from fairterms.contract.expression import Literal, Name, Node, Round
 from fairterms.contract.value import Formula, Lookup, Row, Value, Word
-from fairterms.reconcile.hypothesis import Family, Ground, Proposal, said
+from fairterms.reconcile.hypothesis import Family, Ground, Proposal, located, said
 from fairterms.reconcile.term_place import Place, places, rewritten
+from fairterms.settle.mutant import Mutant
 from fairterms.units.number import round_exactly
 from fairterms.units.quantity import FACTOR, FRACTION, MONEY, PMPM, Unit, parse
 
@@ -25,7 +26,7 @@ def propose(ground: Ground) -> Iterator[Proposal]:
     """Propose every other rule, and every worked-out rate rounded before it is used."""
     for mutant in ground.mutants:
         if mutant.kind == "rounding":
-            yield _other_rule(ground, mutant.id, mutant.sentence, mutant.contract)
+            yield _other_rule(ground, mutant)
     for clause in ground.contract.clauses:
         if _is_unrounded(ground, clause):
             yield _rounded_earlier(ground, clause)
@@ -37,14 +38,17 @@ def propose(ground: Ground) -> Iterator[Proposal]:
     yield from _printed_figures(ground)
 
 
-def _other_rule(ground: Ground, key: str, sentence: str, contract: Contract) -> Proposal:
-    where, _, what = sentence.partition(": ")
-    clause_id = where.partition(".")[0]
-    if not what or clause_id not in {clause.id for clause in ground.contract.clauses}:
-        return Proposal(key, f"amounts are {sentence}", contract)
-    return Proposal(
-        key, f"the amount is {what}, {said(ground.contract.clause(clause_id))}", contract
-    )
+def _other_rule(ground: Ground, mutant: Mutant) -> Proposal:
+    """Propose another rule of the contract, of a clause, or in a formula."""
+    where, _, what = mutant.sentence.partition(": ")
+    if not what:
+        return Proposal(mutant.id, f"amounts are {mutant.sentence}", mutant.contract)
+    if "." not in where:
+        sentence = f"the amount is {what}, {said(ground.contract.clause(where))}"
+    else:
+        clause, term, name, what = located(ground.contract, mutant)
+        sentence = f"a rounding in the {name} is read as: {what}, {said(clause, term)}"
+    return Proposal(mutant.id, sentence, mutant.contract)
 
 
 def _is_unrounded(ground: Ground, clause: Clause) -> bool:
@@ -78,10 +82,8 @@ def _printed(ground: Ground, place: Place) -> Iterator[Proposal]:
     for unit in units:
         for printed in PRINTED[unit]:
             contract = _with_rounded(ground.contract, place, printed)
-            name = place.term.replace("_", " ")
-            sentence = (
-                f"a rate in the {name} is rounded to {printed}, {said(place.clause, place.term)}"
-            )
+            where = said(place.clause, place.term)
+            sentence = f"a rate in the {place.words} is rounded to {printed}, {where}"
             if contract is not None:
                 yield Proposal(f"{place.key} to {printed}", sentence, contract)
 

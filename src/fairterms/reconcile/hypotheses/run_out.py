@@ -51,13 +51,20 @@ def _of_tables(ground: Ground, place: Place) -> Iterator[Proposal]:
     value = place.value
     is_factor = COMPLETION in place.key or _is_named(place)
     if isinstance(value, Lookup) and RUN_OUT in value.by:
-        for at, row in value.rows:
+        for at, row in _other_rows(ground, value):
             sentence = f"{row} is used, which stands for {at} of run-out, {_said(place)}"
             yield Proposal(f"{place.key} {at}", sentence, place.with_value(ground.contract, row))
         is_factor = value.rows[0][1].unit == FACTOR
     if is_factor and isinstance(value, Lookup | Quantity | Formula):
         sentence = f"the completion factor is left out (1 in its place), {_said(place)}"
         yield Proposal(f"{place.key} left out", sentence, place.with_value(ground.contract, ONE))
+
+
+def _other_rows(ground: Ground, table: Lookup) -> list[tuple[Quantity, Quantity]]:
+    """Return the rows of a table but the one that the run-out given reaches."""
+    given = ground.quantity(table.by)
+    reached = [row for row in table.rows if given is not None and row[0].amount <= given.amount]
+    return [row for row in table.rows if row not in reached[-1:]]
 
 
 def _is_named(place: Place) -> bool:
@@ -74,9 +81,7 @@ def _of_conditions(ground: Ground, place: Place) -> Iterator[Proposal]:
     """Propose the other branch of a formula that asks for the run-out."""
     if isinstance(place.value, Formula):
         for what, formula in rewritten(place.value, _other_branches):
-            sentence = (
-                f"{what} of the run-out is worked out as if it were the other, {_said(place)}"
-            )
+            sentence = f"{what} is used whatever the run-out is, {_said(place)}"
             contract = place.with_value(ground.contract, formula)
             yield Proposal(f"{place.key} {what}", sentence, contract)
 
@@ -84,8 +89,8 @@ def _of_conditions(ground: Ground, place: Place) -> Iterator[Proposal]:
 def _other_branches(node: Node) -> Iterator[tuple[str, Node]]:
     match node:
         case Call("if", (Comparison(_, Name(name), Literal()), then, otherwise)) if RUN_OUT in name:
-            yield "the final stage", otherwise
-            yield "the interim stage", then
+            yield "the second part of the condition", otherwise
+            yield "the first part of the condition", then
 
 
 def _said(place: Place) -> str:

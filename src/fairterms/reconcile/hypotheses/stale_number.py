@@ -21,10 +21,10 @@ def propose(ground: Ground) -> Iterator[Proposal]:
 
 def _proposal(ground: Ground, clause: Clause, term: Term, entry: Dated) -> Proposal:
     contract = ground.contract.replacing(clause.with_value(term.name, entry.value))
-    name = term.name.replace("_", " ")
+    name = "calculation" if term.name == "steps" else term.name.replace("_", " ")
     source = f", from {entry.amendment}" if entry.amendment else ""
     sentence = (
-        f"the {name} of {entry.effective_from}{source} is used"
+        f"the {name} as of {entry.effective_from}{source} is used"
         f"{_change(entry.value, term.value)}, {said(clause, term.name)}"
     )
     return Proposal(f"{clause.id}.{term.name} of {entry.effective_from}", sentence, contract)

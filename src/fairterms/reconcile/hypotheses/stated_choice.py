@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from fairterms.reconcile.hypothesis import Family, Ground, Proposal, said
+from fairterms.reconcile.hypothesis import Family, Ground, Proposal, located, said
 
 _ELSEWHERE = {
     "method",
@@ -16,6 +16,7 @@ _ELSEWHERE = {
     "risk_adjustment",
     "excess_from",
     "direction",
+    "result",
 }
 """Choices that have a family of their own, or that say which figures there are."""
 
@@ -23,16 +24,12 @@ _ELSEWHERE = {
 def propose(ground: Ground) -> Iterator[Proposal]:
     """Propose every other choice where the terms state one."""
     for mutant in ground.mutants:
-        where, _, what = mutant.sentence.partition(": ")
-        clause_id, _, term = where.partition(".")
-        is_row = what.startswith("entry ")
-        if mutant.kind != "choice" or term in _ELSEWHERE or "silent" in what:
+        if mutant.kind != "choice" or "silent" in mutant.sentence:
             continue
-        if is_row and any(f" {name} " in f"{what} " for name in _ELSEWHERE):
-            continue
-        clause = ground.contract.clause(clause_id)
-        sentence = f"{term.replace('_', ' ')} is {what}, {said(clause, term)}"
-        yield Proposal(mutant.id, sentence, mutant.contract)
+        clause, term, name, what = located(ground.contract, mutant)
+        if term not in _ELSEWHERE and what.partition(" ")[0] not in _ELSEWHERE:
+            sentence = f"the {name} is read as: {what}, {said(clause, term)}"
+            yield Proposal(mutant.id, sentence, mutant.contract)
 
 
 FAMILY = Family("Another choice than the one stated", propose)

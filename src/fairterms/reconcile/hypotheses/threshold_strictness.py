@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 
-from fairterms.reconcile.hypothesis import Family, Ground, Proposal, said
+from fairterms.reconcile.hypothesis import Family, Ground, Proposal, located, said
 
 
 def propose(ground: Ground) -> Iterator[Proposal]:
     """Propose the other strictness of every threshold, in terms and in formulas."""
     for mutant in ground.mutants:
         if mutant.kind == "strictness":
-            where, _, what = mutant.sentence.partition(": ")
-            clause_id, _, term = where.partition(".")
-            clause = ground.contract.clause(clause_id)
-            name = term.replace("_", " ")
+            clause, term, name, what = located(ground.contract, mutant)
             yield Proposal(
-                mutant.id, f"the {name} is {what}, {said(clause, term)}", mutant.contract
+                mutant.id, f"the {name} is read as: {what}, {said(clause, term)}", mutant.contract
             )
 
 

@@ -32,13 +32,6 @@ class Node:
         inside = self.value.get(name) if isinstance(self.value, dict) else None
         return Node(inside, f"{self.path}.{name}" if self.path else name)
 
-    def at(self, *names: str) -> "Node":
-        """Return a part some steps further in."""
-        found = self
-        for name in names:
-            found = found.get(name)
-        return found
-
     def items(self, name: str = "") -> tuple["Node", ...]:
         """Return the entries of a list, or of the list that a member holds."""
         held = self.get(name) if name else self
@@ -47,12 +40,12 @@ class Node:
 
     def text(self, name: str = "") -> str:
         """Return a text, or a member that is one; empty when there is none."""
-        held = self.get(name) if name else self
-        return held.value.strip() if isinstance(held.value, str) else ""
+        held = self._held(name)
+        return held.strip() if isinstance(held, str) else ""
 
     def number(self, name: str = "") -> Decimal | None:
         """Return a number exactly as written; None for anything else."""
-        held = (self.get(name) if name else self).value
+        held = self._held(name)
         if isinstance(held, bool) or not isinstance(held, int | Decimal):
             return None
         return Decimal(held)
@@ -71,8 +64,11 @@ class Node:
 
     def extensions(self, slug: str) -> tuple["Node", ...]:
         """Return the extensions whose address ends with a name."""
+        held = self._held("extension")
         return tuple(
-            one for one in self.items("extension") if one.text("url").rsplit("/", 1)[-1] == slug
+            Node(one, f"{self.path}.extension[{at}]")
+            for at, one in enumerate(held if isinstance(held, list) else [])
+            if isinstance(one, dict) and str(one.get("url", "")).rsplit("/", 1)[-1] == slug
         )
 
     def extension(self, slug: str) -> "Node":
@@ -92,6 +88,12 @@ class Node:
         """Return what a coded part says: its text, else its display."""
         display = next((one.text("display") for one in self.items("coding")), "")
         return self.text("text") or display
+
+    def _held(self, name: str) -> object:
+        """Return the value, or that of a member."""
+        if not name:
+            return self.value
+        return self.value.get(name) if isinstance(self.value, dict) else None
 
 
 class NotReadable(ValueError):

@@ -94,6 +94,7 @@ class _Reader:
     file: str
     lines: list[StatementLine] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
 
     def group(self, node: Node, at: int) -> Group:
         """Read one metric: its lines, and everything else it states."""
@@ -148,7 +149,7 @@ class _Reader:
 
     def _line(self, group: Group, scope: tuple[str, ...], value: Quantity, place: str) -> None:
         name = "/".join((group.id, *scope))
-        if any(line.id == name for line in self.lines):
+        if name in self.names:
             self._add(
                 f'{place}: "{name}" is stated twice',
                 "stated-twice",
@@ -156,6 +157,7 @@ class _Reader:
                 "ask the plan which of the two it means; the first is used here",
             )
             return
+        self.names.add(name)
         stream = "/".join(part for part in (group.stream, group.incentive) if part)
         self.lines.append(
             StatementLine(name, group.label, value, group.code, stream, scope, place, group.ours)
