@@ -30,6 +30,9 @@ CATALOGUES = {
     "prepare/partner/questions": "QUESTION",
     "prepare/cost_to_comply/duties": "DUTY",
     "risks/library/entries": "RISK",
+    "monitor/indicators/library": "INDICATOR",
+    "reconcile/hypotheses": "FAMILY",
+    "reconcile/arithmetic/checks": "CHECK",
 }
 BANNED_NAMES = {"utils", "util", "helpers", "common", "manager", "misc", "info", "process", "data"}
 LONGEST_MODULE = 400

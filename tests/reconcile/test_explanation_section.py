@@ -40,7 +40,7 @@ def test_the_first_difference_is_told_with_both_numbers() -> None:
         "the first line that differs is “sequestration”: the statement prints $49,440.00, and the "
         "terms give $48,451.20."
     ) in said
-    assert "One assumption reproduces the plan's number'" in said
+    assert "One assumption reproduces the plan's number\"" in said
     assert "If the reduction of 2 % is left out, in “sequestration” (Exhibit B, 4)." in said
     assert "The amount agrees." in said
 

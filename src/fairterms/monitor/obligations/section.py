@@ -8,6 +8,7 @@ from fairterms.monitor.obligations.obligation import Obligation, Party
 from fairterms.monitor.obligations.occurrence import Occurrence, State
 from fairterms.monitor.obligations.proposal import Proposal
 from fairterms.monitor.obligations.schedule import Schedule
+from fairterms.monitor.obligations.unconfirmed import unconfirmed
 from fairterms.publish.blocks import Block, Bullets, Callout, Heading, Prose
 from fairterms.publish.inline import Badge, Severity, Words
 from fairterms.publish.number_blocks import Column, Row, Table
@@ -213,7 +214,6 @@ def _count(found: Sequence[Occurrence], party: Party, states: tuple[State, ...])
 
 def _proposed(schedule: Schedule, proposals: Sequence[Proposal]) -> list[Block]:
     title = Heading(3, "Proposed, not confirmed", f"{ANCHOR}-proposed")
-    new = [one for one in proposals if not _is_known(one, schedule)]
     rows = [
         Row((_OWED_BY[one.owed_by], one.what, one.rule.words, _section(one)))
         for one in schedule.proposed
@@ -227,7 +227,7 @@ def _proposed(schedule: Schedule, proposals: Sequence[Proposal]) -> list[Block]:
                 f"{one.section}, page {one.quote.page}",
             )
         )
-        for one in new
+        for one in unconfirmed(schedule, proposals)
     ]
     if not rows:
         return [title, Prose("Nothing waits to be confirmed.")]
@@ -237,25 +237,6 @@ def _proposed(schedule: Schedule, proposals: Sequence[Proposal]) -> list[Block]:
         "person has compared each with its clause and confirmed it."
     )
     return [title, note, _table("Proposed obligations", titles, tuple(rows), "proposed-table")]
-
-
-def _is_known(one: Proposal, schedule: Schedule) -> bool:
-    """Say whether an obligation of the file quotes the clause of a proposal, from its section."""
-    quote, own = _plain(one.quote.text), _last_number(one.section)
-    cites = [duty.cite for duty in _in_file(schedule) if duty.cite]
-    return any(_last_number(cite.section) == own and _plain(cite.quote) in quote for cite in cites)
-
-
-def _in_file(schedule: Schedule) -> list[Obligation]:
-    return [*(one.obligation for one in schedule.occurrences), *schedule.proposed]
-
-
-def _plain(quote: str) -> str:
-    return " ".join(quote.replace("’", "'").split()).lower()
-
-
-def _last_number(section: str) -> str:
-    return section.rpartition(" ")[2]
 
 
 def _stands(one: Occurrence) -> Words:
