@@ -581,10 +581,10 @@ def _signs(draw: Random, made: MadeUpYear, month: date) -> list[tuple[str, str, 
     """Return each sign of a month: name, value, how many it rests on, days until it came."""
     is_own, growth = month.year == YEAR, (month.year - YEAR + 1) * month.month / 12
     shares = {
-        "measurement_completion": (0.56 + 0.17 * growth if is_own else 0.53, 595),
-        "depression_response": (0.385 if is_own else 0.365, 155),
-        "first_appointment": (0.87 if is_own else 0.76, 388),
-        "after_discharge": (0.57 if is_own else 0.47, 35),
+        "measurement_completion": (0.70 + 0.13 * growth if is_own else 0.53, 595),
+        "depression_response": (0.435 if is_own else 0.365, 155),
+        "first_appointment": (0.89 if is_own else 0.76, 388),
+        "after_discharge": (0.55 if is_own else 0.47, 35),
         "denial_rate": (0.061 if month < date(YEAR, 9, 1) else 0.094, 8_900),
         "clinician_turnover": (0.018 if month < date(YEAR, 10, 1) else 0.026, 320),
     }

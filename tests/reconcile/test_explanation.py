@@ -10,6 +10,8 @@ import pytest
 
 from fairterms.contract.clause import Contract
 from fairterms.contract.figure_set import FigureSet
+from fairterms.payment.evaluation import run
+from fairterms.payment.given import stack
 from fairterms.reconcile.comparison import compare
 from fairterms.reconcile.explanation import Explanation, explain
 from fairterms.reconcile.hypothesis import (
@@ -24,12 +26,14 @@ from fairterms.reconcile.recomputation import Recomputation
 from fairterms.reconcile.variation import alone, join
 from fairterms.units.period import Period, calendar_year
 from fairterms.units.quantity import FACTOR, Quantity, parse
-from tests.payment.one_clause import contract
+from fairterms.units.refusal import Refusal
+from tests.payment.one_clause import HEADER, contract
 from tests.reconcile.hypotheses.planted import (
     YEAR,
     compared,
     example,
     explained,
+    in_force,
     names,
     proposals,
     statement,
@@ -43,6 +47,14 @@ OTHERS = {
         Alternative(parse("103,118 member-months"), "the list of March"),
     ),
     "mean_risk_score": (Alternative(parse("0.9984 factor"), "last year's report"),),
+}
+
+
+TWO_LISTS = {
+    "member_months": (
+        Alternative(parse("121,318 member-months"), "March"),
+        Alternative(parse("119,204 member-months"), "June"),
+    )
 }
 
 
@@ -96,12 +108,30 @@ def test_three_assumptions_that_give_the_same_number_are_told_as_ties() -> None:
     assert found.rest == 0
 
 
-def test_the_same_change_found_by_two_families_is_told_once() -> None:
-    silent = contract(CLAUSES.replace('applies_to = "gains only"\n', ""))
-    listed = hypotheses(Ground(silent, figures()))
-    assert len({one.id for one in listed}) == len(listed)
-    about = [one.id for one in listed if "gains and losses" in one.id]
-    assert about == ["reading:sequestration gains and losses"]
+def test_the_same_change_found_by_several_families_is_told_once() -> None:
+    years = HEADER.replace("starts = 2027", "starts = 2026")
+    rate = """
+rate = [{ value = "0 %", from = 2026-01-01 }, { value = "2 %", from = 2027-01-01 }]
+readings = [
+  { name = "some", set = { rate = "2 %" } }, { name = "none", set = { rate = "0 %" } },
+]"""
+    terms = in_force(contract(CLAUSES.replace('\nrate = "2 %"', rate), years))
+    for family, key in (
+        ("reading", "sequestration none"),
+        ("reduction", "sequestration left out"),
+        ("stale_number", "sequestration.rate of 2026-01-01"),
+    ):
+        assert key in proposals(family, terms, figures())
+    listed = [one.id for one in hypotheses(Ground(terms, figures()))]
+    assert "reading:sequestration none" in listed
+    assert "reduction:sequestration left out" not in listed
+    assert "stale_number:sequestration.rate of 2026-01-01" not in listed
+
+
+def test_two_values_of_one_figure_do_not_go_together() -> None:
+    listed = {one.id: one for one in hypotheses(Ground(TERMS, figures(), TWO_LISTS))}
+    march = alone(listed["attribution_list:member_months March"])
+    assert join(TERMS, march, listed["attribution_list:member_months June"]) is None
 
 
 def test_two_faults_are_found_as_a_pair() -> None:
@@ -246,6 +276,28 @@ def shaken(given: FigureSet, draw: random.Random) -> FigureSet:
         is_stage = name in {"run_out", "months_late"}
         values[name] = value if is_stage else value.with_amount(moved.quantize(tick))
     return replace(given, values=values)
+
+
+@pytest.mark.slow
+def test_steps_taken_over_change_no_number_of_an_example() -> None:
+    terms, given = example("juniper", "good")
+    comparison = compared(terms, given)
+    listed = [alone(one) for one in hypotheses(Ground(terms, given, OTHERS))]
+    draw = random.Random(8)  # noqa: S311 - the same pairs each time, no secret
+    drawn = [draw.sample(listed, 2) for _ in range(80)]
+    pairs = [join(terms, one, other.assumptions[0]) for one, other in drawn]
+    variations = [*listed, *(one for one in pairs if one is not None)]
+    found = Recomputation(comparison).numbers(variations)
+    for variation, numbers in zip(variations, found, strict=True):
+        try:
+            fresh = run(variation.contract, stack([variation.laid_over(given)]), rows=1)
+        except Refusal:
+            assert numbers is None
+            continue
+        assert numbers is not None
+        for line, number in zip(comparison.steps, numbers, strict=True):
+            step = line.spot.find(fresh) if line.spot else None
+            assert number == (step.values[0] if step else None), variation.assumptions
 
 
 @pytest.mark.slow

@@ -142,19 +142,12 @@ def _answer(comparison: Comparison, explanation: Explanation) -> list[Block]:
     if explanation.agreed.reproduced == whole:
         return [Prose("The agreed terms reproduce every line. No assumption is needed.")]
     if not explanation.is_found:
-        return [
-            Callout(
-                "note",
-                "No assumption reproduces the plan's number",
-                (
-                    Prose(
-                        f"{_count(explanation.tried, 'trial')} were run; none reproduces more lines than the "
-                        f"agreed terms do. {_signed(explanation.rest)} stays unexplained. Ask the "
-                        "plan for its worksheet of this amount."
-                    ),
-                ),
-            )
-        ]
+        words = Prose(
+            f"{_count(explanation.tried, 'trial')} were run; none reproduces more lines than the "
+            f"agreed terms do. {_signed(explanation.rest)} stays unexplained. Ask the plan for its "
+            "worksheet of this amount."
+        )
+        return [Callout("note", "No assumption reproduces the plan's number", (words,))]
     best = explanation.best
     blocks: list[Block] = [Bullets(tuple(f"If {one.sentence}." for one in best.assumptions))]
     blocks.append(Prose(_how_well(best, whole)))

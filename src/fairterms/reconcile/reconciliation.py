@@ -197,12 +197,16 @@ def _beside(found: Reconciliation, asked: Asked, period: Period, tell: Tell) -> 
 
 
 def _own_figures(asked: Asked, period: Period) -> FigureSet | None:
-    path = asked.figures
-    if path is None:
-        # An interim statement counts fewer months of late claims than the final one of its year.
-        stems = (asked.statement.stem, str(period.first.year))
-        kept = (asked.deal / FIGURES / f"{stem}{end}" for stem in stems for end in _ENDINGS)
-        path = next((one for one in kept if one.exists()), None)
+    if asked.figures is not None:
+        return read_figures(asked.figures)
+    # An interim statement counts fewer months of late claims than the final one of its year.
+    return own_figures(asked.deal, asked.statement.stem, str(period.first.year))
+
+
+def own_figures(deal: Path, *names: str) -> FigureSet | None:
+    """Return the group's own figures of a deal, by the first of some names that is there."""
+    kept = (deal / FIGURES / f"{name}{end}" for name in names for end in _ENDINGS)
+    path = next((one for one in kept if one.exists()), None)
     return read_figures(path) if path is not None else None
 
 

@@ -62,7 +62,7 @@ def versions_under(by: Entered, paths: Sequence[str]) -> tuple[Listed, ...]:
 
 
 def paths_of(by: Entered, version_ids: Collection[str]) -> dict[str, str]:
-    """Return the path of each of some versions, by its id; those the room never held are left out."""
+    """Return the path of each of some versions, by id; those the room never held are left out."""
     rows = FileVersion.objects.within(by).filter(pk__in=sorted(version_ids))
     return dict(rows.values_list("id", "path"))
 

@@ -57,6 +57,7 @@ _ONLY_HERE = {
     "The page for others is made with --outside.": "The page for others stands beside this one.",
     "opy the one of examples/cedar and change it": ("opy the one of the sample deal and change it"),
 }
+_INSTALL = re.compile(r"\b([Ii])nstall it(?: with)?: pip install (['\"])[^'\"]+\2")
 
 
 def on_a_page(text: str, folder: Path | None = None) -> str:
@@ -79,6 +80,11 @@ def on_a_page(text: str, folder: Path | None = None) -> str:
     found = text
     for said, here in _ONLY_HERE.items():
         found = found.replace(said, here)
+    # Who reads a page is not who may install something on the machine it comes from.
+    found = _INSTALL.sub(
+        lambda one: f"{'A' if one[1] == 'I' else 'a'}sk who runs this workspace to install it",
+        found,
+    )
     found = _RUN.sub(lambda one: "Open " if one[1] == "R" else "open ", found)
     found = _TYPED.sub(lambda one: f"the page {PAGES[one[1]]}", found)
     found = _SPOKEN.sub(lambda one: f"the page {PAGES[one[1]]}", found)

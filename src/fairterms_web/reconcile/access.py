@@ -1,20 +1,29 @@
 """The statements of a room, and what was made of each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from django.http import Http404
 
+from fairterms.reconcile.statement.line_map import FILE as MAP_FILE
 from fairterms.reconcile.statement.reader import FOLDER
 from fairterms_web.deals import access as files
 from fairterms_web.deals.access import Listed
 from fairterms_web.jobs import access as work
-from fairterms_web.jobs.kinds.reconciliation import LETTER, PAGE, SETTLEMENT, WORKSHEET
+from fairterms_web.jobs.kinds.reconciliation import (
+    LETTER,
+    PAGE,
+    SETTLEMENT,
+    STATEMENT,
+    WORKSHEET,
+)
 from fairterms_web.jobs.models import Job
 from fairterms_web.rooms.entered import Entered
 
 KIND = "reconciliation"
+MAP = f"{FOLDER}/{MAP_FILE}"
+"""The file that says what the plan's lines are called in the terms."""
 MOST = 20
 """Earlier reconciliations that are listed."""
 TAKEN: Mapping[str, tuple[str, str]] = {
@@ -36,24 +45,33 @@ class Earlier:
 
 def statements(by: Entered) -> tuple[Listed, ...]:
     """Return the plan's statements as they are now, the last saved first."""
-    found = [
-        one
-        for one in files.listed(by)
-        if one.path.startswith(f"{FOLDER}/")
-        and PurePosixPath(one.path).suffix.lower() not in _NO_STATEMENTS
-    ]
-    return tuple(sorted(found, key=lambda one: one.saved_at, reverse=True))
+    found = [one for one in files.listed(by) if _is_statement(one.path)]
+    return tuple(sorted(found, key=lambda one: (one.saved_at, one.path), reverse=True))
+
+
+def versions(by: Entered, listed: Sequence[Listed]) -> tuple[Listed, ...]:
+    """Return every version of some statements, the last saved first."""
+    found = files.versions_under(by, [one.path for one in listed]) if listed else ()
+    return tuple(sorted(found, key=lambda one: (one.saved_at, one.path), reverse=True))
+
+
+def _is_statement(path: str) -> bool:
+    suffix = PurePosixPath(path).suffix.lower()
+    return path.startswith(f"{FOLDER}/") and suffix not in _NO_STATEMENTS
 
 
 def earlier(by: Entered) -> tuple[Earlier, ...]:
     """Return what was laid beside ours before, the newest first."""
     jobs = list(work.jobs_of(by, KIND)[:MOST])
-    wanted = {job.arguments.get("statement", "") for job in jobs}
-    paths = files.paths_of(by, wanted)
-    return tuple(
-        Earlier(job, PurePosixPath(paths.get(job.arguments.get("statement", ""), "")).name)
-        for job in jobs
-    )
+    chosen = [(job, str(job.arguments.get(STATEMENT, ""))) for job in jobs]
+    paths = files.paths_of(by, {version for _, version in chosen})
+    return tuple(Earlier(job, PurePosixPath(paths.get(one, "")).name) for job, one in chosen)
+
+
+def name_of(by: Entered, job: Job) -> str:
+    """Return the name of the statement a job is about; empty where it names none of the room."""
+    chosen = str(job.arguments.get(STATEMENT, ""))
+    return PurePosixPath(files.paths_of(by, {chosen}).get(chosen, "")).name
 
 
 def job_of(by: Entered, job_id: str) -> Job:

@@ -1,5 +1,7 @@
 """What is asked for when a statement came."""
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,6 +13,8 @@ from fairterms_web.deals.archive import checked
 from fairterms_web.deals.contents import NotTaken
 
 SUFFIXES = (".csv", ".json", ".txt", ".835", ".edi", ".x12")
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2199, 12, 31)
+"""Days that a person means: a year of two digits is none of them (our choice)."""
 
 
 class Arrival(forms.Form):
@@ -20,6 +24,10 @@ class Arrival(forms.Form):
         label="The plan’s statement",
         help_text="CSV, VBPR (JSON) or a remittance (835).",
         widget=forms.ClearableFileInput(attrs={"accept": ",".join(SUFFIXES), "data-drop": ""}),
+        error_messages={
+            "required": "Choose the plan’s file first.",
+            "empty": "The file is empty. Choose it again.",
+        },
     )
 
     def clean_statement(self) -> dict[str, bytes]:
@@ -52,11 +60,30 @@ class Chosen(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}),
     )
 
-    def __init__(self, *given: Any, statements: tuple[Listed, ...], **named: Any) -> None:
+    def __init__(
+        self,
+        *given: Any,
+        statements: Sequence[Listed],
+        versions: Sequence[Listed],
+        **named: Any,
+    ) -> None:
         super().__init__(*given, **named)
+        now = {one.id for one in statements}
         choices = [(one.id, PurePosixPath(one.path).name) for one in statements]
+        older = [
+            (one.id, f"{PurePosixPath(one.path).name}, version {one.number}")
+            for one in versions
+            if one.id not in now
+        ]
         self.fields["statement"].choices = choices  # type: ignore[attr-defined]
-        self.fields["earlier"].choices = [("", "none"), *choices]  # type: ignore[attr-defined]
+        self.fields["earlier"].choices = [("", "none"), *choices, *older]  # type: ignore[attr-defined]
+
+    def clean_delivered(self) -> date | None:
+        """Refuse a day that nobody can mean."""
+        day: date | None = self.cleaned_data.get("delivered")
+        if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+            raise forms.ValidationError("Write the year with four digits, such as 2028.")
+        return day
 
     def clean(self) -> dict[str, Any]:
         """Refuse to compare a statement with itself."""

@@ -16,6 +16,7 @@ from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.pages import show
 from fairterms_web.rooms.policy import in_room
 from fairterms_web.rooms.roles import READ, WRITE
+from fairterms_web.terms.access import is_text
 
 
 @in_room(READ)
@@ -36,7 +37,7 @@ def upload(request: HttpRequest, by: Entered) -> HttpResponse:
     except NotTaken as wrong:
         form.add_error("statement", str(wrong).split("\n"))
         return _page(request, by, arrival=form)
-    (version,) = (one.id for one in access.statements(by) if one.path in given)
+    version = next(one.id for one in access.statements(by) if one.path in given)
     job = working.ask(by=by, kind=access.KIND, arguments={"statement": version})
     return redirect("reconcile:found", room_id=by.room.id, job_id=job.id)
 
@@ -44,7 +45,7 @@ def upload(request: HttpRequest, by: Entered) -> HttpResponse:
 @in_room(None, post=WRITE)
 def ask(request: HttpRequest, by: Entered) -> HttpResponse:
     """Lay a chosen statement beside ours."""
-    form = Chosen(request.POST, statements=access.statements(by))
+    form = _chosen(by, request)
     if not form.is_valid():
         return _page(request, by, chosen=form)
     job = working.ask(by=by, kind=access.KIND, arguments=form.arguments)
@@ -56,14 +57,16 @@ def found(request: HttpRequest, by: Entered, job_id: str) -> HttpResponse:
     """Show a statement beside ours, or how far the work at it is."""
     job = access.job_of(by, job_id)
     is_done = job.state == State.DONE
+    name = access.name_of(by, job) or "A statement"
     told = {
         "job": job,
+        "statement": name,
         "percent": work.percent(job),
         "title": work.title_of(job),
         "back": request.path,
         "html": access.html(by, job) if is_done else "",
         "taken": access.taken(by, job) if is_done else {},
-        "crumbs": (("Reconcile", reverse("reconcile:page", args=[by.room.id])), ("A statement", "")),
+        "crumbs": (("Reconcile", reverse("reconcile:page", args=[by.room.id])), (name, "")),
     }
     return show(request, by, "reconcile/found.html", told)
 
@@ -72,10 +75,17 @@ def found(request: HttpRequest, by: Entered, job_id: str) -> HttpResponse:
 def take(request: HttpRequest, by: Entered, job_id: str, name: str) -> HttpResponse:
     """Give a file to take away."""
     job = access.job_of(by, job_id)
-    if name not in access.TAKEN:
+    if name not in access.TAKEN or job.state != State.DONE:
         raise Http404
     file, _ = access.TAKEN[name]
     return download(work.part_of(by, job, file), file)
+
+
+def _chosen(by: Entered, request: HttpRequest | None = None) -> Chosen:
+    statements = access.statements(by)
+    versions = access.versions(by, statements)
+    sent = request.POST if request else None
+    return Chosen(sent, statements=statements, versions=versions)
 
 
 def _page(
@@ -84,11 +94,13 @@ def _page(
     arrival: Arrival | None = None,
     chosen: Chosen | None = None,
 ) -> HttpResponse:
-    statements = access.statements(by)
+    shown = chosen or _chosen(by)
     told = {
-        "statements": statements,
+        "has_statements": bool(shown.fields["statement"].choices),  # type: ignore[attr-defined]
         "earlier": access.earlier(by),
         "arrival": arrival or Arrival(),
-        "chosen": chosen or Chosen(statements=statements),
+        "chosen": shown,
+        "map": access.MAP,
+        "may_write_map": is_text(access.MAP),
     }
     return show(request, by, "reconcile/page.html", told, 422 if arrival or chosen else 200)

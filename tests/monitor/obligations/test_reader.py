@@ -109,6 +109,11 @@ def test_an_event_cannot_be_of_tomorrow() -> None:
     assert [one.code for one in found] == ["later-than-today"]
 
 
+def test_days_of_the_calendar_are_days() -> None:
+    assert read_text("also_open = [2027-03-31]\n" + BOOK).also_open == (date(2027, 3, 31),)
+    assert _codes('also_closed = ["March 31"]\n' + BOOK) == [("not-a-day", 1)]
+
+
 def test_all_problems_are_told_together() -> None:
     text = BOOK.replace('owed_by = "group"', 'owed_by = "us"').replace(
         'due = "45 days after final_report"', 'due = "soon"'

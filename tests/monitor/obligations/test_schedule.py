@@ -230,3 +230,19 @@ def test_what_is_ahead_is_open_and_within_the_days(stand: Stand) -> None:
         ("claims_file", "2027-03"),
         ("quality_files", "2027-q1"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "late_from"),
+    [
+        ("", date(2027, 6, 8)),
+        ("also_open = [2027-05-31]", date(2027, 6, 5)),
+        ("also_closed = [2027-06-01]", date(2027, 6, 9)),
+    ],
+)
+def test_the_file_may_say_which_days_its_contract_counts(
+    stand: Stand, line: str, late_from: date
+) -> None:
+    text = f"{line}\n{BOOK}".replace("20 days after the end", "28 days after the end")
+    one = _one(stand(text, date(2027, 5, 1)), "claims_file", APRIL)
+    assert (one.due, one.late_from) == (date(2027, 5, 28), late_from)

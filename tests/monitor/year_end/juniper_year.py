@@ -5,6 +5,7 @@ from functools import cache
 from types import ModuleType
 
 from benchmarks.year_end import EXAMPLES, generator, juniper_prior, known_of, plain_development
+
 from fairterms.monitor.year_end import reader
 from fairterms.monitor.year_end.forecast import YearEnd, year_end
 from fairterms.monitor.year_end.prior import Prior

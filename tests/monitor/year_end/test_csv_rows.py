@@ -19,7 +19,7 @@ def table(folder: Path, text: str) -> Path:
 
 
 def test_good_cells_are_read(tmp_path: Path) -> None:
-    text = "\ufeffmonth,day,paid\n2027-03, 2027-04-12 ,\"$1,200.50\"\n"
+    text = '\ufeffmonth,day,paid\n2027-03, 2027-04-12 ,"$1,200.50"\n'
     (row,), notes = rows_of(table(tmp_path, text), ("month", "day", "paid"))
     assert (row.month("month"), row.day("day")) == (date(2027, 3, 1), date(2027, 4, 12))
     assert row.amount("paid", MONEY) == parse("$1,200.50")

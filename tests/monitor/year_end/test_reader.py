@@ -54,7 +54,12 @@ def test_an_empty_folder_names_all_four_files(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
-        ("paid.csv", "2024-01,2024-02,", "2024-03,2024-02,", "it is paid before the care was given"),
+        (
+            "paid.csv",
+            "2024-01,2024-02,",
+            "2024-03,2024-02,",
+            "it is paid before the care was given",
+        ),
         ("paid.csv", "2024-01,2024-02,", "2024-01,2024-01,", "the same two months stand twice"),
         ("paid.csv", ",2026-12\n", ",2023-12\n", "its feed is older than the payment"),
         ("paid.csv", ",2026-12\n", ",2026-11\n", "feeds.csv has no feed of 2026-11"),
@@ -66,7 +71,12 @@ def test_an_empty_folder_names_all_four_files(tmp_path: Path) -> None:
         ("months.csv", "2024-02,2027-01-11", "2024-02,", "received: there is no day"),
         ("figures.toml", '"2028-06"', '"2027-06"', "it lies in the year itself"),
         ("figures.toml", "[held]", "[hold]", 'there is no section called "hold"'),
-        ("figures.toml", 'through = "2027-03"', "", "it does not say through which month it counts"),
+        (
+            "figures.toml",
+            'through = "2027-03"',
+            "",
+            "it does not say through which month it counts",
+        ),
         ("figures.toml", "received = ", 'received = "x" #', "it does not say on which day it came"),
         ("figures.toml", "received = ", "came = 1\nreceived = ", 'there is no key called "came"'),
         ("figures.toml", '"6 months"', '["6 months", "3 months"]', "run_out is a list"),

@@ -106,7 +106,9 @@ def test_nothing_known_on_a_day_of_the_story_changes_when_later_rows_are_taken_o
 
 def test_the_story_has_one_late_feed_four_hundred_dropped_and_july_told_anew() -> None:
     year = story()
-    assert [one.month for one in year.feeds if one.days_late(date(2029, 1, 1))] == [date(2027, 4, 1)]
+    assert [one.month for one in year.feeds if one.days_late(date(2029, 1, 1))] == [
+        date(2027, 4, 1)
+    ]
     in_may, in_june = year.as_of(date(2027, 5, 31)), year.as_of(date(2027, 6, 20))
     assert (in_may.paid_until, in_june.paid_until) == (MAR, MAR)
     assert [one.month for one in in_june.unused] == [date(2027, 5, 1)]

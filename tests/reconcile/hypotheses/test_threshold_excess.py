@@ -51,3 +51,11 @@ def test_a_flat_rate_is_that_of_the_band_the_difference_ends_in() -> None:
     one = proposals("threshold_excess", terms, year("$900,000.00"))["corridor flat rate"]
     found = explained(terms, year("$900,000.00"), one)
     assert str(found.best.amount) == "25000.00"
+
+
+def test_a_loss_is_taken_at_the_rate_of_its_own_bands() -> None:
+    own = 'loss_bands = [{ up_to = "2 %", group_share = "10 %" }, { group_share = "30 %" }]'
+    terms = contract(CORRIDOR.replace('losses = "the same bands"', own))
+    one = proposals("threshold_excess", terms, year("$1,031,000.00"))["corridor flat rate"]
+    found = explained(terms, year("$1,031,000.00"), one)
+    assert str(found.best.amount) == "-9300.00"

@@ -22,6 +22,14 @@ FOLDER = Path("/home/x/scratch/tmpabc/deal")
         ("weigh it: fairterms decide DEAL --with OFFER", "weigh it: the page Decide"),
         ("with fairterms log /a/b/deal, then", "with the page Negotiate, then"),
         ("Run: fairterms benchmark.", "Open the page Outcomes."),
+        ("Beside it: fairterms reconcile DEAL STATEMENT", "Beside it: the page Reconcile"),
+        ("Run fairterms monitor.", "Open the page After signing."),
+        (
+            "It needs a library. Install it with: pip install 'fairterms[reserving]'.",
+            "It needs a library. Ask who runs this workspace to install it.",
+        ),
+        ('fix: install it with: pip install "fairterms[monitor]"', "fix: ask who runs this "
+            "workspace to install it"),
         ("and run: fairterms new-script.", "and open the page Terms."),
         ("fairterms new helps", "the page Start helps"),
         ("Made with Fairterms.", "Made with Fairterms."),

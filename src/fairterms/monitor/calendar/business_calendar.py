@@ -1,6 +1,6 @@
 """Business days: every weekday that is no holiday of the state the contract names."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from importlib import import_module
@@ -59,6 +59,22 @@ class BusinessCalendar:
             day = next(one for one in _from(day + step, step) if self.is_open(one))
         return day
 
+    def changed(self, also_closed: Iterable[date], also_open: Iterable[date]) -> "BusinessCalendar":
+        """Return the calendar with further days closed, and holidays that are none here.
+
+        Examples
+        --------
+        >>> feast = date(2027, 3, 31)
+        >>> BusinessCalendar().changed([feast], []).is_open(feast)
+        False
+        >>> BusinessCalendar("CO", {feast: "Cesar Chavez Day"}).changed([], [feast]).is_open(feast)
+        True
+        """
+        gone = set(also_open)
+        added = dict.fromkeys(also_closed, "closed by the contract")
+        kept = {day: name for day, name in self.closed.items() if day not in gone}
+        return BusinessCalendar(self.name, {**kept, **added})
+
 
 def _from(day: date, step: timedelta) -> Iterator[date]:
     while True:
@@ -84,7 +100,8 @@ def of_state(name: str, first_year: int, last_year: int) -> BusinessCalendar:
     Notes
     -----
     The package gives public holidays with the days on which they are observed. A state that
-    closes its offices on further days (a storm, a day of mourning) is not known to it.
+    closes its offices on further days (a storm, a day of mourning) is not known to it, and a
+    holiday on which a state's offices stay open is one to it: the file of obligations may say so.
     """
     if name == "weekdays":
         return BusinessCalendar()

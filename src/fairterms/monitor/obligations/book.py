@@ -26,6 +26,8 @@ class Book:
         Every entry of the file, in its order: what is sealed.
     seals
         The lines of the seal.
+    also_closed, also_open
+        Days that are no business days here, and holidays of the state that are business days.
     """
 
     obligations: tuple[Obligation, ...] = ()
@@ -33,6 +35,8 @@ class Book:
     problems: tuple[Problem, ...] = ()
     written: tuple[Written, ...] = ()
     seals: tuple[Seal, ...] = ()
+    also_closed: tuple[date, ...] = ()
+    also_open: tuple[date, ...] = ()
 
     def confirmed(self, on: date) -> tuple[Obligation, ...]:
         """Return the obligations that a person has confirmed by a day, without those replaced.

@@ -23,7 +23,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,7 @@ from fairterms.units.notes import Notes
 from fairterms.units.problem import Problem
 
 _WHY = "nothing reads it"
+_SECTIONS = ("calendar", "also_closed", "also_open", "obligation", "event")
 _SLUG = re.compile(r"[a-z0-9]+(?:_[a-z0-9]+)+")
 
 
@@ -74,20 +75,23 @@ def read_text(text: str, folder: Path | None = None, today: date | None = None) 
     if isinstance(opened, Problem):
         return Book(problems=(opened,))
     document, notes = opened
-    for name in document.keys() - {"calendar", "obligation", "event"}:
-        notes.unknown((name,), name, ("calendar", "obligation", "event"), "section")
+    for name in document.keys() - set(_SECTIONS):
+        notes.unknown((name,), name, _SECTIONS, "section")
     duties, told = _tables(document, "obligation", notes), _tables(document, "event", notes)
     obligations = _obligations(duties, _calendar(document, notes))
     known = {str(table.raw.get("id", "")) for table in duties}
     _check_links(duties, known, notes)
     events = _events(told, known, folder, today)
     _check_corrections(told)
+    closed, opened_too = (_days(document, key, notes) for key in ("also_closed", "also_open"))
     written = sorted((*duties, *told), key=lambda table: table.line)
     return Book(
         tuple(obligations),
         tuple(events),
         notes.problems(),
         tuple(_written(table) for table in written),
+        also_closed=closed,
+        also_open=opened_too,
     )
 
 
@@ -104,6 +108,16 @@ def _calendar(document: Mapping[str, Any], notes: Notes) -> str:
     fix = 'write calendar = "CO"'
     notes.add(("calendar",), "calendar is not words", "not-words", _WHY, fix)
     return ""
+
+
+def _days(document: Mapping[str, Any], key: str, notes: Notes) -> tuple[date, ...]:
+    raw = document.get(key, [])
+    listed = raw if isinstance(raw, list) else [raw]
+    if all(isinstance(one, date) and not isinstance(one, datetime) for one in listed):
+        return tuple(listed)
+    fix = f"write {key} = [2027-03-31], without quotes"
+    notes.add((key,), f"{key} is not a list of days", "not-a-day", _WHY, fix)
+    return ()
 
 
 def _tables(document: Mapping[str, Any], key: str, notes: Notes) -> tuple[EntryTable, ...]:

@@ -95,7 +95,7 @@ def of(
         When business days are to be counted and the holidays of the state are not at hand.
     """
     confirmed = book.confirmed(on)
-    days = {one.id: _calendar(one, term, calendars) for one in confirmed}
+    days = {one.id: _calendar(one, book, term, calendars) for one in confirmed}
     events = {one.id: book.events_of(one, on) for one in book.obligations}
     found: list[Occurrence] = []
     problems = list(book.problems)
@@ -131,7 +131,7 @@ def _dues(
     return dues
 
 
-def _calendar(one: Obligation, term: Period, calendars: Calendars) -> BusinessCalendar:
+def _calendar(one: Obligation, book: Book, term: Period, calendars: Calendars) -> BusinessCalendar:
     cure = one.cure.length if one.cure else None
     lengths = [length for length in (one.grace, cure) if length is not None]
     needs = one.rule.needs_business_days or any(
@@ -139,7 +139,8 @@ def _calendar(one: Obligation, term: Period, calendars: Calendars) -> BusinessCa
     )
     if not needs:
         return BusinessCalendar()
-    return calendars(one.calendar, term.first.year - 1, term.last.year + _YEARS_AFTER)
+    found = calendars(one.calendar, term.first.year - 1, term.last.year + _YEARS_AFTER)
+    return found.changed(book.also_closed, book.also_open)
 
 
 def _started(one: Obligation, events: Mapping[str, Sequence[Event]]) -> dict[str, date]:

@@ -75,7 +75,7 @@ def excess_progress(law: PatientCost, attachment: float, share: float) -> float:
     --------
     >>> law = LognormalCost(no_cost=0.7, mean=470.0, spread=2.6)
     >>> round(excess_progress(law, 48_500.0, 0.5), 2), excess_progress(law, 48_500.0, 1.0)
-    (0.17, 1.0)
+    (0.15, 1.0)
     """
     whole = law.mean - float(law.limited_mean(attachment))
     if share >= 1 or whole <= 0:

@@ -111,13 +111,28 @@ def _drawn_together(steps: FloatArray, chance: FloatArray) -> tuple[FloatArray, 
     -------
     tuple
         The steps as they are believed, and the covariance of the doubt that is left.
+
+    Notes
+    -----
+    How much is chance is itself estimated: no step is ever called chance altogether, and the doubt
+    about the share is added.
+
+    Sources
+    -------
+    Morris, "Parametric empirical Bayes inference", Journal of the American Statistical Association
+    78, 1983, section 1.
     """
     apart = np.eye(12) - 1 / 12
     error = apart @ chance @ apart
-    own = max(float(np.mean(steps**2 - np.diag(error))), 0.0)
-    believed = own * apart
+    by_chance, seen = float(np.trace(error)) / 11, float(steps @ steps) / 11
+    # With eleven free steps nine elevenths is the most that may be called chance.
+    shrink = 9 / 11 * min(by_chance / seen, 1.0) if seen > 0 else 9 / 11
+    if shrink < SMALLEST_SQUARE:
+        return steps, error
+    believed = by_chance * (1 - shrink) / shrink * apart
     pull = believed @ np.linalg.pinv(believed + error, hermitian=True)
-    return pull @ steps, believed - pull @ believed
+    unsure = 2 / 9 * shrink**2 * np.outer(steps, steps)
+    return pull @ steps, believed - pull @ believed + unsure
 
 
 def _kept(carry: float, months: int) -> FloatArray:

@@ -1,8 +1,8 @@
 """How a signed deal stands on a day: duties, early signs, the year's end, changes, meetings."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,7 +11,11 @@ from fairterms.monitor.monitoring import Monitored, NoTerms, monitor
 from fairterms.monitor.obligations.calendar_entries import calendar_file
 from fairterms.monitor.obligations.unconfirmed import unconfirmed
 from fairterms.monitor.page import page
+from fairterms.monitor.year_end.course import Course
+from fairterms.monitor.year_end.forecast import Outcome
+from fairterms.outcomes.small_cells.audience import is_small
 from fairterms.publish import docx, fragment, pdf, xlsx
+from fairterms.units.quantity import Kind as Measured
 from fairterms.units.refusal import Refusal
 from fairterms_web.jobs.kind import Arguments, CannotBeDone, Kind, Tell
 from fairterms_web.jobs.wording import for_the_web, on_a_page
@@ -27,6 +31,25 @@ def run(folder: Path, tell: Tell, arguments: Arguments) -> Iterator[tuple[str, b
     """Look at the deal as of a day and yield what the page shows."""
     now = datetime.now(UTC)
     on = date.fromisoformat(arguments["on"]) if arguments.get("on") else now.date()
+    # Who forgets to say which room it is gets what may be shown in any.
+    is_own = arguments.get("room") == RoomKind.GROUP
+    found = _seen(folder, on, tell, is_own=is_own)
+    tell("Writing the page")
+    report = for_the_web(page(found, own_room=is_own), folder)
+    yield PAGE, fragment.render(report.blocks, prefix="monitor-").encode()
+    yield STATE, json.dumps(_state(found, folder), ensure_ascii=False).encode()
+    yield "after-signing.pdf", pdf.render(report)
+    yield "after-signing.xlsx", xlsx.render(report)
+    yield AGENDA, docx.render(for_the_web(agenda_report(found.agenda, found.deal.name), folder))
+    try:
+        yield CALENDAR, calendar_file(found.schedule, found.deal.name, now)
+    except Refusal:
+        # Without the library for calendar files all else is still worth having.
+        return
+
+
+def _seen(folder: Path, on: date, tell: Tell, *, is_own: bool) -> Monitored:
+    """Look at the deal, or say what must be mended first."""
     try:
         found = monitor(folder, on, tell)
     except NoTerms:
@@ -36,18 +59,32 @@ def run(folder: Path, tell: Tell, arguments: Arguments) -> Iterator[tuple[str, b
         ) from None
     except Refusal as refusal:
         raise CannotBeDone(on_a_page(refusal.sentences, folder)) from None
-    tell("Writing the page")
-    is_own = arguments.get("room") == RoomKind.GROUP
-    report = for_the_web(page(found, own_room=is_own), folder)
-    yield PAGE, fragment.render(report.blocks, prefix="monitor-").encode()
-    yield STATE, json.dumps(_state(found), ensure_ascii=False).encode()
-    yield "after-signing.pdf", pdf.render(report)
-    yield "after-signing.xlsx", xlsx.render(report)
-    yield AGENDA, docx.render(for_the_web(agenda_report(found.agenda, found.deal.name), folder))
-    yield CALENDAR, calendar_file(found.schedule, found.deal.name, now)
+    # The page ends the reason with a point of its own.
+    found = replace(found, why_no_course=found.why_no_course.rstrip("."))
+    if is_own or found.course is None:
+        return found
+    return replace(found, course=for_others(found.course))
 
 
-def _state(found: Monitored) -> dict[str, object]:
+def for_others(course: Course) -> Course:
+    """Return the forecasts without figures that may count 1 to 10 people."""
+    *before, last = course.months
+    shown = replace(last, found=replace(last.found, figures=many(last.found.figures)))
+    return replace(course, months=(*before, shown))
+
+
+def many(figures: Sequence[Outcome]) -> tuple[Outcome, ...]:
+    """Return the figures none of whose numbers is a count of 1 to 10."""
+    return tuple(one for one in figures if not _counts_few(one))
+
+
+def _counts_few(one: Outcome) -> bool:
+    if one.unit is None or one.unit.kind is not Measured.COUNT:
+        return False
+    return any(is_small(round(shown)) for shown in (one.mean.value, one.low, one.high))
+
+
+def _state(found: Monitored, folder: Path) -> dict[str, object]:
     """Say what can be confirmed or written down, and what is wrong in the files."""
     return {
         "on": found.on.isoformat(),
@@ -74,10 +111,13 @@ def _state(found: Monitored) -> dict[str, object]:
             for one in (*found.schedule.open, *found.schedule.waiting)
         ],
         "problems": [
-            {"file": one.file, "line": one.line, "what": one.what, "why": one.why, "fix": one.fix}
+            {
+                "where": f"{one.file}, line {one.line}" if one.line else one.file,
+                **{name: on_a_page(getattr(one, name), folder) for name in ("what", "why", "fix")},
+            }
             for one in found.problems
         ],
     }
 
 
-KIND = Kind("monitoring", "Looking at the deal after signing", run, stages=10)
+KIND = Kind("monitoring", "Looking at the deal after signing", run, stages=8)

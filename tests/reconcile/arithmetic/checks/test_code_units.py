@@ -41,3 +41,13 @@ def test_fractions_beside_per_cent_are_told_for_all_reports_at_once() -> None:
 
     seen = one("code_units", sent(change_quality=percent))
     assert seen.what.startswith("2 quality reports give their rate as a fraction")
+
+
+def test_rates_and_thresholds_that_are_both_in_per_cent_are_no_finding() -> None:
+    def both(bundle: dict[str, Any]) -> None:
+        for entry in bundle["entry"][:2]:
+            entry["resource"]["group"][0]["measureScore"]["value"] *= 100
+            for threshold in entry["resource"]["extension"][1:]:
+                threshold["extension"][0]["valueQuantity"]["unit"] = "%"
+
+    assert found("code_units", sent(change_quality=both)) == ()

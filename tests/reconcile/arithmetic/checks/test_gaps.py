@@ -39,3 +39,12 @@ def test_a_gap_rounded_to_the_nearest_is_told() -> None:
 def test_a_threshold_met_by_a_whole_number_needs_no_rounding() -> None:
     # 50 % of 150 is 75 exactly.
     assert found("gaps", sent(change_quality=gap(1, 74, at=2))) == ()
+
+
+def test_a_gap_is_rounded_up_even_where_the_nearest_is_below() -> None:
+    # 40 % of 151 is 60.4: 60 do not reach it.
+    def one_more(bundle: dict[str, Any]) -> None:
+        gap(1, 59, at=1)(bundle)
+        bundle["entry"][0]["resource"]["group"][0]["population"][1]["count"] = 151
+
+    assert one("gaps", sent(change_quality=one_more)).expected == "2 members"

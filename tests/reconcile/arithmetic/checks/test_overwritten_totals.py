@@ -41,3 +41,7 @@ def test_the_same_metric_elsewhere_and_its_steady_rate_give_the_total() -> None:
 def test_an_unsteady_rate_speaks_for_nothing() -> None:
     numbers = {("ccf", ("hmo",)): 900.0, ("ccf", ()): 2900.0}
     assert one("overwritten_totals", sent(numbers, change=twice)).note == ""
+
+
+def test_one_part_without_its_number_does_not_make_the_total_doubtful() -> None:
+    assert found("overwritten_totals", sent({("ccf", ("ppo", "Region 2")): None})) == ()
