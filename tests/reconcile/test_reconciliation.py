@@ -19,7 +19,7 @@ FIGURES = 'member_months = "120,000 member-months"\ncost = "$4,845,120.00"\n'
 LINES = {
     "member_months": "120,000 member-months",
     "cost": "$4,845,120.00",
-    "savings": "$49,440.00",
+    "savings": "$98,880.00",
     "sequestration": "$48,451.20",
     "payable": "$48,451.20",
 }
@@ -95,8 +95,9 @@ def test_an_earlier_statement_shows_what_was_restated(deal: Path) -> None:
 
 def test_numbers_of_another_statement_are_tried(deal: Path) -> None:
     said(deal, "march.csv", member_months="119,000 member-months")
-    stale = {"savings": "$28,840.00", "sequestration": "$28,263.20", "payable": "$28,263.20"}
-    found = reconcile(Asked(deal, said(deal, **stale)))
+    (deal / "figures" / "2027.toml").write_text(FIGURES.replace("4,845,120", "4,745,120"))
+    stale = {"savings": "$157,680.00", "sequestration": "$77,263.20", "payable": "$77,263.20"}
+    found = reconcile(Asked(deal, said(deal, cost="$4,745,120.00", **stale)))
     assert "taken from the statement march.csv" in answer(found)
 
 

@@ -1,23 +1,15 @@
 """Reading an X12 835, and keeping nobody of it."""
 
 import pickle
-import sys
 from datetime import date
 from decimal import Decimal
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from fairterms.records.remittance import Remittances
 from fairterms.records.remittance_reader import read
-from fairterms.units.refusal import Refusal
 from tests.records.remittances import CLAIMS, HEADER, PEOPLE, PROVIDER, SOUND, interchange
-
-needs_pyx12 = pytest.mark.skipif(
-    find_spec("pyx12") is None,
-    reason="the optional package pyx12 is not installed",
-)
 
 
 def found(folder: Path, text: str) -> Remittances:
@@ -30,7 +22,6 @@ def codes(remittances: Remittances) -> list[str]:
     return [problem.code for problem in remittances.problems]
 
 
-@needs_pyx12
 def test_the_payment_its_day_its_number_and_both_sides_are_read(tmp_path: Path) -> None:
     remittances = found(tmp_path, SOUND)
     assert remittances.problems == ()
@@ -42,7 +33,6 @@ def test_the_payment_its_day_its_number_and_both_sides_are_read(tmp_path: Path) 
     assert (payment.payer, payment.payee) == ("EXAMPLE HEALTH PLAN", "ALDER PSYCHOTHERAPY")
 
 
-@needs_pyx12
 def test_claims_add_up_by_status_and_people_are_only_counted(tmp_path: Path) -> None:
     (payment,) = found(tmp_path, SOUND).payments
     assert [(one.status, one.claims, one.people) for one in payment.claims] == [
@@ -55,7 +45,6 @@ def test_claims_add_up_by_status_and_people_are_only_counted(tmp_path: Path) -> 
     assert payment.claims_paid == 970
 
 
-@needs_pyx12
 def test_adjustments_of_claims_and_of_their_lines_add_up_by_reason(tmp_path: Path) -> None:
     (payment,) = found(tmp_path, SOUND).payments
     assert [
@@ -69,13 +58,11 @@ def test_adjustments_of_claims_and_of_their_lines_add_up_by_reason(tmp_path: Pat
     assert payment.unbalanced == 0
 
 
-@needs_pyx12
 def test_a_claim_that_does_not_add_up_is_counted(tmp_path: Path) -> None:
     text = SOUND.replace("CAS*CO*45*10*1*45*20~", "CAS*CO*45*10*1*45*21~")
     assert found(tmp_path, text).payments[0].unbalanced == 1
 
 
-@needs_pyx12
 def test_provider_level_adjustments_keep_their_sign_and_no_claim_s_number(tmp_path: Path) -> None:
     (payment,) = found(tmp_path, SOUND).payments
     assert [(one.reason, one.reference, one.amount) for one in payment.provider_adjustments] == [
@@ -87,14 +74,12 @@ def test_provider_level_adjustments_keep_their_sign_and_no_claim_s_number(tmp_pa
     assert {one.segment for one in payment.provider_adjustments} == {26}
 
 
-@needs_pyx12
 def test_a_reference_of_the_group_s_own_that_names_a_claim_is_taken_away(tmp_path: Path) -> None:
     for name in ("PLANCLAIM0002", "x-patacct77", "MEMBER90210", "Maplewood R"):
         (payment,) = found(tmp_path, SOUND.replace("CT:2028-09", f"CT:{name}")).payments
         assert payment.provider_adjustments[2].reference == ""
 
 
-@needs_pyx12
 def test_nobody_can_be_reached_in_what_comes_out(tmp_path: Path) -> None:
     broken = SOUND.replace("CLP*PATACCT80*4*120*0", "CLP*PATACCT80*4*MAPLEWOOD*0")
     many = interchange((*HEADER, *CLAIMS, *PROVIDER), (*HEADER, *CLAIMS))
@@ -107,7 +92,6 @@ def test_nobody_can_be_reached_in_what_comes_out(tmp_path: Path) -> None:
             assert word.encode() not in kept
 
 
-@needs_pyx12
 def test_several_payments_of_a_file_are_kept_apart(tmp_path: Path) -> None:
     second = (HEADER[0].replace("1150.25", "970"), *HEADER[1:], *CLAIMS)
     first, other = found(tmp_path, interchange((*HEADER, *CLAIMS, *PROVIDER), second)).payments
@@ -116,7 +100,6 @@ def test_several_payments_of_a_file_are_kept_apart(tmp_path: Path) -> None:
     assert other.provider_adjustments == ()
 
 
-@needs_pyx12
 def test_money_that_is_taken_has_a_minus(tmp_path: Path) -> None:
     text = interchange(("BPR*I*50*D*ACH", "TRN*1*X", "PLB*1*20281231*WO:A*50"))
     (payment,) = found(tmp_path, text).payments
@@ -124,7 +107,6 @@ def test_money_that_is_taken_has_a_minus(tmp_path: Path) -> None:
     assert [payment.amount, payment.rest] == [-50, 0]
 
 
-@needs_pyx12
 @pytest.mark.parametrize(
     ("right", "wrong", "code", "payments"),
     [
@@ -149,35 +131,22 @@ def test_a_file_that_is_not_whole_is_told(
     assert len(remittances.payments) == payments
 
 
-@needs_pyx12
 def test_a_file_that_ends_early_gives_no_payment(tmp_path: Path) -> None:
     remittances = found(tmp_path, SOUND[: SOUND.index("PLB*")])
     assert remittances.payments == ()
     assert "a payment ends without its trailer (SE)" in [one.what for one in remittances.problems]
 
 
-@needs_pyx12
 def test_an_adjustment_before_any_claim_is_told(tmp_path: Path) -> None:
     remittances = found(tmp_path, interchange((*HEADER, "CAS*CO*45*1")))
     assert (remittances.payments, codes(remittances)) == ((), ["not-a-quantity"])
 
 
-@needs_pyx12
 def test_a_file_without_a_remittance_is_told(tmp_path: Path) -> None:
     assert codes(found(tmp_path, interchange(("BHT*1",), kind="837"))) == ["no-remittance"]
     assert codes(found(tmp_path, interchange(("TRN*1*X",)))) == ["not-a-quantity"]
 
 
-@needs_pyx12
 def test_other_separators_are_read_from_the_envelope(tmp_path: Path) -> None:
     text = SOUND.replace("*", "|").replace("~\n", "'").replace("|T|:", "|T|>").replace(":", ">")
     assert found(tmp_path, text).payments == found(tmp_path, SOUND).payments
-
-
-def test_without_the_library_it_is_refused_with_what_to_install(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(sys.modules, "pyx12", None)
-    with pytest.raises(Refusal, match="cannot be read") as refusal:
-        read(tmp_path / "x.835")
-    assert "fairterms[remittance]" in refusal.value.fix

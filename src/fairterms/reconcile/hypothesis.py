@@ -13,7 +13,7 @@ from types import MappingProxyType
 from fairterms.contract.canonical import terms_hash
 from fairterms.contract.clause import Clause, Contract
 from fairterms.contract.figure_set import FigureSet, FigureValue
-from fairterms.payment.evaluation import Survey, survey
+from fairterms.payment.evaluation import Survey, model_of, survey
 from fairterms.settle.mutant import Mutant, mutants
 from fairterms.units.catalogue import Catalogue
 from fairterms.units.quantity import Quantity
@@ -200,15 +200,22 @@ def located(contract: Contract, mutant: Mutant) -> tuple[Clause, str, str, str]:
     Returns
     -------
     tuple
-        The clause; the term; the term in words, with its row; and what is other in it.
+        The clause; the term; the term in words, with its row and cell; and what is other in it.
     """
     where, _, what = mutant.sentence.partition(": ")
     clause_id, _, term = where.partition(".")
+    clause = contract.clause(clause_id)
+    spec = model_of(clause).term(term)
+    cells = {column.name for column in spec.columns} if spec else set()
     name = "calculation" if term == "steps" else term.replace("_", " ")
-    while what.startswith("entry "):
-        row, _, what = what.removeprefix("entry ").partition(": ")
-        name += f", row {row},"
-    return contract.clause(clause_id), term, name, what
+    while what.startswith("entry ") or what.partition(" ")[0] in cells:
+        if what.startswith("entry "):
+            row, _, what = what.removeprefix("entry ").partition(": ")
+            name += f", row {row}"
+        else:
+            cell, _, what = what.partition(" ")
+            name += "" if cell == "value" else f", {cell.replace('_', ' ')}"
+    return clause, term, f"“{name}”", what
 
 
 def said(clause: Clause, term: str = "") -> str:

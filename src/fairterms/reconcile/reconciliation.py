@@ -9,8 +9,9 @@ from fairterms.contract import deal as deals
 from fairterms.contract.clause import Contract
 from fairterms.contract.figure_set import FigureSet
 from fairterms.contract.figure_set import read as read_figures
-from fairterms.contract.performance_year import performance_years
+from fairterms.contract.performance_year import performance_years, terms_in_force
 from fairterms.document.reader import read_all
+from fairterms.payment.evaluation import survey
 from fairterms.payment.loading import load
 from fairterms.reconcile import bridge as bridges
 from fairterms.reconcile import submitted
@@ -234,7 +235,7 @@ def alternatives(
 def _elsewhere(
     asked: Asked, contract: Contract, period: Period
 ) -> Iterator[tuple[str, Quantity, str]]:
-    figures = {figure.id for figure in contract.figures}
+    figures = set(survey(terms_in_force(contract, period)).wanted)
     for path in reader.files(asked.deal):
         if path.resolve() == asked.statement.resolve() or path.suffix.lower() == ".json":
             continue

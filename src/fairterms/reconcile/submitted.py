@@ -35,10 +35,6 @@ def read(
         The statement, checked beside the terms; and the same with its support, for the checks of
         its arithmetic.
 
-    Raises
-    ------
-    Refusal
-        When it is an 835, and the library that reads one is not installed.
     """
     statement = reader.read_beside(path, contract, own_room=own_room)
     if _kind(path) != "MeasureReport":

@@ -46,10 +46,10 @@ class Place:
 
     @property
     def words(self) -> str:
-        """The term and the row in words: "measures, row 2"."""
-        name = "calculation" if self.term == "steps" else self.term.replace("_", " ")
-        rows = [f", row {part + 1}" for part in self.path if isinstance(part, int)]
-        return name + "".join(rows)
+        """The term, its rows and cells in words: "measures, row 2, tiers, row 1, at"."""
+        words = ["calculation" if self.term == "steps" else self.term]
+        words += [f"row {at + 1}" if isinstance(at, int) else at for at in self.path]
+        return ", ".join(word.replace("_", " ") for word in words if word != "value")
 
     def with_value(self, contract: Contract, value: Value) -> Contract:
         """Return the contract with another value in this place."""

@@ -23,7 +23,6 @@ from fairterms.records.remittance import (
     Remittances,
 )
 from fairterms.units.problem import Problem
-from fairterms.units.refusal import Refusal
 
 _NUMBER = re.compile(r"-?(?:\d+\.?\d*|\.\d+)")
 _SHORTEST_TOKEN = 4
@@ -43,10 +42,6 @@ def read(path: Path) -> Remittances:
     Remittances
         A payment that is cut short, or has a number that cannot be read, is left out.
 
-    Raises
-    ------
-    Refusal
-        When the library that reads X12 is not installed.
     """
     library = _library()
     reading = _Reading(path.name)
@@ -66,23 +61,10 @@ def read(path: Path) -> Remittances:
 
 
 def _library() -> Any:
-    """Return the library, or say that it is not installed.
-
-    Raises
-    ------
-    Refusal
-        When it is not.
-    """
-    try:
-        # Optional: only whoever reads remittances needs it. It is looked up by its name, so that
-        # typing does not depend on whether it is installed.
-        import_module("pyx12.x12file")
-        import_module("pyx12.errors")
-        return import_module("pyx12")
-    except ImportError:
-        why = "the package pyx12 reads X12 files, and it is not installed"
-        fix = 'install it with: pip install "fairterms[remittance]"'
-        raise Refusal("the remittance", "cannot be read", why, fix) from None
+    # It has no types; looked up by its name, it is not asked for any.
+    import_module("pyx12.x12file")
+    import_module("pyx12.errors")
+    return import_module("pyx12")
 
 
 class _Part(Protocol):

@@ -13,7 +13,22 @@ MOST_BYTES = {
 }
 """The largest file of a kind, in bytes; others are text."""
 MOST_TEXT = 5_000_000
-TEXTS = frozenset({".toml", ".txt", ".md", ".html", ".htm", ".csv", ".seal", ".json", ".ics", ".835", ".edi", ".x12"})
+TEXTS = frozenset(
+    {
+        ".toml",
+        ".txt",
+        ".md",
+        ".html",
+        ".htm",
+        ".csv",
+        ".seal",
+        ".json",
+        ".ics",
+        ".835",
+        ".edi",
+        ".x12",
+    }
+)
 DOCUMENTS = frozenset({".pdf", ".docx", ".html", ".htm", ".txt"})
 """What a contract may be."""
 MOST_UNPACKED = 400_000_000

@@ -3,11 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from django.http import Http404
 
 from fairterms.monitor.calendar import rule_reader
+from fairterms.monitor.obligations import reader
 from fairterms.monitor.obligations.book import FILE
 from fairterms.monitor.obligations.obligation import Party
 from fairterms.monitor.obligations.proposal import Proposal
@@ -35,6 +37,28 @@ KEPT_IN = {
 
 
 @dataclass(frozen=True)
+class Obligations:
+    """The file of the obligations as it is now.
+
+    Attributes
+    ----------
+    text
+        What it says; empty where there is none. None where it is no text, and nothing can be added.
+    sha256
+        The hash of its bytes; empty where there is none.
+    """
+
+    text: str | None = ""
+    sha256: str = ""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names of the obligations and events in it."""
+        book = reader.read_text(self.text or "")
+        return frozenset(one.id.partition(".")[2] for one in book.written)
+
+
+@dataclass(frozen=True)
 class Shown:
     """What a room shows of a deal after signing.
 
@@ -50,6 +74,8 @@ class Shown:
         Due days that are not over.
     problems
         What is wrong in the files.
+    taken
+        What can be taken away, by its name in the address.
     """
 
     html: str
@@ -57,18 +83,23 @@ class Shown:
     proposals: tuple[Mapping[str, Any], ...]
     open: tuple[Mapping[str, str], ...]
     problems: tuple[Mapping[str, str], ...]
+    taken: Mapping[str, str]
 
 
 def shown(by: Entered, job: Job) -> Shown:
-    """Return what a look at the deal found."""
+    """Return what a look at the deal found, without what was confirmed since."""
     parts = work.parts_of(by, job, (PAGE, STATE))
+    made = set(work.names_of(by, job))
     told = json.loads(parts.get(STATE, b"{}"))
+    proposed = tuple(told.get("proposals", ()))
+    now = obligations(by).names if proposed else frozenset[str]()
     return Shown(
         parts.get(PAGE, b"").decode(),
         str(told.get("on", "")),
-        tuple(told.get("proposals", ())),
+        tuple(one for one in proposed if one["id"] not in now),
         tuple(told.get("open", ())),
         tuple(told.get("problems", ())),
+        {name: words for name, (file, words) in TAKEN.items() if file in made},
     )
 
 
@@ -92,9 +123,14 @@ def _proposal(told: Mapping[str, Any]) -> Proposal:
     )
 
 
-def obligations(by: Entered) -> str:
-    """Return obligations.toml as it is; empty where there is none."""
+def obligations(by: Entered) -> Obligations:
+    """Return obligations.toml as it is; one without text where there is none."""
     try:
-        return files.content_of(by, FILE).decode("utf-8-sig", errors="replace")
+        content = files.content_of(by, FILE)
     except Http404:
-        return ""
+        return Obligations()
+    digest = sha256(content).hexdigest()
+    try:
+        return Obligations(content.decode("utf-8-sig"), digest)
+    except UnicodeDecodeError:
+        return Obligations(None, digest)

@@ -1,6 +1,7 @@
 """What is asked for on the page After signing."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -15,16 +16,31 @@ _KINDS = {
     Kind.REMINDED: "The other side was reminded",
     Kind.NOTE: "A note",
 }
+FIRST_DAY, LAST_DAY = date(1990, 1, 1), date(2199, 12, 31)
+"""Days that a person means: a year of two digits is none of them (our choice)."""
+
+
+class DayField(forms.DateField):
+    """A day that a person can mean, picked or written as 2027-07-31."""
+
+    def __init__(self, **named: Any) -> None:
+        super().__init__(widget=forms.DateInput(attrs={"type": "date"}), **named)
+
+    def clean(self, value: Any) -> date | None:
+        """Read the day."""
+        day: date | None = super().clean(value)
+        if day is not None and not FIRST_DAY <= day <= LAST_DAY:
+            raise forms.ValidationError("Write the year with four digits, such as 2027.")
+        return day
 
 
 class Day(forms.Form):
     """The day as of which to look."""
 
-    on = forms.DateField(
+    on = DayField(
         label="As of",
         required=False,
         help_text="Empty: today. What came or was said later is left out.",
-        widget=forms.DateInput(attrs={"type": "date"}),
     )
 
 
@@ -35,19 +51,20 @@ class Happened(forms.Form):
     kind = forms.ChoiceField(
         label="What happened", choices=[(kind.value, words) for kind, words in _KINDS.items()]
     )
-    on = forms.DateField(label="On", widget=forms.DateInput(attrs={"type": "date"}))
+    on = DayField(label="On")
     reason = forms.CharField(
         label="Why, or what to remember",
         max_length=500,
         required=False,
-        help_text="Needed for a waiver or a dispute. Name no patient.",
+        help_text="Needed for a waiver, a dispute or a note. Name no patient.",
     )
     approved_by = forms.CharField(
         label="Approved by (a role)", max_length=100, required=False, help_text="For a waiver."
     )
 
     def __init__(self, *given: Any, known: Sequence[Mapping[str, str]], **named: Any) -> None:
-        super().__init__(*given, **named)
+        # A page has another field of that name: each needs a name of its own.
+        super().__init__(*given, **{"auto_id": "happened_%s", **named})
         self.fields["of"].choices = [  # type: ignore[attr-defined]
             (f"{one['obligation']} {one['key']}", f"{one['name']}, {one['due'] or 'no day yet'}")
             for one in known

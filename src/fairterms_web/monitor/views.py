@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 
 from fairterms_web.jobs import access as work
 from fairterms_web.jobs import actions as working
+from fairterms_web.jobs.models import Job
 from fairterms_web.monitor import access, actions
-from fairterms_web.monitor.access import Shown
 from fairterms_web.monitor.forms import Day, Happened
 from fairterms_web.rooms.downloads import download
 from fairterms_web.rooms.entered import Entered
@@ -43,7 +44,7 @@ def confirm(request: HttpRequest, by: Entered) -> HttpResponse:
     try:
         actions.confirm(by=by, proposal=name, due=due, on=datetime.now(UTC).date())
     except actions.NotWritten as wrong:
-        return _page(request, by, {"wrong": str(wrong)})
+        return _page(request, by, {"wrong": str(wrong), "of": name, "due": due})
     messages.success(request, "Confirmed; it stands in obligations.toml. Look again to see it.")
     return redirect("monitor:page", room_id=by.room.id)
 
@@ -78,11 +79,16 @@ def _page(request: HttpRequest, by: Entered, wrong: dict[str, object]) -> HttpRe
     standing = work.standing(by, access.KIND)
     told: dict[str, object] = {
         "standing": standing,
-        "back": request.path,
-        "day": Day(),
+        "back": reverse("monitor:page", args=[by.room.id]),
+        "day": Day(initial={"on": _day_of(standing.shown)}),
         "kept_in": access.KEPT_IN,
     }
     if standing.shown is not None:
-        seen: Shown = access.shown(by, standing.shown)
-        told |= {"shown": seen, "taken": access.TAKEN, "happened": Happened(known=seen.open)}
+        seen = access.shown(by, standing.shown)
+        told |= {"shown": seen, "happened": Happened(known=seen.open)}
     return show(request, by, "monitor/page.html", {**told, **wrong}, 422 if wrong else 200)
+
+
+def _day_of(job: Job | None) -> str:
+    """Return the day that was asked for when the deal was last looked at; empty for today."""
+    return str(job.arguments.get("on", "")) if job is not None else ""

@@ -10,7 +10,5 @@ urlpatterns = [
     path("rooms/<slug:room_id>/reconcile/upload/", views.upload, name="upload"),
     path("rooms/<slug:room_id>/reconcile/ask/", views.ask, name="ask"),
     path("rooms/<slug:room_id>/reconcile/<slug:job_id>/", views.found, name="found"),
-    path(
-        "rooms/<slug:room_id>/reconcile/<slug:job_id>/take/<slug:name>/", views.take, name="take"
-    ),
+    path("rooms/<slug:room_id>/reconcile/<slug:job_id>/take/<slug:name>/", views.take, name="take"),
 ]

@@ -48,17 +48,7 @@ def test_weekdays_need_no_package(monkeypatch: pytest.MonkeyPatch) -> None:
     assert of_state("weekdays", 2027, 2029).closed == {}
 
 
-def test_a_missing_package_is_a_refusal_that_names_the_extra(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setitem(sys.modules, "holidays", None)
-    with pytest.raises(Refusal) as refused:
-        of_state("CO", 2027, 2029)
-    assert "fairterms[monitor]" in refused.value.fix
-
-
 def test_states_keep_holidays_of_their_own() -> None:
-    pytest.importorskip("holidays", reason="fairterms[monitor] is not installed")
     colorado, oregon = of_state("CO", 2027, 2029), of_state("OR", 2027, 2029)
     cabrini, christmas = date(2027, 10, 4), date(2027, 12, 24)
     assert not colorado.is_open(cabrini)

@@ -1,9 +1,9 @@
 """Calendar files: read back by the library, and held to the standard's own rules."""
 
-import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+import icalendar
 import pytest
 
 from fairterms.monitor.calendar.ics import Entry, text_of
@@ -23,13 +23,7 @@ FILES = Entry(
 FEE = Entry("b@fairterms", date(2027, 1, 20), "Plan owes: Pay the fee", "Section 6.3.", "Plan owes")
 
 
-@pytest.fixture(autouse=True)
-def _library() -> None:
-    pytest.importorskip("icalendar", reason="fairterms[monitor] is not installed")
-
-
 def _events(file: bytes) -> dict[str, dict[str, object]]:
-    icalendar = pytest.importorskip("icalendar")
     found = {}
     for event in icalendar.Calendar.from_ical(file).walk("VEVENT"):
         alarms = [one["trigger"].dt for one in event.walk("VALARM")]
@@ -110,12 +104,3 @@ def test_reminders_that_are_no_longer_needed_are_no_change() -> None:
 def test_an_earlier_file_that_is_no_calendar_is_refused() -> None:
     with pytest.raises(Refusal, match="is no calendar file"):
         text_of([FEE], "Obligations", MADE, b"hello")
-
-
-def test_a_missing_package_is_a_refusal_that_names_the_extra(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setitem(sys.modules, "icalendar", None)
-    with pytest.raises(Refusal) as refused:
-        text_of([FEE], "Obligations", MADE)
-    assert "fairterms[monitor]" in refused.value.fix

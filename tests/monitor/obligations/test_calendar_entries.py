@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 
-import pytest
+import icalendar
 
 from fairterms.monitor.obligations.alerts import DAYS_BEFORE
 from fairterms.monitor.obligations.calendar_entries import calendar_file, entries
@@ -59,7 +59,6 @@ def test_an_obligation_that_follows_another_says_what_it_follows(stand: Stand) -
 
 
 def test_a_due_day_that_is_waived_is_cancelled_in_the_next_file(stand: Stand) -> None:
-    icalendar = pytest.importorskip("icalendar", reason="fairterms[monitor] is not installed")
     first = calendar_file(stand(BOOK, ON), "Cedar", MADE)
     told = BOOK + event(
         *("w", "claims_file", "waived", "2027-02-26"),

@@ -84,6 +84,7 @@ def test_another_seed_makes_another_year_and_the_same_seed_the_same() -> None:
     assert one.cells != other.cells
 
 
+@pytest.mark.slow
 def test_years_are_made_by_the_laws_they_are_said_to_have() -> None:
     made = [script().draw_year(seed, script().Levels()).final() for seed in range(12)]
     means = {name: sum(one[name] for one in made) / len(made) for name in made[0]}

@@ -55,6 +55,7 @@ def test_once_all_has_come_the_claims_are_certain() -> None:
     assert ahead(date(2028, 7, 31)).paid == pytest.approx(np.full(256, final), abs=0.02)
 
 
+@pytest.mark.slow
 def test_the_range_narrows_as_the_year_comes_in() -> None:
     days = [date(2027, 2, 28), date(2027, 6, 30), date(2027, 10, 31), date(2028, 2, 29)]
     found = [reach(ahead(day).paid) for day in days]

@@ -44,6 +44,7 @@ def test_nothing_moves_between_a_day_and_itself() -> None:
     assert [one.amount.value for one in moves] == [0, 0, 0, 0]
 
 
+@pytest.mark.slow
 def test_what_is_moved_back_is_what_was_moved() -> None:
     one, other = story_on(DAYS[0]), story_on(DAYS[1])
     there = what_moved(small_prior(), story().monthly, one, other)

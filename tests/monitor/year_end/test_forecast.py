@@ -23,6 +23,7 @@ def refused(year: YearToDate, day: date = AUGUST) -> Refusal:
     return found.value
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_bytes() -> None:
     one, other = (years_ahead(small_prior(), story(), AUGUST, plain_development) for _ in range(2))
     assert fingerprint(one) == fingerprint(other)
@@ -115,6 +116,7 @@ def test_the_interim_payment_counts_from_the_day_it_was_paid() -> None:
     assert min(after) > 100_000
 
 
+@pytest.mark.slow
 def test_late_data_widens_the_range() -> None:
     day = date(2027, 9, 30)
     year = plain_year()

@@ -40,6 +40,7 @@ def test_doubt_covers_what_is_believed() -> None:
     assert 0.75 < float(np.std(scores)) < 1.25
 
 
+@pytest.mark.slow
 def test_what_a_month_keeps_of_the_one_before_is_found_again() -> None:
     rng, found = np.random.default_rng(5), []
     for _ in range(60):

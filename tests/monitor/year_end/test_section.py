@@ -63,12 +63,14 @@ def test_a_feed_that_restates_says_so_once_it_came() -> None:
     assert "1 of 11 feeds came late." in later
 
 
+@pytest.mark.slow
 def test_one_month_alone_says_that_nothing_moved_yet() -> None:
     text = page(year_end_blocks(tell(date(2027, 2, 28))))
     assert "This is the first forecast." in text
     assert "What the contract pays" in text
 
 
+@pytest.mark.slow
 def test_a_year_that_is_all_in_says_so() -> None:
     text = page(year_end_blocks(tell(date(2028, 7, 31), date(2028, 8, 31))))
     assert "All figures are certain." in text

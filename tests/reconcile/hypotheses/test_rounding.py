@@ -72,7 +72,7 @@ def test_a_minimum_rate_as_printed_is_named() -> None:
     one = proposals("rounding", terms, given)[key]
     assert is_found(explained(terms, given, one), "rounding", key)
     assert one.sentence == (
-        "a rate in the minimum savings rate is rounded to 0.1 %, in “Savings” (2(b))"
+        "a rate in “minimum savings rate” is rounded to 0.1 %, in “Savings” (2(b))"
     )
 
 

@@ -27,7 +27,7 @@ def test_only_removals_in_place_of_both_ways_is_named() -> None:
     key = next(key for key in found if "removals only" in key)
     assert is_found(explained(terms, YEAR, found[key]), "stated_choice", key)
     assert found[key].sentence == (
-        'the retroactive changes is read as: "removals only" instead of "additions and removals", '
+        '"removals only" instead of "additions and removals" is taken for “retroactive changes”, '
         "in “Fee” (6.3)"
     )
 

@@ -1,7 +1,7 @@
 """A threshold met, or not met, by equality is found again where a year stands exactly on it."""
 
 from tests.payment.one_clause import contract
-from tests.reconcile.hypotheses.planted import explained, is_found, proposals
+from tests.reconcile.hypotheses.planted import example, explained, is_found, proposals
 from tests.settle.deals import CLAUSES, figures
 
 # 2 % of 120,000 × $41.20 is $98,880.00: the cost leaves exactly that.
@@ -18,3 +18,13 @@ def test_above_the_threshold_strictness_explains_nothing() -> None:
     terms, year = contract(CLAUSES), figures(cost="$4,800,000.00")
     one = proposals("threshold_strictness", terms, year)[KEY]
     assert not explained(terms, year, one).is_found
+
+
+def test_a_sentence_names_the_row_and_the_cell() -> None:
+    terms, given = example("juniper")
+    found = proposals("threshold_strictness", terms, given)
+    (key,) = (key for key in found if key.startswith("measures.measures entry 2: minimum"))
+    assert found[key].sentence == (
+        "more than 30 patients instead of 30 patients is taken for “measures, row 2, minimum "
+        "denominator”, in “Quality Score from six measures (Exhibit C)” (Exhibit C, C-3.1)"
+    )

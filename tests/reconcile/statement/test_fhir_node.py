@@ -18,9 +18,10 @@ def test_what_is_absent_is_an_empty_part() -> None:
 
 
 def test_numbers_keep_their_digits_and_a_yes_is_no_number() -> None:
-    root = parse('{"a": 0.70, "b": 12345678901234567890.01, "c": true, "d": "5"}')
+    root = parse('{"a": 0.70, "b": 123456789012345678.01, "e": 1e18, "c": true, "d": "5"}')
     assert str(root.number("a")) == "0.70"
-    assert root.number("b") == Decimal("12345678901234567890.01")
+    assert root.number("b") == Decimal("123456789012345678.01")
+    assert root.number("e") is None
     assert (root.number("c"), root.number("d")) == (None, None)
 
 

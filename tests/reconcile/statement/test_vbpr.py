@@ -146,7 +146,7 @@ def with_a_foreign_currency(made: dict[str, Any]) -> None:
         (without_code, 'the group "member-months" names no metric', "no-metric"),
         (
             without_number,
-            'group[0].measureScore of "Member months" holds no number',
+            'group[0].measureScore of "Member months" holds no number of at most 18 digits',
             "no-number",
         ),
         (

@@ -28,8 +28,10 @@ FOLDER = Path("/home/x/scratch/tmpabc/deal")
             "It needs a library. Install it with: pip install 'fairterms[reserving]'.",
             "It needs a library. Ask who runs this workspace to install it.",
         ),
-        ('fix: install it with: pip install "fairterms[monitor]"', "fix: ask who runs this "
-            "workspace to install it"),
+        (
+            'fix: install it with: pip install "fairterms[monitor]"',
+            "fix: ask who runs this workspace to install it",
+        ),
         ("and run: fairterms new-script.", "and open the page Terms."),
         ("fairterms new helps", "the page Start helps"),
         ("Made with Fairterms.", "Made with Fairterms."),

@@ -78,6 +78,7 @@ def _write_into(by: Entered, number: int) -> None:
             f"offers/offer-{number}-{at}.toml",
             f"scripts/script-{number}-{at}.toml",
             f"scenarios/scenario-{number}-{at}.toml",
+            f"statements/statement-{number}-{at}.csv",
         )
     }
     for at in range(A_HELPING):
@@ -116,6 +117,8 @@ def _work_in(by: Entered, room: str, number: int) -> None:
         _done(by, "review", review, f"{number}{at}")
         _done(by, "decision", _decision(f"{number}{at}"), f"{number}{at}")
         _done(by, "years", {"years.html": "<p>Made up.</p>"}, f"{number}{at}")
+        _done(by, "monitoring", _monitored(number), f"{number}{at}")
+        _done(by, "reconciliation", _reconciled(), f"{number}{at}")
 
 
 def _decision(number: str) -> dict[str, str]:
@@ -139,6 +142,41 @@ def _decision(number: str) -> dict[str, str]:
         "outcomes.json": "{}",
         "risks.json": json.dumps({"has_register": True, "problems": [], "proposed": proposed}),
     }
+
+
+def _monitored(number: int) -> dict[str, str]:
+    ahead = [
+        {"obligation": "made_up", "key": f"{number}-{at}", "name": "Made up", "due": "2027-01-01"}
+        for at in range(A_HELPING * number)
+    ]
+    proposed = [
+        {
+            "id": f"made_up_{at}",
+            "what": "Made up",
+            "owed_by": "plan",
+            "owed_to": "group",
+            "due": "made up",
+            "rule": "",
+            "section": "1",
+            "quote": {"document": "01.txt", "page": 1, "start": 0, "end": 1, "text": "made up"},
+        }
+        for at in range(A_HELPING * number)
+    ]
+    problems = [{"where": "a.toml", "what": "made up", "why": "", "fix": ""}] * A_HELPING * number
+    state = {"on": "2027-07-31", "proposals": proposed, "open": ahead, "problems": problems}
+    return {
+        "monitor.html": "<p>Made up.</p>",
+        "monitor.json": json.dumps(state),
+        "obligations.ics": "made up",
+        "agenda.docx": "made up",
+        "after-signing.pdf": "made up",
+        "after-signing.xlsx": "made up",
+    }
+
+
+def _reconciled() -> dict[str, str]:
+    files = ("letter.docx", "worksheet.xlsx", "reconciliation.pdf", "our-settlement.json")
+    return {"reconciliation.html": "<p>Made up.</p>", **dict.fromkeys(files, "made up")}
 
 
 def _done(by: Entered, kind: str, parts: dict[str, str], number: str) -> None:

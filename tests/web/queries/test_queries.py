@@ -31,7 +31,10 @@ LISTS = (
     "rooms:copy",
 )
 """Pages that show one line for each thing there is."""
-OF_ANOTHER_JOB = dict.fromkeys(("decide:earlier", "decide:take_earlier"), "decision")
+OF_ANOTHER_JOB = {
+    **dict.fromkeys(("decide:earlier", "decide:take_earlier"), "decision"),
+    **dict.fromkeys(("reconcile:found", "reconcile:take"), "reconciliation"),
+}
 """Addresses of work that is not the newest of its room: their kind of work."""
 _BOUNDS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 Counts = Mapping[tuple[str, str], tuple[int, int]]

@@ -42,6 +42,7 @@ MAY_WRITE_AS_IT_IS = {
 SAFE_IN_TEMPLATES = {
     "decide/templates/decide/earlier.html": "a report's fragment, as the worker sealed it",
     "decide/templates/decide/page.html": "a report's fragment, as the worker sealed it",
+    "monitor/templates/monitor/page.html": "a report's fragment, as the worker sealed it",
     "negotiate/templates/negotiate/page.html": "a brief's fragment, as the worker sealed it",
     "negotiate/templates/negotiate/trades.html": "a brief's fragment, as the worker sealed it",
     "outcomes/templates/outcomes/outside.html": "a report's fragment, as the worker sealed it",
@@ -50,6 +51,7 @@ SAFE_IN_TEMPLATES = {
     "read/templates/read/finding.html": "a finding's fragment, as the worker sealed it",
     "read/templates/read/page.html": "the documents' fragment, as the worker sealed it",
     "read/templates/read/part.html": "a reading's fragment, as the worker sealed it",
+    "reconcile/templates/reconcile/found.html": "a report's fragment, as the worker sealed it",
     "risks/templates/risks/page.html": "a report's fragment, as the worker sealed it",
     "risks/templates/risks/workshop.html": "a report's fragment, as the worker sealed it",
     "simulate/templates/simulate/forecast.html": "a report's fragment, as the worker sealed it",

@@ -113,7 +113,10 @@ def test_a_destroyed_room_is_not_destroyed_twice(cast: Cast) -> None:
         look_up(room)
 
 
-PAGES = ("", "read/", "history/", "people/", "export/", "negotiate/", "risks/", "outcomes/")
+PAGES = (
+    *("", "read/", "history/", "people/", "export/", "negotiate/", "risks/", "outcomes/"),
+    *("monitor/", "reconcile/"),
+)
 
 
 def test_every_page_of_a_destroyed_room_answers_calmly(cast: Cast) -> None:

@@ -63,6 +63,9 @@ NOT_MADE = {
     "outcomes:outside": "the group's own room shows everything",
     "outcomes:take": "no answer was worked out",
     "risks:take": "no answer was worked out",
+    "reconcile:found": "no statement was compared",
+    "reconcile:take": "no statement was compared",
+    "monitor:take": "nobody looked at the signed deal",
     "ledgers:note": "no checkpoint was asked for",
     "ledgers:proof": "no checkpoint was asked for",
 }
@@ -117,6 +120,8 @@ ARGUMENTS: dict[str, Fill | Word] = {
     "decide:take_earlier:name": Word("pdf"),
     "outcomes:take:name": Word("pdf"),
     "risks:take:name": Word("pdf"),
+    "reconcile:take:name": Word("pdf"),
+    "monitor:take:name": Word("pdf"),
     "simulate:take:name": Word("pdf"),
     "api:get_part:name": Word("text.html"),
     "api:confirm_log:entry": Word("1"),

@@ -95,7 +95,7 @@ def of_state(name: str, first_year: int, last_year: int) -> BusinessCalendar:
     Raises
     ------
     Refusal
-        When the package of holidays is not installed, or knows no such state.
+        When no such state is known.
 
     Notes
     -----
@@ -109,14 +109,8 @@ def of_state(name: str, first_year: int, last_year: int) -> BusinessCalendar:
         what = f"there is no calendar called {name}"
         why = "holidays differ from state to state"
         raise Refusal("business days", what, why, 'write a postal code such as calendar = "CO"')
-    try:
-        # Optional and heavy: only a contract that counts business days needs it. The module is
-        # looked up by its name, so that typing does not depend on whether it is installed.
-        package = import_module("holidays")
-    except ImportError:
-        why = "the package holidays knows the holidays of each state, and it is not installed"
-        fix = 'install it with: pip install "fairterms[monitor]"'
-        raise Refusal("business days", "cannot be counted", why, fix) from None
+    # Heavy: only a contract that counts business days waits for it.
+    package = import_module("holidays")
     state = None if name == "US" else name
     found = package.country_holidays("US", subdiv=state, years=range(first_year, last_year + 1))
     return BusinessCalendar(name, {day: str(found[day]) for day in sorted(found)})

@@ -74,7 +74,7 @@ def text_of(
     Raises
     ------
     Refusal
-        When the package for calendar files is not installed, or ``earlier`` is no such file.
+        When ``earlier`` is no calendar file.
     """
     library = _library()
     before = _entries_of(library, earlier)
@@ -156,12 +156,5 @@ def _entries_of(library: Any, earlier: bytes | None) -> Mapping[str, Any]:
 
 
 def _library() -> Any:
-    """Return the library, or say that it is not installed."""
-    try:
-        # Optional: only whoever wants a calendar file needs it. It is looked up by its name, so
-        # that typing does not depend on whether it is installed.
-        return import_module("icalendar")
-    except ImportError:
-        why = "the package icalendar writes calendar files, and it is not installed"
-        fix = 'install it with: pip install "fairterms[monitor]"'
-        raise Refusal("the calendar file", "cannot be written", why, fix) from None
+    # Only whoever wants a calendar file waits for it to be loaded.
+    return import_module("icalendar")

@@ -40,7 +40,7 @@ def calendar_file(
     Raises
     ------
     Refusal
-        When the package for calendar files is not installed.
+        When ``earlier`` is no calendar file.
     """
     return ics.text_of(entries(schedule, deal), f"{_ENTRIES}: {deal}", written, earlier)
 

@@ -92,7 +92,7 @@ def of(
     Raises
     ------
     Refusal
-        When business days are to be counted and the holidays of the state are not at hand.
+        When a calendar of business days is of no known state.
     """
     confirmed = book.confirmed(on)
     days = {one.id: _calendar(one, book, term, calendars) for one in confirmed}

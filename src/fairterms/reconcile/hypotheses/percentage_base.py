@@ -10,7 +10,7 @@ def propose(ground: Ground) -> Iterator[Proposal]:
     for mutant in ground.mutants:
         if mutant.kind == "base":
             clause, term, name, what = located(ground.contract, mutant)
-            sentence = f"the {name} is taken {what}, {said(clause, term)}"
+            sentence = f"{name} is taken {what}, {said(clause, term)}"
             yield Proposal(mutant.id, sentence, mutant.contract)
 
 

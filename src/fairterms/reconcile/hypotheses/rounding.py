@@ -47,7 +47,7 @@ def _other_rule(ground: Ground, mutant: Mutant) -> Proposal:
         sentence = f"the amount is {what}, {said(ground.contract.clause(where))}"
     else:
         clause, term, name, what = located(ground.contract, mutant)
-        sentence = f"a rounding in the {name} is read as: {what}, {said(clause, term)}"
+        sentence = f"{what} is taken for the rounding in {name}, {said(clause, term)}"
     return Proposal(mutant.id, sentence, mutant.contract)
 
 
@@ -83,7 +83,7 @@ def _printed(ground: Ground, place: Place) -> Iterator[Proposal]:
         for printed in PRINTED[unit]:
             contract = _with_rounded(ground.contract, place, printed)
             where = said(place.clause, place.term)
-            sentence = f"a rate in the {place.words} is rounded to {printed}, {where}"
+            sentence = f"a rate in “{place.words}” is rounded to {printed}, {where}"
             if contract is not None:
                 yield Proposal(f"{place.key} to {printed}", sentence, contract)
 

@@ -27,9 +27,14 @@ def propose(ground: Ground) -> Iterator[Proposal]:
         if mutant.kind != "choice" or "silent" in mutant.sentence:
             continue
         clause, term, name, what = located(ground.contract, mutant)
-        if term not in _ELSEWHERE and what.partition(" ")[0] not in _ELSEWHERE:
-            sentence = f"the {name} is read as: {what}, {said(clause, term)}"
+        if _ELSEWHERE.isdisjoint({term, _cell(name)}):
+            sentence = f"{what} is taken for {name}, {said(clause, term)}"
             yield Proposal(mutant.id, sentence, mutant.contract)
+
+
+def _cell(name: str) -> str:
+    """Return the cell that the words for a place end with, as it is written in the terms."""
+    return name.rpartition(", ")[2].strip("“”").replace(" ", "_")
 
 
 FAMILY = Family("Another choice than the one stated", propose)

@@ -11,7 +11,7 @@ def propose(ground: Ground) -> Iterator[Proposal]:
         if mutant.kind == "strictness":
             clause, term, name, what = located(ground.contract, mutant)
             yield Proposal(
-                mutant.id, f"the {name} is read as: {what}, {said(clause, term)}", mutant.contract
+                mutant.id, f"{what} is taken for {name}, {said(clause, term)}", mutant.contract
             )
 
 

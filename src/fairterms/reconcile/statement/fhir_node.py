@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
+MOST_DIGITS = 18
+"""Before the point, and after it."""
 _FULL_DAY = 3
 
 
@@ -44,11 +46,17 @@ class Node:
         return held.strip() if isinstance(held, str) else ""
 
     def number(self, name: str = "") -> Decimal | None:
-        """Return a number exactly as written; None for anything else."""
+        """Return a number exactly as written; None for anything else.
+
+        A number of more than :data:`MOST_DIGITS` digits is none: FHIR allows no longer one.
+        """
         held = self._held(name)
         if isinstance(held, bool) or not isinstance(held, int | Decimal):
             return None
-        return Decimal(held)
+        number = Decimal(held)
+        exponent = number.as_tuple().exponent
+        is_short = isinstance(exponent, int) and exponent >= -MOST_DIGITS
+        return number if is_short and number.adjusted() < MOST_DIGITS else None
 
     def day(self, name: str = "", *, is_last: bool = False) -> date | None:
         """Return a day; of a month or a year the first, or the last when ``is_last``."""

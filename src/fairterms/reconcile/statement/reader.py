@@ -60,10 +60,6 @@ def read(
         What can be used of it, with every problem of the file and of the map; see
         :func:`fairterms.reconcile.statement.checks.is_note` for those that only inform.
 
-    Raises
-    ------
-    Refusal
-        When it is an 835, and the library that reads one is not installed.
     """
     line_map = line_map or LineMap()
     if not path.is_file():

@@ -92,10 +92,6 @@ def read(path: Path, *, own_room: bool = True) -> Statement:
     own_room
         Whether it is shown in the group's own room only.
 
-    Raises
-    ------
-    Refusal
-        When the library that reads X12 is not installed.
     """
     return statement(remittance_reader.read(path), path.name, own_room=own_room)
 

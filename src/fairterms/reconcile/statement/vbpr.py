@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from fairterms.reconcile.statement.fhir_node import Node, NotReadable, parse
+from fairterms.reconcile.statement.fhir_node import MOST_DIGITS, Node, NotReadable, parse
 from fairterms.reconcile.statement.statement import Statement, StatementLine
 from fairterms.reconcile.statement.submission import Group, Stratum, Submission
 from fairterms.reconcile.statement.vbpr_codes import METRICS, OWN_SYSTEM
@@ -130,7 +130,7 @@ class _Reader:
             return None
         if amount is None:
             self._add(
-                f'{node.path} of "{group.label or group.code}" holds no number',
+                f'{node.path} of "{group.label or group.code}" holds no number of at most {MOST_DIGITS} digits',
                 "no-number",
                 "a line without its number cannot be compared",
                 "ask the plan for the number",

@@ -38,7 +38,7 @@ def _compare(submission: Submission, line: StatementLine) -> Outcome:
     counting = _counting(submission, line)
     printed = [(weight, report.score) for weight, report in counting]
     pairs = [(weight, score) for weight, score in printed if score is not None]
-    if not counting or len(pairs) < len(printed):
+    if len(pairs) < len(printed) or not sum(weight for weight, _ in pairs):
         return _unknown(line, counting)
     average = _average(pairs)
     if abs(average - line.value.amount) <= half_step(submission.statement, line):
@@ -116,6 +116,7 @@ def _unknown(line: StatementLine, counting: Sequence[tuple[Decimal, QualityRepor
     if counting:
         lacking = [report.name for _, report in counting if report.score is None]
         why = f"{len(lacking)} of its {len(counting)} measures have no stars"
+        why = why if lacking else "the weights of its measures add to nothing"
     return Discrepancy(
         NAME,
         f"{named(line)} is printed as {line.value} and cannot be worked out again: {why}",
