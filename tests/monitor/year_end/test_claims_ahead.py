@@ -72,6 +72,21 @@ def test_known_dollars_are_those_that_came() -> None:
     assert found.completed.min() > found.known
 
 
+@pytest.mark.parametrize("seed", [5, 6, 7])
+def test_late_bills_are_added_to_what_came(seed: int) -> None:
+    day, cells = date(2027, 10, 31), script().draw_year(seed).cells.items()
+    found = ahead(day, plain_year(seed))
+    own = [
+        (paid, cents)
+        for (care, paid), cents in cells
+        if date(2027, 1, 1) <= care < date(2027, 10, 1)
+    ]
+    final, known = sum(cents for _, cents in own) / 100, found.known
+    assert known < 0.95 * final
+    assert found.completed.mean() == pytest.approx(final, rel=0.025)
+    assert found.completed.min() < final < found.completed.max()
+
+
 def test_dear_months_raise_the_months_to_come_but_not_in_full() -> None:
     day = date(2027, 8, 31)
     usual, dear = ahead(day), ahead(day, dearer(plain_year(), "1.10"))

@@ -18,7 +18,7 @@ Found = Sequence[dict[tuple[int, str], Trial]]
 
 @pytest.fixture(scope="module")
 def found() -> Found:
-    return list(trials(juniper_prior(1_024), 400, QUARTERS))
+    return list(trials(juniper_prior(), 400, QUARTERS))
 
 
 @pytest.mark.slow

@@ -53,6 +53,7 @@ def test_counts_only_grow_and_never_pass_the_patients() -> None:
     )
     assert found[TOP].min() >= 2_600
     assert found[BOTTOM].min() >= 3_500
+    assert found[BOTTOM].mean() == pytest.approx(small_prior().column(BOTTOM).mean(), rel=0.001)
     assert np.all(found[TOP] <= found[BOTTOM])
     assert np.array_equal(found[TOP], np.round(found[TOP]))
 

@@ -81,3 +81,22 @@ def test_a_deal_without_a_year_is_told_what_to_do() -> None:
     assert "Make a folder year/ with paid.csv" in page(no_year_blocks())
     none = page(feed_blocks(YearToDate(2027, date(2028, 6, 1)), date(2027, 1, 1)))
     assert "No feed was due yet." in none
+
+
+def test_what_few_people_stand_behind_stays_in_the_groups_own_room() -> None:
+    found = tell(*MAY)
+    caption = "The figures at the end of the year"
+    abroad = table(year_end_blocks(found), caption)
+    home = table(year_end_blocks(found, own_room=True), caption)
+    name = "claims above attachment"
+    assert name not in {row.cells[0] for row in abroad.rows}
+    assert name in {row.cells[0] for row in home.rows}
+    assert "own room" in str(abroad.footnote)
+    assert home.footnote == ""
+
+
+def test_only_thresholds_that_are_still_open_are_listed(blocks: tuple[Block, ...]) -> None:
+    rows = table(blocks, "Thresholds and caps still open").rows
+    latest = tell(MAY[-1]).latest
+    assert len(rows) == sum(0 < one.bites.value < 1 for one in latest.gates)
+    assert 0 < len(rows) < len(latest.gates)

@@ -20,7 +20,6 @@ from fairterms.records.remittance import (
 from fairterms.units.period import calendar_year
 from tests.reconcile.statement.alder import codes
 from tests.records.remittances import PEOPLE, SOUND
-from tests.records.test_remittance_reader import needs_pyx12
 
 PAYMENT = Remittance(
     Decimal("1150.25"),
@@ -150,7 +149,6 @@ def test_outside_the_own_room_a_sum_that_is_off_tells_no_amount() -> None:
     assert found.problems[0].what == "the payment does not add up"
 
 
-@needs_pyx12
 def test_a_remittance_is_read_with_the_rest_and_names_nobody(tmp_path: Path) -> None:
     path = tmp_path / "september.835"
     path.write_text(SOUND, encoding="utf-8")
@@ -166,7 +164,6 @@ def test_a_remittance_is_read_with_the_rest_and_names_nobody(tmp_path: Path) -> 
     assert values(read(tmp_path / "plain.txt")) == values(found)
 
 
-@needs_pyx12
 def test_the_map_says_what_a_remittance_shows(tmp_path: Path) -> None:
     from fairterms.reconcile.statement.line_map_reader import read_text  # noqa: PLC0415
 

@@ -84,6 +84,8 @@ class YearEnd:
         Feeds that are out, and feeds that cannot be used before them.
     unseen
         Figures of which nothing has come yet.
+    about_few
+        Figures that so few people may stand behind that they stay in the group's own room.
     years, settled
         The simulated years themselves.
     """
@@ -101,6 +103,7 @@ class YearEnd:
     waiting: tuple[Feed, ...]
     unused: tuple[Feed, ...]
     unseen: tuple[str, ...]
+    about_few: tuple[str, ...]
     years: Years = field(repr=False)
     settled: SettledYears = field(repr=False)
 
@@ -286,6 +289,7 @@ def _told(
         seen.waiting,
         seen.unused,
         unseen,
+        tuple(one.above for one in prior.plan.declared.patients if one.above),
         years,
         settled,
     )

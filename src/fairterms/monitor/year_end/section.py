@@ -16,6 +16,11 @@ from fairterms.publish.number_blocks import Chart, Column, Figures, KeyNumber, R
 from fairterms.simulate.page.wording import chance, dollars, estimate
 from fairterms.units.quantity import FACTOR, Kind, Unit
 
+FEWEST = 11
+"""Fewer people than these are not shown outside the group's own room."""
+
+LEFT_OUT = "figures about so few people that they stay in the group's own room."
+
 MOST_MOVES = 6
 """Months whose moves are listed; the latest matter."""
 
@@ -32,13 +37,15 @@ def no_year_blocks() -> tuple[Block, ...]:
     )
 
 
-def year_end_blocks(found: Course) -> tuple[Block, ...]:
+def year_end_blocks(found: Course, *, own_room: bool = False) -> tuple[Block, ...]:
     """Return the section on how the year will end.
 
     Parameters
     ----------
     found
         The forecasts, month by month.
+    own_room
+        Whether the page stays with the group; elsewhere numbers about 1 to 10 people are left out.
     """
     latest = found.latest
     return (
@@ -51,7 +58,7 @@ def year_end_blocks(found: Course) -> tuple[Block, ...]:
         Heading(3, "What may still bite"),
         *_gates(latest),
         Heading(3, "Figures that are not yet certain"),
-        *_figures(latest),
+        *_figures(latest, own_room=own_room),
         Heading(3, "What is not yet in"),
         *_missing(latest),
         Heading(3, "How the plan's data came"),
@@ -178,21 +185,29 @@ def _capital(text: str) -> str:
 def _gates(latest: YearEnd) -> tuple[Block, ...]:
     if not latest.gates:
         return (Prose("The terms have no threshold and no cap."),)
+    open_ones = [one for one in latest.gates if 0 < one.bites.value < 1]
+    sure = len(latest.gates) - len(open_ones)
+    words = (
+        f"{sure} of {len(latest.gates)} thresholds and caps are decided in every simulated year."
+    )
+    if not open_ones:
+        return (Prose(words),)
     rows = [
         Row((f"{_words(one.clause)}: {_words(one.name)}", chance(one.bites), one.otherwise))
-        for one in latest.gates
+        for one in open_ones
     ]
     columns = (Column("Threshold or cap"), Column("Bites", "right"), Column("Otherwise because"))
-    return (Table("Thresholds and caps", columns, tuple(rows)),)
+    return (Prose(words), Table("Thresholds and caps still open", columns, tuple(rows)))
 
 
 def _words(name: str) -> str:
     return name.replace("_", " ").replace(".", ", ")
 
 
-def _figures(latest: YearEnd) -> tuple[Block, ...]:
+def _figures(latest: YearEnd, *, own_room: bool) -> tuple[Block, ...]:
     if not latest.figures:
         return (Prose("All figures are certain. Settle the year with the plan's report."),)
+    shown = [one for one in latest.figures if own_room or not _is_about_few(one, latest)]
     rows = [
         Row(
             (
@@ -201,10 +216,17 @@ def _figures(latest: YearEnd) -> tuple[Block, ...]:
                 f"{_amount(one.low, one.unit)} to {_amount(one.high, one.unit)}",
             )
         )
-        for one in latest.figures
+        for one in shown
     ]
     columns = (Column("Figure"), Column("Mean", "right"), Column("8 in 10 years", "right"))
-    return (Table("The figures at the end of the year", columns, tuple(rows)),)
+    note = "" if len(shown) == len(latest.figures) else f"Left out: {LEFT_OUT}"
+    return (Table("The figures at the end of the year", columns, tuple(rows), note),)
+
+
+def _is_about_few(one: Outcome, latest: YearEnd) -> bool:
+    """Say whether 1 to 10 people may stand behind a figure."""
+    is_count = one.unit is not None and one.unit.kind is Kind.COUNT
+    return one.name in latest.about_few or (is_count and one.low < FEWEST)
 
 
 def _amount(value: float, unit: Unit | None) -> str:

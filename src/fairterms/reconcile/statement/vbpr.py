@@ -130,7 +130,8 @@ class _Reader:
             return None
         if amount is None:
             self._add(
-                f'{node.path} of "{group.label or group.code}" holds no number of at most {MOST_DIGITS} digits',
+                f'{node.path} of "{group.label or group.code}" holds no number of at most '
+                f"{MOST_DIGITS} digits",
                 "no-number",
                 "a line without its number cannot be compared",
                 "ask the plan for the number",

@@ -55,3 +55,12 @@ def test_without_quality_reports_it_is_left_open() -> None:
 
     seen = one("weighted_star", sent(change_quality=none))
     assert seen.what.endswith("no contract header and quality reports came with it")
+
+
+def test_weights_that_add_to_nothing_leave_it_open() -> None:
+    def weightless(head: dict[str, Any]) -> None:
+        for artifact in head["relatedArtifact"]:
+            artifact["extension"][0]["valueDecimal"] = 0
+
+    seen = one("weighted_star", sent(change_header=weightless))
+    assert seen.what.endswith("the weights of its measures add to nothing")
