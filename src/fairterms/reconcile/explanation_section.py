@@ -1,20 +1,16 @@
 """The page's part on why the plan's number is another: lines, assumptions, bridge, rest."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
-from fairterms.outcomes.small_cells.audience import NOT_SHOWN, SMALL, Audience, is_small
+from fairterms.outcomes.small_cells.audience import NOT_SHOWN, Audience
 from fairterms.publish.blocks import Block, Bullets, Callout, Heading, Prose
 from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Table
 from fairterms.reconcile.bridge import Bridge, bridge_blocks
 from fairterms.reconcile.comparison import ComparedLine, Comparison
 from fairterms.reconcile.explanation import Explanation, Fit
 from fairterms.reconcile.hypothesis import FAMILIES
-from fairterms.units.number import round_exactly
-from fairterms.units.quantity import MONEY, Kind, Unit, write
+from fairterms.reconcile.wording import about_few, dollars, masked, signed, written
 
-PEOPLE = ("member", "patient", "person", "client", "discharge", "episode")
-"""Units that count people, or so little else that a person could be found."""
 _WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
@@ -45,13 +41,13 @@ def explanation_blocks(
 
 def _key_numbers(bridge: Bridge) -> Figures:
     parts = [
-        KeyNumber("The plan's amount", _dollars(bridge.plan)),
-        KeyNumber("Ours", _dollars(bridge.ours)),
+        KeyNumber("The plan's amount", dollars(bridge.plan)),
+        KeyNumber("Ours", dollars(bridge.ours)),
     ]
     if bridge.has_own_figures:
-        parts.append(KeyNumber("From other figures", _signed(bridge.total("figure"))))
-    parts.append(KeyNumber("From another assumption", _signed(bridge.total("assumption"))))
-    parts.append(KeyNumber("Not explained", _signed(bridge.total("rest"))))
+        parts.append(KeyNumber("From other figures", signed(bridge.total("figure"))))
+    parts.append(KeyNumber("From another assumption", signed(bridge.total("assumption"))))
+    parts.append(KeyNumber("Not explained", signed(bridge.total("rest"))))
     return Figures(tuple(parts))
 
 
@@ -85,8 +81,8 @@ def _first_difference(comparison: Comparison) -> Prose:
     assert difference is not None, "a line that differs has a difference"
     return Prose(
         f"On the plan's own figures, the first line that differs is “{first.line.label}”: the "
-        f"statement prints {_written(first.plan, first.unit)}, and the terms give "
-        f"{_written(first.on_plans, first.unit)}."
+        f"statement prints {written(first.plan, first.unit)}, and the terms give "
+        f"{written(first.on_plans, first.unit)}."
     )
 
 
@@ -109,32 +105,16 @@ def _table(comparison: Comparison, audience: Audience) -> Table:
 
 
 def _row(line: ComparedLine, audience: Audience, *, has_own: bool) -> Row:
-    own = "" if line.on_ours is None else _written(line.on_ours, line.unit)
-    ours = "" if line.is_figure else _written(line.on_plans, line.unit)
-    plan, difference = _written(line.plan, line.unit), ""
+    own = "" if line.on_ours is None else written(line.on_ours, line.unit)
+    ours = "" if line.is_figure else written(line.on_plans, line.unit)
+    plan, difference = written(line.plan, line.unit), ""
     if line.differs and line.difference is not None:
-        difference = _written(line.difference, line.unit)
-    if audience is Audience.OUTSIDE and _is_about_few(line):
-        plan, own = (_masked(number, line.unit) for number in (line.plan, line.on_ours))
+        difference = written(line.difference, line.unit)
+    if audience is Audience.OUTSIDE and about_few(line):
+        plan, own = (masked(number, line.unit) for number in (line.plan, line.on_ours))
         difference = NOT_SHOWN if difference else ""
     cells = [line.line.label or line.line.id, plan, ours, *([own] if has_own else []), difference]
     return Row(tuple(cells), "highlight" if line.differs else "")
-
-
-def _is_about_few(line: ComparedLine) -> bool:
-    """Say whether a line counts 1 to 10 people, in the statement or in our figures."""
-    if line.unit.kind is not Kind.COUNT or line.unit.noun not in PEOPLE:
-        return False
-    numbers = [
-        number for number in (line.plan, line.on_ours, line.difference) if number is not None
-    ]
-    return any(is_small(abs(int(number))) for number in numbers)
-
-
-def _masked(number: Decimal | None, unit: Unit) -> str:
-    if number is None:
-        return ""
-    return SMALL if is_small(abs(int(number))) else _written(number, unit)
 
 
 def _answer(comparison: Comparison, explanation: Explanation) -> list[Block]:
@@ -144,7 +124,7 @@ def _answer(comparison: Comparison, explanation: Explanation) -> list[Block]:
     if not explanation.is_found:
         words = Prose(
             f"{_count(explanation.tried, 'trial')} were run; none reproduces more lines than the "
-            f"agreed terms do. {_signed(explanation.rest)} stays unexplained. Ask the plan for its "
+            f"agreed terms do. {signed(explanation.rest)} stays unexplained. Ask the plan for its "
             "worksheet of this amount."
         )
         return [Callout("note", "No assumption reproduces the plan's number", (words,))]
@@ -165,7 +145,7 @@ def _how_well(fit: Fit, whole: int) -> str:
     words = f"{fit.reproduced} of {whole} worked-out lines come out as the statement prints them."
     if fit.rest == 0:
         return f"{words} The amount agrees."
-    return f"{words} {_signed(fit.rest)} of the amount stays unexplained."
+    return f"{words} {signed(fit.rest)} of the amount stays unexplained."
 
 
 def _ties(ties: Sequence[Fit]) -> Prose:
@@ -211,23 +191,9 @@ def _nearest(comparison: Comparison, explanation: Explanation) -> list[Block]:
 
 def _fit_row(name: str, family: str, fit: Fit, whole: int) -> Row:
     lines = f"{fit.reproduced} of {whole}"
-    return Row((name, family, lines, _dollars(fit.amount), _signed(fit.rest)))
+    return Row((name, family, lines, dollars(fit.amount), signed(fit.rest)))
 
 
 def _count(number: int, noun: str) -> str:
     word = _WORDS[number] if number < len(_WORDS) else f"{number:,}"
     return f"{word} {noun}{'' if number == 1 else 's'}"
-
-
-def _written(number: Decimal, unit: Unit) -> str:
-    if unit == MONEY:
-        return _dollars(number)
-    return f"−{write(-number, unit)}" if number < 0 else write(number, unit)
-
-
-def _dollars(amount: Decimal) -> str:
-    return write(round_exactly(amount, Decimal("0.01"), "half up"), MONEY).replace("-", "−")
-
-
-def _signed(amount: Decimal) -> str:
-    return f"+{_dollars(amount)}" if amount > 0 else _dollars(amount)

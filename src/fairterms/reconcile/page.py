@@ -75,7 +75,7 @@ def _blocks(found: Reconciliation, audience: Audience) -> Iterator[Block]:
     if found.examination.outcomes:
         yield from arithmetic_blocks(found.examination, own_room=audience is Audience.GROUP)
     if found.netting.hypotheses:
-        yield from netting_blocks(found.netting)
+        yield from netting_blocks(found.netting, own_room=audience is Audience.GROUP)
 
 
 def _deadline(dispute: Dispute | None) -> Iterator[Block]:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import icalendar
 import pytest
@@ -25,7 +26,8 @@ FEE = Entry("b@fairterms", date(2027, 1, 20), "Plan owes: Pay the fee", "Section
 
 def _events(file: bytes) -> dict[str, dict[str, object]]:
     found = {}
-    for event in icalendar.Calendar.from_ical(file).walk("VEVENT"):
+    events: list[Any] = icalendar.Calendar.from_ical(file).walk("VEVENT")
+    for event in events:
         alarms = [one["trigger"].dt for one in event.walk("VALARM")]
         found[str(event["uid"])] = {
             "summary": str(event["summary"]),
