@@ -203,7 +203,7 @@ def _with_year(found: Monitored, tell: Tell) -> Monitored:
         return replace(
             found, year=year, why_no_course="", problems=(*found.problems, *year.problems)
         )
-    days = [day for day in year.days() if day <= found.on][-ENOUGH:]
+    days = year.days(found.on)[-ENOUGH:]
     if not days:
         return replace(found, year=year, why_no_course="nothing of the year had come by this day")
     declared = read_declaration(found.deal.folder)

@@ -35,15 +35,15 @@ def page(found: Monitored, *, own_room: bool) -> Report:
 def _blocks(found: Monitored, *, own_room: bool) -> Iterator[Block]:
     yield from obligation_blocks(found.schedule, found.proposals)
     yield from indicator_blocks(found.watchlist, found.on, own_room=own_room)
-    yield from _year_end(found)
+    yield from _year_end(found, own_room=own_room)
     yield from amendment_blocks(found.changes)
     yield from meeting_blocks(found.meetings, found.due)
     yield from agenda_blocks(found.agenda)
 
 
-def _year_end(found: Monitored) -> Iterator[Block]:
+def _year_end(found: Monitored, *, own_room: bool) -> Iterator[Block]:
     if found.course is not None:
-        yield from year_end_blocks(found.course)
+        yield from year_end_blocks(found.course, own_room=own_room)
     elif found.year is None:
         yield from no_year_blocks()
     else:

@@ -42,7 +42,8 @@ def answer(found: Reconciliation) -> str:
     """Say in one or two sentences what became of the statement."""
     dispute = found.dispute
     if dispute is None:
-        return f"The statement could not be laid beside the terms: {found.why_not}."
+        why = found.why_not.rstrip(".")
+        return f"The statement could not be laid beside the terms: {why}.{_own_numbers(found)}"
     bridge, explanation = dispute.bridge, dispute.explanation
     if bridge.difference == 0 and not dispute.is_needed:
         return f"The statement and the terms agree: {dollars(bridge.plan)}."
@@ -58,6 +59,22 @@ def answer(found: Reconciliation) -> str:
     if explanation.rest:
         words += f" {signed(explanation.rest)} stays unexplained."
     return words
+
+
+def _own_numbers(found: Reconciliation) -> str:
+    """Say what the statement's own numbers show, as one more sentence or two."""
+    compared, differing = len(found.examination.outcomes), len(found.examination.discrepancies)
+    words = f" Of {compared} comparisons within it {differing} do not agree." if compared else ""
+    netting = found.netting
+    asked = netting.asked_hypothesis
+    if asked is None or netting.asked is None or netting.payment is None:
+        return words
+    levels = dict.fromkeys(one.level.words for one, _ in netting.reproducing)
+    how = " or ".join(levels) or "no level of netting gives it"
+    printed, due = dollars(netting.payment.value.amount), dollars(asked.amounts[0])
+    return (
+        f"{words} It prints {printed} ({how}); its header asks for {due} ({netting.asked.words})."
+    )
 
 
 def _blocks(found: Reconciliation, audience: Audience) -> Iterator[Block]:

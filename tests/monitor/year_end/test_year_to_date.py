@@ -90,6 +90,14 @@ def test_days_to_look_are_the_ends_of_the_months() -> None:
     assert YearToDate(2027, date(2028, 6, 1)).days() == ()
 
 
+def test_the_day_asked_for_is_the_last_day_to_look() -> None:
+    year = small(*IN_TIME)
+    assert year.days(date(2027, 4, 12)) == (*year.days()[:2], date(2027, 4, 12))
+    assert year.days(date(2027, 3, 31)) == year.days()[:2]
+    assert year.days(date(2027, 2, 12)) == (date(2027, 2, 12),)
+    assert year.days(date(2027, 2, 11)) == ()
+
+
 def test_nothing_known_on_a_day_of_the_story_changes_when_later_rows_are_taken_out() -> None:
     year, day = story(), date(2027, 8, 31)
     cut = replace(

@@ -1,6 +1,6 @@
 """Statements of a made-up plan, and what the work makes of one."""
 
-FINAL = b"line,label,value\npayable,19. Due,\"$100.00\"\n"
+FINAL = b'line,label,value\npayable,19. Due,"$100.00"\n'
 RESTATED = FINAL.replace(b"100", b"90")
 PATH = "statements/2028-final.csv"
 PARTS = {

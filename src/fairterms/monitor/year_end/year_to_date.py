@@ -179,13 +179,23 @@ class YearToDate:
             tuple(one for one in came if one.month > until),
         )
 
-    def days(self) -> tuple[date, ...]:
-        """Return the days to look: the ends of the months from the first feed's coming on."""
+    def days(self, until: date | None = None) -> tuple[date, ...]:
+        """Return the days to look: the ends of the months from the first feed's coming on.
+
+        Parameters
+        ----------
+        until
+            The last day to look, itself among them; None looks to the month of the last feed.
+        """
         came = [one.received for one in self.feeds if one.received is not None]
         if not came:
             return ()
         first, last = min(came).replace(day=1), max(came).replace(day=1)
-        return tuple(_last_day(month) for month in months_from(first, last))
+        ends = tuple(_last_day(month) for month in months_from(first, last))
+        if until is None:
+            return ends
+        before = tuple(day for day in ends if day < until)
+        return (*before, until) if until >= min(came) else before
 
 
 def _last_day(month: date) -> date:
