@@ -107,10 +107,11 @@ def proposals(by: Entered) -> tuple[Proposal, ...]:
     """Return what the last look proposes, as the core reads it."""
     job = work.shown(by, KIND)
     told = json.loads(work.part_of(by, job, STATE)) if job is not None else {}
-    return tuple(_proposal(one) for one in told.get("proposals", ()))
+    return tuple(proposal_of(one) for one in told.get("proposals", ()))
 
 
-def _proposal(told: Mapping[str, Any]) -> Proposal:
+def proposal_of(told: Mapping[str, Any]) -> Proposal:
+    """Return a proposal from what the work keeps of it."""
     return Proposal(
         told["id"],
         Party(told["owed_by"]),

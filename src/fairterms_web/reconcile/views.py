@@ -16,7 +16,6 @@ from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.pages import show
 from fairterms_web.rooms.policy import in_room
 from fairterms_web.rooms.roles import READ, WRITE
-from fairterms_web.terms.access import is_text
 
 
 @in_room(READ)
@@ -101,6 +100,5 @@ def _page(
         "arrival": arrival or Arrival(),
         "chosen": shown,
         "map": access.MAP,
-        "may_write_map": is_text(access.MAP),
     }
     return show(request, by, "reconcile/page.html", told, 422 if arrival or chosen else 200)

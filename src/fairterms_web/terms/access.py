@@ -17,7 +17,7 @@ from fairterms_web.terms import cited
 FILE = "terms.toml"
 SCRIPTS = "scripts/"
 CONTRACT = "contract/"
-_NOT_BY_HAND = ("records/", "statements/", "contract/", "source/")
+_NOT_BY_HAND = ("records/", "contract/", "source/")
 _KEPT_ELSEWHERE = ("log.toml",)
 
 

@@ -28,4 +28,5 @@ def test_the_worker_for_short_work_leaves_the_rest_to_the_other(
 
 
 def test_reading_and_comparing_are_short_and_deciding_is_not() -> None:
-    assert {one.slug for one in kinds().values() if one.is_short} == {"review", "comparison"}
+    short = {"review", "comparison", "reconciliation", "monitoring"}
+    assert {one.slug for one in kinds().values() if one.is_short} == short

@@ -20,15 +20,17 @@ _MANNERS: Final = 10.0
 
 
 @contextmanager
-def served(home: Path) -> Iterator[str]:
+def served(home: Path, *more: str) -> Iterator[str]:
     """Run ``python -m fairterms_web serve``; give the address it prints, and end it.
 
     Parameters
     ----------
     home
         Where the workspace keeps what it keeps; a home that was used before goes on.
+    more
+        What else the command is told.
     """
-    command = [sys.executable, "-m", "fairterms_web", "serve", "--port", str(_free_port())]
+    command = [sys.executable, "-m", "fairterms_web", "serve", "--port", str(_free_port()), *more]
     own = {"FAIRTERMS_HOME": str(home), "OPENBLAS_NUM_THREADS": "1"}
     inherited = {
         name: value

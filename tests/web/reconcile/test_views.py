@@ -316,5 +316,15 @@ def test_arguments_hold_versions_and_a_day_and_nothing_else(by: Entered, stateme
     assert set(form.arguments) == {"statement", "delivered"}
 
 
+def test_the_map_of_lines_can_be_written_and_is_no_statement(client: Client, by: Entered) -> None:
+    to = f"{reverse('terms:page', args=[by.room.id])}?path={access.MAP}"
+    assert to in page(client, by)
+    assert client.get(to).status_code == 200
+    sent = {"text": "# How the plan's lines read\n", "seen": "", "note": ""}
+    assert client.post(to, sent).status_code == 302
+    assert held(by)[access.MAP] == b"# How the plan's lines read\n"
+    assert "There is no statement yet" in page(client, by)
+
+
 def test_the_work_is_known_by_the_name_its_page_asks_for() -> None:
     assert access.KIND in kinds()

@@ -120,4 +120,4 @@ def _state(found: Monitored, folder: Path) -> dict[str, object]:
     }
 
 
-KIND = Kind("monitoring", "Looking at the deal after signing", run, stages=8)
+KIND = Kind("monitoring", "Looking at the deal after signing", run, stages=8, is_short=True)

@@ -101,4 +101,11 @@ def _lay_out(folder: Path) -> dict[str, Path]:
     return found
 
 
-KIND = Kind("reconciliation", "Laying the statement beside ours", run, stages=12, beside=beside)
+KIND = Kind(
+    "reconciliation",
+    "Laying the statement beside ours",
+    run,
+    stages=12,
+    beside=beside,
+    is_short=True,
+)
