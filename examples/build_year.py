@@ -640,15 +640,17 @@ def build(folder: Path, terms: str) -> None:
     )
     _table(statements / "2028-08-31-final.csv", "line,label,value", statement_rows(final, stale))
     _text(year / "figures.toml", figures_text(made, interim_paid))
-    _text(folder / "figures" / "2027.toml", own_text(figures))
+    _text(folder / "figures" / "2027.toml", own_text(figures, "June 30, 2028"))
+    # Named like the statement that counts as many months of late claims.
+    _text(folder / "figures" / "2028-04-28-interim.toml", own_text(early, "March 31, 2028"))
     told = [settled(terms, early), interim, settled(terms, figures), settled(terms, stale), final]
     _text(year / "truth.toml", truth_text([printed(one.line("true_up.payment")) for one in told]))
 
 
-def own_text(figures: dict[str, str]) -> str:
-    """Write the group's own figures of the whole year."""
+def own_text(figures: dict[str, str], paid_through: str) -> str:
+    """Write the group's own figures of the year, with the claims paid by a day."""
     lines = [
-        'title = "Juniper\'s own figures of 2027, with claims paid through June 30, 2028"',
+        f'title = "Juniper\'s own figures of 2027, with claims paid through {paid_through}"',
         "",
         "# Made up by examples/build_year.py.",
         "[given]",

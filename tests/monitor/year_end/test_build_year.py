@@ -28,7 +28,7 @@ def test_the_files_kept_are_those_the_script_makes(tmp_path: Path) -> None:
     made = {
         one.relative_to(tmp_path): one.read_text() for one in tmp_path.rglob("*") if one.is_file()
     }
-    assert len(made) == 9
+    assert len(made) == 10
     for path, text in made.items():
         assert (JUNIPER / path).read_text() == text, f"{path}: run python examples/build_year.py"
 

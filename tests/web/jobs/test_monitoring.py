@@ -4,6 +4,7 @@ import json
 import re
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from itertools import pairwise
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from benchmarks.year_end import plain_development
 from icalendar import Calendar
 from lxml import html
 
@@ -18,6 +20,7 @@ from fairterms.monitor.monitoring import Monitored, NoTerms
 from fairterms.monitor.obligations import writing
 from fairterms.monitor.obligations.obligation import Confirmed
 from fairterms.monitor.obligations.reader import read_text
+from fairterms.monitor.year_end.course import course
 from fairterms.monitor.year_end.forecast import Outcome
 from fairterms.publish import pdf
 from fairterms.simulate.results.estimate import Estimate
@@ -28,6 +31,7 @@ from fairterms_web.jobs.kinds import monitoring
 from fairterms_web.jobs.kinds.monitoring import AGENDA, CALENDAR, KIND, PAGE, STATE
 from fairterms_web.monitor.access import proposal_of
 from tests.decide.small_basis import small_folder
+from tests.monitor.year_end.juniper_year import small_prior, story
 from tests.web.jobs.test_made_outcomes import sentences, small_cells
 from tests.web.jobs.test_reconciliation import copy_of_juniper, quiet, words
 
@@ -87,6 +91,17 @@ def test_a_forecast_of_few_people_is_no_figure_for_others(
     for unit in (PEOPLE, DISCHARGES):
         assert bool(monitoring.many([figure(*numbers, unit)])) is is_shown
     assert monitoring.many([figure(*numbers, MONEY), figure(*numbers, None)])
+
+
+@pytest.mark.slow
+def test_others_see_the_forecast_without_what_counts_few() -> None:
+    whole = course(small_prior(), story(), (date(2027, 5, 31),), plain_development)
+    few, enough = figure(7, 5, 9, PEOPLE), figure(50, 40, 60, PEOPLE)
+    (month,) = whole.months
+    month = replace(month, found=replace(month.found, figures=(few, enough)))
+    shown = monitoring.for_others(replace(whole, months=(month,)))
+    assert shown.latest.figures == (enough,)
+    assert shown.latest.payable == month.found.payable
 
 
 def test_terms_alone_give_a_page_and_every_empty_part_says_what_to_do(

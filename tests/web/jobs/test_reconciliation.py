@@ -27,6 +27,9 @@ from tests.web.journeys.workspace import ROOT
 
 JUNIPER = ROOT / "examples" / "juniper"
 INTERIM, FINAL = "2028-04-28-interim.csv", "2028-08-31-final.csv"
+FEW = b"""depression_response.numerator,Depression reached,"7 patients"
+depression_response.denominator,Depression counted,"9 patients"
+"""
 OUTSIDE = ("plan", "independent", "joint", "auditor", "")
 
 
@@ -138,7 +141,8 @@ def statements(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping
         folder = copy_of_juniper(place / "deal")
         earlier = {} if name == "interim" else {"earlier": f"statements/{INTERIM}"}
         chosen = {"statement": f"statements/{file}", **earlier}
-        content = {side: (JUNIPER / path).read_bytes() for side, path in chosen.items()}
+        more = FEW if name == "outside" else b""
+        content = {side: (JUNIPER / path).read_bytes() + more for side, path in chosen.items()}
         laid(folder, chosen, content)
         stages: list[str] = []
         parts = dict(reconciliation.run(folder, stages.append, {"room": room}))
@@ -194,6 +198,14 @@ def test_outside_nothing_counts_few_people_and_our_settlement_is_not_given(
 ) -> None:
     parts = statements["outside"]
     assert "our-settlement.json" not in parts
+    assert re.search(r"Depression reached ?1 to 10", words(parts[PAGE]))
+    assert re.search(r"Depression reached ?1 to 10", words(parts[PAGE]))
+    letter = docx.Document(BytesIO(parts["letter.docx"]))
+    sheets = openpyxl.load_workbook(BytesIO(parts["worksheet.xlsx"]))
+    said = [cell.text for table in letter.tables for row in table.rows for cell in row.cells]
+    said += [str(cell) for sheet in sheets for row in sheet.values for cell in row]
+    assert {"Depression reached", "1 to 10"} <= set(said)
+    assert not {"7", "9"} & {one.partition(" ")[0] for one in said if "patients" in one}
     assert small_cells(parts[PAGE]) == []
     assert sentences(parts[PAGE]) == []
 

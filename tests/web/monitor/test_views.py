@@ -113,6 +113,7 @@ def test_what_was_found_is_shown_with_its_day_and_what_is_to_be_mended(
     assert "the owner is missing" in told
     assert "meetings.toml, line 3" in told
     assert "Send the report &lt;plan_4_2&gt;" in told
+    assert "<plan_4_2>" not in told
     assert "Plan shall send the report" in told
 
 
