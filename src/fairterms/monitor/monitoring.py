@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from fairterms.contract import deal as deals
@@ -12,9 +12,11 @@ from fairterms.correspondence import reader as correspondence
 from fairterms.document.reader import read_all
 from fairterms.monitor.alignment.shared_calendar import DueDay
 from fairterms.monitor.amendments import reader as amendment_reader
+from fairterms.monitor.amendments.benefit_effect import simulated
 from fairterms.monitor.amendments.section import ChangesView
-from fairterms.monitor.amendments.shortfall import judge
+from fairterms.monitor.amendments.shortfall import BusinessDays, judge
 from fairterms.monitor.amendments.term_effect import effects
+from fairterms.monitor.calendar.business_calendar import of_state
 from fairterms.monitor.indicators import watchlist as watchlists
 from fairterms.monitor.indicators.indicator import State as Sign
 from fairterms.monitor.indicators.standing import stand
@@ -33,7 +35,7 @@ from fairterms.monitor.obligations.proposal import Proposal, propose
 from fairterms.monitor.obligations.schedule import Schedule
 from fairterms.monitor.year_end import reader as year_reader
 from fairterms.monitor.year_end.course import Course, course
-from fairterms.monitor.year_end.prior import prior_years
+from fairterms.monitor.year_end.prior import Prior, prior_years
 from fairterms.monitor.year_end.year_to_date import YearToDate
 from fairterms.payment.loading import load
 from fairterms.review.reviewed import look_at
@@ -129,7 +131,7 @@ def monitor(
     schedule = schedules.of(book, contract.period, on)
     tell("Looking at indicators, changes and meetings")
     watchlist = watchlists.read(folder)
-    changes = _changes(deal, contract, on)
+    changes = _changes(deal, contract, on, business_days(book, contract))
     meetings = meeting_reader.read(folder)
     due = meetings_due.due(meetings or Meetings(), contract.period, on)
     found = Monitored(
@@ -149,7 +151,31 @@ def monitor(
     return _with_year(found, tell) if has_forecast else found
 
 
-def _changes(deal: Deal, contract: Contract, on: date) -> ChangesView:
+def business_days(book: Book, contract: Contract) -> BusinessDays | None:
+    """Return what counts the business days after one day up to another; None where none is told.
+
+    Parameters
+    ----------
+    book
+        Its obligations say whose holidays count; nothing is counted where they differ.
+    contract
+        The years that are asked about are its own.
+    """
+    names = {one.calendar for one in book.obligations}
+    if len(names) != 1:
+        return None
+    calendar = of_state(names.pop(), contract.starts.year - 1, contract.ends.year + 1)
+
+    def count(first: date, last: date) -> int:
+        days = range(1, (last - first).days + 1)
+        return sum(calendar.is_open(first + timedelta(days=number)) for number in days)
+
+    return count
+
+
+def _changes(
+    deal: Deal, contract: Contract, on: date, business: BusinessDays | None
+) -> ChangesView:
     book = amendment_reader.read(deal.folder, contract)
     if book is None:
         return ChangesView(None, on)
@@ -158,7 +184,7 @@ def _changes(deal: Deal, contract: Contract, on: date) -> ChangesView:
         for change in book.up_to(on).changes
         for one in effects(contract, change, deal.scenarios)
     )
-    return ChangesView(book, on, judge(book.changes, book.rules), moved)
+    return ChangesView(book, on, judge(book.changes, book.rules, business), moved)
 
 
 def _problems(
@@ -212,9 +238,19 @@ def _with_year(found: Monitored, tell: Tell) -> Monitored:
     try:
         tell("Simulating the year as it looked before")
         prior = prior_years(found.deal, found.contract, declared, _period(found, year))
+        found = replace(found, changes=_with_benefits(found, prior))
         return replace(found, year=year, course=course(prior, year, days, tell=tell))
     except Refusal as refusal:
         return replace(found, year=year, why_no_course=refusal.sentences)
+
+
+def _with_benefits(found: Monitored, prior: Prior) -> ChangesView:
+    """Simulate what changes of a benefit do to the year."""
+    if found.changes.book is None:
+        return found.changes
+    known = found.changes.book.up_to(found.on).changes
+    told = tuple(simulated(found.deal, prior.plan, one, prior.past) for one in known if one.benefit)
+    return replace(found.changes, simulated=told)
 
 
 def _period(found: Monitored, year: YearToDate) -> Period:
