@@ -49,7 +49,8 @@ def _year_end(found: Monitored, *, own_room: bool) -> Iterator[Block]:
     else:
         yield Heading(2, "How the year will end")
         if found.why_no_course:
-            why = Prose(f"{found.why_no_course[:1].upper()}{found.why_no_course[1:]}.")
+            words = found.why_no_course.rstrip(".")
+            why = Prose(f"{words[:1].upper()}{words[1:]}.")
             yield Callout("note", "There is no forecast yet", (why,))
         yield Heading(3, "How the plan's data came")
         yield from feed_blocks(found.year, found.on)

@@ -4,7 +4,6 @@ import json
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from itertools import pairwise
@@ -12,7 +11,6 @@ from pathlib import Path
 
 import docx
 import pytest
-from benchmarks.year_end import plain_development
 from icalendar import Calendar
 from lxml import html
 
@@ -20,10 +18,7 @@ from fairterms.monitor.monitoring import Monitored, NoTerms
 from fairterms.monitor.obligations import writing
 from fairterms.monitor.obligations.obligation import Confirmed
 from fairterms.monitor.obligations.reader import read_text
-from fairterms.monitor.year_end.course import course
-from fairterms.monitor.year_end.forecast import Outcome
 from fairterms.publish import pdf
-from fairterms.simulate.results.estimate import Estimate
 from fairterms.units.quantity import parse
 from fairterms.units.refusal import Refusal
 from fairterms_web.jobs.kind import CannotBeDone
@@ -31,7 +26,6 @@ from fairterms_web.jobs.kinds import monitoring
 from fairterms_web.jobs.kinds.monitoring import AGENDA, CALENDAR, KIND, PAGE, STATE
 from fairterms_web.monitor.access import proposal_of
 from tests.decide.small_basis import small_folder
-from tests.monitor.year_end.juniper_year import small_prior, story
 from tests.web.jobs.test_made_outcomes import sentences, small_cells
 from tests.web.jobs.test_reconciliation import copy_of_juniper, quiet, words
 
@@ -68,42 +62,6 @@ def test_a_refusal_is_told_in_words_of_the_workspace(monkeypatch: pytest.MonkeyP
     )
 
 
-def figure(mean: float, low: float, high: float, unit: object) -> Outcome:
-    """A figure of the forecast."""
-    return Outcome("n", Estimate(mean, 0.1), low, high, unit)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize(
-    ("numbers", "is_shown"),
-    [
-        ((50, 40, 60), True),
-        ((12, 11, 13), True),
-        ((12, 10, 13), False),
-        ((7, 7, 7), False),
-        ((12.4, 10.4, 14), False),
-        ((9, 0, 20), False),
-        ((0, 0, 0), True),
-    ],
-)
-def test_a_forecast_of_few_people_is_no_figure_for_others(
-    numbers: tuple[float, float, float], is_shown: bool
-) -> None:
-    for unit in (PEOPLE, DISCHARGES):
-        assert bool(monitoring.many([figure(*numbers, unit)])) is is_shown
-    assert monitoring.many([figure(*numbers, MONEY), figure(*numbers, None)])
-
-
-@pytest.mark.slow
-def test_others_see_the_forecast_without_what_counts_few() -> None:
-    whole = course(small_prior(), story(), (date(2027, 5, 31),), plain_development)
-    few, enough = figure(7, 5, 9, PEOPLE), figure(50, 40, 60, PEOPLE)
-    (month,) = whole.months
-    month = replace(month, found=replace(month.found, figures=(few, enough)))
-    shown = monitoring.for_others(replace(whole, months=(month,)))
-    assert shown.latest.figures == (enough,)
-    assert shown.latest.payable == month.found.payable
-
-
 def test_terms_alone_give_a_page_and_every_empty_part_says_what_to_do(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -117,19 +75,6 @@ def test_terms_alone_give_a_page_and_every_empty_part_says_what_to_do(
     assert "Nothing of the year has been put into the deal folder yet." in told
     assert not re.findall(r"fairterms [a-z-]+|pip install", told)
     assert all(str(tmp_path).encode() not in content for content in parts.values())
-
-
-def test_without_the_library_for_calendars_all_else_is_made(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(*_: object) -> bytes:
-        raise Refusal("the calendar", "cannot be written", "a library is missing", "install it")
-
-    monkeypatch.setattr(pdf, "render", lambda _: b"%PDF")
-    monkeypatch.setattr(monitoring, "calendar_file", refuse)
-    parts = made(small_folder(tmp_path / "scratch" / "deal"), room="group", on="2027-03-01")
-    assert CALENDAR not in parts
-    assert {PAGE, STATE, AGENDA} <= set(parts)
 
 
 def test_a_mistake_in_a_file_is_told_with_its_place(

@@ -1,8 +1,8 @@
 """How a signed deal stands on a day: duties, early signs, the year's end, changes, meetings."""
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -11,14 +11,13 @@ from fairterms.monitor.monitoring import Monitored, NoTerms, monitor
 from fairterms.monitor.obligations.calendar_entries import calendar_file
 from fairterms.monitor.obligations.unconfirmed import unconfirmed
 from fairterms.monitor.page import page
-from fairterms.monitor.year_end.course import Course
-from fairterms.monitor.year_end.forecast import Outcome
-from fairterms.outcomes.small_cells.audience import is_small
 from fairterms.publish import docx, fragment, pdf, xlsx
-from fairterms.units.quantity import Kind as Measured
 from fairterms.units.refusal import Refusal
+from fairterms_web.jobs import access as work
 from fairterms_web.jobs.kind import Arguments, CannotBeDone, Kind, Tell
+from fairterms_web.jobs.models import Job
 from fairterms_web.jobs.wording import for_the_web, on_a_page
+from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.roles import Kind as RoomKind
 
 PAGE = "monitor.html"
@@ -33,7 +32,7 @@ def run(folder: Path, tell: Tell, arguments: Arguments) -> Iterator[tuple[str, b
     on = date.fromisoformat(arguments["on"]) if arguments.get("on") else now.date()
     # Who forgets to say which room it is gets what may be shown in any.
     is_own = arguments.get("room") == RoomKind.GROUP
-    found = _seen(folder, on, tell, is_own=is_own)
+    found = _seen(folder, on, tell)
     tell("Writing the page")
     report = for_the_web(page(found, own_room=is_own), folder)
     yield PAGE, fragment.render(report.blocks, prefix="monitor-").encode()
@@ -41,17 +40,15 @@ def run(folder: Path, tell: Tell, arguments: Arguments) -> Iterator[tuple[str, b
     yield "after-signing.pdf", pdf.render(report)
     yield "after-signing.xlsx", xlsx.render(report)
     yield AGENDA, docx.render(for_the_web(agenda_report(found.agenda, found.deal.name), folder))
-    try:
-        yield CALENDAR, calendar_file(found.schedule, found.deal.name, now)
-    except Refusal:
-        # Without the library for calendar files all else is still worth having.
-        return
+    kept = folder.parent / "beside" / CALENDAR
+    earlier = kept.read_bytes() if kept.exists() else None
+    yield CALENDAR, calendar_file(found.schedule, found.deal.name, now, earlier)
 
 
-def _seen(folder: Path, on: date, tell: Tell, *, is_own: bool) -> Monitored:
+def _seen(folder: Path, on: date, tell: Tell) -> Monitored:
     """Look at the deal, or say what must be mended first."""
     try:
-        found = monitor(folder, on, tell)
+        return monitor(folder, on, tell)
     except NoTerms:
         raise CannotBeDone(
             "The payment terms are not written down yet, or something in them is wrong. Mend them "
@@ -59,29 +56,6 @@ def _seen(folder: Path, on: date, tell: Tell, *, is_own: bool) -> Monitored:
         ) from None
     except Refusal as refusal:
         raise CannotBeDone(on_a_page(refusal.sentences, folder)) from None
-    # The page ends the reason with a point of its own.
-    found = replace(found, why_no_course=found.why_no_course.rstrip("."))
-    if is_own or found.course is None:
-        return found
-    return replace(found, course=for_others(found.course))
-
-
-def for_others(course: Course) -> Course:
-    """Return the forecasts without figures that may count 1 to 10 people."""
-    *before, last = course.months
-    shown = replace(last, found=replace(last.found, figures=many(last.found.figures)))
-    return replace(course, months=(*before, shown))
-
-
-def many(figures: Sequence[Outcome]) -> tuple[Outcome, ...]:
-    """Return the figures none of whose numbers is a count of 1 to 10."""
-    return tuple(one for one in figures if not _counts_few(one))
-
-
-def _counts_few(one: Outcome) -> bool:
-    if one.unit is None or one.unit.kind is not Measured.COUNT:
-        return False
-    return any(is_small(round(shown)) for shown in (one.mean.value, one.low, one.high))
 
 
 def _state(found: Monitored, folder: Path) -> dict[str, object]:
@@ -120,4 +94,17 @@ def _state(found: Monitored, folder: Path) -> dict[str, object]:
     }
 
 
-KIND = Kind("monitoring", "Looking at the deal after signing", run, stages=8, is_short=True)
+def beside(by: Entered, job: Job) -> Mapping[str, bytes]:
+    """Give the calendar file as it was made last: a newer one numbers its entries on from it."""
+    last = work.shown(by, job.kind)
+    return work.parts_of(by, last, (CALENDAR,)) if last is not None else {}
+
+
+KIND = Kind(
+    "monitoring",
+    "Looking at the deal after signing",
+    run,
+    stages=8,
+    beside=beside,
+    is_short=True,
+)
