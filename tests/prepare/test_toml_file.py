@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from fairterms.prepare.toml_file import Entry, entries, open_form
+from fairterms.prepare.toml_file import Entry, entries
+from fairterms.units.form_file import open_form
 from fairterms.units.notes import Notes
 
 

@@ -3,13 +3,14 @@
 from fairterms.decide.basis import Basis
 from fairterms.decide.money import settled
 from fairterms.decide.rule import Answer, Verdict
-from fairterms.decide.wording import dollars, whole_dollars
+from fairterms.decide.wording import whole_dollars
 from fairterms.publish.blocks import Block, Callout, CalloutKind, Heading, Numbered, Prose
 from fairterms.publish.inline import Badge, Link, Strong
 from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Table
 from fairterms.simulate.deal_forecast import YearForecast
 from fairterms.simulate.page.wording import dollars as simulated
 from fairterms.simulate.page.wording import share
+from fairterms.units.dollars import dollars
 
 _KINDS: dict[Answer, CalloutKind] = {
     Answer.SIGN: "answer-sign",

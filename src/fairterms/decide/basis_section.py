@@ -3,12 +3,12 @@
 from fairterms import __version__
 from fairterms.contract.value import Row, Value, show
 from fairterms.decide.basis import Basis
-from fairterms.decide.wording import dollars
 from fairterms.payment.description import TermDescription, describe
 from fairterms.publish.blocks import Block, Bullets, Heading, Prose
 from fairterms.publish.inline import Badge
 from fairterms.publish.number_blocks import Column, Table
 from fairterms.publish.number_blocks import Row as TableRow
+from fairterms.units.dollars import dollars
 
 
 def readings_section(basis: Basis) -> list[Block]:

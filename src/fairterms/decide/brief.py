@@ -9,7 +9,7 @@ from fairterms.decide import good_faith_section
 from fairterms.decide.basis import Basis, features_of
 from fairterms.decide.basis_section import identity
 from fairterms.decide.trades_section import blocks_of
-from fairterms.decide.wording import counted, dollars, spoken
+from fairterms.decide.wording import counted, spoken
 from fairterms.negotiate.bargain.logroll import short_words_of
 from fairterms.negotiate.brief.material import Material, Years
 from fairterms.prepare.data_demand.page import data_demand_summary_blocks
@@ -24,6 +24,7 @@ from fairterms.review.filled_cards import filled
 from fairterms.review.scorecard import Line, Reply
 from fairterms.review.scorecard import Material as Cards
 from fairterms.simulate.drivers.outcome import Outcome
+from fairterms.units.dollars import dollars
 from fairterms.units.finding import QuoteEvidence
 
 _NOT_RAISED = re.compile(r", so (?:the question does not arise|there is no )")

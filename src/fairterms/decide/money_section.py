@@ -6,13 +6,14 @@ from decimal import Decimal
 from fairterms.decide.basis import Basis
 from fairterms.decide.break_even import BreakEven
 from fairterms.decide.money import Outcome, parts, settled
-from fairterms.decide.wording import dollars, quantity, spoken
+from fairterms.decide.wording import quantity, spoken
 from fairterms.payment.description import describe
 from fairterms.publish.blocks import Block, Bullets, Callout, Heading, Prose
 from fairterms.publish.chart.ranges import Scenario, ranges
 from fairterms.publish.chart.waterfall import Change, Level, WaterfallStep, waterfall
 from fairterms.publish.number_blocks import Column, Row, Step, Steps, Table
 from fairterms.settle.settlement import Line, Settlement, written_figure
+from fairterms.units.dollars import dollars
 
 MOST_BREAK_EVENS = 6
 """Break-evens shown; the nearest matter most."""

@@ -2,19 +2,9 @@
 
 from decimal import Decimal
 
+from fairterms.units.dollars import dollars
 from fairterms.units.number import round_exactly
-from fairterms.units.quantity import MONEY, Unit, write
-
-
-def dollars(amount: Decimal) -> str:
-    """Write an amount to the cent, with a real minus sign.
-
-    Examples
-    --------
-    >>> dollars(Decimal("-1234.5"))
-    '−$1,234.50'
-    """
-    return write(round_exactly(amount, Decimal("0.01"), "half up"), MONEY).replace("-", "−")
+from fairterms.units.quantity import Unit, write
 
 
 def whole_dollars(amount: Decimal) -> str:

@@ -1,41 +1,15 @@
-"""Opening a text form of the deal folder: its document and its notes, or what is wrong with it."""
+"""The tables of a text form of the deal folder, read key by key."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
-from fairterms.units.form_file import parsed, text_of
 from fairterms.units.notes import Notes
 from fairterms.units.positions import Path as Place
-from fairterms.units.problem import Problem
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
-
-
-def open_form(path: Path) -> tuple[Mapping[str, Any], Notes] | None:
-    """Read a TOML file of a deal folder.
-
-    Parameters
-    ----------
-    path
-        The file.
-
-    Returns
-    -------
-    tuple or None
-        The document and the notes for its problems; an empty document where it cannot be read,
-        with the reason noted. None where there is no such file.
-    """
-    text = text_of(path)
-    if text is None:
-        return None
-    opened = text if isinstance(text, Problem) else parsed(text, path.name)
-    if isinstance(opened, Problem):
-        return {}, Notes(path.name, (), {}, [opened])
-    return opened
 
 
 @dataclass(frozen=True)

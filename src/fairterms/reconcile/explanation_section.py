@@ -9,7 +9,8 @@ from fairterms.reconcile.bridge import Bridge, bridge_blocks
 from fairterms.reconcile.comparison import ComparedLine, Comparison
 from fairterms.reconcile.explanation import Explanation, Fit
 from fairterms.reconcile.hypothesis import FAMILIES
-from fairterms.reconcile.wording import about_few, dollars, masked, signed, written
+from fairterms.reconcile.wording import about_few, masked, signed, written
+from fairterms.units.dollars import dollars
 
 _WORDS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 

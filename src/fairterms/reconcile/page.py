@@ -13,8 +13,9 @@ from fairterms.reconcile.netting.section import netting_blocks
 from fairterms.reconcile.reconciliation import Reconciliation
 from fairterms.reconcile.restatement.section import restatement_blocks
 from fairterms.reconcile.statement.checks import is_note
-from fairterms.reconcile.wording import dollars, signed
+from fairterms.reconcile.wording import signed
 from fairterms.review import wording
+from fairterms.units.dollars import dollars
 
 
 def page(found: Reconciliation, audience: Audience, today: date) -> Report:

@@ -4,22 +4,11 @@ from decimal import Decimal
 
 from fairterms.outcomes.small_cells.audience import SMALL, is_small
 from fairterms.reconcile.comparison import ComparedLine
-from fairterms.units.number import round_exactly
+from fairterms.units.dollars import dollars
 from fairterms.units.quantity import MONEY, Kind, Unit, write
 
 PEOPLE = ("member", "patient", "person", "client", "discharge", "episode")
 """Units that count people, or so little else that a person could be found."""
-
-
-def dollars(amount: Decimal) -> str:
-    """Write dollars to the cent, with a true minus sign.
-
-    Examples
-    --------
-    >>> dollars(Decimal("-1234.5"))
-    '−$1,234.50'
-    """
-    return write(round_exactly(amount, Decimal("0.01"), "half up"), MONEY).replace("-", "−")
 
 
 def signed(amount: Decimal) -> str:

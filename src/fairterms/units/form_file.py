@@ -1,6 +1,7 @@
 """Opening a text form of a deal folder: its document with the lines, or what is wrong with it."""
 
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -60,3 +61,26 @@ def parsed(text: str, file: str) -> tuple[dict[str, Any], Notes] | Problem:
         what = f"the file is not TOML: {wrong}"
         return Problem(file, 0, what, "not-toml", _WHY, "mend that line")
     return document, Notes(file, tuple(text.splitlines()), positions)
+
+
+def open_form(path: Path) -> tuple[Mapping[str, Any], Notes] | None:
+    """Read a TOML file of a deal folder.
+
+    Parameters
+    ----------
+    path
+        The file.
+
+    Returns
+    -------
+    tuple or None
+        The document and the notes for its problems; an empty document where it cannot be read,
+        with the reason noted. None where there is no such file.
+    """
+    text = text_of(path)
+    if text is None:
+        return None
+    opened = text if isinstance(text, Problem) else parsed(text, path.name)
+    if isinstance(opened, Problem):
+        return {}, Notes(path.name, (), {}, [opened])
+    return opened

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from fairterms.monitor.amendments.declared_entry import DeclaredEntry, opened, sections
-from fairterms.units.form_file import parsed
+from fairterms.monitor.amendments.declared_entry import DeclaredEntry, sections
+from fairterms.units.form_file import open_form, parsed
 from fairterms.units.notes import Notes
 from fairterms.units.problem import Problem
 from fairterms.units.quantity import MONEY, count
@@ -85,9 +85,9 @@ def test_what_stands_in_another_shape_is_a_problem(read: str, text: str) -> None
 
 
 def test_a_file_that_is_not_there_is_none_and_a_broken_one_says_so(tmp_path: Path) -> None:
-    assert opened(tmp_path / "form.toml") is None
+    assert open_form(tmp_path / "form.toml") is None
     (tmp_path / "form.toml").write_text("[[a]")
-    found = opened(tmp_path / "form.toml")
+    found = open_form(tmp_path / "form.toml")
     assert found is not None
     assert found[0] == {}
     assert codes(found[1]) == ["not-toml"]

@@ -3,14 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 from fairterms.correspondence.entry_table import EntryTable
 from fairterms.units import quantity
-from fairterms.units.form_file import parsed, text_of
 from fairterms.units.notes import Notes
-from fairterms.units.problem import Problem
 from fairterms.units.quantity import Quantity, Unit, count
 
 WHY = "what was agreed is read from here later, and nothing is guessed"
@@ -100,27 +97,6 @@ class DeclaredEntry(EntryTable):
 
 def _in(key: str, unit: Unit) -> str:
     return f'write {key} = "{quantity.write(Decimal(120), unit)}", or "{NOT_KNOWN}"'
-
-
-def opened(path: Path) -> tuple[Mapping[str, Any], Notes] | None:
-    """Open a file of the deal folder.
-
-    Parameters
-    ----------
-    path
-        The file.
-
-    Returns
-    -------
-    tuple or None
-        The document and the notes for its problems; an empty document where it cannot be read,
-        with the reason noted. None where there is no such file.
-    """
-    text = text_of(path)
-    if text is None:
-        return None
-    found = text if isinstance(text, Problem) else parsed(text, path.name)
-    return ({}, Notes(path.name, (), {}, [found])) if isinstance(found, Problem) else found
 
 
 def sections(

@@ -24,10 +24,11 @@ from fairterms.monitor.amendments.change import (
     TermChange,
     Way,
 )
-from fairterms.monitor.amendments.declared_entry import DAY, DeclaredEntry, opened, sections
+from fairterms.monitor.amendments.declared_entry import DAY, DeclaredEntry, sections
 from fairterms.monitor.amendments.notice_rule import NoticeRule
 from fairterms.monitor.amendments.notice_rule_reader import read_rule
 from fairterms.monitor.amendments.quotation import unfound
+from fairterms.units.form_file import open_form
 from fairterms.units.problem import Problem
 from fairterms.units.quantity import MONEY, count
 
@@ -81,7 +82,7 @@ def read(folder: Path, contract: Contract | None = None) -> Amendments | None:
     Amendments or None
         None when the deal has no such file. Problems of the file are part of the result.
     """
-    found = opened(folder / FILE)
+    found = open_form(folder / FILE)
     if found is None:
         return None
     document, notes = found

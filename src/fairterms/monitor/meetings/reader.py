@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from fairterms.document.document import Document
-from fairterms.monitor.amendments.declared_entry import DeclaredEntry, opened, sections
+from fairterms.monitor.amendments.declared_entry import DeclaredEntry, sections
 from fairterms.monitor.amendments.quotation import unfound
 from fairterms.monitor.meetings.entry_readers import (
     read_decision,
@@ -29,7 +29,7 @@ from fairterms.monitor.meetings.meeting import (
     ReportDuty,
     Result,
 )
-from fairterms.units.form_file import parsed
+from fairterms.units.form_file import open_form, parsed
 from fairterms.units.notes import Notes
 from fairterms.units.problem import Problem
 
@@ -111,7 +111,7 @@ def read(folder: Path) -> Meetings | None:
     Meetings or None
         None when the deal has no such file. Problems of the file are part of the result.
     """
-    found = opened(folder / FILE)
+    found = open_form(folder / FILE)
     if found is None:
         return None
     document, notes = found

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from fairterms.outcomes.forms.known_instruments import known_instruments
 from fairterms.outcomes.group_results.feeds import propose_map
 from fairterms.prepare.data_demand.demand import Demand
-from fairterms.prepare.toml_file import Entry, open_form
+from fairterms.prepare.toml_file import Entry
 from fairterms.records.acceptance import Acceptance, Outcome, accept
 from fairterms.records.catalogues import TABLES
 from fairterms.records.delivery import Delivery
@@ -23,6 +23,7 @@ from fairterms.records.need import Need
 from fairterms.records.readers import SUFFIXES
 from fairterms.records.refusals import FeedRefusal
 from fairterms.records.store import Store
+from fairterms.units.form_file import open_form
 from fairterms.units.problem import Problem
 
 FOLDER = "samples"

@@ -23,8 +23,9 @@
 from pathlib import Path
 
 from fairterms.prepare.goals.goal import Declaration, Direction, Elsewhere, Goal, Holder
-from fairterms.prepare.toml_file import Entry, entries, open_form
+from fairterms.prepare.toml_file import Entry, entries
 from fairterms.units import quantity
+from fairterms.units.form_file import open_form
 from fairterms.units.notes import Notes
 from fairterms.units.quantity import Quantity
 

@@ -14,7 +14,8 @@ from pathlib import Path
 from fairterms.prepare.responsibilities.declaration import Assigned, Declaration
 from fairterms.prepare.responsibilities.task import Division, Task, Who
 from fairterms.prepare.responsibilities.tasks import TASKS
-from fairterms.prepare.toml_file import Entry, entries, open_form
+from fairterms.prepare.toml_file import Entry, entries
+from fairterms.units.form_file import open_form
 from fairterms.units.problem import nearest
 
 FILE = "responsibilities.toml"

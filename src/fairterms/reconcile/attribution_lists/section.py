@@ -11,7 +11,8 @@ from fairterms.publish.number_blocks import Column, Figures, KeyNumber, Row, Tab
 from fairterms.reconcile.attribution_lists.list_worth import ListChange, ListWorth
 from fairterms.reconcile.attribution_lists.received_list import Received
 from fairterms.reconcile.restatement.effect import Effect
-from fairterms.reconcile.wording import dollars, signed
+from fairterms.reconcile.wording import signed
+from fairterms.units.dollars import dollars
 
 _NAMES = {
     "added_late": "Added to months that had begun",

@@ -16,8 +16,9 @@ from fairterms.reconcile.bridge import Bridge
 from fairterms.reconcile.comparison import ComparedLine, Comparison
 from fairterms.reconcile.dispute.window import DisputeWindow
 from fairterms.reconcile.explanation import Explanation, Fit
-from fairterms.reconcile.wording import about_few, dollars, masked, signed, written
+from fairterms.reconcile.wording import about_few, masked, signed, written
 from fairterms.review import wording
+from fairterms.units.dollars import dollars
 
 NOT_TOLD = "[day]"
 

@@ -15,12 +15,16 @@ from fairterms_web.api.shapes import Listed, Page, Sent, Told, part_of
 from fairterms_web.decide import views as deciding
 from fairterms_web.jobs import access, actions
 from fairterms_web.jobs.kinds import kinds
+from fairterms_web.jobs.kinds import monitoring as signed
+from fairterms_web.jobs.kinds import reconciliation as laid_beside
 from fairterms_web.jobs.made import outcomes as results
 from fairterms_web.jobs.made import risks as register
 from fairterms_web.jobs.models import Job, State
+from fairterms_web.monitor import access as monitor
 from fairterms_web.negotiate import views as talking
 from fairterms_web.outcomes import access as outcomes
 from fairterms_web.read import views as reading
+from fairterms_web.reconcile import access as reconcile
 from fairterms_web.risks import access as risks
 from fairterms_web.rooms.downloads import download
 from fairterms_web.rooms.entered import Entered
@@ -148,6 +152,10 @@ def shown_in(by: Entered) -> frozenset[str]:
             *_files(deciding.TAKEN.values()),
             *_files(talking.TAKEN.values()),
             *_files(risks.TAKEN.values()),
+            laid_beside.PAGE,
+            signed.PAGE,
+            *_files(reconcile.TAKEN.values()),
+            *_files(monitor.TAKEN.values()),
             *_files(outcomes.forms(by).values()),
         }
     )
