@@ -74,6 +74,8 @@ SHOTS: Final = (
     Shot("risks", "risks/", "What may go wrong"),
     Shot("negotiate", "negotiate/", "What to ask for"),
     Shot("decide", "decide/", "Sign, negotiate or walk away?"),
+    Shot("monitor", "monitor/", "Who owes what by when"),
+    Shot("reconcile", "reconcile/", "The plan’s statement beside yours"),
     Shot("joint", "copies/", "Sealed copies", is_joint=True),
     Shot("history", "history/", "Everything that happened in this room"),
 )

@@ -49,6 +49,7 @@ def work_everything_out(tab: Tab, hand: Hand) -> None:
     for place, button, words in (
         ("decide/", "Work it out", "Worked out on"),
         ("simulate/", "Get ready", "The numbers"),
+        ("monitor/", "Look", "Take away"),
     ):
         tab.go(room + place)
         # The sample begins with some of it unasked.

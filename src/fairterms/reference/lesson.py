@@ -1,0 +1,133 @@
+"""A training: its text, and the questions that show whether it was understood.
+
+A training is two files of the folder ``lessons``: ``training_1.md``, which is read, and
+``training_1.toml``, which holds its questions. Every answer is explained.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+FEWEST_QUESTIONS = 12
+"""What a quiz draws, and the fewest a training has."""
+WRONG_ANSWERS = 3
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of a training.
+
+    Attributes
+    ----------
+    id
+        Its name in all trainings.
+    section
+        The section of the lesson that it is about, counted from 1.
+    ask
+        The question.
+    right, wrong
+        The answer, and others that look like one.
+    because
+        Why the answer is right, and what the others miss.
+    """
+
+    id: str
+    section: int
+    ask: str
+    right: str
+    wrong: tuple[str, ...]
+    because: str
+
+    def __post_init__(self) -> None:
+        assert all((self.id, self.ask, self.right, self.because)), "a question is whole"
+        assert len({self.right, *self.wrong}) == WRONG_ANSWERS + 1, "answers differ"
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """One training.
+
+    Attributes
+    ----------
+    number
+        From 1.
+    title
+        As its text has it.
+    text
+        Markdown.
+    hours
+        What reading, trying and the quiz take together.
+    checks
+        The checks of a contract's text that it explains.
+    verbs
+        The verbs of the command line that it uses.
+    questions
+        At least :data:`FEWEST_QUESTIONS`.
+    """
+
+    number: int
+    title: str
+    text: str
+    hours: str
+    checks: tuple[str, ...]
+    verbs: tuple[str, ...]
+    questions: tuple[Question, ...]
+
+    def __post_init__(self) -> None:
+        assert self.text.startswith(f"# {self.title}\n"), "the text begins with the title"
+        assert len(self.questions) >= FEWEST_QUESTIONS, "enough to draw from"
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The titles of its numbered sections, without their numbers."""
+        heads = (line for line in self.text.splitlines() if line.startswith("## "))
+        found = (line[3:].partition(". ") for line in heads)
+        return tuple(title for number, _, title in found if number.isdigit())
+
+
+def lessons() -> tuple[Lesson, ...]:
+    """Return every training, in order.
+
+    Examples
+    --------
+    >>> [one.number for one in lessons()]
+    [1, 2, 3, 4, 5]
+    """
+    return _lessons()
+
+
+@lru_cache(maxsize=1)
+def _lessons() -> tuple[Lesson, ...]:
+    folder = files("fairterms.reference").joinpath("lessons")
+    found = (one for one in folder.iterdir() if one.name.startswith("training_"))
+    texts = sorted((one for one in found if one.name.endswith(".md")), key=lambda one: one.name)
+    return tuple(_lesson(folder, text) for text in texts)
+
+
+def _lesson(folder: Traversable, text: Traversable) -> Lesson:
+    stem = text.name.removesuffix(".md")
+    told = tomllib.loads(folder.joinpath(f"{stem}.toml").read_text(encoding="utf-8"))
+    return Lesson(
+        int(stem.removeprefix("training_")),
+        told["title"],
+        text.read_text(encoding="utf-8"),
+        told["hours"],
+        tuple(told["checks"]),
+        tuple(told["verbs"]),
+        tuple(_question(one) for one in told["question"]),
+    )
+
+
+def _question(told: Mapping[str, Any]) -> Question:
+    return Question(
+        told["id"],
+        told["section"],
+        told["ask"],
+        told["right"],
+        tuple(told["wrong"]),
+        told["because"],
+    )

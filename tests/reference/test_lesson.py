@@ -1,0 +1,89 @@
+"""The trainings are whole, easy to read, and nothing in them leads nowhere."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from fairterms.cli.overview import verbs
+from fairterms.document.school_grade import grade
+from fairterms.reference.lesson import FEWEST_QUESTIONS, Lesson, lessons
+from fairterms.review.reading import CHECKS
+
+ROOT = Path(__file__).parents[2]
+EACH = pytest.mark.parametrize("lesson", lessons(), ids=lambda one: f"training {one.number}")
+HARDEST_GRADE = 9.0
+
+
+def prose(lesson: Lesson) -> str:
+    """The words a reader reads: no code, no headings, no tables, no quotations."""
+    lines = [
+        line
+        for line in lesson.text.splitlines()
+        if line.strip() and not re.match(r"(    |#|\||>)", line)
+    ]
+    plain = re.sub(r"`[^`]*`|\[([^\]]*)\]\([^)]*\)", r"\1", "\n".join(lines))
+    return re.sub(r"^[-*] |^\d+\. |\*\*", "", plain, flags=re.MULTILINE)
+
+
+def test_there_are_five_in_order() -> None:
+    assert [one.number for one in lessons()] == [1, 2, 3, 4, 5]
+
+
+@EACH
+def test_it_is_long_enough_to_teach_and_short_enough_to_read(lesson: Lesson) -> None:
+    assert 1_500 <= len(lesson.text.split()) <= 2_600
+    assert len(lesson.sections) >= 5
+    assert lesson.text.count("### Try it") >= 3
+    assert "## What to take along" in lesson.text
+
+
+@EACH
+def test_it_reads_like_a_letter_to_a_clinician(lesson: Lesson) -> None:
+    assert grade(prose(lesson)) <= HARDEST_GRADE
+
+
+@EACH
+def test_its_questions_are_about_its_sections_and_each_section_is_asked_about(
+    lesson: Lesson,
+) -> None:
+    assert len(lesson.questions) >= FEWEST_QUESTIONS
+    asked = {one.section for one in lesson.questions}
+    assert asked == set(range(1, len(lesson.sections) + 1))
+    assert all(one.id.startswith(f"t{lesson.number}_q") for one in lesson.questions)
+
+
+def test_no_question_stands_twice() -> None:
+    every = [one for lesson in lessons() for one in lesson.questions]
+    assert len({one.id for one in every}) == len(every)
+    assert len({one.ask for one in every}) == len(every)
+
+
+@EACH
+def test_the_right_answer_is_not_told_by_its_length(lesson: Lesson) -> None:
+    longest = sum(
+        len(one.right) > max(len(wrong) for wrong in one.wrong) for one in lesson.questions
+    )
+    assert longest <= 0.6 * len(lesson.questions)
+
+
+@EACH
+def test_the_checks_and_verbs_it_names_exist(lesson: Lesson) -> None:
+    assert set(lesson.checks) <= {check.id for check in CHECKS.values()}
+    assert set(lesson.verbs) <= set(verbs())
+    tried = re.findall(r"^    fairterms ([a-z-]+)", lesson.text, flags=re.MULTILINE)
+    assert tried
+    assert set(tried) <= set(verbs())
+
+
+@EACH
+def test_what_it_links_to_is_there(lesson: Lesson) -> None:
+    for target in re.findall(r"\]\(([^)]+)\)", lesson.text):
+        page, _, anchor = target.partition("#")
+        found = ROOT / "docs" / "manual" / page
+        assert found.exists(), target
+        heads = re.findall(r"^#+ (.+)$", found.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        slugs = {re.sub(r"[^a-z0-9 -]", "", one.lower()).replace(" ", "-") for one in heads}
+        assert not anchor or anchor in slugs, target
+    for named in re.findall(r"examples/[a-z]+(?:/[\w./-]+)?", lesson.text):
+        assert (ROOT / named.rstrip(".")).exists(), named
