@@ -89,7 +89,6 @@ class Shown:
 def shown(by: Entered, job: Job) -> Shown:
     """Return what a look at the deal found, without what was confirmed since."""
     parts = work.parts_of(by, job, (PAGE, STATE))
-    made = set(work.names_of(by, job))
     told = json.loads(parts.get(STATE, b"{}"))
     proposed = tuple(told.get("proposals", ()))
     now = obligations(by).names if proposed else frozenset[str]()
@@ -99,7 +98,7 @@ def shown(by: Entered, job: Job) -> Shown:
         tuple(one for one in proposed if one["id"] not in now),
         tuple(told.get("open", ())),
         tuple(told.get("problems", ())),
-        {name: words for name, (file, words) in TAKEN.items() if file in made},
+        {name: words for name, (_, words) in TAKEN.items()},
     )
 
 
