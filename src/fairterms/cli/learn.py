@@ -32,7 +32,7 @@ def run(
     if quiz:
         _ask(lesson, random.randrange(10_000) if seed is None else seed)  # noqa: S311
     else:
-        out.print(Markdown(lesson.text))
+        out.print(Markdown(lesson.text), soft_wrap=False)
         say(f"\nQuiz: fairterms learn {lesson.number} --quiz", style="bold")
 
 
