@@ -1,10 +1,13 @@
 """The trainings are whole, easy to read, and nothing in them leads nowhere."""
 
 import re
+import shlex
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from fairterms.cli.group import app
 from fairterms.cli.overview import verbs
 from fairterms.document.school_grade import grade
 from fairterms.reference.lesson import FEWEST_QUESTIONS, Lesson, lessons
@@ -87,3 +90,21 @@ def test_what_it_links_to_is_there(lesson: Lesson) -> None:
         assert not anchor or anchor in slugs, target
     for named in re.findall(r"examples/[a-z]+(?:/[\w./-]+)?", lesson.text):
         assert (ROOT / named.rstrip(".")).exists(), named
+
+
+def tried() -> list[str]:
+    found = (re.findall(r"^    (fairterms .+)$", one.text, flags=re.MULTILINE) for one in lessons())
+    return sorted({command.strip() for commands in found for command in commands})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", tried())
+def test_what_a_reader_is_told_to_try_works(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    ran = CliRunner().invoke(app, shlex.split(command)[1:])
+    # Lessons also show what cannot be settled, and why: a number that the contract does not give.
+    assert ran.exit_code == 0 or "the contract does not state it" in ran.output, ran.output
+    assert ran.output.strip()

@@ -108,7 +108,9 @@ def opened(charter: Charter, roster: Roster, ballots: Iterable[Ballot]) -> Mappi
         if seat in found:
             what = f"“{seat}” has voted twice"
             why = "a ballot is never changed, and there are no proxies"
-            raise Refusal("ballots", what, why, "keep the first ballot; to vote again, put it again")
+            raise Refusal(
+                "ballots", what, why, "keep the first ballot; to vote again, put it again"
+            )
         found[seat] = ballot
     return found
 

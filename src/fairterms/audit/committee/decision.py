@@ -18,6 +18,7 @@ from fairterms.audit.committee.ballot import (
 from fairterms.audit.committee.charter import Charter, MotionClass, Tie
 from fairterms.audit.committee.ground import Ground, Outcome
 from fairterms.audit.committee.tally import Tally
+from fairterms.units.refusal import Refusal
 
 
 @dataclass(frozen=True)
@@ -77,9 +78,7 @@ def _after(day: date | None, days: int | None) -> date | None:
     return None if day is None or days is None else day + timedelta(days)
 
 
-def decide(
-    charter: Charter, roster: Roster, motion: Motion, ballots: Iterable[Ballot]
-) -> Decision:
+def decide(charter: Charter, roster: Roster, motion: Motion, ballots: Iterable[Ballot]) -> Decision:
     """Work out what became of a motion.
 
     Parameters
@@ -148,7 +147,17 @@ def _counted(kind: MotionClass, tally: Tally, needed: int) -> Ground:
 
 
 def lacking(kind: MotionClass, tally: Tally) -> tuple[str, ...]:
-    """Name the constituencies whose concurrence a motion needs and does not have."""
+    """Name the constituencies whose concurrence a motion needs and does not have.
+
+    Raises
+    ------
+    Refusal
+        Where all members of one of them are recused and the charter does not say what follows.
+    """
+    if not kind.concurrence_if_recused and not tally.out.isdisjoint(kind.concurrence):
+        what = f"“{kind.title}” needs the concurrence of a constituency that is wholly recused"
+        why = "the charter does not say whether it is then waived or lost"
+        raise Refusal("charter", what, why, 'write concurrence_if_recused = "waived" or "lost"')
     is_waived = kind.concurrence_if_recused == "waived"
     return tuple(
         one

@@ -59,20 +59,20 @@ def count(charter: Charter, ballots: Mapping[str, Ballot]) -> Tally:
     Refusal
         Where somebody is recused and the charter does not say whether the quorum counts them.
     """
-    votes = dict.fromkeys(Vote, 0)
+    votes = []
     quorum_of = dict.fromkeys(charter.titles, 0)
     remaining = dict.fromkeys(charter.titles, 0)
     agreeing = set()
     for seat, constituency in charter.constituency_of.items():
-        ballot = ballots.get(seat)
-        vote = ballot.vote if ballot else Vote.ABSENT
-        votes[vote] += 1
+        vote = ballots[seat].vote if seat in ballots else Vote.ABSENT
+        votes.append(vote)
         quorum_of[constituency] += _counts_for_quorum(charter, vote)
         remaining[constituency] += vote is not Vote.RECUSED
         if vote is Vote.YES:
             agreeing.add(constituency)
     out = frozenset(one for one, left in remaining.items() if not left)
-    return Tally(*votes.values(), quorum_of, frozenset(agreeing), out)
+    yes, no, abstain, absent, recused = (votes.count(one) for one in Vote)
+    return Tally(yes, no, abstain, absent, recused, quorum_of, frozenset(agreeing), out)
 
 
 def _counts_for_quorum(charter: Charter, vote: Vote) -> bool:

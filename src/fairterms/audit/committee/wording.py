@@ -49,13 +49,13 @@ def counted(charter: Charter, tally: Tally) -> str:
 def quorum(charter: Charter, tally: Tally) -> str:
     """Say whether there was a quorum, and with whom."""
     rule = charter.quorum
-    each = ", ".join(f"{charter.titles[one]} {here}" for one, here in tally.quorum_of.items())
+    each = "; ".join(f"{charter.titles[one]}, {here}" for one, here in tally.quorum_of.items())
     recused = ""
     if tally.recused:
-        recused = f" The recused {'count' if rule.recused_count else 'do not count'} here."
+        recused = f" The recused {'count' if rule.recused_count else 'do not count'} for it."
     return (
-        f"Quorum: {tally.in_quorum} of {rule.min_present} needed; at least "
-        f"{rule.min_per_constituency} of each constituency: {each}.{recused}"
+        f"Quorum: {tally.in_quorum} are here, {rule.min_present} are needed. Of each constituency "
+        f"at least {rule.min_per_constituency}: {each}.{recused}"
     )
 
 

@@ -1,4 +1,4 @@
-"""Evidence release: what leaves a room tells of no 1 to 10 people, alone or beside earlier releases.
+"""Evidence release: what leaves a room tells of no 1 to 10 people, now or later.
 
 An outsider knows three things: the counts that are shown, that people are whole, and that nobody
 is counted less than zero times. A release is safe when, for all that, every count of 1 to 10

@@ -73,7 +73,8 @@ def bounds(knowledge: Knowledge, is_hidden: Flags, at: int) -> Bounds:
     Bounds(name='visits: a', low=0, high=11)
     """
     ends = [_extreme(knowledge, is_hidden, at, way) for way in (1, -1)]
-    return Bounds(knowledge.names[at], *(int(knowledge.sums[at] @ end) for end in ends))
+    low, high = (min(int(knowledge.sums[at] @ end), ENOUGH) for end in ends)
+    return Bounds(knowledge.names[at], low, high)
 
 
 def prove(knowledge: Knowledge, is_hidden: Flags) -> tuple[Bounds, ...]:
@@ -114,16 +115,7 @@ def unsafe(name: str, is_exact: bool) -> Refusal:
 
 def _extreme(knowledge: Knowledge, is_hidden: Flags, at: int, way: int) -> Whole:
     """Return finest groups in which one count is least (way 1) or most (way −1, up to 11)."""
-    rows = knowledge.sums[~is_hidden]
-    counts = knowledge.counts[~is_hidden].astype(np.float64)
-    price = (way * knowledge.sums[at]).astype(np.float64)
-    found = None
-    if is_hidden[at]:
-        capped = np.concatenate([rows, knowledge.sums[at : at + 1]])
-        low, high = np.append(counts, -np.inf), np.append(counts, float(ENOUGH))
-        found = cheapest(price, capped, low, high)
-    if found is None:  # the cap does not bind: the count is shown, or always more
-        found = cheapest(price, rows, counts, counts)
+    found = extreme(knowledge, is_hidden, knowledge.sums[at], way)
     if found is None:
         raise Refusal(
             knowledge.names[at],
@@ -134,6 +126,36 @@ def _extreme(knowledge: Knowledge, is_hidden: Flags, at: int, way: int) -> Whole
     return found
 
 
+def extreme(knowledge: Knowledge, is_hidden: Flags, aim: Whole, way: int) -> Whole | None:
+    """Return finest groups that obey what is shown, in which a sum is least or most.
+
+    Parameters
+    ----------
+    knowledge, is_hidden
+        As in :func:`bounds`.
+    aim
+        Which finest groups the sum adds, shape (v,).
+    way
+        1 for the least, −1 for the most.
+
+    Returns
+    -------
+    array of int or None
+        Shape (v,); None where no people could give what is shown.
+
+    Notes
+    -----
+    The sum is asked for up to 11, so that its most is always some number. Where it is always more,
+    any answer will do.
+    """
+    rows = knowledge.sums[~is_hidden]
+    counts = knowledge.counts[~is_hidden].astype(np.float64)
+    capped = np.concatenate([rows, aim[None]])
+    low, high = np.append(counts, -np.inf), np.append(counts, float(ENOUGH))
+    found = cheapest((way * aim).astype(np.float64), capped, low, high)
+    return found if found is not None else cheapest(aim.astype(np.float64), rows, counts, counts)
+
+
 def _has_small_crossing(knowledge: Knowledge, is_hidden: Flags) -> bool:
     """Tell whether a finest group that nobody prints is known to be of 1 to 10 people.
 
@@ -141,29 +163,18 @@ def _has_small_crossing(knowledge: Knowledge, is_hidden: Flags) -> bool:
     -----
     A group that differs between two answers is not known; only the others are asked.
     """
-    single = knowledge.sums.sum(axis=1) == 1
-    is_counted = knowledge.sums[single].any(axis=0)
-    rows, counts = knowledge.sums[~is_hidden], knowledge.counts[~is_hidden].astype(np.float64)
-    is_fixed = ~is_counted
-    first: Whole | None = None
+    alone = knowledge.sums.sum(axis=1) == 1
+    is_counted = knowledge.sums[alone].any(axis=0)
+    is_fixed, first = ~is_counted, None
+    unit = np.eye(knowledge.sums.shape[1], dtype=np.int64)
     for group in np.flatnonzero(~is_counted).tolist():
-        for way in (1.0, -1.0):
+        for way in (1, -1):
             if not is_fixed[group]:
                 break
-            price = np.zeros(knowledge.sums.shape[1])
-            price[group] = way
-            found = _bounded(price, rows, counts)
+            found = extreme(knowledge, is_hidden, unit[group], way)
+            assert found is not None, "the counts were examined before"
             first = found if first is None else first
-            is_fixed &= found == first
-    small = first is not None and is_fixed & (first >= SMALLEST_SMALL) & (first <= LARGEST_SMALL)
-    return bool(np.any(small))
-
-
-def _bounded(price: np.ndarray, rows: Whole, counts: np.ndarray) -> Whole:  # type: ignore[type-arg]
-    """Return finest groups that obey what is shown, the priced one least or most, up to 11."""
-    capped = np.concatenate([rows, (price != 0).astype(np.int64)[None]])
-    low, high = np.append(counts, -np.inf), np.append(counts, float(ENOUGH))
-    found = cheapest(price, capped, low, high)
-    found = cheapest(price, rows, counts, counts) if found is None else found
-    assert found is not None, "the counts were examined before"
-    return found
+            is_fixed = is_fixed & (found == first)
+    if first is None:
+        return False
+    return bool((is_fixed & (first >= SMALLEST_SMALL) & (first <= LARGEST_SMALL)).any())

@@ -67,9 +67,9 @@ class CountTable:
     title
         What is counted.
     people
-        Whom: names of sets of people that do not overlap. The first half year is ``("first half",)``
-        and the year is ``("first half", "second half")``. Two tables with a set in common are
-        examined together.
+        Whom: names of sets of people that do not overlap. The first half year is
+        ``("first half",)`` and the year is ``("first half", "second half")``. Two tables with a
+        set in common are examined together.
     axes
         One or two.
     counts

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import permutations
 
 import numpy as np
 
@@ -37,7 +37,7 @@ class Knowledge:
     counts
         People, shape (n,).
     sums
-        Which finest groups each adds, ``counts = sums @ finest`` with ``finest >= 0``, shape (n, v).
+        Which finest groups each adds, ``counts = sums @ finest``, ``finest >= 0``; shape (n, v).
     weights
         How much is lost by hiding each, above 0, shape (n,).
     is_printed
@@ -132,9 +132,7 @@ def key_of(table: CountTable, place: tuple[int, ...]) -> Key:
     return frozenset(table.people), asked
 
 
-def _add(
-    counts: dict[Key, _Count], table: CountTable, place: tuple[int, ...], new: _Count
-) -> None:
+def _add(counts: dict[Key, _Count], table: CountTable, place: tuple[int, ...], new: _Count) -> None:
     key = key_of(table, place)
     before = counts.get(key)
     if before is not None and before.count != new.count:
@@ -150,7 +148,9 @@ def _add(
     counts[key] = _Count(
         before.name if before else table.name(place),
         new.count,
-        max(float(np.log(2.0 + new.count)) * MARGIN_WEIGHT**margins, before.weight if before else 0),
+        max(
+            float(np.log(2.0 + new.count)) * MARGIN_WEIGHT**margins, before.weight if before else 0
+        ),
         new.is_printed or (before is not None and before.is_printed),
         new.is_withheld and (before is None or before.is_withheld),
     )
@@ -158,23 +158,38 @@ def _add(
 
 def _differences(counts: dict[Key, _Count]) -> dict[Key, _Count]:
     """Return the counts to be had by taking one from another: the people who came between."""
-    found: dict[Key, _Count] = {}
-    for one, other in combinations(counts, 2):
-        less, more = sorted((one, other), key=lambda key: len(key[0]))
-        if less[1] != more[1] or not less[0] < more[0]:
-            continue
-        key, gained = (more[0] - less[0], more[1]), counts[more].count - counts[less].count
-        if gained < 0:
-            raise Refusal(
-                counts[more].name,
-                "the larger set of people counts fewer than a part of it",
-                "what two releases tell together can be worked out only where they agree",
-                "correct and re-issue the earlier release, or name the people each counts",
-            )
-        if key not in counts:
-            name = f"{counts[more].name} without {counts[less].name}"
-            found[key] = _Count(name, gained, 1.0, False, True)
-    return found
+    by_condition: dict[frozenset[Condition], dict[frozenset[str], _Count]] = {}
+    for (people, asked), count in counts.items():
+        by_condition.setdefault(asked, {})[people] = count
+    return {
+        (people, asked): count
+        for asked, same in by_condition.items()
+        for people, count in _between(same).items()
+    }
+
+
+def _between(same: dict[frozenset[str], _Count]) -> dict[frozenset[str], _Count]:
+    """Return the differences of one count over several sets of people, and theirs in turn."""
+    known, fresh = dict(same), dict(same)
+    while fresh:
+        pairs = [pair for pair in permutations(known, 2) if pair[0] < pair[1]]
+        fresh = {}
+        for less, more in pairs:
+            if more - less not in known:
+                fresh[more - less] = _difference(known[more], known[less])
+        known |= fresh
+    return {people: count for people, count in known.items() if people not in same}
+
+
+def _difference(more: _Count, less: _Count) -> _Count:
+    if more.count < less.count:
+        raise Refusal(
+            more.name,
+            "the larger set of people counts fewer than a part of it",
+            "what two releases tell together can be worked out only where they agree",
+            "correct and re-issue the earlier release, or name the people each counts",
+        )
+    return _Count(f"{more.name} without {less.name}", more.count - less.count, 1.0, False, True)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,134 @@
+"""The choice: the small counts, and as little else as it takes that nobody can work them out."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from fairterms.audit.release.bounds import ENOUGH, unsafe
+from fairterms.audit.release.knowledge import Knowledge
+from fairterms.audit.release.solver import cheapest
+from fairterms.outcomes.small_cells.audience import SMALLEST_SMALL
+from fairterms.outcomes.small_cells.system import Flags, Floats, Whole
+
+Aim = tuple[int, int]
+"""A count, and whether it must be able to be 1 or less (1), or more than 10 (−1)."""
+
+Witnesses = dict[Aim, Whole]
+"""For each aim finest groups of people that obey all that is shown and reach it, shape (v,)."""
+
+
+def choose(knowledge: Knowledge) -> Flags:
+    """Choose what to hide, small counts first, then others at the least loss.
+
+    Parameters
+    ----------
+    knowledge
+        What is to be shown, and what was shown before.
+
+    Returns
+    -------
+    array of bool
+        Which counts are hidden, shape (n,).
+
+    Raises
+    ------
+    Refusal
+        Where a small count was shown before, or what was shown before gives one away whatever is
+        hidden now.
+
+    Notes
+    -----
+    For each small count another table must be possible in which it is 1 or less, and one in which
+    it is more than 10. Each shown count in which such a table differs must be hidden, so the table
+    is asked for that differs least: Σ weight·|difference| over the shown counts, by linear
+    programming. In the end each count that need not be hidden is shown again, the dearest first.
+    """
+    is_hidden = (knowledge.is_small & ~knowledge.is_printed) | knowledge.is_withheld
+    witnesses: Witnesses = {}
+    for aim in _aims(knowledge):
+        if aim in witnesses:
+            continue
+        found = _nearest(knowledge, is_hidden, aim)
+        if found is None:
+            raise unsafe(knowledge.names[aim[0]], knowledge.is_printed[aim[0]])
+        is_hidden = is_hidden | (knowledge.sums @ found != knowledge.counts)
+        witnesses.update(dict.fromkeys(_reached(knowledge, found), found))
+    return _tidy(knowledge, is_hidden, witnesses)
+
+
+def _aims(knowledge: Knowledge) -> list[Aim]:
+    return [(at, way) for at in np.flatnonzero(knowledge.is_small).tolist() for way in (1, -1)]
+
+
+def _reached(knowledge: Knowledge, finest: Whole) -> list[Aim]:
+    """Return every aim that finest groups of people reach."""
+    counts = knowledge.sums @ finest
+    return [
+        (at, way)
+        for at, way in _aims(knowledge)
+        if (counts[at] <= SMALLEST_SMALL if way == 1 else counts[at] >= ENOUGH)
+    ]
+
+
+def _limits(aim: Aim) -> tuple[float, float]:
+    return (0.0, float(SMALLEST_SMALL)) if aim[1] == 1 else (float(ENOUGH), np.inf)
+
+
+def _nearest(knowledge: Knowledge, is_hidden: Flags, aim: Aim) -> Whole | None:
+    """Return finest groups that reach an aim and change shown counts least, shape (v,)."""
+    fixed = knowledge.is_printed
+    movable = ~is_hidden & ~fixed
+    m = int(movable.sum())
+    slack = np.zeros((len(knowledge.sums), 2 * m), np.int64)
+    slack[movable] = np.concatenate([-np.eye(m), np.eye(m)], axis=1)
+    rows = np.concatenate([knowledge.sums, slack], axis=1)
+    wanted = fixed | movable
+    low, high = _limits(aim)
+    found = cheapest(
+        np.concatenate([np.zeros(knowledge.sums.shape[1]), np.tile(knowledge.weights[movable], 2)]),
+        np.concatenate([rows[wanted], np.pad(knowledge.sums[[aim[0]]], ((0, 0), (0, 2 * m)))]),
+        np.append(knowledge.counts[wanted], low),
+        np.append(knowledge.counts[wanted], high),
+    )
+    return None if found is None else found[: knowledge.sums.shape[1]]
+
+
+def _tidy(knowledge: Knowledge, is_hidden: Flags, witnesses: Witnesses) -> Flags:
+    """Show again, the dearest first, each count that need not be hidden."""
+    kept = is_hidden.copy()
+    spare = is_hidden & ~knowledge.is_small & ~knowledge.is_withheld
+    for at in sorted(np.flatnonzero(spare).tolist(), key=lambda place: -knowledge.weights[place]):
+        kept[at] = False
+        fresh = _again(knowledge, kept, _spoilt(knowledge, at, witnesses))
+        kept[at] = fresh is None
+        witnesses = {**witnesses, **(fresh or {})}
+    return kept
+
+
+def _spoilt(knowledge: Knowledge, at: int, witnesses: Witnesses) -> list[Aim]:
+    """Return the aims whose witnesses disagree with a count that is to be shown."""
+    row, count = knowledge.sums[at], knowledge.counts[at]
+    return [aim for aim, finest in witnesses.items() if row @ finest != count]
+
+
+def _again(knowledge: Knowledge, is_hidden: Flags, aims: list[Aim]) -> Witnesses | None:
+    """Return witnesses for aims given what is shown, or None where one cannot be reached."""
+    found: Witnesses = {}
+    rows, counts = knowledge.sums[~is_hidden], knowledge.counts[~is_hidden]
+    free: Floats = np.zeros(knowledge.sums.shape[1])
+    for aim in aims:
+        if aim in found:
+            continue
+        low, high = _limits(aim)
+        finest = cheapest(
+            free,
+            np.concatenate([rows, knowledge.sums[[aim[0]]]]),
+            np.append(counts, low),
+            np.append(counts, high),
+        )
+        if finest is None:
+            return None
+        found.update(
+            {reached: finest for reached in _reached(knowledge, finest) if reached in aims}
+        )
+    return found
