@@ -108,6 +108,10 @@ def decide(charter: Charter, roster: Roster, motion: Motion, ballots: Iterable[B
     In this order: notice, quorum, threshold, concurrence, tie. A tie is as many yes as no, at
     least one of each, in a class of simple majority. The chair's yes carries; a no, or silence,
     leaves it lost. The chair never votes to make a tie.
+
+    Of votes cast every tie is the chair's. Of those present, or of the entire committee, only a
+    tie that one yes more would carry is: otherwise two against two would carry with the chair
+    where three against two is lost, and a vote for a motion could defeat it.
     """
     kind = charter.motion_class(motion.kind)
     laid = opened(charter, roster, ballots)
@@ -143,6 +147,8 @@ def _counted(kind: MotionClass, tally: Tally, needed: int) -> Ground:
         return Ground.CONCURRENCE
     if is_carried:
         return Ground.MAJORITY
+    if tally.yes + 1 < needed:
+        return Ground.TIE_SHORT
     return Ground.TIE if kind.tie is Tie.CHAIR else Ground.TIE_LOST
 
 

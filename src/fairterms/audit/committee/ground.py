@@ -21,6 +21,7 @@ class Ground(StrEnum):
     NOBODY_VOTED = "nobody voted"
     CONCURRENCE = "concurrence"
     TIE = "tie"
+    TIE_SHORT = "tie short"
     TIE_LOST = "tie lost"
     CHAIR_YES = "chair yes"
     CHAIR_NO = "chair no"

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from fairterms.audit.committee.ballot import CHAIR, Ballot, Motion, Vote, full
-from fairterms.audit.committee.blocs import blocs, sentences
 from fairterms.audit.committee.charter import Charter, MotionClass, Touches
+from fairterms.audit.committee.coalitions import coalitions, sentences
 from fairterms.audit.committee.decision import decide
 from fairterms.audit.committee.ground import Outcome
 from fairterms.units.problem import Problem
@@ -21,7 +21,7 @@ class Linted:
     problems
         What to mend, in the order of the file.
     facts
-        What each class of motions does when constituencies vote as blocs: to know, not to mend.
+        What each class of motions does when constituencies each vote as one: to know, not to mend.
     """
 
     problems: tuple[Problem, ...]
@@ -41,7 +41,7 @@ def lint(charter: Charter) -> Linted:
         said
         for kind in charter.motion_classes
         if kind.basis is not None and not _has_open_base(charter, kind)
-        for said in sentences(charter, blocs(charter, kind))
+        for said in sentences(charter, coalitions(charter, kind))
     ]
     return Linted(tuple(sorted(found, key=lambda one: one.line)), tuple(facts))
 
@@ -167,7 +167,7 @@ def _unreachable(charter: Charter, kind: MotionClass) -> Iterator[Problem]:
 
 
 def _undecidable(charter: Charter, kind: MotionClass) -> Iterator[Problem]:
-    """Recuse the members of one constituency, one after the other, while all others say yes."""
+    """Let the members of one constituency step aside one by one, all others saying yes."""
     if not _can_carry(charter, kind, ()):
         return
     for one, title in charter.titles.items():
@@ -190,7 +190,7 @@ def _undecidable(charter: Charter, kind: MotionClass) -> Iterator[Problem]:
 def _bloc_trap(charter: Charter, kind: MotionClass) -> Iterator[Problem]:
     if kind.touches is Touches.ORDINARY or not kind.is_simple or _has_open_base(charter, kind):
         return
-    found = blocs(charter, kind)
+    found = coalitions(charter, kind)
     outvoted = [title for one, title in charter.titles.items() if found.can_be_outvoted(one)]
     if not outvoted:
         return

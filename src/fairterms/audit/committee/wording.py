@@ -19,6 +19,7 @@ _ENDINGS = {
     Ground.THRESHOLD: "Lost: too few said yes.",
     Ground.NOBODY_VOTED: "Lost: nobody said yes or no.",
     Ground.CONCURRENCE: "Lost: a concurrence it needs is lacking.",
+    Ground.TIE_SHORT: "As many yes as no; one yes more would still be too few. Lost.",
     Ground.TIE_LOST: "Tied. The charter says that a tie is lost. Lost.",
     Ground.NOBODY_PRESIDES: "Tied. Nobody can preside over the vote, so the motion is lost.",
 }

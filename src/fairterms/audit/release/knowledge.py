@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import permutations, product
 
 import numpy as np
 
@@ -96,6 +96,7 @@ def gather(tables: Sequence[CountTable], shown: Sequence[tuple[CountTable, Flags
         Where tables cannot be of the people they name, or use other finest groups, or there are
         too many finest groups.
     """
+    grid = _grid([*tables, *(table for table, _ in shown)])
     counts: dict[Key, _Count] = {}
     for table, hidden in shown:
         for place, count in zip(table.places(), table.with_margins().flat, strict=True):
@@ -106,7 +107,6 @@ def gather(tables: Sequence[CountTable], shown: Sequence[tuple[CountTable, Flags
             is_open = table.is_open(place)
             _add(counts, table, place, _Count("", int(count), 0.0, is_open, False))
     counts.update(_differences(counts))
-    grid = _grid([*tables, *(table for table, _ in shown)])
     return Knowledge(
         tuple(found.name for found in counts.values()),
         np.array([found.count for found in counts.values()], np.int64),
@@ -201,18 +201,16 @@ class _Grid:
 
 def _grid(tables: Sequence[CountTable]) -> _Grid:
     by_set: dict[str, dict[str, Axis]] = {}
-    known: dict[str, Axis] = {}
     for table in tables:
-        for axis in table.axes:
-            if set(known.setdefault(axis.name, axis).finest) != set(axis.finest):
+        for axis, people in product(table.axes, table.people):
+            known = by_set.setdefault(people, {}).setdefault(axis.name, axis)
+            if set(known.finest) != set(axis.finest):
                 raise Refusal(
                     table.title,
                     f"{axis.name} has other groups here than in another table of these people",
                     "what they tell together can be worked out only over the same finest groups",
                     "say of each group which finest groups it is made of",
                 )
-            for people in table.people:
-                by_set.setdefault(people, {})[axis.name] = known[axis.name]
     grid = _Grid({people: tuple(axes.values()) for people, axes in by_set.items()})
     size = sum(
         int(np.prod([len(axis.finest) for axis in axes], dtype=np.int64))

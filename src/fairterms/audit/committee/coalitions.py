@@ -5,13 +5,13 @@ from itertools import product
 from math import comb
 
 from fairterms.audit.committee.ballot import Ballot, Motion, Vote, full
-from fairterms.audit.committee.charter import Charter, MotionClass, Tie
+from fairterms.audit.committee.charter import Basis, Charter, MotionClass, Tie
 from fairterms.audit.committee.decision import decide
 from fairterms.audit.committee.ground import Ground, Outcome
 
 
 @dataclass(frozen=True)
-class Blocs:
+class Coalitions:
     """Every pattern of yes and no by whole constituencies, all seats voting.
 
     Attributes
@@ -39,7 +39,7 @@ class Blocs:
         --------
         >>> from fractions import Fraction
         >>> from fairterms.audit.committee.charter import Basis
-        >>> Blocs(MotionClass("a", "A", Basis.CAST, Fraction(1, 2)), 16, 6, ()).tied_share
+        >>> Coalitions(MotionClass("a", "A", Basis.CAST, Fraction(1, 2)), 16, 6, ()).tied_share
         0.375
         """
         return self.tied / self.patterns
@@ -49,7 +49,7 @@ class Blocs:
         return any(constituency not in coalition for coalition in self.carrying)
 
 
-def blocs(charter: Charter, kind: MotionClass) -> Blocs:
+def coalitions(charter: Charter, kind: MotionClass) -> Coalitions:
     """Try every coalition of constituencies.
 
     Raises
@@ -68,7 +68,7 @@ def blocs(charter: Charter, kind: MotionClass) -> Blocs:
         tied += found.ground in (Ground.TIE_LOST, Ground.CHAIR_SILENT, Ground.NOBODY_PRESIDES)
         if found.outcome is Outcome.CARRIED:
             carrying.append(frozenset(name for name in names if by[name] is Vote.YES))
-    return Blocs(kind, 2 ** len(names), tied, tuple(carrying))
+    return Coalitions(kind, 2 ** len(names), tied, tuple(carrying))
 
 
 def tied_share_of_seats(seats: int) -> float:
@@ -84,8 +84,8 @@ def tied_share_of_seats(seats: int) -> float:
     return comb(seats, seats // 2) / 2**seats if seats % 2 == 0 else 0.0
 
 
-def sentences(charter: Charter, found: Blocs) -> tuple[str, ...]:
-    """Say what a class of motions does when constituencies vote as blocs."""
+def sentences(charter: Charter, found: Coalitions) -> tuple[str, ...]:
+    """Say what a class of motions does when constituencies each vote as one."""
     kind, lost = found.kind, found.patterns - found.tied - len(found.carrying)
     outcomes = (
         f"{kind.title}: if each constituency votes as one, there are {found.patterns} patterns: "
@@ -93,12 +93,18 @@ def sentences(charter: Charter, found: Blocs) -> tuple[str, ...]:
         f"{_who_decides(charter, found)}."
     )
     outvoted = [title for one, title in charter.titles.items() if found.can_be_outvoted(one)]
-    if not outvoted:
-        return (outcomes,)
-    return (outcomes, f"{kind.title}: the others can outvote {'; '.join(outvoted)}.")
+    said = [outcomes]
+    if outvoted:
+        said.append(f"{kind.title}: the others can outvote {'; '.join(outvoted)}.")
+    if kind.tie is Tie.CHAIR and kind.basis is not Basis.CAST:
+        said.append(
+            f"{kind.title}: whoever abstains counts in the base, so that most ties with "
+            "abstentions are lost whatever the chair says."
+        )
+    return tuple(said)
 
 
-def _who_decides(charter: Charter, found: Blocs) -> str:
+def _who_decides(charter: Charter, found: Coalitions) -> str:
     if found.kind.tie is not Tie.CHAIR or not found.tied:
         return ""
     single = tied_share_of_seats(len(charter.seats))
