@@ -9,7 +9,9 @@ def test_every_verb_helps(fairterms: Run) -> None:
         ran = fairterms(verb, "--help")
         assert ran.code == 0, verb
         assert "Usage" in ran.out
-        assert any(name in ran.out for name in ("DEAL", "FILE", "OLD NEW", "STATE", "FOLDER")), verb
+        assert any(
+            name in ran.out for name in ("DEAL", "FILE", "OLD NEW", "STATE", "FOLDER", "NUMBER")
+        ), verb
 
 
 def test_an_unknown_verb_is_refused(fairterms: Run) -> None:
