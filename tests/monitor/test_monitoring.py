@@ -51,6 +51,7 @@ def test_terms_with_mistakes_stop_it(tmp_path: Path) -> None:
     assert refused.value.problems
 
 
+@pytest.mark.slow
 def test_without_the_library_the_page_says_why_there_is_no_forecast(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
