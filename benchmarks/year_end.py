@@ -97,7 +97,8 @@ class Trial:
 def generator() -> ModuleType:
     """Return the module that makes years up."""
     spec = importlib.util.spec_from_file_location("build_year", EXAMPLES / "build_year.py")
-    assert spec is not None and spec.loader is not None  # noqa: PT018
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules[spec.name] = module
     spec.loader.exec_module(module)

@@ -152,7 +152,7 @@ def draw_year(seed: int, levels: Levels | None = None) -> MadeUpYear:
         What the year is like; None draws that too.
     """
     # Nothing secret is drawn: the same year must come out on every run.
-    draw = Random(seed)  # noqa: S311
+    draw = Random(seed)  # noqa: S311 - made-up years, no secret
     drawn = draw_levels(draw)
     levels = levels or drawn
     cells: Cells = {}

@@ -116,7 +116,7 @@ def second() -> tuple[tuple[Cells, ...], Mapping[tuple[str, str], Decimal]]:
     truth["Z9999", "new"] = pays([new])[0] or NOTHING
     rows["Z9999"] = new
     again = list(rows.values())
-    random.Random(2022).shuffle(again)  # noqa: S311
+    random.Random(2022).shuffle(again)  # noqa: S311 - an order, no secret
     for cells in again[::3]:
         cells["bench"] = f"{int(cells['bench']):,}"
     return tuple(again), truth

@@ -74,6 +74,7 @@ def test_the_groups_own_figures_are_those_of_the_year_or_of_the_statement(deal: 
     found = reconcile(Asked(deal, path))
     assert found.dispute is not None
     assert found.dispute.bridge.total("figure") == Decimal("-49.00")
+    assert "Other figures than ours make −$49.00 of it." in answer(found)
     (deal / "figures" / "final.toml").write_text(FIGURES)
     again = reconcile(Asked(deal, path))
     assert again.dispute is not None

@@ -52,6 +52,8 @@ def answer(found: Reconciliation) -> str:
         f"The plan's statement says {dollars(bridge.plan)}; we come to {dollars(bridge.ours)}, "
         f"a difference of {signed(bridge.difference)}."
     )
+    if bridge.total("figure"):
+        words += f" Other figures than ours make {signed(bridge.total('figure'))} of it."
     if explanation.is_found:
         reasons = " and ".join(one.sentence for one in explanation.best.assumptions)
         words += f" The plan's number comes out if {reasons}."

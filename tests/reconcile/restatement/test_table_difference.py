@@ -22,7 +22,7 @@ def cells(after: list[dict[str, str]]) -> list[tuple[str, str, str, str]]:
 
 def test_the_order_of_rows_is_no_change() -> None:
     after = BEFORE[:]
-    random.Random(8).shuffle(after)  # noqa: S311
+    random.Random(8).shuffle(after)  # noqa: S311 - an order, no secret
     assert not compare_tables(BEFORE, after, KEY).is_changed
 
 

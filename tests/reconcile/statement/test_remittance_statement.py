@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from fairterms.reconcile.statement.checks import is_note
+from fairterms.reconcile.statement.line_map_reader import read_text
 from fairterms.reconcile.statement.reader import read
 from fairterms.reconcile.statement.remittance_statement import ADJUSTMENTS, statement
 from fairterms.reconcile.statement.statement import Statement
@@ -165,8 +166,6 @@ def test_a_remittance_is_read_with_the_rest_and_names_nobody(tmp_path: Path) -> 
 
 
 def test_the_map_says_what_a_remittance_shows(tmp_path: Path) -> None:
-    from fairterms.reconcile.statement.line_map_reader import read_text  # noqa: PLC0415
-
     path = tmp_path / "september.835"
     path.write_text(SOUND, encoding="utf-8")
     line_map = read_text(
