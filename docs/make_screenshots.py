@@ -76,6 +76,8 @@ SHOTS: Final = (
     Shot("decide", "decide/", "Sign, negotiate or walk away?"),
     Shot("monitor", "monitor/", "Who owes what by when"),
     Shot("reconcile", "reconcile/", "The plan’s statement beside yours"),
+    Shot("learn", "learn/", "How far you are"),
+    Shot("practice", "practice/", "Practise the talks"),
     Shot("joint", "copies/", "Sealed copies", is_joint=True),
     Shot("history", "history/", "Everything that happened in this room"),
 )

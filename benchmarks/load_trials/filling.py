@@ -16,6 +16,7 @@ from django.test import Client
 
 from fairterms_web import identifiers
 from fairterms_web.deals.actions import save_files
+from fairterms_web.deals.examples import examples
 from fairterms_web.jobs import access as work
 from fairterms_web.jobs.actions import ask
 from fairterms_web.jobs.models import Job, Part, State
@@ -28,7 +29,6 @@ from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.models import Grant, Room
 from fairterms_web.rooms.roles import Kind
 from fairterms_web.rooms.walls import acting
-from fairterms_web.start.samples import examples
 from fairterms_web.vault.keyring import keyring
 
 OWNER = "owner@example.org"

@@ -46,6 +46,12 @@ INSTALLED_APPS = [
     "fairterms_web.decide",
     "fairterms_web.reconcile",
     "fairterms_web.monitor",
+    "fairterms_web.audit",
+    "fairterms_web.committee",
+    "fairterms_web.evidence",
+    "fairterms_web.ethics",
+    "fairterms_web.learn",
+    "fairterms_web.practice",
     "fairterms_web.outcomes",
     "fairterms_web.risks",
     "fairterms_web.read",
@@ -255,7 +261,15 @@ LOGGING = {
             "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
         }
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    # Of who speaks up without a name not even a route is written.
+    "filters": {"quiet": {"()": "fairterms_web.ethics.quiet.Quiet"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "plain",
+            "filters": ["quiet"],
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     # Django's own handlers would write the path, and mail whole pages of settings.
     "loggers": {"django": {"handlers": [], "level": "WARNING", "propagate": True}},

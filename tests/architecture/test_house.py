@@ -33,6 +33,7 @@ CATALOGUES = {
     "monitor/indicators/library": "INDICATOR",
     "reconcile/hypotheses": "FAMILY",
     "reconcile/arithmetic/checks": "CHECK",
+    "audit/procedures/library": "PROCEDURE",
 }
 BANNED_NAMES = {"utils", "util", "helpers", "common", "manager", "misc", "info", "process", "data"}
 LONGEST_MODULE = 400

@@ -72,6 +72,8 @@ def test_every_requirement_that_is_due_is_met_by_something_that_exists() -> None
     risks = [f"R-E{number}" for number in range(1, 10)]
     talks = [f"R-F{number}" for number in range(1, 12)]
     governance = [f"R-G{number}" for number in range(1, 9)]
+    audit = [f"R-H{number}" for number in range(1, 9)]
+    learning = [f"R-I{number}" for number in range(1, 8)]
     assert list(requirements()) == [
         *reading,
         *money,
@@ -80,6 +82,8 @@ def test_every_requirement_that_is_due_is_met_by_something_that_exists() -> None
         *risks,
         *talks,
         *governance,
+        *audit,
+        *learning,
     ]
     for name, where in requirements().items():
         assert where.keys() & {"checks", "questions", "verbs", "pages"}, name

@@ -10,6 +10,8 @@ from tests.cli.conftest import CEDAR, Run
 from tests.cli.made_up_records import copy_cedar
 from tests.outcomes.group_results.made_up_deal import OUTCOMES, RESPONSE
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def small(tmp_path: Path) -> Path:

@@ -39,9 +39,12 @@ from fairterms.reference.instrument_facts import Direction
 
 FILE = Path(__file__).resolve().parents[3] / "shared/data/outcomes/enrichd_bdi/bdi_repeated.csv"
 
-pytestmark = pytest.mark.skipif(
-    not FILE.is_file(), reason="the trial's scores may not be passed on and are not here"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not FILE.is_file(), reason="the trial's scores may not be passed on and are not here"
+    ),
+]
 
 WORSE = Direction.HIGHER_IS_WORSE
 OWN = Basis("the trial's patients", Evidence.RECOMPUTED)

@@ -44,6 +44,8 @@ from tests.outcomes.group_results.made_up_deal import (
 )
 from tests.outcomes.group_results.page.shown import said as text_of
 
+pytestmark = pytest.mark.slow
+
 CEDAR = Path(__file__).parents[2] / "examples" / "cedar"
 PEOPLE = [
     *(patient(at, 16, 8 if at < 12 else 15) for at in range(24)),

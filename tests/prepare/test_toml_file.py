@@ -78,7 +78,7 @@ def test_a_time_is_no_day(tmp_path: Path) -> None:
 
 def test_a_key_nothing_reads_is_a_problem(tmp_path: Path) -> None:
     entry, notes = opened(tmp_path, "paiys = 1\n")
-    entry.only(("pays",))
+    entry.only("pays")
     assert [one.fix for one in notes.problems()] == ['did you mean "pays"?']
 
 

@@ -17,6 +17,8 @@ from fairterms.records.refusals import FeedRefusal
 from fairterms.records.writing import DateOrder
 from tests.records.feeds import ASSESSMENTS, GOOD, Room, csv_of, room
 
+pytestmark = pytest.mark.slow
+
 GALLERY = Path(__file__).parent / "messages"
 CLAIMS = "claim_id,person_id,claim_start_date,claim_end_date,paid_amount"
 MEMBERS = "person_id,starts"

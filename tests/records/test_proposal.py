@@ -8,6 +8,8 @@ from fairterms.records.proposal import match_names, show
 from fairterms.records.writing import DateOrder, MoneyUnit
 from tests.records.feeds import csv_of, room
 
+pytestmark = pytest.mark.slow
+
 CLAIMS = TABLES["claims"]
 HEADING = "claim_id,person_id,From Date,Net Paid"
 

@@ -10,8 +10,8 @@ from typer.testing import CliRunner
 from fairterms.cli.group import app
 from fairterms.cli.overview import verbs
 from fairterms.document.school_grade import grade
+from fairterms.reference.figure import NAMED
 from fairterms.reference.lesson import FEWEST_QUESTIONS, Lesson, lessons
-from fairterms.review.reading import CHECKS
 
 ROOT = Path(__file__).parents[2]
 EACH = pytest.mark.parametrize("lesson", lessons(), ids=lambda one: f"training {one.number}")
@@ -23,7 +23,7 @@ def prose(lesson: Lesson) -> str:
     lines = [
         line
         for line in lesson.text.splitlines()
-        if line.strip() and not re.match(r"(    |#|\||>)", line)
+        if line.strip() and not re.match(r"(    |#|\||>|!)", line)
     ]
     plain = re.sub(r"`[^`]*`|\[([^\]]*)\]\([^)]*\)", r"\1", "\n".join(lines))
     return re.sub(r"^[-*] |^\d+\. |\*\*", "", plain, flags=re.MULTILINE)
@@ -35,7 +35,8 @@ def test_there_are_five_in_order() -> None:
 
 @EACH
 def test_it_is_long_enough_to_teach_and_short_enough_to_read(lesson: Lesson) -> None:
-    assert 1_500 <= len(lesson.text.split()) <= 2_600
+    words = re.findall(r"[^\s|:-]+[^\s|]*", NAMED.sub("", lesson.text))
+    assert 1_500 <= len(words) <= 2_500
     assert len(lesson.sections) >= 5
     assert lesson.text.count("### Try it") >= 3
     assert "## What to take along" in lesson.text
@@ -71,8 +72,7 @@ def test_the_right_answer_is_not_told_by_its_length(lesson: Lesson) -> None:
 
 
 @EACH
-def test_the_checks_and_verbs_it_names_exist(lesson: Lesson) -> None:
-    assert set(lesson.checks) <= {check.id for check in CHECKS.values()}
+def test_the_verbs_it_names_exist(lesson: Lesson) -> None:
     assert set(lesson.verbs) <= set(verbs())
     tried = re.findall(r"^    fairterms ([a-z-]+)", lesson.text, flags=re.MULTILINE)
     assert tried
@@ -81,7 +81,7 @@ def test_the_checks_and_verbs_it_names_exist(lesson: Lesson) -> None:
 
 @EACH
 def test_what_it_links_to_is_there(lesson: Lesson) -> None:
-    for target in re.findall(r"\]\(([^)]+)\)", lesson.text):
+    for target in re.findall(r"\]\(([^)]+)\)", NAMED.sub("", lesson.text)):
         page, _, anchor = target.partition("#")
         found = ROOT / "docs" / "manual" / page
         assert found.exists(), target

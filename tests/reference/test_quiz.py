@@ -1,6 +1,8 @@
 """A quiz is drawn by its seed, asks each question once, and tells what to read again."""
 
-from fairterms.reference.lesson import FEWEST_QUESTIONS, Lesson, Question
+from decimal import Decimal
+
+from fairterms.reference.lesson import FEWEST_QUESTIONS, Explains, Lesson, Question
 from fairterms.reference.quiz import draw, score
 
 
@@ -10,7 +12,9 @@ def made_up(questions: int = 20) -> Lesson:
         Question(f"q{n}", n % 4 + 1, f"Ask {n}?", "yes", ("no", "maybe", "never"), "Because.")
         for n in range(questions)
     )
-    return Lesson(1, "A made-up one", f"# A made-up one\n\n{sections}", "1 hour", (), (), every)
+    nothing = Explains({}, {}, {}, {})
+    text = f"# A made-up one\n\n{sections}"
+    return Lesson(1, "A made-up one", text, Decimal(1), (), every, nothing)
 
 
 def test_the_same_seed_draws_the_same_quiz_and_another_draws_another() -> None:

@@ -5,6 +5,7 @@ import re
 from fairterms.publish import html, pdf
 from fairterms.publish.blocks import Callout, SideBySide
 from fairterms.publish.structure import everything
+from fairterms.reference.lesson_sentence import EXPLAINED
 from fairterms.review import findings_page
 from fairterms.review.features import Features
 from fairterms.review.reading import findings_of
@@ -54,6 +55,12 @@ def test_the_text_stands_beside_the_findings_and_prints_after_them(read_all: Rea
     (beside,) = [one for one in everything(report) if isinstance(one, SideBySide)]
     assert (beside.left_title, beside.right_title) == ("Findings", "The text")
     assert pdf.render(report).startswith(b"%PDF")
+
+
+def test_every_finding_names_the_section_that_explains_it(read_all: Read) -> None:
+    page = built(read_all, BAD)
+    findings = re.findall(r'<h3 id="finding-\d+">', page)
+    assert len(EXPLAINED.findall(page)) == len(findings) > 0
 
 
 def test_the_list_to_read_first_is_short_and_names_no_check_twice(read_all: Read) -> None:

@@ -26,24 +26,25 @@ VALUE_BASED = {
     "gain-loss-asymmetry", "undertreatment-watch",
 }  # fmt: skip
 GROUPS = {
-    "training_1": "vague-term undefined-term medical-necessity-standard quality-term-undefined "
-    "prompt-pay recoup-limits recoup-during-dispute pay-when-paid loss-cap stop-loss risk-phase-in "
+    "training_1": "vague-term undefined-term medical-necessity-standard parity-terms "
+    "prompt-pay recoup-limits pay-when-paid loss-cap stop-loss risk-phase-in "
     "gain-loss-asymmetry penalty-pass-through",
     "training_2": "benchmark-method benchmark-ratchet attribution-method new-member-rule "
     "quality-gate measure-change recalibration-process reconciliation-terms data-feed "
-    "vbp-terms-outside incentive-at-will group-reward-rule reporting-burden platform-mandate "
+    "quality-term-undefined incentive-at-will group-reward-rule reporting-burden platform-mandate "
     "admin-funding data-ownership bh-record-privacy",
     "training_3": "standard-form-signs drafter-rule-waived plan-discretion promises-erased "
-    "indemnity-direction liability-limit plain-language internal-contradiction slogan-rhetoric",
+    "indemnity-direction liability-limit plain-language internal-contradiction slogan-rhetoric "
+    "controls-exceptions",
     "training_4": "risk-adjustment high-need-payment patient-talk retaliation-protection "
-    "parity-terms care-limiting-incentive undertreatment-watch",
+    "care-limiting-incentive undertreatment-watch",
     "training_5": "amend-unilateral amend-notice-days amend-objection-right amend-retroactive "
     "manual-incorporated manual-change-notice fee-schedule-change all-products network-undisclosed "
     "affiliate-access most-favoured-rate exclusivity rate-secrecy exit-without-cause "
     "immediate-termination post-termination-care assignment-one-way dispute-process "
     "arbitration-only suit-deadline audit-of-plan audit-burden shared-objectives "
-    "controls-exceptions leading-indicators meeting-cadence responsibility-split slogan-rhetoric "
-    "plain-language internal-contradiction",
+    "vbp-terms-outside recoup-during-dispute leading-indicators meeting-cadence "
+    "responsibility-split slogan-rhetoric plain-language internal-contradiction",
 }
 HARSH = OPENING + (
     "1. Change. Plan may amend this Agreement at any time without consent. "

@@ -8,6 +8,8 @@ from fairterms.publish import html
 from fairterms.publish.blocks import Definitions, Heading, Prose
 from fairterms.publish.inline import plain
 from fairterms.publish.number_blocks import Table
+from fairterms.publish.page import Report
+from fairterms.reference.lesson_sentence import EXPLAINED
 from fairterms.review import filled_cards, findings_page, scorecard_records, scorecard_section
 from fairterms.review.reading import review
 from fairterms.review.scorecard import Material
@@ -44,6 +46,11 @@ def test_every_card_has_its_table_and_a_rule_for_each_line(material: Material) -
     rules = [len(one.entries) for one in blocks if isinstance(one, Definitions)]
     assert tables == [20, 7, 18, 4, 6]
     assert rules == [20, 18, 4]
+
+
+def test_each_rule_of_good_faith_names_the_section_that_explains_it(material: Material) -> None:
+    page = html.render(Report(title="Cards", blocks=tuple(scorecard_section.blocks(material))))
+    assert len(EXPLAINED.findall(page)) == 20
 
 
 def test_quotations_are_short_and_say_document_and_page(read_all: Read) -> None:

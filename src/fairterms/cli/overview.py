@@ -6,8 +6,8 @@ from pathlib import Path
 FOLDER = Path(__file__).parent
 _LIFE = (
     "read compare new check show review laws synthesize records outcomes benchmark settle explain "
-    "test new-script ambiguities simulate risks ready prepare negotiate pool log reconcile lists "
-    "monitor align committee learn verify serve decide"
+    "test new-script ambiguities simulate risks ready prepare negotiate practice pool log "
+    "reconcile lists monitor align committee audit learn verify serve decide"
 )
 _ORDER = {verb: place for place, verb in enumerate(_LIFE.split())}
 _ABOUT = """\

@@ -8,6 +8,8 @@ import typer
 from fairterms.cli.console import deal_folder, err, say, stop
 from fairterms.contract import deal as deals
 from fairterms.decide.basis import UnusableDeal, gather
+from fairterms.reference.lesson_links import lesson_for_check
+from fairterms.reference.lesson_sentence import explained
 from fairterms.units.finding import Finding, QuoteEvidence, Status
 
 
@@ -27,6 +29,11 @@ def run(
             stop(unusable.problems)
     if not basis.documents:
         say("There is no document in the deal's contract folder yet.")
+    elif not basis.findings:
+        say(
+            "The checks found nothing to raise in this contract. They look for what is listed in "
+            "the manual, and for nothing else: have somebody read it as well."
+        )
     for finding in basis.findings:
         _print(finding)
     for refusal in basis.unreadable:
@@ -47,3 +54,5 @@ def _print(finding: Finding) -> None:
         say(f"  Not clear: {finding.unclear_because}.")
     if finding.wording:
         say(f"  Offer: {finding.wording}")
+    if link := lesson_for_check(finding.check):
+        say(f"  {explained(link)} Read it with: fairterms learn {link.number}")

@@ -7,6 +7,8 @@ from fairterms.decide.wording import counted
 from fairterms.publish.blocks import Block, Bullets, Heading, Prose, Quote
 from fairterms.publish.inline import Emphasis, Strong, Words
 from fairterms.publish.number_blocks import Column, Row, Table
+from fairterms.reference.lesson_links import lesson_for_check
+from fairterms.reference.lesson_sentence import explained
 from fairterms.review import wording
 from fairterms.units import finding as findings
 from fairterms.units.finding import Finding, QuoteEvidence, Status
@@ -66,6 +68,8 @@ def _finding(finding: Finding, *, is_first: bool) -> list[Block]:
     details: list[Words] = list(_more(finding))
     if is_first:
         details += [wording.source_words(source) for source in finding.sources]
+        lesson = explained(lesson_for_check(finding.check))
+        details += [lesson] if lesson else []
     if details:
         blocks.append(Bullets(tuple(details)))
     return blocks

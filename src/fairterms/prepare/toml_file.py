@@ -1,87 +1,18 @@
-"""The tables of a text form of the deal folder, read key by key."""
+"""The entries of a text form of the deal folder, each with a name of its own."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
+from fairterms.units.form_table import FormTable
 from fairterms.units.notes import Notes
 from fairterms.units.positions import Path as Place
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One table of a file, read key by key.
-
-    Attributes
-    ----------
-    raw
-        What it holds.
-    path
-        Where it stands.
-    notes
-        Where problems go.
-    why
-        Why it matters, for every message.
-    """
-
-    raw: Mapping[str, Any]
-    path: Place
-    notes: Notes
-    why: str
-
-    @property
-    def source(self) -> str:
-        """Where it is written: ``"responsibilities.toml, line 9"``."""
-        return f"{self.notes.file}, line {self.notes.line(self.path)}"
-
-    def only(self, keys: tuple[str, ...]) -> None:
-        """Note every key that nothing reads."""
-        for key in self.raw.keys() - set(keys):
-            self.notes.unknown((*self.path, key), key, keys, "key")
-
-    def note(self, key: str, what: str, code: str, fix: str) -> None:
-        """Note a problem of a key; of the whole entry where the key is empty."""
-        path = (*self.path, key) if key else self.path
-        self.notes.add(path, what, code, self.why, fix)
-
-    def words(self, key: str) -> str:
-        """Read words; empty where nothing stands."""
-        raw = self.raw.get(key, "")
-        if isinstance(raw, str):
-            return raw.strip()
-        self.note(key, f"{key} is not written in words", "not-words", 'put words between " and "')
-        return ""
-
-    def day(self, key: str) -> date | None:
-        """Read a day; None where nothing stands."""
-        raw = self.raw.get(key)
-        if raw is None or (isinstance(raw, date) and not isinstance(raw, datetime)):
-            return raw
-        fix = f"write {key} = 2026-09-30, without quotes"
-        self.note(key, f"{key} is not a date", "not-a-date", fix)
-        return None
-
-    def flag(self, key: str) -> bool | None:
-        """Read true or false; None where nothing stands."""
-        raw = self.raw.get(key)
-        if raw is None or isinstance(raw, bool):
-            return raw
-        self.note(key, f"{key} is neither true nor false", "not-yes-or-no", "write true or false")
-        return None
-
-    def choice(self, key: str, choices: tuple[str, ...]) -> str:
-        """Read one of several words; empty where nothing, or another word, stands."""
-        raw = self.raw.get(key)
-        if raw is None or raw in choices:
-            return raw or ""
-        fix = "write one of: " + ", ".join(f'"{one}"' for one in choices)
-        shown = f'{key}: there is no "{raw}"' if isinstance(raw, str) else f"{key} is not a word"
-        self.note(key, shown, "no-such-choice", fix)
-        return ""
+class Entry(FormTable):
+    """One table of a file, read key by key."""
 
     def id(self, noun: str, example: str, taken: set[str]) -> str:
         """Read the entry's own name; empty where it has none that can be used.
@@ -107,15 +38,6 @@ class Entry:
             return ""
         taken.add(raw)
         return raw
-
-    def names(self, key: str) -> tuple[str, ...]:
-        """Read a list of words; empty where nothing stands."""
-        raw = self.raw.get(key, [])
-        if isinstance(raw, list) and all(isinstance(one, str) for one in raw):
-            return tuple(one.strip() for one in raw)
-        fix = f'write {key} = ["one", "another"]'
-        self.note(key, f"{key} is not a list of words", "not-a-list", fix)
-        return ()
 
 
 def entries(

@@ -1,12 +1,14 @@
 """A training: its text, and the questions that show whether it was understood.
 
 A training is two files of the folder ``lessons``: ``training_1.md``, which is read, and
-``training_1.toml``, which holds its questions. Every answer is explained.
+``training_1.toml``, which holds its questions and says what each section explains. Every answer is
+explained. A group's own course (:mod:`fairterms.reference.course`) has questions of the same form.
 """
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -48,6 +50,28 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Explains:
+    """What a training explains, by the names that other rooms use: each with its section.
+
+    Attributes
+    ----------
+    checks
+        Checks of a contract's text.
+    questions
+        Questions of good faith.
+    risks
+        Risks of the library, such as ``F1``.
+    pages
+        Pages of the workspace, such as ``terms``.
+    """
+
+    checks: Mapping[str, int]
+    questions: Mapping[str, int]
+    risks: Mapping[str, int]
+    pages: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class Lesson:
     """One training.
 
@@ -60,33 +84,60 @@ class Lesson:
     text
         Markdown.
     hours
-        What reading, trying and the quiz take together.
-    checks
-        The checks of a contract's text that it explains.
+        What reading, trying and the quiz take together, in hours.
     verbs
         The verbs of the command line that it uses.
     questions
         At least :data:`FEWEST_QUESTIONS`.
+    explains
+        The things in other rooms that lead here for an explanation.
     """
 
     number: int
     title: str
     text: str
-    hours: str
-    checks: tuple[str, ...]
+    hours: Decimal
     verbs: tuple[str, ...]
     questions: tuple[Question, ...]
+    explains: Explains
 
     def __post_init__(self) -> None:
         assert self.text.startswith(f"# {self.title}\n"), "the text begins with the title"
         assert len(self.questions) >= FEWEST_QUESTIONS, "enough to draw from"
 
     @property
+    def key(self) -> str:
+        """By which a quiz knows it."""
+        return str(self.number)
+
+    @property
     def sections(self) -> tuple[str, ...]:
         """The titles of its numbered sections, without their numbers."""
-        heads = (line for line in self.text.splitlines() if line.startswith("## "))
-        found = (line[3:].partition(". ") for line in heads)
-        return tuple(title for number, _, title in found if number.isdigit())
+        return numbered_sections(self.text)
+
+
+def numbered_sections(text: str) -> tuple[str, ...]:
+    r"""Return the titles of the numbered sections of a text, without their numbers.
+
+    Examples
+    --------
+    >>> numbered_sections("# A\n\n## What for\n\n## 1. Begin\n\n## 2. End\n")
+    ('Begin', 'End')
+    """
+    heads = (line for line in text.splitlines() if line.startswith("## "))
+    found = (line[3:].partition(". ") for line in heads)
+    return tuple(title for number, _, title in found if number.isdigit())
+
+
+def for_patients() -> str:
+    """Return a page for patients on what value-based care is, as Markdown.
+
+    Examples
+    --------
+    >>> for_patients().startswith("# ")
+    True
+    """
+    return _folder().joinpath("for_patients.md").read_text(encoding="utf-8")
 
 
 def lessons() -> tuple[Lesson, ...]:
@@ -102,23 +153,28 @@ def lessons() -> tuple[Lesson, ...]:
 
 @lru_cache(maxsize=1)
 def _lessons() -> tuple[Lesson, ...]:
-    folder = files("fairterms.reference").joinpath("lessons")
+    folder = _folder()
     found = (one for one in folder.iterdir() if one.name.startswith("training_"))
     texts = sorted((one for one in found if one.name.endswith(".md")), key=lambda one: one.name)
     return tuple(_lesson(folder, text) for text in texts)
 
 
+def _folder() -> Traversable:
+    return files("fairterms.reference").joinpath("lessons")
+
+
 def _lesson(folder: Traversable, text: Traversable) -> Lesson:
     stem = text.name.removesuffix(".md")
     told = tomllib.loads(folder.joinpath(f"{stem}.toml").read_text(encoding="utf-8"))
+    explains = told["explains"]
     return Lesson(
         int(stem.removeprefix("training_")),
         told["title"],
         text.read_text(encoding="utf-8"),
-        told["hours"],
-        tuple(told["checks"]),
+        Decimal(told["hours"].removesuffix(" hours")),
         tuple(told["verbs"]),
         tuple(_question(one) for one in told["question"]),
+        Explains(*(explains.get(kind, {}) for kind in ("checks", "questions", "risks", "pages"))),
     )
 
 

@@ -3,11 +3,28 @@
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from fairterms.reference.lesson import FEWEST_QUESTIONS, Lesson, Question
+from fairterms.reference.lesson import FEWEST_QUESTIONS, Question
 
 PASSED = 0.75
 """The share of right answers with which a training counts as understood."""
+
+
+class Taught(Protocol):
+    """What a quiz is about: a training, or a group's own course."""
+
+    @property
+    def key(self) -> str:
+        """By which the quiz knows it."""
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All that can be asked."""
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The titles of its sections."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +70,7 @@ class Score:
         return self.right >= PASSED * self.asked
 
 
-def draw(lesson: Lesson, seed: int, number: int = FEWEST_QUESTIONS) -> tuple[Asked, ...]:
+def draw(lesson: Taught, seed: int, number: int = FEWEST_QUESTIONS) -> tuple[Asked, ...]:
     """Draw a quiz; the same seed gives the same one.
 
     Parameters
@@ -65,19 +82,20 @@ def draw(lesson: Lesson, seed: int, number: int = FEWEST_QUESTIONS) -> tuple[Ask
     number
         How many questions; no more than the training has.
     """
-    chance = random.Random(f"{lesson.number} {seed}")  # noqa: S311 - no secret hangs on it
+    chance = random.Random(f"{lesson.key} {seed}")  # noqa: S311 - no secret hangs on it
     drawn = chance.sample(lesson.questions, min(number, len(lesson.questions)))
     in_order = sorted(drawn, key=lambda one: one.section)
-    return tuple(Asked(one, tuple(_shuffled(chance, one))) for one in in_order)
+    return tuple(shuffled(chance, one) for one in in_order)
 
 
-def _shuffled(chance: random.Random, question: Question) -> list[str]:
+def shuffled(chance: random.Random, question: Question) -> Asked:
+    """Ask a question with its answers in random order."""
     answers = [question.right, *question.wrong]
     chance.shuffle(answers)
-    return answers
+    return Asked(question, tuple(answers))
 
 
-def score(lesson: Lesson, asked: Sequence[Asked], given: Mapping[str, int]) -> Score:
+def score(lesson: Taught, asked: Sequence[Asked], given: Mapping[str, int]) -> Score:
     """Count the right answers.
 
     Parameters

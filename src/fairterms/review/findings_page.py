@@ -16,6 +16,8 @@ from fairterms.publish.blocks import (
 from fairterms.publish.inline import Emphasis, Inline, Link, Strong, Words
 from fairterms.publish.number_blocks import Figures, KeyNumber
 from fairterms.publish.page import Report
+from fairterms.reference.lesson_links import lesson_for_check
+from fairterms.reference.lesson_sentence import explained
 from fairterms.review import wording
 from fairterms.review.marked_text import MarkedText, Quoted, mark
 from fairterms.units.finding import Finding, QuoteEvidence, Severity, Status
@@ -158,6 +160,8 @@ def _finding(
     links = _links(finding, texts)
     if links:
         blocks.append(Prose(("In the text: ", *links)))
+    if lesson := explained(lesson_for_check(finding.check)):
+        blocks.append(Prose(lesson))
     if finding.sources:
         blocks.append(Bullets(tuple(wording.source_words(one) for one in finding.sources)))
     return blocks

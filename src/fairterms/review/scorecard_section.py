@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from fairterms.publish.blocks import Block, Definition, Definitions, Heading, Prose
 from fairterms.publish.inline import Emphasis, Inline, Strong, Words
 from fairterms.publish.number_blocks import Column, Row, Table
+from fairterms.reference.lesson_links import lesson_for_question
+from fairterms.reference.lesson_sentence import explained
 from fairterms.review import good_faith, tactics, talks, wording
 from fairterms.review.filled_cards import Filled, filled
 from fairterms.review.good_faith import Element
@@ -48,7 +50,7 @@ def _card(card: Filled, level: int) -> list[Block]:
     rows = tuple(_row(number, line, card) for number, line in enumerate(card.lines, start=1))
     columns = (Column("Question"), Column("Answer"), Column("Why"), Column("Where"))
     rules = tuple(
-        Definition(f"{number}. {line.question.text}", line.question.rule)
+        Definition(f"{number}. {line.question.text}", _rule(line))
         for number, line in enumerate(card.lines, start=1)
     )
     return [
@@ -58,6 +60,11 @@ def _card(card: Filled, level: int) -> list[Block]:
         Heading(level + 1, f"How each is answered: {card.title.lower()}", f"{card.anchor}-rules"),
         Definitions(rules),
     ]
+
+
+def _rule(line: Line) -> str:
+    lesson = explained(lesson_for_question(line.question.id))
+    return f"{line.question.rule} {lesson}".rstrip()
 
 
 def _row(number: int, line: Line, card: Filled) -> Row:

@@ -41,6 +41,12 @@ def listed(by: Entered) -> tuple[Listed, ...]:
     return tuple(_listed(one) for one in rows)
 
 
+def hashes(by: Entered) -> dict[str, str]:
+    """Return the hash of each file of a room as it is now, by path."""
+    rows = FileVersion.objects.within(by).filter(is_current=True, is_removed=False)
+    return dict(rows.values_list("path", "sha256"))
+
+
 def versions_of(by: Entered, path: str) -> tuple[Listed, ...]:
     """Return every version of a file, the newest first.
 

@@ -67,7 +67,7 @@ def save_files(
     wanted = checked(files)
     with change(by, WRITE) as said:
         ring = keyring(by)
-        now = {one.path: one.sha256 for one in access.listed(by)}
+        now = access.hashes(by)
         if any(now.get(path, "") != digest for path, digest in (seen or {}).items()):
             raise ChangedMeanwhile
         _check_beside(now, wanted)
@@ -107,7 +107,7 @@ def put_back(*, by: Entered, version_id: str) -> str:
     """
     with change(by, WRITE) as said:
         version, content = access.version_content(by, version_id)
-        now = {one.path: one.sha256 for one in access.listed(by)}
+        now = access.hashes(by)
         _check_beside(now, {version.path: content})
         _add(by, keyring(by), version.path, content, f"version {version.number} put back")
         said.that("file.put-back", {"path": version.path, "version": version.number})

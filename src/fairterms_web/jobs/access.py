@@ -100,7 +100,8 @@ def shown(by: Entered, kind: str) -> Job | None:
 def state_for(by: Entered, kind: str) -> str:
     """Return the hash of the files a kind of work reads, as they are now."""
     under = kinds()[kind].reads
-    return files.state_of([one for one in files.listed(by) if one.path.startswith(under)])
+    found = files.hashes(by).items()
+    return files.state_of_hashes({path: one for path, one in found if path.startswith(under)})
 
 
 def part_of(by: Entered, job: Job, name: str) -> bytes:

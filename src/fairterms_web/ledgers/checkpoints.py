@@ -25,7 +25,12 @@ from fairterms_web.ledgers.signing import ledger_key, origin_of
 from fairterms_web.rooms.walls import as_system
 
 log = logging.getLogger(__name__)
-AT_ONCE = frozenset({"checkpoint.asked-for", "copy.given", "copy.received"})
+AT_ONCE = frozenset(
+    (
+        *("checkpoint.asked-for", "copy.given", "copy.received"),
+        *("motion.decided", "evidence.released", "evidence.destroyed"),
+    )
+)
 """Kinds of entries, beside those that end in ``.signed``, after which a note is made at once."""
 
 

@@ -140,10 +140,13 @@ def _numbered(summary: Mapping[str, Any]) -> Iterator[tuple[int, str, Mapping[st
 
 def remarks_of(by: Entered, finding: str = "") -> dict[str, tuple[Said, ...]]:
     """Return what was said in the room about each finding, or about one."""
-    ring = keyring(by)
     found: dict[str, tuple[Said, ...]] = {}
     rows = Remark.objects.within(by).order_by("number")
-    for row in rows.filter(finding=finding) if finding else rows:
+    said_here = list(rows.filter(finding=finding) if finding else rows)
+    if not said_here:
+        return found
+    ring = keyring(by)
+    for row in said_here:
         text = ring.open(TABLE, "text", f"{row.finding}.{row.number}", bytes(row.text)).decode()
         said = Said(text, row.said_by, row.said_at)
         found[row.finding] = (*found.get(row.finding, ()), said)

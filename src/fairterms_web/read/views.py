@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from fairterms_web.jobs import access as work
@@ -11,6 +11,7 @@ from fairterms_web.jobs import actions as working
 from fairterms_web.jobs.models import Job, State
 from fairterms_web.read import access, actions
 from fairterms_web.read.access import Marked
+from fairterms_web.read.cards import card, cards
 from fairterms_web.read.models import Decision
 from fairterms_web.rooms.downloads import download
 from fairterms_web.rooms.entered import Entered
@@ -41,7 +42,7 @@ def page(request: HttpRequest, by: Entered) -> HttpResponse:
         chosen = {name: request.GET.get(name, "") for name in ("severity", "status", "decision")}
         told |= {
             "reviewed": reviewed,
-            "findings": _filtered(reviewed.findings, chosen),
+            "cards": list(cards(request, by, _filtered(reviewed.findings, chosen))),
             "chosen": chosen,
             "severities": SEVERITIES,
             "decisions": Decision.choices,
@@ -58,10 +59,9 @@ def finding(request: HttpRequest, by: Entered, key: str) -> HttpResponse:
     problem = _change(request, by, key) if request.method == "POST" else ""
     if request.method == "POST" and not problem and not request.headers.get("HX-Request"):
         return redirect(f"{reverse('read:page', args=[by.room.id])}#finding-{found.number}")
-    one, may = access.marked(by, found), {"remark": by.may(REMARK)}
-    told = {"one": one, "room": by.room, "problem": problem, "may": may}
-    status = 422 if problem else 200
-    return render(request, "read/finding.html", told, status=status)
+    one, may_remark = access.marked(by, found), by.may(REMARK)
+    html = card(request, one, request.path, may_remark=may_remark, problem=problem)
+    return HttpResponse(html, status=422 if problem else 200)
 
 
 @in_room(READ)

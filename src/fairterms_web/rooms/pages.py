@@ -21,6 +21,8 @@ PLACES = (
     ("decide", "Decide"),
     ("monitor", "After signing"),
     ("reconcile", "Reconcile"),
+    ("audit", "Audit"),
+    ("learn", "Learn"),
     ("ledgers", "History"),
 )
 """The pages of a room in the order of a contract's life: name of the app, and what it is called."""

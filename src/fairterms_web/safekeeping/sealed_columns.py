@@ -9,9 +9,13 @@ from typing import Any
 
 from django.db.models import BinaryField, F, Func, QuerySet, Value
 
+from fairterms_web.committee.models import Ballot, Dissent, Minutes, Motion, Seat
 from fairterms_web.deals.models import FileVersion, SealedFile
+from fairterms_web.ethics.models import CaseEntry, Letterbox, Report
+from fairterms_web.evidence.models import EvidencePart, EvidenceRecord
 from fairterms_web.jobs.models import Part
 from fairterms_web.ledgers.models import LedgerEntry
+from fairterms_web.practice.models import PracticeTalk
 from fairterms_web.read.models import Remark
 from fairterms_web.rooms.walls import Walled
 from fairterms_web.vault.box import VERSION_SIZE
@@ -89,7 +93,19 @@ COLUMNS = (
     SealedColumn(FileVersion, "body", _own),
     SealedColumn(SealedFile, "body", _own),
     SealedColumn(Part, "body", _own),
+    SealedColumn(PracticeTalk, "choices", lambda row: str(row.player), MANY),
     SealedColumn(Remark, "text", lambda row: f"{row.finding}.{row.number}", MANY),
+    SealedColumn(Seat, "appointed_by", _own, MANY),
+    SealedColumn(Motion, "words", _own, MANY),
+    SealedColumn(Ballot, "words", _own, MANY),
+    SealedColumn(Minutes, "record", _own, MANY),
+    SealedColumn(Dissent, "text", _own, MANY),
+    SealedColumn(EvidenceRecord, "record", _own, MANY),
+    SealedColumn(EvidencePart, "body", _own),
+    SealedColumn(Letterbox, "key", _own),
+    SealedColumn(Report, "slip", _own, MANY),
+    SealedColumn(Report, "body", _own, MANY),
+    SealedColumn(CaseEntry, "text", _own, MANY),
 )
 """All of them."""
 WRAPPED = frozenset({"vault_roomkey.wrapped"})

@@ -1,22 +1,16 @@
 """The sample deals: the made-up groups of the examples, as rooms of one's own."""
 
-import os
 from pathlib import Path
 
 from fairterms.contract import deal as deals
 from fairterms_web.deals.actions import save_files
+from fairterms_web.deals.examples import examples
 from fairterms_web.jobs.actions import ask
 from fairterms_web.rooms.actions import Names, open_deal
 from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.walls import acting
 
 NAMES = ("cedar", "juniper")
-
-
-def examples() -> Path:
-    """Return the folder of the examples: named by FAIRTERMS_EXAMPLES, else beside the program."""
-    named = os.environ.get("FAIRTERMS_EXAMPLES")
-    return Path(named) if named else Path(__file__).parents[3] / "examples"
 
 
 def open_sample(*, person: str, name: str) -> Entered:

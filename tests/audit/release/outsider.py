@@ -1,9 +1,9 @@
 """Three outsiders with methods of their own: what each can work out from what is shown."""
 
+from itertools import pairwise
+
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix  # type: ignore[import-untyped,unused-ignore]
-from scipy.sparse.csgraph import maximum_flow  # type: ignore[import-untyped,unused-ignore]
 
 from fairterms.audit.release.count_table import Axis, CountTable
 from fairterms.audit.release.evidence import ReleasedTable
@@ -15,6 +15,7 @@ Whole = npt.NDArray[np.int64]
 Grid = tuple[tuple[str, ...], ...]
 
 PLENTY = 10_000
+ENOUGH = 11
 
 
 def table(counts: object, people: tuple[str, ...] = ("2027",), title: str = "visits") -> CountTable:
@@ -77,7 +78,7 @@ def _margins(blocks: Whole, is_two_way: bool) -> Whole:
 
 
 def by_flow(full: Whole, is_hidden: npt.NDArray[np.bool_], at: tuple[int, int]) -> tuple[int, int]:
-    """Return the least and the most a hidden count of a two-way table can be, by maximum flow.
+    """Return the least and the most, up to 11, a hidden count of a two-way table can be, by flow.
 
     Notes
     -----
@@ -85,16 +86,48 @@ def by_flow(full: Whole, is_hidden: npt.NDArray[np.bool_], at: tuple[int, int]) 
     to the total, and back to the column. A hidden count can grow by what flows back around it.
     """
     rows, columns = full.shape
-    caps = np.zeros((rows + columns, rows + columns), np.int32)
+    caps = [[0] * (rows + columns) for _ in range(rows + columns)]
     for place in np.argwhere(is_hidden).tolist():
         if tuple(place) != at:
             tail, head = _arc(place[0], place[1], rows, columns)
-            caps[tail, head] += PLENTY
-            caps[head, tail] += full[tuple(place)]
+            caps[tail][head] += PLENTY
+            caps[head][tail] += int(full[tuple(place)])
     tail, head = _arc(*at, rows, columns)
-    less = maximum_flow(csr_matrix(caps), tail, head).flow_value if caps[tail].any() else 0
-    more = maximum_flow(csr_matrix(caps), head, tail).flow_value if caps[head].any() else 0
-    return int(full[at] - min(less, full[at])), int(full[at] + more)
+    count = int(full[at])
+    less, more = _flow(caps, tail, head, count), _flow(caps, head, tail, max(ENOUGH - count, 0))
+    return count - less, count + more
+
+
+def _flow(caps: list[list[int]], tail: int, head: int, enough: int) -> int:
+    """Return the largest flow from one place to another, or what is enough (Edmonds and Karp)."""
+    left = [list(row) for row in caps]
+    total = 0
+    while total < enough and (path := _path(left, tail, head)):
+        steps = list(pairwise(path))
+        more = min(enough - total, *(left[one][other] for one, other in steps))
+        for one, other in steps:
+            left[one][other] -= more
+            left[other][one] += more
+        total += more
+    return total
+
+
+def _path(left: list[list[int]], tail: int, head: int) -> list[int]:
+    """Return the shortest way along which something can still flow; empty where there is none."""
+    before, line = {tail: tail}, [tail]
+    for one in line:
+        for other, room in enumerate(left[one]):
+            if room and other not in before:
+                before[other] = one
+                line.append(other)
+        if head in before:
+            break
+    if head not in before:
+        return []
+    path = [head]
+    while path[-1] != tail:
+        path.append(before[path[-1]])
+    return path[::-1]
 
 
 def _arc(row: int, column: int, rows: int, columns: int) -> tuple[int, int]:

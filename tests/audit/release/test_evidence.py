@@ -179,6 +179,8 @@ def test_three_tables_that_tell_of_a_crossing_together_are_refused() -> None:
     ]
     with pytest.raises(Refusal, match="crossing"):
         release(pairs)
+    with pytest.raises(Refusal, match="crossing"):
+        release([*pairs, CountTable("others", ("y",), (axes[0],), np.array([40, 50]))])
     assert not release(pairs[:2]).tables[0].is_hidden.any()
 
 

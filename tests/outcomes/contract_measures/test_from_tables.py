@@ -14,6 +14,8 @@ from fairterms.reference.clinical.value_sets import ValueSets
 from fairterms.reference.measure import MEASURES, MeasurementPeriod
 from tests.records.feeds import Room, csv_of, room
 
+pytestmark = pytest.mark.slow
+
 VISITS = "visit_id,person_id,clinician_id,starts,ends,visit_type,status,code_system,service_code"
 DIAGNOSES = "diagnosis_id,person_id,code_system,diagnosis_code,recorded_on,starts,ends,status"
 ASSESSMENTS = "assessment_id,person_id,instrument,loinc_code,assessed_on,score,status"

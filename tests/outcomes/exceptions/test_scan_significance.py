@@ -8,6 +8,8 @@ from fairterms.outcomes.exceptions.scan_significance import judge, p_value
 from fairterms.units.refusal import Refusal
 from tests.outcomes.exceptions.made_up_cohort import PLANTED, World, make
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = ScanSettings(penalty=1, seed=1, restarts=4)
 
 

@@ -16,6 +16,8 @@ from fairterms.outcomes.patient_change.scores import Series
 from fairterms.units.refusal import Refusal
 from tests.outcomes.expected_response.made_up_courses import FAILURE, FORM, HERE, Plan, draw
 
+pytestmark = pytest.mark.slow
+
 COURSES = draw(Plan(patients=90, seed=21, slope=(-2.0, -2.0)))
 TERMS = RuleTerms(FORM, within=4)
 

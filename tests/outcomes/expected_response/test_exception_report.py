@@ -23,6 +23,8 @@ from fairterms.outcomes.expected_response.rule_terms import ForesightTrigger, Ru
 from fairterms.units.refusal import Refusal
 from tests.outcomes.expected_response.made_up_courses import FAILURE, FORM, HERE, Plan, draw
 
+pytestmark = pytest.mark.slow
+
 DAY = date(2027, 3, 10)
 FORESIGHT = ForesightTrigger(chance=0.3, change_needed=5, horizon=180)
 

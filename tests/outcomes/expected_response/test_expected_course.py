@@ -13,6 +13,8 @@ from fairterms.outcomes.expected_response.tail import TailKind
 from fairterms.units.refusal import Refusal
 from tests.outcomes.expected_response.made_up_courses import FORM, HERE, WEEKS, Plan, draw
 
+pytestmark = pytest.mark.slow
+
 COURSES = draw(Plan(patients=50, seed=2))
 OTHERS = draw(Plan(patients=50, seed=3, prefix="other"))
 

@@ -19,6 +19,8 @@ from tests.outcomes.group_results.made_up_deal import (
     write,
 )
 
+pytestmark = pytest.mark.slow
+
 IN_2026 = date(2026, 1, 12)
 DAYS = (0, 28, 56, 84, 112, 140)
 

@@ -19,6 +19,8 @@ from tests.outcomes.group_results.made_up_deal import (
     records_of,
 )
 
+pytestmark = pytest.mark.slow
+
 
 def test_facts_of_the_first_day_count_and_those_of_the_next_do_not(tmp_path: Path) -> None:
     table = episodes(

@@ -19,6 +19,8 @@ from fairterms.units.refusal import Refusal
 from tests.outcomes.group_results.made_up_deal import PROGRESS, REACHED, Patient, patient, write
 from tests.outcomes.group_results.test_measured import NO_SHOW, RESPONSE
 
+pytestmark = pytest.mark.slow
+
 OPEN = replace(RESPONSE, open={"missing": ("failure", "left out")})
 DECLARED = Declaration(REACHED, (2025, 2026), (OPEN, NO_SHOW), PROGRESS, (), "response")
 PEOPLE = [

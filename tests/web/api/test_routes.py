@@ -13,7 +13,7 @@ from fairterms_web.jobs.models import Job, State
 from fairterms_web.read.access import key_of
 from fairterms_web.rooms.roles import Capability
 from tests.web.cast import finding_of
-from tests.web.queries.test_queries import is_question
+from tests.web.queries.questions import is_question
 
 if TYPE_CHECKING:
     from tests.web.api.program import Program

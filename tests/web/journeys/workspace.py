@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Final
+from urllib.request import urlopen
 
 ROOT: Final = Path(__file__).parents[3]
 _PATIENCE: Final = 180.0
@@ -49,9 +50,17 @@ def served(home: Path, *more: str) -> Iterator[str]:
         try:
             address = _printed(server.stdout)
             _wait_until_it_listens(address)
+            _wake(address)
             yield address
         finally:
             _end(server)
+
+
+def _wake(address: str) -> None:
+    """Ask for one page; the first loads the program, longer than a browser may want to wait."""
+    host = address.split("/")[2]
+    with urlopen(f"http://{host}/accounts/login/", timeout=_PATIENCE):
+        pass
 
 
 def _end(server: "subprocess.Popen[str]") -> None:

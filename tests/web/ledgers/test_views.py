@@ -24,6 +24,8 @@ from tests.web.ledgers.desk import AUDITOR, ENTRIES, break_open, cosigned, run
 if TYPE_CHECKING:
     from tests.web.ledgers.desk import Desk
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def browser(desk: "Desk") -> Client:

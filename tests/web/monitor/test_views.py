@@ -22,6 +22,8 @@ from tests.web.cast import Cast
 from tests.web.jobs.made_up_work import done, put_kind, yields
 from tests.web.monitor.looked import BOOK, PARTS, STATE, WITH_RULE, WITHOUT_RULE
 
+pytestmark = pytest.mark.slow
+
 MostQueries = Callable[[int], AbstractContextManager[object]]
 EVENT = {"of": "list_of_members 2027-08", "kind": "done", "on": "2027-08-09"}
 

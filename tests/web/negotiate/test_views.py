@@ -6,6 +6,8 @@ from django.urls import reverse
 from tests.web.cast import Cast
 from tests.web.jobs.made_up_work import decided
 
+pytestmark = pytest.mark.slow
+
 PARTS = {
     "negotiate.html": b"<p>Ask for a cap first.</p>",
     "trades.html": b"<p>Give the longer term.</p>",

@@ -10,6 +10,8 @@ from fairterms_web.negotiate.talks import Talks
 from fairterms_web.rooms.entered import Entered
 from tests.web.cast import NOW, Cast
 
+pytestmark = pytest.mark.slow
+
 
 def entry(words: str) -> dict[str, str | date]:
     """An entry's fields."""

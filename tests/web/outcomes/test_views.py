@@ -13,6 +13,8 @@ from fairterms_web.rooms.entered import Entered
 from tests.web.cast import Cast
 from tests.web.jobs.made_up_work import decided
 
+pytestmark = pytest.mark.slow
+
 MostQueries = Callable[[int], AbstractContextManager[object]]
 PARTS = {
     "outcomes.json": b'{"lacks": ""}',

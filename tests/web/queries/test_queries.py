@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Mapping
 
 import pytest
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from fairterms_web.jobs.access import jobs_of
 from tests.web.cast import Cast
 from tests.web.queries.content import help_to
+from tests.web.queries.questions import counted
 from tests.web.strangers.addresses import Address, addresses, arguments, url_for
 
 pytestmark = pytest.mark.slow
@@ -36,7 +34,6 @@ OF_ANOTHER_JOB = {
     **dict.fromkeys(("reconcile:found", "reconcile:take"), "reconciliation"),
 }
 """Addresses of work that is not the newest of its room: their kind of work."""
-_BOUNDS = ("BEGIN", "COMMIT", "SAVEPOINT", "RELEASE", "ROLLBACK")
 Counts = Mapping[tuple[str, str], tuple[int, int]]
 """Status and number of questions, by the room and the name of the address."""
 
@@ -46,14 +43,6 @@ def pages() -> list[Address]:
     return [one for one in addresses() if one.policy is not None and one.policy.has_get]
 
 
-def is_question(sql: str) -> bool:
-    """Whether a statement asks for something, or stores it; the bounds of a change do neither.
-
-    Who acts is told to PostgreSQL once a page; here, where each test is one transaction, oftener.
-    """
-    return not sql.startswith(_BOUNDS) and "fairterms.rooms" not in sql
-
-
 def to_address(one: Address, cast: Cast, room: str) -> str:
     """The address of a page of a room."""
     told = arguments(one, cast, room)
@@ -61,13 +50,6 @@ def to_address(one: Address, cast: Cast, room: str) -> str:
         with cast.acting_in(room) as by:
             told["job_id"] = jobs_of(by, OF_ANOTHER_JOB[one.name])[0].id
     return url_for(one, cast.rooms[room].id, told)
-
-
-def counted(client: Client, to: str) -> tuple[int, int]:
-    """The status of a page, and how many questions it asked."""
-    with CaptureQueriesContext(connection) as asked:
-        answer = client.get(to)
-    return answer.status_code, sum(is_question(one["sql"]) for one in asked.captured_queries)
 
 
 def counts(cast: Cast, rooms: Iterable[str], asked: Iterable[Address]) -> Counts:

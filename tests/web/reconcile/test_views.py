@@ -23,6 +23,8 @@ from tests.web.cast import Cast
 from tests.web.jobs.made_up_work import put_kind, yields
 from tests.web.reconcile.statements import FINAL, PARTS, PATH, RESTATED
 
+pytestmark = pytest.mark.slow
+
 MostQueries = Callable[[int], AbstractContextManager[object]]
 
 

@@ -4,11 +4,16 @@ import pytest
 from django.apps import apps
 from django.db.models import BinaryField
 
+from fairterms.negotiate.practice.talk import Choice
+from fairterms_web.practice import actions as practice
 from fairterms_web.rooms.walls import Walled, as_system
 from fairterms_web.safekeeping.sealed_columns import COLUMNS, WRAPPED
 from fairterms_web.vault.box import version_of
 from fairterms_web.vault.keyring import of_room
 from tests.web.cast import make
+from tests.web.committee import furnishing as committee
+from tests.web.ethics import desk as ethics
+from tests.web.evidence import giving as evidence
 
 pytestmark = pytest.mark.slow
 
@@ -24,15 +29,27 @@ def test_every_column_of_bytes_in_a_room_is_listed() -> None:
     assert found == {one.name for one in COLUMNS} | WRAPPED
 
 
+def furnished() -> list[str]:
+    """The identifiers of rooms that hold something of every kind."""
+    cast = make()
+    committee.furnish(cast)
+    evidence.furnish(cast)
+    desk = ethics.furnish(cast)
+    desk.opened()
+    with cast.acting_in("group") as by:
+        practice.answer(by=by, choice=Choice("final_figures", "trust"))
+    return [*(room.id for room in cast.rooms.values()), desk.room.id]
+
+
 @pytest.mark.django_db
 def test_every_listed_column_opens_what_the_pages_sealed() -> None:
-    cast = make()
+    rooms = furnished()
     opened = dict.fromkeys((one.name for one in COLUMNS), 0)
     with as_system():
-        for room in cast.rooms.values():
-            ring = of_room(room.id)
+        for room in rooms:
+            ring = of_room(room)
             for column in COLUMNS:
-                for row in column.rows(room.id):
+                for row in column.rows(room):
                     assert column.opened(ring, row) is not None
                     assert int.from_bytes(bytes(row.head), "big") == 1
                     assert version_of(bytes(getattr(row, column.column))) == 1

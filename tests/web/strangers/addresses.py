@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.urls.exceptions import NoReverseMatch
 
+from fairterms_web.committee.models import Motion
 from fairterms_web.deals.access import copied_files, copies_of, versions_of
+from fairterms_web.evidence.models import EvidenceRecord
 from fairterms_web.jobs.access import jobs_of
 from fairterms_web.policies import declared_policy
 from fairterms_web.read.access import key_of
@@ -66,6 +68,19 @@ NOT_MADE = {
     "reconcile:found": "no statement was compared",
     "reconcile:take": "no statement was compared",
     "monitor:take": "nobody looked at the signed deal",
+    **dict.fromkeys(
+        ("audit:add", "audit:respond", "audit:take"),
+        "an audit is kept in the auditor's room, and told in the joint room",
+    ),
+    "learn:course": "the room has no course of its own",
+    "learn:course-quiz": "the room has no course of its own",
+    "committee:motion": "the committee meets in the auditor's room",
+    "committee:take": "the committee meets in the auditor's room",
+    **dict.fromkeys(
+        ("evidence:ask", "evidence:one", "evidence:content", "evidence:prepare"),
+        "evidence is asked for in the joint room, and nothing was asked of the group",
+    ),
+    "ethics:report": "reports lie in the room of the independent party",
     "ledgers:note": "no checkpoint was asked for",
     "ledgers:proof": "no checkpoint was asked for",
 }
@@ -103,6 +118,16 @@ def _copied_file(by: Entered) -> str:
     return copied_files(by, copies[0])[0].id if copies else NOT_THERE
 
 
+def _motion(by: Entered) -> str:
+    found = Motion.objects.within(by).first()
+    return found.id if found else NOT_THERE
+
+
+def _evidence(by: Entered) -> str:
+    found = EvidenceRecord.objects.within(by).first()
+    return found.ref if found else NOT_THERE
+
+
 ARGUMENTS: dict[str, Fill | Word] = {
     "version_id": _within(lambda by: versions_of(by, "notes.txt")[0].id),
     "job_id": _within(lambda by: jobs_of(by)[0].id),
@@ -116,17 +141,34 @@ ARGUMENTS: dict[str, Fill | Word] = {
     "invitation_id": _invitation,
     "negotiate:take:name": Word("brief"),
     "negotiate:confirm:entry": Word("1"),
+    "practice:take:name": Word("log"),
     "decide:take:name": Word("pdf"),
     "decide:take_earlier:name": Word("pdf"),
     "outcomes:take:name": Word("pdf"),
     "risks:take:name": Word("pdf"),
     "reconcile:take:name": Word("pdf"),
     "monitor:take:name": Word("pdf"),
+    "audit:add:what": Word("programme"),
+    "audit:review:workpaper": Word("workpaper_1"),
+    "audit:publish:procedure": Word("procedure_1"),
+    "audit:issue:finding": Word("finding_1"),
+    "audit:respond:finding": Word("finding_1"),
+    "audit:take:name": Word("json"),
+    "learn:lesson:number": Word("1"),
+    "learn:quiz:about": Word("1"),
+    "learn:course:name": Word("intake"),
+    "learn:course-quiz:name": Word("intake"),
     "simulate:take:name": Word("pdf"),
+    "committee:take:name": Word("pdf"),
+    "motion_id": _within(_motion),
     "api:get_part:name": Word("text.html"),
     "api:confirm_log:entry": Word("1"),
+    "ethics:speak-up:code": Word(NOT_THERE),
+    "ethics:follow:code": Word(NOT_THERE),
+    "report_id": Word(NOT_THERE),
     "grant_id": _grant,
     "copy_id": _within(_copy),
+    "ref": _within(_evidence),
     "file_id": _within(_copied_file),
 }
 """How an argument is filled: by the name of the address and its own, or its own name alone."""

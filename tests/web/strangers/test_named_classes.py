@@ -269,7 +269,14 @@ def _lies_about_its_size(way: int, true: int) -> bytes:
     return content.replace(true.to_bytes(4, "little"), small)
 
 
-@pytest.mark.parametrize("way", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA, zipfile.ZIP_DEFLATED])
+@pytest.mark.parametrize(
+    "way",
+    [
+        pytest.param(zipfile.ZIP_BZIP2, marks=pytest.mark.slow),
+        pytest.param(zipfile.ZIP_LZMA, marks=pytest.mark.slow),
+        zipfile.ZIP_DEFLATED,
+    ],
+)
 def test_archive_bombs(way: int) -> None:
     import tracemalloc  # noqa: PLC0415 - slows everything that is measured with it
 

@@ -25,8 +25,9 @@ from typing import Any
 
 from fairterms.audit.committee.ballot import CHAIR, DEPUTY, Ballot, Motion, Roster, Vote
 from fairterms.audit.committee.charter import Charter
-from fairterms.audit.committee.form_table import WHY, FormTable, table
+from fairterms.audit.committee.form_table import WHY, table
 from fairterms.units.form_file import open_form
+from fairterms.units.form_table import FormTable
 from fairterms.units.notes import Notes
 from fairterms.units.problem import Problem
 

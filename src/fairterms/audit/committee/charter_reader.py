@@ -23,8 +23,9 @@ from fairterms.audit.committee.charter import (
     Tie,
     Touches,
 )
-from fairterms.audit.committee.form_table import WHY, FormTable, table, tables
+from fairterms.audit.committee.form_table import WHY, table, tables
 from fairterms.units.form_file import open_form
+from fairterms.units.form_table import FormTable
 from fairterms.units.notes import Notes
 from fairterms.units.problem import Problem
 

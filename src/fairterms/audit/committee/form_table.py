@@ -1,135 +1,28 @@
-"""The tables of a charter and of a sheet of ballots, read key by key."""
+"""The tables of a charter and of a sheet of ballots."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
+from fairterms.units.form_table import FormTable
 from fairterms.units.notes import Notes
-from fairterms.units.positions import Path as Place
 
 WHY = "a committee is bound by what is written, and by nothing else"
-
-
-@dataclass(frozen=True)
-class FormTable:
-    """One table of a file.
-
-    Attributes
-    ----------
-    raw
-        What it holds.
-    path
-        Where it stands.
-    notes
-        Where problems go.
-    """
-
-    raw: Mapping[str, Any]
-    path: Place
-    notes: Notes
-
-    @property
-    def line(self) -> int:
-        """The line on which it begins."""
-        return self.notes.line(self.path)
-
-    def only(self, *keys: str) -> None:
-        """Note every key that nothing reads."""
-        for key in self.raw.keys() - set(keys):
-            self.notes.unknown((*self.path, key), key, keys, "key")
-
-    def note(self, key: str, what: str, code: str, fix: str) -> None:
-        """Note a problem of a key; of the whole table where the key is empty."""
-        path = (*self.path, key) if key else self.path
-        self.notes.add(path, what, code, WHY, fix)
-
-    def words(self, key: str) -> str:
-        """Read words; empty where nothing stands."""
-        raw = self.raw.get(key, "")
-        if isinstance(raw, str):
-            return raw.strip()
-        self.note(key, f"{key} is not written in words", "not-words", 'put words between " and "')
-        return ""
-
-    def needed_words(self, key: str, example: str) -> str:
-        """Read words that must be there."""
-        if key not in self.raw or self.raw[key] == "":
-            self.note("", f"{key} is missing", "missing", f'write {key} = "{example}"')
-            return ""
-        return self.words(key)
-
-    def whole(self, key: str, least: int = 0) -> int | None:
-        """Read a whole number; None where nothing, or something else, stands."""
-        raw = self.raw.get(key)
-        if raw is None:
-            return None
-        if isinstance(raw, int) and not isinstance(raw, bool) and raw >= least:
-            return raw
-        what = f"{key} is not a whole number of {least} or more"
-        self.note(key, what, "not-a-number", f"write {key} = {max(least, 1)}, without quotes")
-        return None
-
-    def needed_whole(self, key: str, example: int, least: int = 0) -> int | None:
-        """Read a whole number that must be there."""
-        if key not in self.raw:
-            self.note("", f"{key} is missing", "missing", f"write {key} = {example}")
-        return self.whole(key, least)
-
-    def flag(self, key: str) -> bool | None:
-        """Read true or false; None where nothing stands."""
-        raw = self.raw.get(key)
-        if raw is None or isinstance(raw, bool):
-            return raw
-        self.note(key, f"{key} is neither true nor false", "not-yes-or-no", "write true or false")
-        return None
-
-    def day(self, key: str) -> date | None:
-        """Read a day; None where nothing stands."""
-        raw = self.raw.get(key)
-        if raw is None or (isinstance(raw, date) and not isinstance(raw, datetime)):
-            return raw
-        fix = f"write {key} = 2027-01-19, without quotes"
-        self.note(key, f"{key} is not a date", "not-a-date", fix)
-        return None
-
-    def choice(self, key: str, choices: tuple[str, ...]) -> str:
-        """Read one of several words; empty where nothing, or another word, stands."""
-        raw = self.raw.get(key)
-        if raw is None or raw in choices:
-            return str(raw or "")
-        fix = "write one of: " + ", ".join(f'"{one}"' for one in choices)
-        shown = f'{key}: there is no "{raw}"' if isinstance(raw, str) else f"{key} is not a word"
-        self.note(key, shown, "no-such-choice", fix)
-        return ""
-
-    def names(self, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
-        """Read a list of known words; empty where nothing stands."""
-        raw = self.raw.get(key, [])
-        if not isinstance(raw, list) or not all(isinstance(one, str) for one in raw):
-            fix = f'write {key} = ["{known[0] if known else "one"}"]'
-            self.note(key, f"{key} is not a list of words", "not-a-list", fix)
-            return ()
-        for one in raw:
-            if one not in known:
-                self.notes.unknown((*self.path, key), one, known, f"{key} entry")
-        return tuple(one for one in raw if one in known)
 
 
 def table(document: Mapping[str, Any], key: str, notes: Notes) -> FormTable:
     """Return a table such as ``[quorum]``; an empty one where it is missing, which is noted."""
     raw = document.get(key)
     if isinstance(raw, dict):
-        return FormTable(raw, (key,), notes)
+        return FormTable(raw, (key,), notes, WHY)
     what = f"[{key}] is missing" if raw is None else f"{key} is not a table"
     notes.add((key,), what, "missing", WHY, f"write [{key}] by itself, and under it what it says")
-    return FormTable({}, (key,), notes)
+    return FormTable({}, (key,), notes, WHY)
 
 
 def tables(document: Mapping[str, Any], key: str, notes: Notes) -> tuple[FormTable, ...]:
     """Return the tables of an array such as ``[[seat]]``; noted where there is none."""
     raw = document.get(key, [])
     if isinstance(raw, list) and raw and all(isinstance(one, dict) for one in raw):
-        return tuple(FormTable(one, (key, place), notes) for place, one in enumerate(raw))
+        return tuple(FormTable(one, (key, place), notes, WHY) for place, one in enumerate(raw))
     notes.add((key,), f"there is no [[{key}]]", "missing", WHY, f"write one [[{key}]] for each")
     return ()

@@ -8,6 +8,7 @@ import numpy as np
 
 from fairterms.audit.release.knowledge import Knowledge
 from fairterms.audit.release.solver import cheapest
+from fairterms.audit.release.walk import start, walk
 from fairterms.outcomes.small_cells.audience import LARGEST_SMALL, SMALLEST_SMALL
 from fairterms.outcomes.small_cells.system import Flags, Whole
 from fairterms.units.refusal import Refusal
@@ -72,9 +73,8 @@ def bounds(knowledge: Knowledge, is_hidden: Flags, at: int) -> Bounds:
     >>> bounds(gather([table], []), np.array([True, True, False, False]), 0)
     Bounds(name='visits: a', low=0, high=11)
     """
-    ends = [_extreme(knowledge, is_hidden, at, way) for way in (1, -1)]
-    low, high = (min(int(knowledge.sums[at] @ end), ENOUGH) for end in ends)
-    return Bounds(knowledge.names[at], low, high)
+    least, most = _ends(knowledge, is_hidden, np.array([at]))
+    return Bounds(knowledge.names[at], int(least[0]), int(most[0]))
 
 
 def prove(knowledge: Knowledge, is_hidden: Flags) -> tuple[Bounds, ...]:
@@ -91,9 +91,11 @@ def prove(knowledge: Knowledge, is_hidden: Flags) -> tuple[Bounds, ...]:
         At the first count that can be worked out or narrowed down, or where the tables together
         tell the size of a crossing of 1 to 10 people that none of them prints.
     """
+    small = np.flatnonzero(knowledge.is_small)
+    least, most = _ends(knowledge, is_hidden, small)
     proof = []
-    for at in np.flatnonzero(knowledge.is_small).tolist():
-        found = bounds(knowledge, is_hidden, at)
+    for at, low, high in zip(small.tolist(), least.tolist(), most.tolist(), strict=True):
+        found = Bounds(knowledge.names[at], low, high)
         if not found.is_safe:
             raise unsafe(found.name, found.is_exact)
         proof.append(found)
@@ -113,47 +115,53 @@ def unsafe(name: str, is_exact: bool) -> Refusal:
     )
 
 
-def _extreme(knowledge: Knowledge, is_hidden: Flags, at: int, way: int) -> Whole:
-    """Return finest groups in which one count is least (way 1) or most (way −1, up to 11)."""
-    found = extreme(knowledge, is_hidden, knowledge.sums[at], way)
-    if found is None:
+def _ends(knowledge: Knowledge, is_hidden: Flags, places: Whole) -> tuple[Whole, Whole]:
+    """Return the least and the most, up to 11, that counts can be; shapes (places,).
+
+    Notes
+    -----
+    Each point of a walk gives numbers of people that obey what is shown. So a count that is 0 at
+    one of them can be 0, which is the least there is, and one that is 11 or more there can be 11
+    or more; it is not asked again. Every other end is walked to, and is exact.
+    """
+    point = start(people(knowledge), knowledge.sums, ~is_hidden)
+    aims = knowledge.sums[places]
+    least = most = aims @ point.finest
+    for number, aim in enumerate(aims):
+        for way, goal in ((1, 0), (-1, ENOUGH)):
+            if way * (least if way == 1 else most)[number] > way * goal:
+                point = walk(point, aim, way, goal)
+                counts = aims @ point.finest
+                least, most = np.minimum(least, counts), np.maximum(most, counts)
+    return np.minimum(least, ENOUGH), np.minimum(most, ENOUGH)
+
+
+def people(knowledge: Knowledge) -> Whole:
+    """Return finest groups that give all counts, shape (v,).
+
+    Raises
+    ------
+    Refusal
+        Where the tables do not count the same people.
+    """
+    is_alone = knowledge.sums.sum(axis=1) == 1
+    at, group = np.nonzero(knowledge.sums[is_alone])
+    alone = np.full(knowledge.sums.shape[1], -1)
+    alone[group] = knowledge.counts[is_alone][at]
+    counts = knowledge.counts.astype(np.float64)
+    found = (
+        alone
+        if alone.min() >= 0
+        else cheapest(np.zeros(len(alone)), knowledge.sums, counts, counts)
+    )
+    if found is None or (knowledge.sums @ found != knowledge.counts).any():
         raise Refusal(
-            knowledge.names[at],
+            knowledge.names[0],
             "no people could give all these counts",
             "the tables do not count the same people",
             "name the people each table counts",
         )
     return found
-
-
-def extreme(knowledge: Knowledge, is_hidden: Flags, aim: Whole, way: int) -> Whole | None:
-    """Return finest groups that obey what is shown, in which a sum is least or most.
-
-    Parameters
-    ----------
-    knowledge, is_hidden
-        As in :func:`bounds`.
-    aim
-        Which finest groups the sum adds, shape (v,).
-    way
-        1 for the least, −1 for the most.
-
-    Returns
-    -------
-    array of int or None
-        Shape (v,); None where no people could give what is shown.
-
-    Notes
-    -----
-    The sum is asked for up to 11, so that its most is always some number. Where it is always more,
-    any answer will do.
-    """
-    rows = knowledge.sums[~is_hidden]
-    counts = knowledge.counts[~is_hidden].astype(np.float64)
-    capped = np.concatenate([rows, aim[None]])
-    low, high = np.append(counts, -np.inf), np.append(counts, float(ENOUGH))
-    found = cheapest((way * aim).astype(np.float64), capped, low, high)
-    return found if found is not None else cheapest(aim.astype(np.float64), rows, counts, counts)
 
 
 def _has_small_crossing(knowledge: Knowledge, is_hidden: Flags) -> bool:
@@ -163,18 +171,15 @@ def _has_small_crossing(knowledge: Knowledge, is_hidden: Flags) -> bool:
     -----
     A group that differs between two answers is not known; only the others are asked.
     """
-    alone = knowledge.sums.sum(axis=1) == 1
-    is_counted = knowledge.sums[alone].any(axis=0)
-    is_fixed, first = ~is_counted, None
-    unit = np.eye(knowledge.sums.shape[1], dtype=np.int64)
-    for group in np.flatnonzero(~is_counted).tolist():
-        for way in (1, -1):
-            if not is_fixed[group]:
-                break
-            found = extreme(knowledge, is_hidden, unit[group], way)
-            assert found is not None, "the counts were examined before"
-            first = found if first is None else first
-            is_fixed = is_fixed & (found == first)
-    if first is None:
+    is_counted = knowledge.sums[knowledge.sums.sum(axis=1) == 1].any(axis=0)
+    if is_counted.all():
         return False
+    point = start(people(knowledge), knowledge.sums, ~is_hidden)
+    is_fixed, first = ~is_counted, point.finest
+    unit = np.eye(len(first), dtype=np.int64)
+    for group in np.flatnonzero(~is_counted).tolist():
+        for way, goal in ((1, 0), (-1, int(first[group]) + 1)):
+            if is_fixed[group]:
+                point = walk(point, unit[group], way, goal)
+                is_fixed = is_fixed & (point.finest == first)
     return bool((is_fixed & (first >= SMALLEST_SMALL) & (first <= LARGEST_SMALL)).any())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from fairterms.audit.release.bounds import ENOUGH, unsafe
+from fairterms.audit.release.bounds import ENOUGH, people, unsafe
 from fairterms.audit.release.knowledge import Knowledge
 from fairterms.audit.release.solver import cheapest
+from fairterms.audit.release.walk import Point, start, walk
 from fairterms.outcomes.small_cells.audience import SMALLEST_SMALL
-from fairterms.outcomes.small_cells.system import Flags, Floats, Whole
+from fairterms.outcomes.small_cells.system import Flags, Whole
 
 Aim = tuple[int, int]
 """A count, and whether it must be able to be 1 or less (1), or more than 10 (−1)."""
@@ -41,18 +42,23 @@ def choose(knowledge: Knowledge) -> Flags:
     For each small count another table must be possible in which it is 1 or less, and one in which
     it is more than 10. Each shown count in which such a table differs must be hidden, so the table
     is asked for that differs least: Σ weight·|difference| over the shown counts, by linear
-    programming. In the end each count that need not be hidden is shown again, the dearest first.
+    programming. Where a walk reaches one in which no shown count differs, that is the least. In the
+    end each count that need not be hidden is shown again, the dearest first.
     """
     is_hidden = (knowledge.is_small & ~knowledge.is_printed) | knowledge.is_withheld
     witnesses: Witnesses = {}
+    point = start(people(knowledge), knowledge.sums, ~is_hidden)
     for aim in _aims(knowledge):
         if aim in witnesses:
             continue
-        found = _nearest(knowledge, is_hidden, aim)
-        if found is None:
-            raise unsafe(knowledge.names[aim[0]], knowledge.is_printed[aim[0]])
-        is_hidden = is_hidden | (knowledge.sums @ found != knowledge.counts)
-        witnesses.update(dict.fromkeys(_reached(knowledge, found), found))
+        point = _toward(knowledge, point, aim)
+        if aim not in _reached(knowledge, point.finest):
+            found = _nearest(knowledge, is_hidden, aim)
+            if found is None:
+                raise unsafe(knowledge.names[aim[0]], knowledge.is_printed[aim[0]])
+            is_hidden = is_hidden | (knowledge.sums @ found != knowledge.counts)
+            point = start(found, knowledge.sums, ~is_hidden)
+        witnesses.update(dict.fromkeys(_reached(knowledge, point.finest), point.finest))
     return _tidy(knowledge, is_hidden, witnesses)
 
 
@@ -114,21 +120,18 @@ def _spoilt(knowledge: Knowledge, at: int, witnesses: Witnesses) -> list[Aim]:
 def _again(knowledge: Knowledge, is_hidden: Flags, aims: list[Aim]) -> Witnesses | None:
     """Return witnesses for aims given what is shown, or None where one cannot be reached."""
     found: Witnesses = {}
-    rows, counts = knowledge.sums[~is_hidden], knowledge.counts[~is_hidden]
-    free: Floats = np.zeros(knowledge.sums.shape[1])
+    point = start(people(knowledge), knowledge.sums, ~is_hidden)
     for aim in aims:
         if aim in found:
             continue
-        low, high = _limits(aim)
-        finest = cheapest(
-            free,
-            np.concatenate([rows, knowledge.sums[[aim[0]]]]),
-            np.append(counts, low),
-            np.append(counts, high),
-        )
-        if finest is None:
+        point = _toward(knowledge, point, aim)
+        reached = _reached(knowledge, point.finest)
+        if aim not in reached:
             return None
-        found.update(
-            {reached: finest for reached in _reached(knowledge, finest) if reached in aims}
-        )
+        found.update(dict.fromkeys((other for other in reached if other in aims), point.finest))
     return found
+
+
+def _toward(knowledge: Knowledge, point: Point, aim: Aim) -> Point:
+    """Walk to an aim, or as near to it as what is shown allows."""
+    return walk(point, knowledge.sums[aim[0]], aim[1], SMALLEST_SMALL if aim[1] == 1 else ENOUGH)

@@ -15,8 +15,8 @@ from fairterms.monitor.meetings.meeting import (
     MeetingRule,
     Minutes,
     ReportDuty,
-    Result,
 )
+from fairterms.outcomes.small_cells.measured_result import MeasuredResult
 from fairterms.units import quantity
 from fairterms.units.quantity import Quantity, count
 
@@ -161,7 +161,7 @@ def read_initiative(entry: DeclaredEntry, taken: set[str]) -> Initiative | None:
     )
 
 
-def read_result(entry: DeclaredEntry, initiatives: Collection[str]) -> Result | None:
+def read_result(entry: DeclaredEntry, initiatives: Collection[str]) -> MeasuredResult | None:
     """Read a measured result; one that closes an initiative needs its number and its source."""
     entry.only(_RESULT)
     initiative, on = _known(entry, "initiative", initiatives), entry.needed_day("on")
@@ -173,7 +173,7 @@ def read_result(entry: DeclaredEntry, initiatives: Collection[str]) -> Result | 
     people, closes = _people(entry), entry.is_true("closes")
     if not initiative or on is None or value is None or not source:
         return None
-    return Result(initiative, on, value, people, source, closes)
+    return MeasuredResult(initiative, on, value, people, source, closes)
 
 
 def _known(entry: DeclaredEntry, key: str, known: Collection[str]) -> str:

@@ -27,8 +27,8 @@ from fairterms.monitor.meetings.meeting import (
     MeetingRule,
     Minutes,
     ReportDuty,
-    Result,
 )
+from fairterms.outcomes.small_cells.measured_result import MeasuredResult
 from fairterms.units.form_file import open_form, parsed
 from fairterms.units.notes import Notes
 from fairterms.units.problem import Problem
@@ -59,7 +59,7 @@ class Meetings:
     decisions: tuple[Decision, ...] = ()
     done: tuple[Done, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
-    results: tuple[Result, ...] = ()
+    results: tuple[MeasuredResult, ...] = ()
     reports: tuple[ReportDuty, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -84,7 +84,7 @@ class Meetings:
         waiting = (one for one in known.decisions if one.id not in done)
         return tuple(sorted(waiting, key=lambda one: (one.due or date.max, one.line)))
 
-    def results_of(self, initiative: Initiative) -> tuple[Result, ...]:
+    def results_of(self, initiative: Initiative) -> tuple[MeasuredResult, ...]:
         """Return the measured results of an initiative, the oldest first."""
         found = (one for one in self.results if one.initiative == initiative.id)
         return tuple(sorted(found, key=lambda one: one.on))

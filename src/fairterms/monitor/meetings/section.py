@@ -5,8 +5,9 @@ from datetime import date
 
 from fairterms.monitor.meetings.agenda import Agenda, OpenItem
 from fairterms.monitor.meetings.due import Due, MeetingsDue
-from fairterms.monitor.meetings.meeting import Decision, Initiative, Meeting, ReportDuty, Result
+from fairterms.monitor.meetings.meeting import Decision, Initiative, Meeting, ReportDuty
 from fairterms.monitor.meetings.reader import FILE, Meetings
+from fairterms.outcomes.small_cells.measured_result import MeasuredResult
 from fairterms.publish.blocks import Block, Callout, Heading, Numbered, Prose
 from fairterms.publish.inline import Words
 from fairterms.publish.number_blocks import Column, Row, Table
@@ -161,7 +162,7 @@ def _initiative(one: Initiative, known: Meetings, on: date) -> Row:
     return Row(cells, "highlight" if is_late else "")
 
 
-def _result(one: Result) -> str:
+def _result(one: MeasuredResult) -> str:
     if one.is_hidden:
         return f"measured on too few people to show, {one.on}"
     people = "" if one.people is None else f", {one.people:,} people"

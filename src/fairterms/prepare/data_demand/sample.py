@@ -169,7 +169,7 @@ def _received(folder: Path) -> tuple[date | None, tuple[Problem, ...]]:
         return None, (Problem(f"{FOLDER}/{DAY}", 0, what, "missing", WHY, fix),)
     document, notes = opened
     entry = Entry(document, (), notes, WHY)
-    entry.only(("received", "note"))
+    entry.only("received", "note")
     day = entry.day("received")
     if "received" not in document and not notes.found:
         entry.note("", "nobody says when the sample came", "missing", "write received = 2026-11-12")

@@ -88,12 +88,12 @@ def _values(raw: object, notes: Notes) -> Entry:
         notes.add(("values",), what, "not-a-section", WHY, fix)
         raw = {}
     section = Entry(raw, ("values",), notes, WHY)
-    section.only(_VALUES)
+    section.only(*_VALUES)
     return section
 
 
 def _goal(entry: Entry, taken: set[str]) -> Goal | None:
-    entry.only(_KEYS)
+    entry.only(*_KEYS)
     name = entry.id("objective", "first_visit", taken)
     holder, goal = entry.choice("holder", tuple(Holder)), entry.words("goal")
     if not goal:
@@ -135,7 +135,7 @@ def _target(entry: Entry) -> Quantity | None:
 def _elsewhere(entry: Entry) -> tuple[Elsewhere, ...]:
     found = []
     for one in entries(entry.raw, "elsewhere", entry.notes, WHY, under=entry.path):
-        one.only(_ELSEWHERE)
+        one.only(*_ELSEWHERE)
         contract = one.words("contract")
         if contract:
             found.append(Elsewhere(contract, one.words("counts"), one.flag("same")))

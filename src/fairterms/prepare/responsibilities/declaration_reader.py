@@ -60,7 +60,7 @@ def read(folder: Path) -> Declaration | None:
 
 
 def _assigned(entry: Entry, taken: set[str]) -> Assigned | None:
-    entry.only(_KEYS)
+    entry.only(*_KEYS)
     task = _task(entry, taken)
     if task is None:
         return None

@@ -127,7 +127,7 @@ CHECK = Check(
     theme=Theme.GOVERNANCE,
     tactics=("weak_definitions",),
     questions=("gf_q11",),
-    lesson="training_5",
+    lesson="training_3",
     sources=(GOOD_PRACTICE,),
     why=(
         "Some patients do badly in good hands, and some years are not like others. Where no rule "

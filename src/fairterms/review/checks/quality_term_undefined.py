@@ -122,7 +122,7 @@ CHECK = Check(
     theme=Theme.MEASUREMENT,
     tactics=("weak_definitions",),
     questions=("gf_q09",),
-    lesson="training_1",
+    lesson="training_2",
     sources=(GOOD_PRACTICE,),
     why=(
         "Pay or standing hangs on a word for quality, and the text names no tool, formula, target "

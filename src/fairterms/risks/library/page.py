@@ -14,6 +14,8 @@ from fairterms.publish.blocks import (
 )
 from fairterms.publish.inline import Badge, Severity, Strong, Words
 from fairterms.publish.number_blocks import Column, Row, Table
+from fairterms.reference.lesson_links import lesson_for_risk
+from fairterms.reference.lesson_sentence import explained
 from fairterms.risks.library.library_risk import LibraryRisk
 from fairterms.risks.library.waking import Reason, Woken, quiet
 from fairterms.risks.register.risk import Area
@@ -146,9 +148,15 @@ def _risk(one: Woken) -> list[Block]:
                 Definition("Watch", _indicator(risk)),
                 Definition("Never", " ".join(risk.guardrails)),
                 Definition("If nobody acts", risk.if_ignored),
+                *_lesson(risk),
             )
         ),
     ]
+
+
+def _lesson(risk: LibraryRisk) -> list[Definition]:
+    lesson = explained(lesson_for_risk(risk.id))
+    return [Definition("To learn more", lesson)] if lesson else []
 
 
 def _reasons(because: Sequence[Reason]) -> Words:

@@ -18,6 +18,8 @@ from tests.outcomes.group_results.page.shown import said, small_counts, tables
 from tests.outcomes.group_results.test_expectation import people
 from tests.outcomes.group_results.test_results import ASKED, DECLARED, gathered
 
+pytestmark = pytest.mark.slow
+
 TITLES = {"response": "Response to treatment", "kept": "Missed visits"}
 
 

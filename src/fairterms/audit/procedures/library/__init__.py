@@ -1,0 +1,1 @@
+"""One ready procedure a module, each with its constant ``PROCEDURE``."""

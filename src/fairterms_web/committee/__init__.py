@@ -1,0 +1,1 @@
+"""The page of the audit committee: its seats, motions, votes and sealed minutes."""

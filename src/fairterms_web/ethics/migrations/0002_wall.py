@@ -1,0 +1,12 @@
+"""Row-level security for what belongs to one room."""
+
+from django.db import migrations
+
+from fairterms_web.rooms.row_security import wall
+
+
+class Migration(migrations.Migration):
+    """Put the wall around the tables of this app."""
+
+    dependencies = [("ethics", "0001_initial")]
+    operations = [wall("ethics_intake", "ethics_letterbox", "ethics_report", "ethics_caseentry")]

@@ -1,0 +1,1 @@
+"""The page of released evidence: asked for, approved by two, shown or given, and destroyed."""

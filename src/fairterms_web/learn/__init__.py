@@ -1,0 +1,1 @@
+"""The page Learn: trainings, quizzes, certificates, and a group's own courses."""

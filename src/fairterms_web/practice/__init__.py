@@ -1,0 +1,1 @@
+"""The practice negotiation: a scripted plan, and a learner who answers it."""
