@@ -17,6 +17,8 @@ CLAUSE: Final = "Withheld amount"
 """The clause of the sample whose rate is changed."""
 _MOMENT: Final = 0.3
 """Seconds."""
+_PATIENCE: Final = 20.0
+"""Seconds until a control must be seen."""
 _MOST_STOPS: Final = 1500
 """More than any page has: whoever needs more presses of Tab is in a trap."""
 # The one that is seen and is called so. It stays known as `wanted`.
@@ -81,7 +83,13 @@ class Hand(Protocol):
 
 def find(tab: Tab, name: str, among: str) -> None:
     """Find the first control of a name that can be seen, and keep it as ``wanted``."""
-    others = tab.ask(_FIND.format(name=json.dumps(name), among=json.dumps(among)))
+    question = _FIND.format(name=json.dumps(name), among=json.dumps(among))
+    others, end = tab.ask(question), time.monotonic() + _PATIENCE
+    while others != "" and time.monotonic() < end:
+        # Words that were waited for may stand on the page before, too: a person looks again.
+        time.sleep(_MOMENT)
+        tab.settle()
+        others = tab.ask(question)
     assert others == "", f"nothing seen is called {name}; there are {others}"
     # A page that stays must keep the keyboard somewhere; one that goes takes this with it.
     tab.ask("window.stays = true")

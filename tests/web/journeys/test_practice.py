@@ -37,7 +37,7 @@ def test_the_talks_are_played_to_the_debrief(tab: Tab, tmp_path: Path) -> None:
     hand = Keyboard(tab)
     opens_a_room(hand)
     assert faults(tab) == {}
-    plays(hand)
+    last = plays(hand)
     sees(tab, "The talks are over")
     sees(tab, "What each answer did")
     assert "The talks will go on another day." in tab.text()
@@ -47,7 +47,7 @@ def test_the_talks_are_played_to_the_debrief(tab: Tab, tmp_path: Path) -> None:
     assert taken(tmp_path / "taken", ".toml").read_text("utf-8").startswith("# PRACTICE")
     assert hand.wrong == []
     assert hand.stops > 40
-    ends_otherwise_without_scripts(tab)
+    ends_otherwise_without_scripts(tab, last)
     assert tab.refused() == []
 
 
@@ -67,14 +67,15 @@ def opens_a_room(hand: Keyboard) -> None:
     sees(tab, "Round 1:")
 
 
-def plays(hand: Keyboard) -> None:
-    """Answer round after round; the first one with a tactic and one's own words."""
+def plays(hand: Keyboard) -> str:
+    """Answer round after round, the first with a tactic and own words; give the last's title."""
     tab, number = hand.tab, 0
     for one in SCRIPT.rounds:
         if one.follows and WORTHS.get(one.follows, GOOD) is GOOD:
             continue
         number += 1
-        sees(tab, f"Round {number}: {one.issue}")
+        title = f"Round {number}: {one.issue}"
+        sees(tab, title)
         names = [each.id for each in one.replies]
         reply = reply_of(one.id, WORTHS.get(one.id, GOOD)) if one.ask else "defer"
         chooses(hand, one.replies[0].words, names.index(reply))
@@ -84,6 +85,7 @@ def plays(hand: Keyboard) -> None:
                 tab.press("ArrowDown", 40)
             hand.write("The same in your own words.*", OWN)
         hand.press("Answer")
+    return title
 
 
 def chooses(hand: Keyboard, first: str, number: int) -> None:
@@ -96,13 +98,14 @@ def chooses(hand: Keyboard, first: str, number: int) -> None:
     assert hand.tab.ask(f"document.querySelectorAll('{RADIOS}')[{number}].checked")
 
 
-def ends_otherwise_without_scripts(tab: Tab) -> None:
+def ends_otherwise_without_scripts(tab: Tab, last: str) -> None:
     """Take the last answer back with the mouse, and walk away."""
     tab.run_scripts(wanted=False)
     tab.go(str(tab.ask("location.href.split('#')[0]")))
     hand = MouseAlone(tab)
     hand.press("Take the last answer back")
-    sees(tab, "How the talks end")
+    # The debrief names the round, too, but not by its number.
+    sees(tab, last)
     (leaves,) = [one for one in SCRIPT.rounds[-1].replies if one.id == "walk_away"]
     hand.press(pattern(leaves.words), RADIOS)
     hand.press("Answer")
