@@ -18,6 +18,8 @@ from fairterms.audit.committee.minutes import Sitting, decision_id, seat_words
 from fairterms.ledger.canonical import Value
 from fairterms_web.committee.models import Ballot, Dissent, Minutes, Motion, Seat, State
 from fairterms_web.committee.sealed import opened
+from fairterms_web.ledgers import access as ledger
+from fairterms_web.ledgers.store import content_of
 from fairterms_web.rooms import access
 from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.models import Grant
@@ -25,6 +27,8 @@ from fairterms_web.rooms.roles import ROLES, WRITE
 from fairterms_web.vault.keyring import Keyring, keyring
 
 MEMBER = "committee-member"
+WITHDRAWN = "motion.withdrawn"
+"""The kind of the entry that tells why a motion was withdrawn."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +164,14 @@ def motion_of(by: Entered, motion_id: str, ring: Keyring | None = None) -> Put:
     if row is None:
         raise Http404
     return _put(ring or keyring(by), row)
+
+
+def why_withdrawn(by: Entered, motion: Put, ring: Keyring) -> str:
+    """Return why a motion was withdrawn, as the room's history tells it; empty for others."""
+    if motion.state is not State.WITHDRAWN:
+        return ""
+    told = [content_of(one, ring) for one in ledger.rows(by).filter(kind=WITHDRAWN)]
+    return next(str(one["why"]) for one in told if one["motion"] == motion.row.id)
 
 
 def voted(by: Entered, motion: Put) -> dict[str, Ballot]:

@@ -187,15 +187,39 @@ def open_vote(*, by: Entered, motion_id: str) -> None:
     Http404
         When there is no such motion.
     NotDone
-        When it was opened already.
+        When it was opened already, or withdrawn.
     """
     with change(by, WRITE) as said:
-        motion = access.motion_of(by, motion_id)
-        if motion.state is not State.NOTICED:
-            raise NotDone("This motion was opened already.")
+        motion = _noticed(by, motion_id)
         motion.row.state = State.OPEN
         motion.row.save(update_fields=["state"])
         said.that("motion.opened", motion.known)
+
+
+def withdraw(*, by: Entered, motion_id: str, why: str) -> None:
+    """Withdraw a motion before its vote; it keeps its number, and everybody can read why.
+
+    Raises
+    ------
+    Http404
+        When there is no such motion.
+    NotDone
+        When it was opened already, or withdrawn.
+    """
+    with change(by, WRITE) as said:
+        motion = _noticed(by, motion_id)
+        motion.row.state = State.WITHDRAWN
+        motion.row.save(update_fields=["state"])
+        said.that(access.WITHDRAWN, {**motion.known, "why": why})
+
+
+def _noticed(by: Entered, motion_id: str) -> access.Put:
+    motion = access.motion_of(by, motion_id)
+    if motion.state is State.WITHDRAWN:
+        raise NotDone("This motion was withdrawn. Announce it anew, if it is wanted after all.")
+    if motion.state is not State.NOTICED:
+        raise NotDone("This motion was opened already.")
+    return motion
 
 
 def _charter(found: CharterReading | None) -> Charter:

@@ -91,15 +91,18 @@ def close(
         if goes_to is not None:
             said.that("motion.tied", {**motion.known, "asked": counting.ASKED[goes_to]})
         else:
-            said.that("motion.decided", {**motion.known, **_sealed(by, motion, written, ring)})
+            # Whether confidential data may leave by it is asked elsewhere in the workspace.
+            reach = charter.motion_class(motion.row.kind).touches.value
+            told = {**motion.known, "touches": reach, **_sealed(by, motion, written, ring)}
+            said.that("motion.decided", told)
     return State(motion.row.state)
 
 
 def _check_open(motion: Put, seen: str) -> None:
     if motion.state is State.DECIDED or (seen and seen != motion.state):
         raise NotDone("The motion stands elsewhere by now. Look again; nothing was changed.")
-    if motion.state is State.NOTICED:
-        raise NotDone("The vote is not open yet.")
+    if motion.state in (State.NOTICED, State.WITHDRAWN):
+        raise NotDone("The vote is not open.")
 
 
 def _check_asked(by: Entered, motion: Put, *, is_passed_over: bool) -> None:

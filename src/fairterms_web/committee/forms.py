@@ -86,6 +86,17 @@ class NoticeForm(forms.Form):
         return Notice(**self.cleaned_data)
 
 
+class WithdrawForm(forms.Form):
+    """Why a motion is withdrawn."""
+
+    why = forms.CharField(
+        label="Why it is withdrawn",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="All members read this. Name no patient.",
+    )
+
+
 class VoteForm(forms.Form):
     """One's own vote."""
 

@@ -26,6 +26,7 @@ class State(models.TextChoices):
     CHAIR = "chair", "tied: waiting for the chair"
     DEPUTY = "deputy", "tied: waiting for the deputy"
     DECIDED = "decided", "decided"
+    WITHDRAWN = "withdrawn", "withdrawn before the vote"
 
 
 class Seat(Walled):

@@ -13,7 +13,7 @@ from fairterms.publish import docx, pdf
 from fairterms_web.committee import access, actions, charters, closing, counting, dissents, votes
 from fairterms_web.committee.access import Put
 from fairterms_web.committee.closing import Kept
-from fairterms_web.committee.forms import DissentForm, VoteForm
+from fairterms_web.committee.forms import DissentForm, VoteForm, WithdrawForm
 from fairterms_web.committee.models import Minutes, State
 from fairterms_web.committee.refused import NotDone
 from fairterms_web.committee.views import BASES, only_here
@@ -53,6 +53,21 @@ def open_vote(request: HttpRequest, by: Entered, motion_id: str) -> HttpResponse
     except NotDone as wrong:
         return _page(request, by, motion_id, {"wrong": str(wrong)})
     messages.success(request, "The vote is open. Each holder of a seat can vote now.")
+    return redirect("committee:motion", room_id=by.room.id, motion_id=motion_id)
+
+
+@in_room(None, post=WRITE)
+def withdraw(request: HttpRequest, by: Entered, motion_id: str) -> HttpResponse:
+    """Withdraw a motion before its vote."""
+    only_here(by)
+    form = WithdrawForm(request.POST)
+    if not form.is_valid():
+        return _page(request, by, motion_id, {"withdraw_form": form})
+    try:
+        actions.withdraw(by=by, motion_id=motion_id, why=form.cleaned_data["why"])
+    except NotDone as wrong:
+        return _page(request, by, motion_id, {"wrong": str(wrong), "withdraw_form": form})
+    messages.success(request, "The motion is withdrawn. It keeps its number.")
     return redirect("committee:motion", room_id=by.room.id, motion_id=motion_id)
 
 
@@ -174,6 +189,8 @@ def _under_way(by: Entered, motion: Put, charter: Charter, ring: Keyring) -> dic
         "own": access.own_vote(by, ballots, ring),
         "seat": seat,
         "vote_form": VoteForm(may=may) if may else None,
+        "withdraw_form": WithdrawForm(),
+        "why_withdrawn": access.why_withdrawn(by, motion, ring),
     }
 
 

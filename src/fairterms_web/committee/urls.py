@@ -12,6 +12,11 @@ urlpatterns = [
     path("rooms/<slug:room_id>/committee/notice/", views.notice, name="notice"),
     path("rooms/<slug:room_id>/committee/<slug:motion_id>/", motions.page, name="motion"),
     path("rooms/<slug:room_id>/committee/<slug:motion_id>/open/", motions.open_vote, name="open"),
+    path(
+        "rooms/<slug:room_id>/committee/<slug:motion_id>/withdraw/",
+        motions.withdraw,
+        name="withdraw",
+    ),
     path("rooms/<slug:room_id>/committee/<slug:motion_id>/vote/", motions.vote, name="vote"),
     path("rooms/<slug:room_id>/committee/<slug:motion_id>/close/", motions.close, name="close"),
     path(

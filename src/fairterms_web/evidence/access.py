@@ -8,6 +8,8 @@ from datetime import date
 
 from django.http import Http404
 
+from fairterms.audit.committee.charter import Touches
+from fairterms.audit.committee.ground import Outcome
 from fairterms.audit.release import kept_tables
 from fairterms.audit.release.course import Stage
 from fairterms.audit.release.evidence import TableRelease
@@ -20,6 +22,8 @@ from fairterms_web.evidence import held as holding
 from fairterms_web.evidence.crossing import PARTS, RECORDS
 from fairterms_web.evidence.held import Held
 from fairterms_web.evidence.models import EvidencePart, EvidenceRecord, Name
+from fairterms_web.ledgers import access as ledger
+from fairterms_web.ledgers.store import content_of
 from fairterms_web.rooms import access
 from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.models import Room
@@ -39,6 +43,7 @@ SOURCES = (
 
 STAGES = {
     Stage.ASKED: "asked for; it is not given yet",
+    Stage.DECLINED: "declined: the side that was asked does not give it",
     Stage.PREPARED: "prepared; two people must approve it",
     Stage.APPROVED: "given to the auditor",
     Stage.AGREED: "given; a reader signed the agreement",
@@ -81,6 +86,11 @@ class Kept:
     def is_overdue(self) -> bool:
         """Whether a copy should be destroyed, and nobody certified it."""
         return self.stage is Stage.OVERDUE
+
+    @property
+    def is_wanted(self) -> bool:
+        """Whether it may still be prepared, approved or declined."""
+        return self.stage in (Stage.ASKED, Stage.PREPARED)
 
     @property
     def is_given(self) -> bool:
@@ -172,6 +182,24 @@ def may_ask(by: Entered) -> bool:
         return False
     auditor = access.beside(by, Kind.AUDITOR)
     return auditor is not None and auditor.may(WRITE)
+
+
+def decisions(by: Entered) -> dict[str, str]:
+    """Return what the committee carried on confidential data, by the name it is cited by.
+
+    The history of the auditor's room tells it; who does not enter that room finds nothing.
+    """
+    auditor = access.beside(by, Kind.AUDITOR)
+    if auditor is None:
+        return {}
+    ring = keyring(auditor)
+    rows = ledger.rows(auditor).filter(kind="motion.decided").order_by("sequence")
+    told = [content_of(one, ring) for one in rows]
+    return {
+        str(one["decision"]): f"{one['decision']}: {one['title']}"
+        for one in told
+        if (one["outcome"], one.get("touches")) == (Outcome.CARRIED, Touches.CONFIDENTIAL)
+    }
 
 
 def sources(by: Entered) -> Mapping[str, tuple[str, ...]]:

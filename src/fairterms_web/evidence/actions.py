@@ -1,4 +1,4 @@
-"""Asking for evidence, preparing it, approving it, agreeing to it, opening it, destroying it."""
+"""Asking for evidence, declining, preparing, approving, agreeing to it, opening, destroying it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -10,6 +10,7 @@ from fairterms.audit.release import agreement, course, request
 from fairterms.audit.release.agreement import Signature
 from fairterms.audit.release.approval import Approval
 from fairterms.audit.release.course import Release
+from fairterms.audit.release.declining import Declined
 from fairterms.audit.release.destruction import Certificate
 from fairterms.audit.release.leaving import Leaving
 from fairterms.audit.release.manifest import Manifest
@@ -80,7 +81,7 @@ def ask(*, by: Entered, told: Mapping[str, object], on: date) -> str:
     ref, fields = identifiers.new(), {**told, "mode": Mode(str(told["mode"]))}
     # Fields by name.
     asked = Request(id=ref, requester=by.actor.person, asked_on=on, **fields)  # type: ignore[arg-type]
-    if problems := request.missing(asked):
+    if problems := (*request.missing(asked), *_undecided(by, asked)):
         raise Lacking(problems)
     held = Held(Release(asked))
     with crossing.one_deal(by), change(by, WRITE) as said:
@@ -88,6 +89,37 @@ def ask(*, by: Entered, told: Mapping[str, object], on: date) -> str:
         said.that("evidence.asked", {"release": ref, "what": asked.what, "of": asked.of})
         crossing.put(by=by, to=asked.of, ref=ref, held=held, kind="evidence.asked")
     return ref
+
+
+def decline(*, by: Entered, ref: str, why: str, on: date) -> None:
+    """Say that a side does not give what it was asked for; what was prepared is removed.
+
+    Parameters
+    ----------
+    by
+        The room that was asked.
+    ref
+        The release.
+    why
+        The reason; the joint room is told it, and not who said so.
+    on
+        The day.
+
+    Raises
+    ------
+    Http404
+        When the room was not asked for it.
+    Refusal
+        When it has left, was declined before, or the reason says too little or too much.
+    """
+    with crossing.one_deal(by), change(by, WRITE) as said:
+        kept = _asked_here(by, ref, on)
+        declined = Declined(by.actor.person, on, why.strip())
+        held = Held(course.decline(kept.held.release, declined))
+        EvidencePart.objects.within(by).filter(record=kept.row).delete()
+        _save(by, kept, held)
+        said.that("evidence.declined", {**_said(kept), "why": declined.why})
+        crossing.put(by=by, to=Kind.JOINT, ref=ref, held=held.for_joint, kind="evidence.declined")
 
 
 def prepare(*, by: Entered, ref: str, made: Made, on: date) -> None:
@@ -223,6 +255,23 @@ def destroy(*, by: Entered, ref: str, how: str, on: date) -> None:
         _save(by, kept, held)
         said.that("evidence.destroyed", {**_said(kept), "how": certificate.how})
         crossing.end(by=by, ref=ref, certificate=certificate, of=held.release.request.of)
+
+
+def _undecided(by: Entered, asked: Request) -> tuple[Problem, ...]:
+    """Tell of a decision that the committee did not take."""
+    named = asked.exception_decision
+    if not asked.is_confidential or not named or named in access.decisions(by):
+        return ()
+    return (
+        Problem(
+            request.WHERE,
+            0,
+            f"the committee has not decided “{named}” on confidential data",
+            "request-decision",
+            "confidential data leave a room only where the audit committee decided so",
+            "name a motion of such a class that the committee carried",
+        ),
+    )
 
 
 def _asked_here(by: Entered, ref: str, on: date) -> Kept:

@@ -70,16 +70,33 @@ class Asked(forms.Form):
         label="These data are confidential: they leave only by a decision of the committee",
         required=False,
     )
-    exception_decision = forms.CharField(
-        label="Decision of the committee",
-        max_length=100,
-        required=False,
-        help_text="Its name or number, where the data are confidential.",
-    )
+    exception_decision = forms.ChoiceField(label="Decision of the committee", required=False)
 
-    def __init__(self, sides: Sequence[Room], *given: Any, **named: Any) -> None:
+    def __init__(
+        self, sides: Sequence[Room], decisions: Mapping[str, str], *given: Any, **named: Any
+    ) -> None:
         super().__init__(*given, **named)
         _choices(self, "of", [(one.kind, one.title) for one in sides])
+        _choices(self, "exception_decision", [("", "none"), *decisions.items()])
+        self.fields["exception_decision"].help_text = (
+            "For confidential data: the motion that lets them leave."
+            if decisions
+            else "The committee has carried no motion on confidential data yet. Ask it first."
+        )
+
+
+class Declining(forms.Form):
+    """Why a side does not give what it was asked for."""
+
+    why = forms.CharField(
+        label="Why it is not given",
+        max_length=500,
+        widget=forms.Textarea(attrs=_AREA),
+        help_text=(
+            "Such as a law, a clause, or that it was never kept. The other side and the auditor "
+            f"read this. {NO_PATIENT}"
+        ),
+    )
 
 
 class Source(forms.Form):

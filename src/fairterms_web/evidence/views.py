@@ -15,7 +15,7 @@ from fairterms_web.deals.archive import pack
 from fairterms_web.deals.contents import NotTaken
 from fairterms_web.evidence import access, actions, making
 from fairterms_web.evidence.access import Kept
-from fairterms_web.evidence.forms import Asked, Destroyed, Making, Source, Upload
+from fairterms_web.evidence.forms import Asked, Declining, Destroyed, Making, Source, Upload
 from fairterms_web.rooms.downloads import download
 from fairterms_web.rooms.entered import Entered
 from fairterms_web.rooms.pages import crumbs, show
@@ -37,7 +37,7 @@ def ask(request: HttpRequest, by: Entered) -> HttpResponse:
     """Ask a side for evidence, from the joint room."""
     if not access.may_ask(by):
         raise Http404
-    form = Asked(access.sides(by), request.POST or None)
+    form = Asked(access.sides(by), access.decisions(by), request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.ask(by=by, told=form.cleaned_data, on=_today())
@@ -84,6 +84,22 @@ def content(_: HttpRequest, by: Entered, ref: str) -> HttpResponse:
     if kept.held.prepared is None or body is None:
         raise Http404
     return download(body, kept.held.prepared.file)
+
+
+@in_room(None, post=WRITE)
+def decline(request: HttpRequest, by: Entered, ref: str) -> HttpResponse:
+    """Say why this side does not give what it was asked for."""
+    if by.room.kind not in PRIVATE:
+        raise Http404
+    form = Declining(request.POST)
+    if not form.is_valid():
+        return _one(request, by, ref, {"declining": form})
+    try:
+        actions.decline(by=by, ref=ref, why=form.cleaned_data["why"], on=_today())
+    except Refusal as refusal:
+        return _one(request, by, ref, {"declining": form, "refusal": refusal})
+    messages.success(request, "Declined. Both sides and the auditor can read why.")
+    return redirect("evidence:one", room_id=by.room.id, ref=ref)
 
 
 @in_room(WRITE, post=WRITE)
@@ -214,6 +230,7 @@ def _one(request: HttpRequest, by: Entered, ref: str, wrong: dict[str, Any]) -> 
             "certificate_form": Destroyed(),
         }
         return show(request, by, "evidence/received.html", {**told, **wrong}, 422 if wrong else 200)
+    told["declining"] = Declining()
     if kept.held.prepared is not None:
         body = access.content(by, kept) or b""
         inside = access.inside(by, kept)
@@ -227,19 +244,21 @@ def _one(request: HttpRequest, by: Entered, ref: str, wrong: dict[str, Any]) -> 
 
 
 def _people(kept: Kept) -> dict[str, Any]:
-    """Return who asked, who approved and signed on which day, and who certified, by their names."""
+    """Return who asked, declined, approved and signed, and who certified, by their names."""
     release = kept.held.release
-    ended = release.certificate
+    ended, no = release.certificate, release.declined
     approved = [(one.person, one.on) for one in release.approvals]
     signed = [(one.person, one.on) for one in release.signatures]
     last = [(ended.person, ended.on)] if ended is not None else []
-    who = [one for one, _ in (*approved, *signed, *last)]
+    told_no = [(no.person, no.on)] if no is not None else []
+    who = [one for one, _ in (*approved, *signed, *last, *told_no)]
     names = access.person_names([release.request.requester, *who])
     return {
         "asked": names[release.request.requester],
         "approved": [(names[one], on) for one, on in approved],
         "signed": [(names[one], on) for one, on in signed],
         "certified": names[ended.person] if ended is not None else "",
+        "declined": names[no.person] if no is not None else "",
     }
 
 

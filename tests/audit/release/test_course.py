@@ -10,6 +10,7 @@ from fairterms.audit.release import course
 from fairterms.audit.release.agreement import Signature
 from fairterms.audit.release.approval import Approval
 from fairterms.audit.release.course import Release, Stage, stage
+from fairterms.audit.release.declining import Declined
 from fairterms.audit.release.destruction import Certificate
 from fairterms.units.refusal import Refusal
 from tests.audit.release.test_request import COPY, VIEW
@@ -24,6 +25,8 @@ APPROVED = course.approve(HALF, APPROVALS[1])
 AGREED = course.sign(APPROVED, Signature("7", ON, "a0"))
 OPEN = course.open_for(AGREED, "7", ON)
 DONE = Certificate("7", LAST, "wiped from the one laptop")
+NO = Declined("1", ON, "our vendor never kept it")
+DECLINED = course.decline(HALF, NO)
 DESTROYED = course.destroy(OPEN, DONE)
 
 
@@ -44,7 +47,7 @@ def test_what_was_given_and_not_destroyed_is_overdue_after_its_last_day() -> Non
     for given in (APPROVED, AGREED, OPEN):
         assert stage(given, LAST) is not Stage.OVERDUE
         assert stage(given, LATE) is Stage.OVERDUE
-    for other in (ASKED, PREPARED, HALF, DESTROYED):
+    for other in (ASKED, PREPARED, HALF, DECLINED, DESTROYED):
         assert stage(other, LATE) is not Stage.OVERDUE
 
 
@@ -103,6 +106,28 @@ STEPS: dict[str, tuple[Callable[[], object], str]] = {
         lambda: course.destroy(OPEN, replace(DONE, how="")),
         "does not say how",
     ),
+    "prepared after it was declined": (
+        lambda: course.prepare(DECLINED, "f1", "It is proved.", "a1"),
+        "declined on 2028-03-05",
+    ),
+    "approved after it was declined": (
+        lambda: course.approve(DECLINED, APPROVALS[0]),
+        "declined on 2028-03-05",
+    ),
+    "opened after it was declined": (
+        lambda: course.open_for(DECLINED, "7", ON),
+        "it was declined",
+    ),
+    "declined twice": (lambda: course.decline(DECLINED, NO), "declined on 2028-03-05"),
+    "declined after it left": (lambda: course.decline(APPROVED, NO), "has left"),
+    "declined without a reason": (
+        lambda: course.decline(ASKED, replace(NO, why="not now")),
+        "does not say why",
+    ),
+    "declined with a small count": (
+        lambda: course.decline(ASKED, replace(NO, why="It tells of 4 patients of one clinic.")),
+        "“4 patients”",
+    ),
     "a view destroyed": (lambda: course.destroy(replace(OPEN, request=VIEW), DONE), "only read"),
 }
 
@@ -118,6 +143,11 @@ def test_a_step_too_early_or_too_late_is_refused(name: str) -> None:
 def test_what_is_prepared_anew_loses_its_approvals_and_signatures() -> None:
     anew = course.prepare(HALF, "f1", "It is proved.", "a1")
     assert (anew.approvals, anew.signatures, anew.manifest_hash) == ((), (), "f1")
+
+
+def test_what_is_declined_keeps_the_request_and_the_reason_and_drops_what_was_prepared() -> None:
+    assert Release(COPY, declined=NO) == DECLINED
+    assert stage(DECLINED, LATE) is Stage.DECLINED
 
 
 def test_signing_twice_changes_nothing() -> None:

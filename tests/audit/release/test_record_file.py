@@ -12,8 +12,16 @@ from tests.audit.release.test_request import VIEW
 
 @pytest.mark.parametrize(
     "release",
-    [steps.ASKED, steps.HALF, steps.AGREED, steps.OPEN, steps.DESTROYED, Release(VIEW)],
-    ids=["asked", "half approved", "agreed", "open", "destroyed", "to read"],
+    [
+        steps.ASKED,
+        steps.DECLINED,
+        steps.HALF,
+        steps.AGREED,
+        steps.OPEN,
+        steps.DESTROYED,
+        Release(VIEW),
+    ],
+    ids=["asked", "declined", "half approved", "agreed", "open", "destroyed", "to read"],
 )
 def test_a_release_is_read_back_as_it_was_written(release: Release) -> None:
     assert read(write(release)) == release
@@ -27,3 +35,9 @@ def test_what_is_kept_is_plain_text() -> None:
         "on": "2028-06-30",
         "how": "wiped from the one laptop",
     }
+
+
+def test_a_release_that_was_kept_before_requests_could_be_declined_is_read() -> None:
+    told = json.loads(write(steps.HALF))
+    del told["declined"]
+    assert read(json.dumps(told)) == steps.HALF

@@ -6,9 +6,18 @@ from datetime import date, timedelta
 import pytest
 from django.http import Http404
 
+from fairterms.audit.committee.ballot import Vote
 from fairterms_web.committee import access, charters
-from fairterms_web.committee.actions import Appointment, appoint, notice, open_vote, take_charter
-from fairterms_web.committee.models import Motion, Seat
+from fairterms_web.committee.actions import (
+    Appointment,
+    appoint,
+    notice,
+    open_vote,
+    take_charter,
+    withdraw,
+)
+from fairterms_web.committee.closing import close
+from fairterms_web.committee.models import Motion, Seat, State
 from fairterms_web.committee.refused import NotDone
 from fairterms_web.deals.access import content_of
 from fairterms_web.deals.actions import remove_file, save_files
@@ -17,7 +26,7 @@ from fairterms_web.rooms.models import Grant
 from fairterms_web.rooms.walls import acting
 from fairterms_web.vault.keyring import keyring
 from tests.web.cast import DAY, NOW
-from tests.web.committee.hall import CHAIRS, CHARTER, GIVEN, SEATS, Hall
+from tests.web.committee.hall import CHAIRS, CHARTER, GIVEN, SEATS, WRITTEN, Hall
 
 pytestmark = pytest.mark.slow
 ON = date(2027, 2, 1)
@@ -192,3 +201,34 @@ def test_a_member_writes_nothing_down(hall: Hall) -> None:
         with pytest.raises(NotAllowed):
             appoint(by=by, who=Appointment("fee_1", "", "me", ON))
         assert Seat.objects.within(by).count() == len(SEATS) + len(CHAIRS)
+
+
+def test_a_motion_is_withdrawn_before_its_vote_and_keeps_its_number(hall: Hall) -> None:
+    motion, by = hall.announce(is_open=False), hall.secretary
+    with acting(by.actor):
+        withdraw(by=by, motion_id=motion, why="the plan sent the lists")
+        put, ring = access.motion_of(by, motion), keyring(by)
+        assert put.state is State.WITHDRAWN
+        assert access.why_withdrawn(by, put, ring) == "the plan sent the lists"
+        with pytest.raises(NotDone, match="was withdrawn"):
+            open_vote(by=by, motion_id=motion)
+        with pytest.raises(NotDone, match="was withdrawn"):
+            withdraw(by=by, motion_id=motion, why="once more")
+        with pytest.raises(NotDone, match="not open"):
+            close(by=by, motion_id=motion, on=WRITTEN)
+    with pytest.raises(NotDone, match="not asked"):
+        hall.vote_of("fee_1", motion, Vote.YES)
+    kind, told = hall.entries()[-1]
+    assert (kind, told["number"], told["why"]) == ("motion.withdrawn", 1, "the plan sent the lists")
+    later = hall.announce()
+    with acting(by.actor):
+        assert access.motion_of(by, later).row.number == 2
+        with pytest.raises(NotDone, match="opened already"):
+            withdraw(by=by, motion_id=later, why="too late")
+        assert access.why_withdrawn(by, access.motion_of(by, later), ring) == ""
+
+
+def test_only_the_secretary_withdraws_a_motion(hall: Hall) -> None:
+    motion, by = hall.announce(is_open=False), hall.member("fee_1")
+    with acting(by.actor), pytest.raises(NotAllowed):
+        withdraw(by=by, motion_id=motion, why="we do not want it")

@@ -318,3 +318,24 @@ def test_a_page_asks_the_database_few_questions_however_much_there_is(hall: Hall
 def test_every_reading_of_the_committee_leaves_an_entry(hall: Hall) -> None:
     shown(hall.client("fee_1"), url(hall, "page"))
     assert hall.entries()[-1] == ("page.read", {"route": "committee:page"})
+
+
+@pytest.mark.slow
+def test_a_motion_is_withdrawn_on_its_page(hall: Hall) -> None:
+    motion = hall.announce(is_open=False)
+    secretary, member, page = (
+        hall.client("auditor"),
+        hall.client("fee_1"),
+        url(hall, "motion", motion),
+    )
+    assert "Withdraw it" in shown(secretary, page)
+    assert "Withdraw it" not in shown(member, page)
+    to = url(hall, "withdraw", motion)
+    assert "This field is required" in refused(secretary, to, {"why": ""})
+    assert secretary.post(to, {"why": "The plan sent the lists."})["Location"] == page
+    told = shown(member, page)
+    assert "withdrawn before the vote" in told
+    assert "The plan sent the lists." in told
+    assert "Open the vote" not in shown(secretary, page)
+    assert "was withdrawn" in refused(secretary, url(hall, "open", motion), {})
+    assert "nothing was decided" in shown(secretary, url(hall, "page"))

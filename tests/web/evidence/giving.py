@@ -5,10 +5,13 @@ from datetime import date, timedelta
 
 from fairterms.audit.release import counts_file, leaving, people_shown
 from fairterms.audit.release.leaving import Leaving
+from fairterms.ledger.canonical import Value
 from fairterms_web.evidence import access, actions
 from fairterms_web.evidence.access import Kept
 from fairterms_web.evidence.actions import Made
+from fairterms_web.rooms.change import change
 from fairterms_web.rooms.entered import Entered
+from fairterms_web.rooms.roles import WRITE
 from fairterms_web.rooms.walls import acting
 from tests.web.cast import Cast
 
@@ -54,6 +57,23 @@ def plain(by: Entered, content: bytes = b"%PDF-1.7 made up", title: str = "The p
     shown = people_shown.Shown(people_shown.Form.FILE, (), title)
     found = Leaving("policy.pdf", leaving.PDF, content, leaving.DECLARED, shown)
     return Made(title, found, access.earlier(by, ON).refs)
+
+
+def decline(
+    cast: Cast, ref: str, why: str = "our vendor never kept it", name: str = "owner"
+) -> None:
+    """Somebody of the group declines."""
+    with acting((by := cast.entered(name, "group")).actor):
+        actions.decline(by=by, ref=ref, why=why, on=ON)
+
+
+def decided(cast: Cast, outcome: str = "carried", touches: str = "confidential") -> str:
+    """The committee decided a motion, as the history of the auditor's room tells it; its name."""
+    told: dict[str, Value] = {"motion": "0" * 32, "number": 1, "title": "Show the lists"}
+    with acting((by := cast.entered("auditor", "auditor")).actor), change(by, WRITE) as said:
+        made = {"decision": "committee_1", "outcome": outcome, "touches": touches}
+        said.that("motion.decided", {**told, **made})
+    return "committee_1"
 
 
 def prepare(cast: Cast, ref: str, made: Made | None = None) -> str:

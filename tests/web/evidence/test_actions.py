@@ -23,6 +23,8 @@ from tests.web.evidence.giving import (
     ON,
     approve,
     ask,
+    decided,
+    decline,
     give,
     known,
     plain,
@@ -140,6 +142,63 @@ def test_a_request_that_lacks_something_asks_nobody(cast: Cast) -> None:
     codes = {one.code for one in lacking.value.problems}
     assert codes == {"request-purpose", "request-decision"}
     assert kinds(cast, "group") == kinds(cast, "joint") == []
+
+
+@pytest.mark.usefixtures("whole")
+def test_a_side_declines_and_both_sides_read_why_and_not_who(cast: Cast) -> None:
+    ref = ask(cast)
+    approve(cast, ref, prepare(cast, ref), "owner")
+    decline(cast, ref)
+    own, told = (known(cast, room, ref) for room in ("group", "joint"))
+    assert (own.stage, told.stage) == (Stage.DECLINED, Stage.DECLINED)
+    no = told.held.release.declined
+    assert no is not None
+    assert (no.why, no.on, no.person) == ("our vendor never kept it", ON, "")
+    assert own.held.release.declined is not None
+    assert own.held.release.declined.person == cast.people["owner"].id
+    with as_system():
+        assert not EvidencePart.objects.of_every_room().exists()
+    assert kinds(cast, "joint") == ["asked", "declined"]
+    assert kinds(cast, "group") == ["asked", "prepared", "approved", "declined"]
+    assert kinds(cast, "auditor") == kinds(cast, "plan") == []
+
+
+@pytest.mark.slow
+def test_what_is_declined_is_over(cast: Cast) -> None:
+    ref = ask(cast)
+    with pytest.raises(Refusal, match="does not say why"):
+        decline(cast, ref, "no")
+    decline(cast, ref)
+    for step in (lambda: decline(cast, ref), lambda: prepare(cast, ref)):
+        with pytest.raises(Refusal, match="declined on 2028-03-01"):
+            step()
+    # Nothing of it stands in the way of what is asked anew.
+    give(cast, ask(cast))
+
+
+@pytest.mark.slow
+def test_only_the_side_that_was_asked_declines_and_only_who_may_write(cast: Cast) -> None:
+    ref = ask(cast)
+    with pytest.raises(NotAllowed):
+        decline(cast, ref, name="clinician")
+    for name, room in (("other party", "plan"), ("auditor", "auditor"), ("auditor", "joint")):
+        with acting((by := cast.entered(name, room)).actor), pytest.raises(Http404):
+            actions.decline(by=by, ref=ref, why="it is none of theirs", on=ON)
+    give(cast, ref)
+    with pytest.raises(Refusal, match="has left"):
+        decline(cast, ref)
+
+
+@pytest.mark.slow
+def test_confidential_data_are_asked_for_by_a_motion_that_was_carried(cast: Cast) -> None:
+    for made in ({"outcome": "lost"}, {"touches": "ordinary"}):
+        named = decided(cast, **made)
+        with pytest.raises(actions.Lacking) as lacking:
+            ask(cast, is_confidential=True, exception_decision=named)
+        (problem,) = lacking.value.problems
+        assert problem.what == "the committee has not decided “committee_1” on confidential data"
+    ref = ask(cast, is_confidential=True, exception_decision=decided(cast))
+    assert known(cast, "group", ref).held.release.request.exception_decision == "committee_1"
 
 
 def test_one_approval_gives_nothing(cast: Cast) -> None:

@@ -14,7 +14,7 @@ from fairterms_web.deals.actions import save_files
 from fairterms_web.evidence import access, views
 from fairterms_web.rooms.walls import acting
 from tests.web.cast import Cast
-from tests.web.evidence.giving import COUNTS, LAST, LATE, ON, ask, give
+from tests.web.evidence.giving import COUNTS, LAST, LATE, ON, ask, decided, give
 from tests.web.queries.questions import counted
 
 MOST = 15
@@ -394,3 +394,34 @@ def test_pages_ask_few_questions_however_much_there_is(cast: Cast) -> None:
         status, asked = counted(client, url(cast, room, name, *more))
         assert status == 200
         assert asked <= MOST, (room, name)
+
+
+def test_a_side_declines_on_its_page(cast: Cast) -> None:
+    ref, owner = asked(cast), cast.client("owner")
+    to = url(cast, "group", "decline", ref)
+    assert "“4 patients”" in sent(owner, to, {"why": "It tells of 4 patients."}, 422)
+    assert "This field is required" in sent(owner, to, {}, 422)
+    sent(owner, to, {"why": "Our vendor never kept it."})
+    own = page(owner, url(cast, "group", "one", ref))
+    assert "Our vendor never kept it." in own
+    assert "owner@example.org" in own
+    for gone in ("Prepare it", "Decline, and say why"):
+        assert gone not in own
+    for name in ("auditor", "other party"):
+        told = page(cast.client(name), url(cast, "joint", "page"))
+        assert "Our vendor never kept it." in told
+        assert "owner@example.org" not in told
+
+
+@pytest.mark.slow
+def test_the_decision_on_confidential_data_is_chosen_from_those_that_were_carried(
+    cast: Cast,
+) -> None:
+    client, to = cast.client("auditor"), url(cast, "joint", "ask")
+    assert "no motion on confidential data yet" in page(client, to)
+    told = {**FORM, "is_confidential": "on", "exception_decision": "committee_1"}
+    assert "not one of the available choices" in sent(client, to, told, 422)
+    decided(cast)
+    assert "committee_1: Show the lists" in page(client, to)
+    sent(client, to, told)
+    assert "By decision of the committee: committee_1" in page(client, url(cast, "joint", "page"))

@@ -1,5 +1,7 @@
 """The course of a release: asked for, prepared, approved by two, agreed to, open, destroyed.
 
+A side that gives nothing says why: then the request is declined, and its course is over.
+
 Each step takes a release and returns the next one, or refuses and says what is missing. Nothing
 else changes a release; a room keeps the value it got.
 """
@@ -11,9 +13,10 @@ from datetime import date
 from enum import StrEnum
 
 from fairterms.audit.release import approval as approving
-from fairterms.audit.release import destruction, request
+from fairterms.audit.release import declining, destruction, request
 from fairterms.audit.release.agreement import Signature
 from fairterms.audit.release.approval import Approval
+from fairterms.audit.release.declining import Declined
 from fairterms.audit.release.destruction import Certificate
 from fairterms.audit.release.request import Mode, Request
 from fairterms.units.refusal import Refusal
@@ -26,6 +29,8 @@ class Stage(StrEnum):
     ----------
     ASKED
         Nothing is prepared yet.
+    DECLINED
+        The side that was asked does not give it, and said why.
     PREPARED
         It waits for its two approvals.
     APPROVED
@@ -41,6 +46,7 @@ class Stage(StrEnum):
     """
 
     ASKED = "asked"
+    DECLINED = "declined"
     PREPARED = "prepared"
     APPROVED = "approved"
     AGREED = "agreed"
@@ -71,6 +77,8 @@ class Release:
         The day somebody first opened it.
     certificate
         Of its destruction.
+    declined
+        By whom, when and why it is not given; None where nobody declined.
     """
 
     request: Request
@@ -81,6 +89,7 @@ class Release:
     signatures: tuple[Signature, ...] = ()
     opened_on: date | None = None
     certificate: Certificate | None = None
+    declined: Declined | None = None
 
     @property
     def is_approved(self) -> bool:
@@ -98,6 +107,8 @@ def stage(release: Release, on: date) -> Stage:
     """Return how far a release has come on a day."""
     if release.certificate is not None:
         return Stage.DESTROYED
+    if release.declined is not None:
+        return Stage.DECLINED
     if not release.is_approved:
         return Stage.PREPARED if release.manifest_hash else Stage.ASKED
     if destruction.is_overdue(release.request, None, on):
@@ -124,13 +135,14 @@ def prepare(release: Release, manifest_hash: str, proof: str, agreement_hash: st
     Raises
     ------
     Refusal
-        When the request lacks something, there is no proof, or it left already.
+        When the request lacks something or was declined, there is no proof, or it left already.
     """
     if problems := request.missing(release.request):
         first = problems[0]
         raise Refusal(first.file, first.what, first.why, first.fix)
     if release.is_approved:
         raise _refusal("it was approved and has left", "ask for something else in a new request")
+    _check_wanted(release)
     if not proof.strip():
         raise _refusal(
             "there is no proof that no count of 1 to 10 people can be worked out",
@@ -141,14 +153,30 @@ def prepare(release: Release, manifest_hash: str, proof: str, agreement_hash: st
     return Release(release.request, manifest_hash, proof, (), agreement_hash)
 
 
+def decline(release: Release, declined: Declined) -> Release:
+    """Say that it is not given, and why; what was prepared is dropped.
+
+    Raises
+    ------
+    Refusal
+        When it has left, was declined before, or the reason says too little or too much.
+    """
+    if release.is_approved:
+        raise _refusal("it was approved and has left", "ask the auditor to destroy the copy early")
+    _check_wanted(release)
+    declining.check(declined)
+    return Release(release.request, declined=declined)
+
+
 def approve(release: Release, approval: Approval) -> Release:
     """Add an approval.
 
     Raises
     ------
     Refusal
-        When nothing is prepared, or this person may not approve it.
+        When it was declined, nothing is prepared, or this person may not approve it.
     """
+    _check_wanted(release)
     if not release.manifest_hash:
         raise _refusal("nothing is prepared yet", "prepare what is to leave first")
     approving.check(approval, release.request, release.manifest_hash, release.approvals)
@@ -205,6 +233,14 @@ def destroy(release: Release, certificate: Certificate) -> Release:
     return replace(release, certificate=certificate)
 
 
+def _check_wanted(release: Release) -> None:
+    if release.declined is not None:
+        raise _refusal(
+            f"it was declined on {release.declined.on.isoformat()}",
+            "if it can be given after all, let the auditor ask again",
+        )
+
+
 def _check_open(release: Release, on: date) -> None:
     if release.certificate is not None:
         raise _refusal("it was destroyed", "ask for it again, if the purpose still needs it")
@@ -217,6 +253,8 @@ def _check_open(release: Release, on: date) -> None:
 
 
 def _lack(release: Release) -> str:
+    if release.declined is not None:
+        return "it was declined"
     if not release.manifest_hash:
         return "nothing is prepared yet"
     return approving.lacking(release.request, release.approvals).rstrip(".")

@@ -11,6 +11,7 @@ from typing import Any
 from fairterms.audit.release.agreement import Signature
 from fairterms.audit.release.approval import Approval
 from fairterms.audit.release.course import Release
+from fairterms.audit.release.declining import Declined
 from fairterms.audit.release.destruction import Certificate
 from fairterms.audit.release.request import Mode, Request
 
@@ -29,7 +30,7 @@ def write(release: Release) -> str:
 
 
 def read(text: str) -> Release:
-    """Read a release that :func:`write` wrote."""
+    """Read a release that :func:`write` wrote, also before requests could be declined."""
     told = json.loads(text)
     return Release(
         _request(told["request"]),
@@ -40,6 +41,7 @@ def read(text: str) -> Release:
         tuple(Signature(**_dated(one)) for one in told["signatures"]),
         _day(told["opened_on"]),
         Certificate(**_dated(told["certificate"])) if told["certificate"] else None,
+        Declined(**_dated(told["declined"])) if told.get("declined") else None,
     )
 
 

@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
                             ("chair", "tied: waiting for the chair"),
                             ("deputy", "tied: waiting for the deputy"),
                             ("decided", "decided"),
+                            ("withdrawn", "withdrawn before the vote"),
                         ],
                         default="noticed",
                         max_length=16,
