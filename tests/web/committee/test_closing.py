@@ -150,7 +150,7 @@ def test_a_charter_changed_after_the_notice_does_not_change_the_count(hall: Hall
 
 def test_a_motion_is_closed_once_and_only_as_it_was_seen(hall: Hall) -> None:
     motion = hall.announce(is_open=False)
-    with pytest.raises(NotDone, match="not open yet"):
+    with pytest.raises(NotDone, match="not open"):
         hall.close(motion)
     motion = hall.announce()
     hall.vote(motion, "yyyyyyyy")
