@@ -90,7 +90,8 @@ def _result(name: str, on: date, book: AuditBook, issued: Sequence[Standing]) ->
         "description": f"What both sides were told up to {on}",
         "start": _moment(begins),
         "end": _moment(on),
-        "reviewed-controls": {"control-selections": [{}]},
+        # What was looked at stands in each observation: nothing was left out beforehand.
+        "reviewed-controls": {"control-selections": [{"include-all": {}}]},
         **{key: rows for key, rows in parts.items() if rows},
     }
 
