@@ -101,7 +101,7 @@ def decline(*, by: Entered, ref: str, why: str, on: date) -> None:
     ref
         The release.
     why
-        The reason; the joint room is told it, and not who said so.
+        The reason; the joint room is told it.
     on
         The day.
 

@@ -79,9 +79,7 @@ class Held:
     def for_joint(self) -> "Held":
         """What both sides are told: what was asked for, that it left or why not, how it ended."""
         release = self.release
-        # Who of the other side said no is told to nobody outside its room.
-        no = replace(release.declined, person="") if release.declined else None
-        bare = Release(release.request, certificate=release.certificate, declined=no)
+        bare = Release(release.request, certificate=release.certificate, declined=release.declined)
         return Held(bare, None, self.given_on)
 
 

@@ -409,8 +409,8 @@ def test_a_side_declines_on_its_page(cast: Cast) -> None:
         assert gone not in own
     for name in ("auditor", "other party"):
         told = page(cast.client(name), url(cast, "joint", "page"))
+        assert "declined: the side that was asked does not give it" in told.casefold()
         assert "Our vendor never kept it." in told
-        assert "owner@example.org" not in told
 
 
 @pytest.mark.slow

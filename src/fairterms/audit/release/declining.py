@@ -17,7 +17,7 @@ class Declined:
     Attributes
     ----------
     person
-        Their account; empty where the reader is not told it.
+        Their account.
     on
         The day they say it.
     why
