@@ -204,12 +204,15 @@ def test_a_member_writes_nothing_down(hall: Hall) -> None:
 
 
 def test_a_motion_is_withdrawn_before_its_vote_and_keeps_its_number(hall: Hall) -> None:
-    motion, by = hall.announce(is_open=False), hall.secretary
+    other, motion, by = hall.announce(is_open=False), hall.announce(is_open=False), hall.secretary
     with acting(by.actor):
+        withdraw(by=by, motion_id=other, why="it was announced twice")
         withdraw(by=by, motion_id=motion, why="the plan sent the lists")
         put, ring = access.motion_of(by, motion), keyring(by)
         assert put.state is State.WITHDRAWN
         assert access.why_withdrawn(by, put, ring) == "the plan sent the lists"
+        earlier = access.motion_of(by, other)
+        assert access.why_withdrawn(by, earlier, ring) == "it was announced twice"
         with pytest.raises(NotDone, match="was withdrawn"):
             open_vote(by=by, motion_id=motion)
         with pytest.raises(NotDone, match="was withdrawn"):
@@ -219,10 +222,10 @@ def test_a_motion_is_withdrawn_before_its_vote_and_keeps_its_number(hall: Hall) 
     with pytest.raises(NotDone, match="not asked"):
         hall.vote_of("fee_1", motion, Vote.YES)
     kind, told = hall.entries()[-1]
-    assert (kind, told["number"], told["why"]) == ("motion.withdrawn", 1, "the plan sent the lists")
+    assert (kind, told["number"], told["why"]) == ("motion.withdrawn", 2, "the plan sent the lists")
     later = hall.announce()
     with acting(by.actor):
-        assert access.motion_of(by, later).row.number == 2
+        assert access.motion_of(by, later).row.number == 3
         with pytest.raises(NotDone, match="opened already"):
             withdraw(by=by, motion_id=later, why="too late")
         assert access.why_withdrawn(by, access.motion_of(by, later), ring) == ""

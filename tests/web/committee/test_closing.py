@@ -1,6 +1,7 @@
 """Closing a vote counts it under its charter, asks the chair at a tie, and seals the minutes."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 
@@ -11,10 +12,11 @@ from fairterms_web.committee.models import State
 from fairterms_web.committee.refused import NotDone
 from fairterms_web.deals.access import content_of
 from fairterms_web.deals.actions import save_files
+from fairterms_web.evidence import access as evidence
 from fairterms_web.rooms.access import NotAllowed
 from fairterms_web.rooms.walls import acting
 from fairterms_web.vault.keyring import keyring
-from tests.web.committee.hall import CHARTER, WRITTEN, Hall
+from tests.web.committee.hall import CHARTER, GIVEN, WRITTEN, Hall
 
 pytestmark = pytest.mark.slow
 TIE = "yyyynnnn"
@@ -33,6 +35,22 @@ def minutes(hall: Hall, motion: str) -> Minutes:
 def last_sentence(hall: Hall, motion: str) -> str:
     """What settled a motion, in words."""
     return minutes(hall, motion).decision.sentences[-1]
+
+
+@pytest.mark.parametrize("kind", ["confidential", "ordinary"])
+def test_the_joint_room_finds_a_carried_motion_on_confidential_data(hall: Hall, kind: str) -> None:
+    motion = hall.announce(replace(GIVEN, kind=kind, title="Show the lists"))
+    hall.vote(motion, "yyyyyyyy")
+    by = hall.cast.entered("auditor", "joint")
+    with acting(by.actor):
+        assert evidence.decisions(by) == {}
+    hall.close(motion)
+    found = {"committee_1": "committee_1: Show the lists"} if kind == "confidential" else {}
+    with acting(by.actor):
+        assert evidence.decisions(by) == found
+    group = hall.cast.entered("owner", "joint")
+    with acting(group.actor):
+        assert evidence.decisions(group) == {}
 
 
 def test_a_tie_that_the_chair_breaks_is_carried_and_its_minutes_are_sealed(hall: Hall) -> None:
