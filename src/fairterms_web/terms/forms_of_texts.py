@@ -8,7 +8,16 @@ from typing import Final
 
 from django.conf import settings
 
+from fairterms.audit.committee import charter_reader as charter
+from fairterms.audit.disclosure import disclosure_file, mark_file
+from fairterms.audit.engagement import reader as audit
+from fairterms.audit.procedures.procedure import PROCEDURES
+from fairterms.audit.rights import reader as audit_rights
 from fairterms.contract import deal, figure_set, offer
+from fairterms.monitor.amendments import reader as amendments
+from fairterms.monitor.indicators import watchlist
+from fairterms.monitor.meetings import reader as meetings
+from fairterms.monitor.obligations import reader as obligations
 from fairterms.negotiate.positions import reader as positions
 from fairterms.outcomes.group_results import declaration_reader as outcomes
 from fairterms.prepare.cost_to_comply import declaration_reader as duties
@@ -81,6 +90,18 @@ def _declared(read: Callable[[Path], object]) -> "_Reader":
     return problems_of
 
 
+def _named(read: Callable[[Path], object]) -> "_Reader":
+    """Return a reader of a file that the core reads by its own path."""
+
+    def problems_of(one: Opened) -> Problems:
+        found: Problems = one.on_disk(
+            lambda folder: getattr(read(folder / one.path), "problems", ())
+        )
+        return found
+
+    return problems_of
+
+
 _Reader = Callable[[Opened], Problems]
 _BY_PATH: Final[Mapping[str, _Reader]] = {
     "deal.toml": _declared(deal.read),
@@ -91,12 +112,22 @@ _BY_PATH: Final[Mapping[str, _Reader]] = {
     "readiness.toml": _declared(readiness.read),
     "outcomes.toml": _declared(outcomes.read),
     "duties.toml": lambda one: duties.read_text(one.text).problems,
+    # Files that these name lie beside them and are not looked up here.
+    "obligations.toml": lambda one: obligations.read_text(one.text).problems,
+    "meetings.toml": lambda one: meetings.read_text(one.text).problems,
+    "amendments.toml": _declared(amendments.read),
+    "indicators.toml": _declared(watchlist.read),
+    "audit.toml": lambda one: audit.read_text(one.text, known=tuple(PROCEDURES)).problems,
+    "audit_rights.toml": _declared(audit_rights.read),
+    "disclosures.toml": _named(disclosure_file.read),
+    "marks.toml": _named(mark_file.read),
+    "charter.toml": _named(charter.read),
     "scripts/equivalent.toml": _toml,
 }
 _BY_FOLDER: Final[Mapping[str, _Reader]] = {
     "scripts": lambda one: script_trial.read(one.text, one.name).problems,
     "scenarios": lambda one: figure_set.read_toml(one.text, one.name).problems,
-    "offers": lambda one: one.on_disk(lambda folder: offer.read(folder / one.path).problems),
+    "offers": _named(offer.read),
 }
 
 
