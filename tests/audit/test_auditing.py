@@ -80,3 +80,13 @@ def test_words_that_the_contract_does_not_say_are_named() -> None:
     (problem,) = unquoted([made], ())
     assert (problem.code, problem.line) == ("citation-not-found", 12)
     assert 'none.pdf is not in the deal folder: "the parties may"' in problem.what
+
+
+def test_evidence_that_cannot_be_read_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "deal.toml").write_text('[deal]\nname = "Cedar"\n', encoding="utf-8")
+    (tmp_path / FILE).write_text(WHOLE, encoding="utf-8")
+    wrong = '[[stated_settlement]]\nname = "final"\nyear = "2027"\n'
+    (tmp_path / "audit_evidence.toml").write_text(wrong, encoding="utf-8")
+    found = audit(tmp_path, LATER)
+    assert {one.file for one in found.problems} == {"audit_evidence.toml"}
+    assert audit(tmp_path, LATER, is_tested=False).problems == ()

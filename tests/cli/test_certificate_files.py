@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
@@ -45,6 +46,19 @@ def test_changed_words_are_told(kept: Path) -> None:
     assert "The words are not those" in said
 
 
+@pytest.mark.parametrize(
+    "words", ["Quinn Sample", ALL[0], "7.25 hours", "January 5, 2027", "28 of"]
+)
+def test_no_word_that_counts_can_be_changed_in_any_place(words: str, kept: Path) -> None:
+    head, main, told = kept.read_text(encoding="utf-8").partition("<main")
+    parts = told.split(words)
+    assert len(parts) > 1
+    for place in range(1, len(parts)):
+        changed = f"{words.join(parts[:place])}other words{words.join(parts[place:])}"
+        kept.write_text(f"{head}{main}{changed}", encoding="utf-8")
+        assert verify(MADE.code, kept)[0] == 1, place
+
+
 def test_a_file_without_a_certificate_is_told(tmp_path: Path) -> None:
     path = tmp_path / "other.txt"
     path.write_text("A letter about something else.", encoding="utf-8")
@@ -74,8 +88,13 @@ def test_what_is_printed_holds(name: str, learned: tuple[str, ...], tmp_path: Pa
 
 
 @pytest.mark.slow
-def test_a_name_that_no_font_can_draw_is_written_as_a_page_only(tmp_path: Path) -> None:
-    made = replace(MADE, name="\u674e\u5c0f\u9f8d")
+@pytest.mark.parametrize(
+    "undrawable", [{"name": "\u674e\u5c0f\u9f8d"}, {"learned": ("\u5165\u95e8",)}], ids=str
+)
+def test_words_that_no_font_can_draw_are_written_as_a_page_only(
+    undrawable: dict[str, Any], tmp_path: Path
+) -> None:
+    made = replace(MADE, **undrawable)
     write_certificate(made, tmp_path)
     assert [one.name for one in tmp_path.iterdir()] == ["certificate.html"]
     assert verify(made.code, tmp_path / "certificate.html")[0] == 0

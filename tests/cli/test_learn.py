@@ -145,6 +145,25 @@ def test_an_own_course_is_read_and_asked(own: Path, written: list[object]) -> No
     assert written == []
 
 
+def test_an_own_course_that_was_not_passed_is_named_with_its_folder(own: Path) -> None:
+    folder = own.rename(own.with_name("our courses"))
+    (folder / "intake.md").rename(folder / "our intake.md")
+    (folder / "intake.toml").rename(folder / "our intake.toml")
+    asked = draw(read_folder(folder).courses[0], 1)
+    said = run("our intake", "--from", folder, "--quiz", "--seed", "1", typed=answers(asked, 2))
+    words = f"learn 'our intake' --from '{folder}'"
+    assert f"Read the training once more: fairterms {words}" in said.output
+    assert f"Quiz: fairterms {words} --quiz" in run("our intake", "--from", folder).output
+
+
+def test_tags_and_addresses_of_an_own_course_are_printed_as_they_are_typed(own: Path) -> None:
+    text = "A <b>word</b>, [a page](https://example.org/x).\n\n<div>\nBlock.\n</div>\n\n`<i>`\n"
+    (own / "intake.md").write_text(f"# Our intake\n\n{text}", encoding="utf-8")
+    printed = CliRunner().invoke(app, ["learn", "intake", "--from", str(own)]).stdout
+    for typed in ("<b>word</b>", "a page (https://example.org/x)", "<div>", "</div>", "<i>"):
+        assert typed in printed, printed
+
+
 def test_an_own_course_gives_a_certificate_where_it_says_its_hours(
     own: Path, written: list[tuple[Certificate, Path]]
 ) -> None:

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from fairterms.cli import practice_prices
+from fairterms.cli import practice, practice_prices
 from fairterms.cli.group import app
 from fairterms.negotiate.practice import answers, priced
+from fairterms.negotiate.practice.score import score
 from tests.cli.conftest import Run
 from tests.negotiate.practice.played import GOOD, HARMFUL, PRICES, SCRIPT, talked
 
@@ -68,9 +69,21 @@ def test_who_stops_typing_ends_the_practice(cedar: Path, tmp_path: Path) -> None
 def test_an_answer_can_be_taken_back(cedar: Path, tmp_path: Path) -> None:
     ran = typed(cedar, tmp_path / "out", "u\nc\n\n\nu\nb\n\nShow us.\n")
     assert ran.output.count("1. Who may check the plan's sums") == 3
-    assert ran.output.count("Taken back.") == 2
+    assert ran.output.count("Nothing was answered yet.") == 1
+    assert ran.output.count("Taken back.") == 1
     assert "The point now: given away." in ran.output
     assert "The point now: agreed." in ran.output
+
+
+@pytest.mark.parametrize(
+    ("closing", "title"), [("sign_in_writing", "\nKept: "), ("defer", "\nAgreed so far: ")]
+)
+def test_what_is_only_agreed_is_not_called_kept(
+    closing: str, title: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    talk = talked(GOOD, closing)
+    practice._print_debrief(talk, score(talk, PRICES))
+    assert title in capsys.readouterr().out
 
 
 @pytest.mark.slow

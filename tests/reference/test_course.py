@@ -82,6 +82,27 @@ def test_html_is_said_with_its_line_and_left_in_the_text_as_typed() -> None:
     assert [one.code for one in read(shown).problems] == ["few-questions"]
 
 
+def test_code_and_addresses_in_angle_brackets_are_no_html() -> None:
+    found = read(TEXT + "\nSee <https://example.org/a> or <quinn@example.org>.\n\n```\n<b>\n```\n")
+    assert "html" not in {one.code for one in found.problems}
+    assert of_code(read(TEXT + "\n```\n<b>\n```\n<br/>\n"), "html").line == 16
+
+
+def test_a_heading_in_code_is_no_section() -> None:
+    shown = "````\n```\n## 1. Write it so\n```\n````\n\n```no fence```\n\n`` `x` ``"
+    code = f"# Our intake\n\n{shown}\n\n## 1. The door\n"
+    (course,) = read(code, question(1)).courses
+    assert course.sections == ("The door",)
+
+
+@pytest.mark.parametrize("numbers", [(0, 1), (2, 3), (1, 1), (2, 1)])
+def test_sections_that_are_not_numbered_in_order_are_said(numbers: tuple[int, int]) -> None:
+    heads = "".join(f"## {number}. Part\n\n" for number in numbers)
+    problem = of_code(read(f"# Our intake\n\n{heads}"), "section-numbers")
+    assert problem.what == "the sections are not numbered 1, 2, 3"
+    assert all(one.code != "section-numbers" for one in read().problems)
+
+
 def test_a_figure_that_is_not_there_is_said() -> None:
     found = read(TEXT + "\n![A curve](figure:no_curve)\n")
     assert "loss_curve" in of_code(found, "no-figure").fix
@@ -142,3 +163,11 @@ def test_a_deal_folder_has_its_courses_in_lessons(tmp_path: Path) -> None:
     (tmp_path / "lessons" / "intake.md").write_text(TEXT, encoding="utf-8")
     assert [one.name for one in read_folder(tmp_path).courses] == ["intake"]
     assert read_folder(tmp_path / "nowhere") == Courses((), ())
+
+
+@pytest.mark.parametrize("name", ["deal.toml", "terms.toml"])
+def test_another_text_of_a_deal_folder_is_no_course(name: str, tmp_path: Path) -> None:
+    (tmp_path / "README.md").write_text(TEXT, encoding="utf-8")
+    assert [one.name for one in read_folder(tmp_path).courses] == ["README"]
+    (tmp_path / name).touch()
+    assert read_folder(tmp_path) == Courses((), ())

@@ -10,7 +10,7 @@ from fairterms.audit.engagement.book import AuditBook
 from fairterms.audit.engagement.engagement import Engagement
 from fairterms.audit.engagement.reader import FILE, AuditReading
 from fairterms.audit.engagement.standing import Standing, stand
-from fairterms.audit.procedures import gathering
+from fairterms.audit.procedures import declared, gathering
 from fairterms.audit.procedures.observed import ProcedureResult
 from fairterms.audit.procedures.procedure import PROCEDURES
 from fairterms.audit.rights import reader as rights_reader
@@ -94,9 +94,10 @@ def audit(folder: Path, on: date, *, is_tested: bool = True) -> Audited:
         *unquoted(reading.book.engagements, documents),
         *(unknown_risks(reading.book, risks) if register is not None else ()),
     )
-    problems = (*sorted(found, key=_line), *rights.problems)
-    seen = of_reading(deal.name, on, reading, risks, problems)
     chosen = [one.uses for one in reading.book.procedures if one.uses in PROCEDURES]
+    declared_problems = declared.read(folder).problems if is_tested and chosen else ()
+    problems = (*sorted(found, key=_line), *rights.problems, *declared_problems)
+    seen = of_reading(deal.name, on, reading, risks, problems)
     results = gathering.tested(folder, chosen, on) if is_tested and chosen else ()
     return replace(seen, rights=rights, results=results)
 

@@ -7,15 +7,13 @@ from fairterms.cli.page_files import Form, write_page
 from fairterms.document.reader import read
 from fairterms.document.refusals import UnreadableDocument
 from fairterms.publish.drawable import undrawable
-from fairterms.publish.page import Callout, Definition, Definitions, Prose, Report, Strong
+from fairterms.publish.page import Callout, Prose, Report, Strong
 from fairterms.reference.certificate import (
     ENDS,
     ONLY_SHOWS,
     Certificate,
     Verdict,
     verify,
-    written_day,
-    written_hours,
 )
 from fairterms.units.problem import Problem
 
@@ -29,33 +27,24 @@ SAID = {
 
 
 def page_of(certificate: Certificate) -> Report:
-    """Return a certificate as a page."""
-    told = (
-        Definition("Learner", certificate.name),
-        Definition("Trainings", "; ".join(certificate.learned)),
-        Definition("Hours", written_hours(certificate.hours)),
-        Definition("Day", written_day(certificate.on)),
-        Definition("Score", f"{certificate.right} of {certificate.asked} answers right"),
-    )
+    """Return a certificate as a page; it says nothing twice, for the code counts one sentence."""
     return Report(
         title="Certificate of training",
         subtitle="Contracts between health plans and behavioral-health groups",
         blocks=(
-            Definitions(told),
             Prose(certificate.statement),
             Prose((f"{ENDS}: ", Strong(certificate.code))),
             Callout("note", "What the code shows", (Prose(ONLY_SHOWS),)),
         ),
         footer=("Made by Fairterms. It gives no credit of any board, and is not legal advice.",),
-        made_on=certificate.on.isoformat(),
     )
 
 
 def write_certificate(certificate: Certificate, folder: Path) -> None:
     """Write a certificate as a page and for print, and say where it lies."""
     page = page_of(certificate)
-    # A name whose signs no font of the PDF has would stand there as other signs.
-    forms: tuple[Form, ...] = ("html",) if undrawable(certificate.name) else ("html", "pdf")
+    # A name or a title whose signs no font of the PDF has would stand there as other signs.
+    forms: tuple[Form, ...] = ("html",) if undrawable(certificate.statement) else ("html", "pdf")
     for path in write_page(page, folder, STEM, *forms):
         say(f"Written: {path}")
     say(f"{ENDS}: {certificate.code}", style="bold")

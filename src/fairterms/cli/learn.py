@@ -1,6 +1,7 @@
 """Read a training or a group's own course, answer its questions, and keep a certificate."""
 
 import random
+import shlex
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -81,13 +82,13 @@ def run(  # noqa: PLR0913 -- one argument an option
     # Which questions, no secret.
     drawn = random.randrange(10_000) if seed is None else seed  # noqa: S311
     if training == PATIENTS and own is None:
-        out.print(Markdown(for_patients()), soft_wrap=False)
+        out.print(_page(for_patients()), soft_wrap=False)
     elif training == FINAL and own is None:
         _ask_final(drawn, wanted)
     elif not training:
         _list(own)
     elif quiz:
-        _ask(_chosen(training, own), drawn, wanted)
+        _ask(_chosen(training, own), courses, drawn, wanted)
     else:
         _print(_chosen(training, own), courses)
 
@@ -138,6 +139,7 @@ def _list(own: Courses | None) -> None:
 def _list_own(own: Courses) -> None:
     if not own.courses:
         say("There is no course in this folder. Write one as our-intake.md, its title first.")
+        say("Courses of a deal lie in its folder lessons.")
         return
     say("Your own courses:\n", style="bold")
     for one in own.courses:
@@ -156,13 +158,28 @@ def _chosen(name: str, own: Courses | None) -> Lesson | Course:
 
 
 def _print(lesson: Lesson | Course, courses: Path | None) -> None:
-    out.print(Markdown(in_words(lesson.text)), soft_wrap=False)
+    out.print(_page(in_words(lesson.text)), soft_wrap=False)
     if lesson.questions:
-        place = f" --from {courses}" if courses is not None else ""
-        say(f"\nQuiz: fairterms learn {lesson.key} --quiz{place}", style="bold")
+        say(f"\nQuiz: {_command(lesson, courses)} --quiz", style="bold")
 
 
-def _ask(lesson: Lesson | Course, seed: int, wanted: Wanted | None) -> None:
+def _page(text: str) -> Markdown:
+    """Lay a text out for a terminal: tags as they are typed, and links with their addresses."""
+    page = Markdown(text, hyperlinks=False)
+    for token in page.parsed:
+        token.type = "fence" if token.type == "html_block" else token.type
+        for part in token.children or ():
+            part.type = "text" if part.type == "html_inline" else part.type
+    return page
+
+
+def _command(lesson: Lesson | Course, courses: Path | None) -> str:
+    """Return what prints a training, or a course of a folder."""
+    place = () if courses is None else ("--from", str(courses))
+    return shlex.join(("fairterms", "learn", lesson.key, *place))
+
+
+def _ask(lesson: Lesson | Course, courses: Path | None, seed: int, wanted: Wanted | None) -> None:
     """Ask a quiz, count, and say what to read again."""
     if not lesson.questions:
         fix = f"write [[question]] tables in {lesson.key}.toml"
@@ -170,7 +187,7 @@ def _ask(lesson: Lesson | Course, seed: int, wanted: Wanted | None) -> None:
         stop([Problem(f"{lesson.key}.md", 0, what, "no-questions", "nothing can be asked", fix)])
     asked = draw(lesson, seed)
     found = score(lesson, asked, ask_all(asked))
-    _tell(found, f"fairterms learn {lesson.key}")
+    _tell(found, _command(lesson, courses))
     _keep(found, Passed((lesson.title,), lesson.hours), wanted)
 
 

@@ -10,7 +10,7 @@ from fairterms.cli.console import FOUND_SOMETHING, deal_folder, err, report_prob
 from fairterms.cli.page_files import write_page
 from fairterms.cli.practice_prices import prices_of
 from fairterms.negotiate.practice import answers, cards, talk_log
-from fairterms.negotiate.practice.page import debrief, end_words
+from fairterms.negotiate.practice.page import debrief, end_words, kept_title
 from fairterms.negotiate.practice.score import Score, score
 from fairterms.negotiate.practice.script import Reply, Round
 from fairterms.negotiate.practice.script_reader import own_script
@@ -76,6 +76,9 @@ def _played(talk: Talk) -> Talk:
     while (now := talk.next) is not None:
         _print_round(len(talk.turns) + 1, now, talk.says, talk)
         reply = _asked_reply(now)
+        if reply is None and not talk.turns:
+            say("Nothing was answered yet.", style="bold")
+            continue
         if reply is None:
             talk = play(talk.script, [one.choice for one in talk.turns[:-1]])
             say("Taken back.", style="bold")
@@ -153,7 +156,7 @@ def _print_debrief(talk: Talk, found: Score) -> None:
         say(
             f"   {seen_words(one, turn.choice.tactic)} Read again: {lesson_words(talk.script, one)}"
         )
-    for title, dollars in (("Kept", found.kept), ("Given away", found.given)):
+    for title, dollars in ((kept_title(talk), found.kept), ("Given away", found.given)):
         main, more = sum_words(dollars)
         say(f"{title}: {main} a year{f', {more}' if more else ''}", style="bold")
     say(f"Tactics you saw: {found.recognised} of {found.shown}")

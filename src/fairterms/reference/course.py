@@ -14,7 +14,13 @@ from typing import Any
 
 from fairterms.reference.course_questions import WHY, read_questions
 from fairterms.reference.figure import NAMED, figures
-from fairterms.reference.lesson import FEWEST_QUESTIONS, Question, numbered_sections
+from fairterms.reference.lesson import (
+    FEWEST_QUESTIONS,
+    Question,
+    lines_outside_code,
+    numbered_heads,
+    numbered_sections,
+)
 from fairterms.units.form_file import parsed
 from fairterms.units.notes import Notes
 from fairterms.units.problem import Problem
@@ -25,7 +31,8 @@ SUFFIXES = frozenset((".md", ".toml"))
 """Of a course's text, and of its questions."""
 MOST_CHARACTERS = 200_000
 """Of one course's text: a book in ten parts is ten courses (our choice)."""
-_HTML = re.compile(r"</?[A-Za-z][^<>]*>|<!--")
+_HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:[\s/][^<>]*)?>|<!--")
+"""A tag; an address in angle brackets, such as <https://example.org>, is none."""
 _CODE = re.compile(r"`[^`]*`")
 _HOURS = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,2})?) hours?")
 _KEYS = ("hours", "question")
@@ -92,10 +99,12 @@ def read_folder(folder: Path) -> Courses:
     Parameters
     ----------
     folder
-        A folder of courses, or a deal folder that has one named ``lessons``.
+        A folder of courses, or a deal folder, whose courses lie in one named ``lessons`` alone: its
+        other texts are none.
     """
     inside = folder / FOLDER
-    place = inside if inside.is_dir() else folder
+    is_deal = any((folder / name).is_file() for name in ("deal.toml", "terms.toml"))
+    place = inside if is_deal or inside.is_dir() else folder
     kept = sorted(place.iterdir()) if place.is_dir() else []
     wanted = [one for one in kept if one.is_file() and one.suffix in SUFFIXES]
     return read_files({one.name: one.read_bytes() for one in wanted})
@@ -163,9 +172,14 @@ def _course(
 
 
 def _of_text(name: str, text: str) -> list[Problem]:
-    """Find what a text asks for and does not get: HTML, and figures that are not there."""
+    """Find what a text asks for and does not get: HTML, figures, sections by their numbers."""
     found = []
-    for number, line in enumerate(text.splitlines(), start=1):
+    places = [number for number, _ in numbered_heads(text)]
+    if places != list(range(1, len(places) + 1)):
+        what, why = "the sections are not numbered 1, 2, 3", "questions name them by number"
+        fix = "number the headings that begin with “## 1. ” in their order"
+        found.append(Problem(name, 0, what, "section-numbers", why, fix))
+    for number, line in lines_outside_code(text):
         if _HTML.search(_CODE.sub("", line)) and not line.startswith("    "):
             what, why = "HTML stands in the text", "it is shown as it is typed, and never run"
             fix = "write Markdown instead, such as **strong** or a list"

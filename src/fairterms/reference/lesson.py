@@ -5,8 +5,9 @@ A training is two files of the folder ``lessons``: ``training_1.md``, which is r
 explained. A group's own course (:mod:`fairterms.reference.course`) has questions of the same form.
 """
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -17,6 +18,9 @@ from typing import Any
 FEWEST_QUESTIONS = 12
 """What a quiz draws, and the fewest a training has."""
 WRONG_ANSWERS = 3
+NUMBERED = re.compile(r"([0-9]{1,3})\. +(.+)")
+"""The words of a numbered heading: its number, and its title."""
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})[^`]*")
 
 
 @dataclass(frozen=True)
@@ -124,9 +128,33 @@ def numbered_sections(text: str) -> tuple[str, ...]:
     >>> numbered_sections("# A\n\n## What for\n\n## 1. Begin\n\n## 2. End\n")
     ('Begin', 'End')
     """
-    heads = (line for line in text.splitlines() if line.startswith("## "))
-    found = (line[3:].partition(". ") for line in heads)
-    return tuple(title for number, _, title in found if number.isdigit())
+    return tuple(title for _, title in numbered_heads(text))
+
+
+def numbered_heads(text: str) -> tuple[tuple[int, str], ...]:
+    r"""Return number and title of each numbered section of a text.
+
+    Examples
+    --------
+    >>> numbered_heads("# A\n\n```\n## 1. Shown as code\n```\n\n## 2. End\n")
+    ((2, 'End'),)
+    """
+    heads = (line for _, line in lines_outside_code(text) if line.startswith("## "))
+    found = (NUMBERED.fullmatch(line[3:].strip()) for line in heads)
+    return tuple((int(one[1]), one[2]) for one in found if one is not None)
+
+
+def lines_outside_code(text: str) -> Iterator[tuple[int, str]]:
+    """Give each line of a Markdown text with its number, from 1, without code in a fence."""
+    fence = ""
+    for number, line in enumerate(text.splitlines(), start=1):
+        found = _FENCE.fullmatch(line)
+        if fence:
+            fence = "" if found is not None and found[1].startswith(fence) else fence
+        elif found is not None:
+            fence = found[1]
+        else:
+            yield number, line
 
 
 def for_patients() -> str:

@@ -13,6 +13,7 @@ from fairterms.audit.engagement.finding import Party
 from fairterms.audit.engagement.reader import FILE, AuditReading, read_text
 from fairterms.correspondence.entry import EvidenceFile
 from fairterms.units.problem import Problem
+from fairterms_web.audit.history import wrong
 from fairterms_web.deals import access as files
 from fairterms_web.deals.models import FileVersion
 from fairterms_web.rooms import access as rooms
@@ -144,24 +145,26 @@ def author_of(by: Entered, note: str) -> str:
 
 @dataclass(frozen=True)
 class Rewritten:
-    """A version of an audit file that changed what stood there, where it may only grow."""
+    """A version of an audit file that did more than its writer may, and what that was."""
 
     number: int
     saved_by: str
     saved_on: date
+    why: str
 
 
 def with_history(by: Entered) -> tuple[Kept, tuple[Rewritten, ...]]:
-    """Return the audit file of a room, and every version that did more than add at its end."""
+    """Return the audit file of a room, and every version that did more than its writer may."""
     ring = keyring(by)
     rows: Sequence[FileVersion] = list(
         FileVersion.objects.within(by).filter(path=FILE).order_by("number")
     )
     bodies = [ring.open(files.TABLE, "body", row.id, bytes(row.body)) for row in rows]
+    is_joint = by.room.kind == Kind.JOINT
     changed = [
-        Rewritten(row.number, row.saved_by, row.saved_at.date())
-        for row, body, before in zip(rows[1:], bodies[1:], bodies[:-1], strict=True)
-        if not body.startswith(before.rstrip())
+        Rewritten(row.number, row.saved_by, row.saved_at.date(), why)
+        for row, body, before in zip(rows, bodies, (b"", *bodies), strict=False)
+        if (why := wrong(body, before, row.saved_by.partition(".")[0] if is_joint else ""))
     ]
     names = rooms.names([one.saved_by for one in changed]) if changed else {}
     now = Kept() if not rows or rows[-1].is_removed else _kept(bodies[-1])

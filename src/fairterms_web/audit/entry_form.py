@@ -92,7 +92,7 @@ def with_elsewhere(told: Mapping[str, Value]) -> dict[str, Value]:
     name, digest = str(rest.pop("elsewhere")), str(rest.pop("elsewhere_hash"))
     chosen = rest.pop("evidence", ())
     files = tuple(one for one in _as_files(chosen) if isinstance(one, EvidenceFile))
-    more = (EvidenceFile(name, digest),) if name else ()
+    more = (EvidenceFile(name, digest),) if name or digest else ()
     return {**rest, "evidence": (*files, *more)}
 
 

@@ -113,7 +113,7 @@ def _sample(one: Procedure, book: AuditBook, copy: Kept | None) -> Told:
         "procedure": one,
         "looked_at": looked_at(one.sample) if one.sample else "no list",
         "places": ", ".join(map(str, places)),
-        "is_published": copy is not None and one.id in copy.book.ids,
+        "is_published": copy is not None and one.id in {it.id for it in copy.book.procedures},
         "came_out": came_out(one, reviewed[-1] if reviewed else None),
     }
 

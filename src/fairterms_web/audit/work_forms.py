@@ -57,11 +57,10 @@ class ProcedureForm(EntryForm):
         self.offer("uses", {"": "One of our own", **ready})
 
     def told(self) -> Fields:
-        """Return the procedure; what is said of a sample only where one is drawn."""
+        """Return the procedure; what a line is, only where something is said of a sample."""
         told = dict(super().told())
-        if told["population"] is None:
-            for key in ("drawn_from", "size", "seed", "are_people", "most_deviations"):
-                del told[key]
+        if not any(told[key] for key in ("drawn_from", "population", "size", "seed")):
+            del told["are_people"], told["most_deviations"]
         return told
 
 

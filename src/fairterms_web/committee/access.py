@@ -119,14 +119,15 @@ def holders(by: Entered) -> dict[str, str]:
     return {seat: holder for seat, holder in dict(rows).items() if holder}
 
 
-def seat_of(by: Entered, held: Mapping[str, str]) -> str:
-    """Return the seat by which the actor may vote, of those held now; empty for none.
+def seat_of(by: Entered, held: Mapping[str, str], charter: Charter) -> str:
+    """Return the seat of a charter by which the actor may vote, of those held now; empty for none.
 
-    The secretary has none, though they were seated before they became it.
+    The secretary has none, though they were seated before they became it. A seat that only another
+    charter has is not counted under this one, so nobody votes by it.
     """
     if by.may(WRITE):
         return ""
-    return next((seat for seat, who in held.items() if who == by.actor.person), "")
+    return next((seat for seat in places(charter) if held.get(seat) == by.actor.person), "")
 
 
 def members(by: Entered) -> tuple[dict[str, str], dict[str, str]]:

@@ -106,8 +106,8 @@ def appoint(*, by: Entered, who: Appointment) -> Seat:
 
 
 def _check_appointment(by: Entered, who: Appointment) -> None:
-    charter = _charter(charters.reading(by))
-    if who.seat not in access.places(charter):
+    places = access.places(_charter(charters.reading(by)))
+    if who.seat not in places:
         raise NotDone("The charter has no such seat. Choose one of the list.")
     if Motion.objects.within(by).filter(state__in=UNDER_WAY).exists():
         raise NotDone(
@@ -117,7 +117,9 @@ def _check_appointment(by: Entered, who: Appointment) -> None:
         return
     if who.holder not in access.members(by)[0]:
         raise NotDone("That person is no committee member of this room now.")
-    held = {account: seat for seat, account in access.holders(by).items() if seat != who.seat}
+    # A seat that only an earlier charter had keeps nobody from another: no page could free it.
+    holders = access.holders(by)
+    held = {holders[seat]: seat for seat in places if seat in holders and seat != who.seat}
     if who.holder in held:
         seat = held[who.holder]
         raise NotDone(f"That person holds “{seat}” already. Nobody holds two; free that one first.")
@@ -129,13 +131,15 @@ def notice(*, by: Entered, given: Notice) -> Motion:
     Raises
     ------
     NotDone
-        When there is no charter, it leaves something open, or the days do not fit it.
+        When there is no charter, it was changed under its old number or leaves something open, or
+        the days do not fit it.
     """
     with change(by, WRITE) as said:
         newest = charters.newest(by)
         charter = _charter(newest[1] if newest else None)
         assert newest is not None, "there is a charter"
         _check_notice(charter, given)
+        _check_number(by, newest[0], charter)
         rows = Motion.objects.within(by)
         row = Motion(
             id=identifiers.new(),
@@ -165,6 +169,16 @@ def _check_notice(charter: Charter, given: Notice) -> None:
     if given.held_on < first:
         raise NotDone(
             f"The vote would be too early. Under the charter its first day is {first.isoformat()}."
+        )
+
+
+def _check_number(by: Entered, version_id: str, charter: Charter) -> None:
+    """Refuse two texts under one number: members and minutes know a charter by its number."""
+    used = Motion.objects.within(by).values_list("charter", flat=True).distinct()
+    if any(charters.has_same_number(by, one, version_id) for one in used):
+        raise NotDone(
+            f"The charter was changed since a motion was announced under it, and still says "
+            f"version {charter.version}. Give it the next version first."
         )
 
 

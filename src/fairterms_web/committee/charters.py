@@ -46,6 +46,12 @@ def pinned(by: Entered, version_id: str) -> Charter:
     return found
 
 
+def has_same_number(by: Entered, earlier_id: str, version_id: str) -> bool:
+    """Tell whether two versions of the file differ and still call themselves the same version."""
+    (_, earlier), (_, now) = (files.version_content(by, one) for one in (earlier_id, version_id))
+    return earlier != now and pinned(by, earlier_id).version == pinned(by, version_id).version
+
+
 def sources(by: Entered) -> dict[str, str]:
     """Say from where the room can take a charter: a word for the address, and what it is called."""
     found = {}

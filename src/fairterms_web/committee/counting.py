@@ -52,7 +52,9 @@ def waits_for(found: Decision, state: State, *, is_passed_over: bool) -> State |
     if state is State.OPEN:
         return State.CHAIR
     steps_in = Vote.ABSENT in found.charter.chair.deputy_for and bool(found.charter.chair.deputy)
-    return State.DEPUTY if state is State.CHAIR and is_passed_over and steps_in else None
+    # A chair who stepped aside was not silent: a deputy for absence alone would be asked in vain.
+    is_silent = found.ground is Ground.CHAIR_SILENT and state is State.CHAIR
+    return State.DEPUTY if is_silent and is_passed_over and steps_in else None
 
 
 def after_recusal(charter: Charter, state: State) -> State:

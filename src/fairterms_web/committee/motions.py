@@ -76,7 +76,8 @@ def vote(request: HttpRequest, by: Entered, motion_id: str) -> HttpResponse:
     """Cast one's own vote."""
     only_here(by)
     motion = access.motion_of(by, motion_id)
-    may = votes.may_vote(motion.state, access.seat_of(by, access.holders(by)))
+    charter = charters.pinned(by, motion.row.charter)
+    may = votes.may_vote(motion.state, access.seat_of(by, access.holders(by), charter))
     form = VoteForm(request.POST, may=may)
     if not may:
         return _page(request, by, motion_id, {"wrong": votes.NOT_ASKED})
@@ -177,7 +178,7 @@ def _page(
 def _under_way(by: Entered, motion: Put, charter: Charter, ring: Keyring) -> dict[str, object]:
     """Tell who voted, and never how; one's own vote alone is opened."""
     held, ballots = access.holders(by), access.voted(by, motion)
-    seat = access.seat_of(by, held)
+    seat = access.seat_of(by, held, charter)
     may = votes.may_vote(motion.state, seat)
     asked = (*charter.constituency_of, *counting.presiding(motion.state))
     return {

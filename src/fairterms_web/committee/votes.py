@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fairterms.audit.committee.ballot import CHAIR, DEPUTY, Vote
+from fairterms.audit.committee.charter import Charter
 from fairterms.ledger import commitment
 from fairterms.ledger.canonical import Value
 from fairterms_web import identifiers
@@ -56,7 +57,8 @@ def vote(*, by: Entered, motion_id: str, cast: Cast) -> Ballot:
     """
     with change(by, REMARK) as said:
         motion = access.motion_of(by, motion_id)
-        seat = access.seat_of(by, access.holders(by))
+        charter = charters.pinned(by, motion.row.charter)
+        seat = access.seat_of(by, access.holders(by), charter)
         _check_vote(motion, seat, cast)
         rows = Ballot.objects.within(by).filter(motion=motion.row, seat=seat)
         row = Ballot(
@@ -72,7 +74,7 @@ def vote(*, by: Entered, motion_id: str, cast: Cast) -> Ballot:
         row.commitment = commitment.commit(DOMAIN, _committed(row, told), salt)
         seal(keyring(by), row, {**told, "salt": salt.hex()})
         row.save(force_insert=True)
-        _step_aside(by, motion, cast)
+        _step_aside(motion, cast, charter)
         told_of: dict[str, Value] = {"seat": seat, "ballot": row.number}
         said.that("ballot.cast", {**motion.known, **told_of, "commitment": row.commitment})
     return row
@@ -88,11 +90,10 @@ def _check_vote(motion: Put, seat: str, cast: Cast) -> None:
         raise NotDone("Write your reasons: whoever breaks a tie says why.")
 
 
-def _step_aside(by: Entered, motion: Put, cast: Cast) -> None:
+def _step_aside(motion: Put, cast: Cast, charter: Charter) -> None:
     """Go on to the deputy when the chair steps aside, and the charter has one for that."""
     if cast.vote is not Vote.RECUSED or motion.state not in counting.ASKED:
         return
-    charter = charters.pinned(by, motion.row.charter)
     motion.row.state = counting.after_recusal(charter, motion.state)
     motion.row.save(update_fields=["state"])
 

@@ -1,7 +1,7 @@
 """Reports, for those of the independent party who may know of them, and for nobody else."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.http import Http404
@@ -41,7 +41,7 @@ class Seen:
     slip, case, route
         What stands outside on it, its steps, and which way it goes.
     entries
-        What was done, in order.
+        What was done, in order; what the reporter wrote is empty until the report is opened.
     """
 
     row: Report
@@ -148,8 +148,15 @@ def _seen(by: Entered, rows: Sequence[Report], today: date) -> tuple[Seen, ...]:
         way = route(people, slip.left_out, slip.about)
         if by.actor.person in way.readers:
             said = entries.get(row.id, ())
-            found.append(Seen(row, slip, _case(row, slip, said), way, said))
+            seen = Seen(row, slip, _case(row, slip, said), way, said)
+            found.append(seen if seen.is_opened else _closed(seen))
     return tuple(found)
+
+
+def _closed(seen: Seen) -> Seen:
+    """Close what the reporter added, as the report is closed: one reader alone reads neither."""
+    entries = (replace(one, text="") if one.act == Act.MESSAGE else one for one in seen.entries)
+    return replace(seen, entries=tuple(entries))
 
 
 def _entries(

@@ -3,16 +3,24 @@
 import time
 from collections.abc import Callable
 from datetime import date
+from random import SystemRandom
 from threading import Semaphore
 
 from django.db.models import F
+from django.utils.crypto import salted_hmac
 
-from fairterms.audit.ethics.flood import Quota
+from fairterms.audit.ethics.flood import Quota, quota_of_day
 from fairterms_web.ethics.models import DayCount
 
-QUOTA = Quota()
 ROW = 1
 _one_waits = Semaphore(1)
+_chance = SystemRandom()
+
+
+def quota_of(day: date) -> Quota:
+    """Return the quota of a day, the same in each process and known to none who writes."""
+    drawn = salted_hmac("fairterms_web.ethics.flood", str(day), algorithm="sha256").digest()
+    return quota_of_day(int.from_bytes(drawn, "big"))
 
 
 def admit(
@@ -25,13 +33,13 @@ def admit(
     day
         Today.
     quota
-        How many are taken, and how long they wait; ours where nothing is said.
+        How many are taken, and how long they wait; that of the day where nothing is said.
     wait
         Waits for some seconds. One at a time waits in each process, so that those who wait leave
         room for everybody else's pages; who comes meanwhile is asked to send it again.
     """
-    limits = quota or QUOTA
-    seconds = limits.wait_seconds(_count(day))
+    limits = quota or quota_of(day)
+    seconds = limits.wait_seconds(_count(day), _chance.random())
     if not seconds:
         return _took(day, limits)
     if not _one_waits.acquire(blocking=False):

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q
-
+from fairterms.audit.engagement.engagement import may_audit_from
 from fairterms.audit.ethics.routing import Recipient
 from fairterms_web.rooms.models import Grant, Room
 from fairterms_web.rooms.roles import REMARK, ROLES, Kind
@@ -38,22 +37,33 @@ def recipients(room: Room, at: datetime) -> tuple[NamedRecipient, ...]:
     at
         The moment.
     """
-    has_not_ended = Q(ends_at__isnull=True) | Q(ends_at__gt=at)
-    live = Grant.objects.filter(
-        has_not_ended,
-        room__deal_id=room.deal_id,
-        revoked_at__isnull=True,
-        starts_at__lte=at,
-        person__is_active=True,
+    known = Grant.objects.filter(
+        room__deal_id=room.deal_id, starts_at__lte=at, person__is_active=True
     )
-    rows = list(live.select_related("person", "room"))
-    of_a_side = {one.person_id for one in rows if one.room.kind in SIDES or one.side in SIDES}
+    rows = list(known.select_related("person", "room"))
+    of_a_side = {
+        one.person_id
+        for one in rows
+        if (one.room.kind in SIDES or one.side in SIDES) and _still_tells(one, at)
+    }
     inside = {
         one.person_id: str(one.person)
         for one in rows
-        if one.room_id == room.id and REMARK in ROLES[one.role].may
+        if one.room_id == room.id and _ended(one, at) is None and REMARK in ROLES[one.role].may
     }
     return tuple(
         NamedRecipient(Recipient(person, person in of_a_side), name)
         for person, name in sorted(inside.items(), key=lambda one: (one[1], one[0]))
     )
+
+
+def _ended(one: Grant, at: datetime) -> datetime | None:
+    """Return when a grant ended; None while it lasts."""
+    ends = [end for end in (one.revoked_at, one.ends_at) if end is not None and end <= at]
+    return min(ends, default=None)
+
+
+def _still_tells(one: Grant, at: datetime) -> bool:
+    """Tell whether who had a grant of a side is not independent of it yet: for 12 months after."""
+    ended = _ended(one, at)
+    return ended is None or may_audit_from(ended.date()) > at.date()

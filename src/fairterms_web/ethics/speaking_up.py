@@ -38,7 +38,7 @@ def reporters(page: Page) -> Callable[..., HttpResponseBase]:
     def answered(request: HttpRequest, code: str) -> HttpResponse:
         site = request.headers.get("Sec-Fetch-Site", "")
         if request.method == "POST" and not is_ours(code, request.POST, _today(), site):
-            return _shown("ethics/stale.html", {"code": code}, 403)
+            return _stale(code, request.POST)
         box = letterbox.find(code)
         if box is None:
             raise Http404
@@ -71,11 +71,12 @@ def follow(request: HttpRequest, code: str, box: Box) -> HttpResponse:
         return _page("ethics/follow.html", code, {"form": form}, status)
     passphrase = form.cleaned_data["passphrase"]
     written = Message(request.POST if "words" in request.POST else None)
-    busy = _written(box, passphrase, written)
-    found = letterbox.inbox(box, passphrase)
-    if found is None:
+    if letterbox.inbox(box, passphrase) is None:
         form.add_error("passphrase", UNKNOWN)
         return _page("ethics/follow.html", code, {"form": form}, 422)
+    # Only now: else anybody could use up the day's number, and no reader would see of what.
+    busy = _written(box, passphrase, written)
+    found = letterbox.inbox(box, passphrase)
     status = 429 if busy else 422 if written.errors else 200
     is_taken = written.is_bound and status == 200
     told = {"inbox": found, "passphrase": passphrase, "busy": busy, "is_taken": is_taken}
@@ -105,6 +106,13 @@ def _route(people: tuple[NamedRecipient, ...], slip: Slip) -> Route:
 def _page(template: str, code: str, told: Mapping[str, object], status: int = 200) -> HttpResponse:
     mark = {"field": FIELD, "token": token(code, _today())}
     return _shown(template, {"code": code, **mark, **told}, status)
+
+
+def _stale(code: str, sent: Mapping[str, str]) -> HttpResponse:
+    """Give back what was typed: the page is kept by no browser, so going back can find it empty."""
+    is_report = "what" in sent
+    typed = sent.get("what" if is_report else "words", "")
+    return _shown("ethics/stale.html", {"code": code, "typed": typed, "is_report": is_report}, 403)
 
 
 def _shown(template: str, told: Mapping[str, object], status: int) -> HttpResponse:

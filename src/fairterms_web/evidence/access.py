@@ -205,9 +205,10 @@ def decisions(by: Entered) -> dict[str, str]:
 def sources(by: Entered) -> Mapping[str, tuple[str, ...]]:
     """Return the files of a room that a release can be made from, by how it is made."""
     paths = [one.path for one in files.listed(by)]
-    persons = tuple(one for one in paths if holds_persons(one) and one.endswith(SUFFIXES))
-    given = tuple(one for one in paths if one.startswith(FOLDER) and one.endswith(tuple(MEDIA)))
-    counts = tuple(one for one in given if one.endswith(".csv"))
+    persons = tuple(one for one in paths if holds_persons(one) and one.lower().endswith(SUFFIXES))
+    kinds = tuple(MEDIA)
+    given = tuple(one for one in paths if one.startswith(FOLDER) and one.lower().endswith(kinds))
+    counts = tuple(one for one in given if one.lower().endswith(".csv"))
     return {"count": persons, "rows": persons, "counts": counts, "file": given}
 
 
@@ -219,10 +220,15 @@ def person_names(people: Sequence[str]) -> dict[str, str]:
 
 
 def grid(found: bytes, media: str) -> tuple[list[str], list[list[str]]] | None:
-    """Return heading and rows of content that is a table; None where it is none."""
+    """Return heading and rows of content that is a table; None where it is only text."""
     if media != CSV:
         return None
-    rows = list(csv.reader(io.StringIO(found.decode("utf-8-sig", "replace"))))
+    # Any end of a line ends a row, as it does for a reader of the text.
+    lines = io.StringIO(found.decode("utf-8-sig", "replace"), newline=None)
+    try:
+        rows = list(csv.reader(lines))
+    except csv.Error:
+        return None
     return (rows[0], rows[1:]) if rows else ([], [])
 
 

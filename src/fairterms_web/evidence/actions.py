@@ -181,7 +181,8 @@ def approve(*, by: Entered, ref: str, seen: str, on: date) -> bool:
         with change(by, WRITE) as said:
             kept = _asked_here(by, ref, on)
             held = kept.held
-            _check_against(by, held.prepared.against if held.prepared else (), on)
+            if held.prepared is not None:
+                _check_against(by, held.prepared.against, on)
             approval = Approval(by.actor.person, str(by.room.kind), on, seen)
             held = replace(held, release=course.approve(held.release, approval))
             if held.release.is_approved:

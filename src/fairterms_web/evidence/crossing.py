@@ -1,8 +1,9 @@
 """The one way by which evidence, and word of it, crosses from one room of a deal into another.
 
 What is handed in is sealed with the key of the room it goes to and put there, with an entry in that
-room's ledger under the name of who acted. Nothing comes back: whoever acts learns nothing of the
-other room, and only the end of a copy is added to what was there.
+room's ledger under the name of who acted; a refusal to give is told under the name of the side
+alone. Nothing comes back: whoever acts learns nothing of the other room, and only the end of a copy
+is added to what was there.
 """
 
 from collections.abc import Iterator, Mapping
@@ -26,6 +27,8 @@ from fairterms_web.rooms.walls import as_system
 from fairterms_web.vault.keyring import Keyring, of_room
 
 RECORDS, PARTS = "evidence_evidencerecord", "evidence_evidencepart"
+NOBODY = "side"
+"""Stands for an account where a side speaks as one, and who spoke stays in its own room."""
 
 
 @dataclass(frozen=True)
@@ -112,7 +115,8 @@ def put(
         if content is not None:
             save_part(row, ring, Name.CONTENT, content)
         told: Mapping[str, Value] = {"release": ref, "what": held.release.request.what}
-        bearer = Bearer(found, by.actor, by.name)
+        called = by.name if held.release.declined is None else f"{by.room.kind}.{NOBODY}"
+        bearer = Bearer(found, by.actor, called)
         store.append(by=bearer, kind=kind, content=told)
 
 

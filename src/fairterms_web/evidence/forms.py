@@ -5,6 +5,8 @@ from typing import Any
 
 from django import forms
 
+from fairterms.audit.engagement.small_counts import small_counts
+from fairterms.audit.release.leaving import MEDIA
 from fairterms.audit.release.request import Mode
 from fairterms.audit.release.row_list import Role
 from fairterms_web.deals.archive import checked
@@ -178,6 +180,15 @@ class Making(forms.Form):
             )
         )
 
+    def clean_title(self) -> str:
+        """Refuse a title that tells a count of few people: the reader sees it."""
+        title = str(self.cleaned_data["title"])
+        if found := small_counts(title):
+            raise forms.ValidationError(
+                f"It tells a count of 1 to 10 people: “{found[0]}”. Write “few” instead."
+            )
+        return title
+
     def clean_people(self) -> tuple[str, ...]:
         """Read the names of sets of people, one a line."""
         lines = (line.strip() for line in self.cleaned_data["people"].splitlines())
@@ -210,13 +221,18 @@ class Upload(forms.Form):
 
     file = forms.FileField(
         label="File",
-        help_text="PDF or CSV. It stays in this room until two people approve what leaves.",
+        help_text="PDF, CSV or text. It stays in this room until two people approve what leaves.",
         widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.csv,.txt"}),
     )
 
     def clean_file(self) -> dict[str, bytes]:
         """Lay it into the folder, or say why it is not taken."""
         given = self.cleaned_data["file"]
+        if not given.name.lower().endswith(tuple(MEDIA)):
+            raise forms.ValidationError(
+                f"{given.name}: files of this kind are not given. Save it as one of "
+                f"{', '.join(MEDIA)}."
+            )
         try:
             return checked({f"{FOLDER}{given.name}": given.read()})
         except NotTaken as wrong:

@@ -79,7 +79,8 @@ class Held:
     def for_joint(self) -> "Held":
         """What both sides are told: what was asked for, that it left or why not, how it ended."""
         release = self.release
-        bare = Release(release.request, certificate=release.certificate, declined=release.declined)
+        declined = replace(release.declined, person="") if release.declined else None
+        bare = Release(release.request, certificate=release.certificate, declined=declined)
         return Held(bare, None, self.given_on)
 
 

@@ -18,10 +18,13 @@ from fairterms.publish.blocks import Block, Bullets, Heading, Numbered, Prose
 from fairterms.publish.inline import Code, Emphasis, Inline, Strong, plain
 from fairterms.publish.number_blocks import Align, Chart, Column, Row, Table
 from fairterms.reference.figure import Figure
+from fairterms.reference.lesson import NUMBERED
 from fairterms.reference.lesson_links import section_anchor
 
 _DEEPEST: Final = 4
 _FIGURE: Final = "figure:"
+_AFTER: Final[Mapping[str, str]] = {"th": " ", "td": " ", "paragraph": " "}
+"""What keeps the words of two parts apart that stand in one item of a list."""
 _SIDES: Final[Mapping[str, Align]] = {"right": "right", "center": "center"}
 
 
@@ -36,21 +39,25 @@ def blocks_of(text: str, figures: Mapping[str, Figure]) -> tuple[Block, ...]:
     Parameters
     ----------
     text
-        Its title, a heading of the first level, is left to the page around it.
+        Its title, the first heading of the first level, is left to the page around it.
     figures
         Those that it may name as ``![words](figure:its_name)``.
 
     Returns
     -------
     tuple of Block
-        Numbered sections have the anchors that :mod:`fairterms.reference.lesson_links` gives.
+        Numbered sections have the anchors that :mod:`fairterms.reference.lesson_links` gives. What
+        is nested so deep that nobody could follow it is shown line by line, as it is typed.
 
     Examples
     --------
     >>> blocks_of("# Title\n\nA **word**, and <b>no tag</b>.", {})
     (Prose(words=('A ', Strong(text='word'), ', and <b>no tag</b>.')),)
     """
-    return tuple(_Writer(figures).blocks(SyntaxTreeNode(_reader().parse(text))))
+    try:
+        return tuple(_Writer(figures).blocks(SyntaxTreeNode(_reader().parse(text))))
+    except RecursionError:
+        return tuple(Prose(line.strip()) for line in text.split("\n")[1:] if line.strip())
 
 
 @dataclass
@@ -59,6 +66,7 @@ class _Writer:
 
     figures: Mapping[str, Figure]
     heading: str = "Table"
+    has_title: bool = False
     level: int = 1
     tables: int = 0
     anchors: set[str] = field(default_factory=set)
@@ -81,16 +89,19 @@ class _Writer:
     def _heading(self, node: SyntaxTreeNode) -> Iterator[Block]:
         words = plain(runs_of(node)).strip()
         written = int(node.tag[1:])
-        if written == 1 or not words:
+        if not words:
+            return
+        if written == 1 and not self.has_title:
+            self.has_title = True
             return
         # A level that was jumped over would be missed by those who hear the page.
-        self.level = min(written, self.level + 1, _DEEPEST)
+        self.level = min(max(written, 2), self.level + 1, _DEEPEST)
         self.heading = words
-        yield Heading(self.level, words, self._anchor(words))
+        yield Heading(self.level, words, self._anchor(words) if written == 2 else "")
 
     def _anchor(self, words: str) -> str:
-        number = words.partition(". ")[0]
-        anchor = section_anchor(int(number)) if self.level == 2 and number.isdecimal() else ""
+        found = NUMBERED.fullmatch(words)
+        anchor = section_anchor(int(found[1])) if found is not None else ""
         if anchor in self.anchors:
             return ""
         self.anchors.add(anchor)
@@ -114,7 +125,7 @@ class _Writer:
         """Write items; those of a list within a list follow the item they belong to."""
         for item in node.children:
             inner = [one for one in item.children if not one.type.endswith("_list")]
-            yield tuple(run for one in inner for run in (*runs_of(one), " "))[:-1]
+            yield tuple(run for one in inner for run in (*_in_item(one), " "))[:-1]
             for one in item.children:
                 if one.type.endswith("_list"):
                     yield from self._items(one)
@@ -158,6 +169,12 @@ def runs_of(node: SyntaxTreeNode) -> tuple[Inline, ...]:
     return tuple(joined)
 
 
+def _in_item(part: SyntaxTreeNode) -> tuple[Inline, ...]:
+    """Return a part of an item; code has no part below it, and its words are its own."""
+    is_code = part.type in {"code_block", "fence"}
+    return (Code(" ".join(part.content.split())),) if is_code else runs_of(part)
+
+
 def _runs(node: SyntaxTreeNode) -> Iterator[Inline]:
     for one in node.children:
         match one.type:
@@ -166,7 +183,7 @@ def _runs(node: SyntaxTreeNode) -> Iterator[Inline]:
             case "em":
                 yield Emphasis(_text(one))
             case "code_inline" | "code_block" | "fence":
-                yield Code(one.content.strip())
+                yield Code(" ".join(one.content.split()))
             case "link":
                 yield _linked(_text(one), str(one.attrs.get("href", "")))
             case "softbreak" | "hardbreak":
@@ -174,7 +191,7 @@ def _runs(node: SyntaxTreeNode) -> Iterator[Inline]:
             case "text" | "image" | "text_special":
                 yield one.content
             case _:
-                yield from _runs(one)
+                yield from (*_runs(one), *_AFTER.get(one.type, ""))
 
 
 def _text(node: SyntaxTreeNode) -> str:

@@ -1,6 +1,7 @@
 """A certificate as a page for print."""
 
 from fairterms.publish import pdf
+from fairterms.publish.drawable import undrawable
 from fairterms.publish.page import Callout, Definition, Definitions, Prose, Report, Strong
 from fairterms.reference.certificate import ENDS, written_day, written_hours
 from fairterms_web.learn.models import Certificate
@@ -10,6 +11,8 @@ SHOWS = (
     "and when. An account of this workspace answered the questions. Nobody checked the name."
 )
 """What a code shows, on every certificate."""
+IN_FULL = "This print lacks signs of the name. The address above shows it in full."
+"""What is added where the fonts of a PDF cannot draw a name."""
 NO_CREDIT = "It gives no credit of any board, and is not legal advice."
 
 
@@ -34,6 +37,8 @@ def _report(certificate: Certificate, address: str) -> Report:
         Definition("Day", written_day(certificate.passed_on)),
         Definition("Score", f"{certificate.right} of {certificate.asked} answers right"),
     )
+    # What the fonts of a PDF lack stands there as another sign.
+    in_full = (Prose(IN_FULL),) if undrawable(certificate.name) else ()
     return Report(
         title="Certificate of training",
         subtitle="Contracts between health plans and behavioral-health groups",
@@ -41,6 +46,7 @@ def _report(certificate: Certificate, address: str) -> Report:
             Definitions(told),
             Prose((f"{ENDS}: ", Strong(certificate.code))),
             Prose(f"Look it up: {address}"),
+            *in_full,
             Callout("note", "What the code shows", (Prose(SHOWS),)),
         ),
         footer=(f"Made by Fairterms. {NO_CREDIT}",),

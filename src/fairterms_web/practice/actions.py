@@ -38,18 +38,27 @@ def answer(*, by: Entered, choice: Choice) -> Talk:
     return talk
 
 
-def take_back(*, by: Entered) -> None:
+def take_back(*, by: Entered, shown: str = "") -> None:
     """Take the last answer of one's own practice back.
+
+    Parameters
+    ----------
+    by
+        Whose practice it is.
+    shown
+        The round whose answer the page showed as the last; empty for whichever it is.
 
     Raises
     ------
     Elsewhere
-        When there is none.
+        When there is none, or when the last one is not that of the round.
     """
     with change(by, REMARK) as said:
         choices = _valid(by)
         if not choices:
             raise Elsewhere("Nothing was answered yet.")
+        if shown not in {"", choices[-1].round}:
+            raise Elsewhere("The talks are elsewhere by now. Here is where they are.")
         _store(by, choices[:-1])
         said.that("practice.taken-back", {"round": len(choices)})
 

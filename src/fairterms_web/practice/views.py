@@ -73,7 +73,7 @@ def page(request: HttpRequest, by: Entered) -> HttpResponse:
 def back(request: HttpRequest, by: Entered) -> HttpResponse:
     """Take the last answer back."""
     try:
-        actions.take_back(by=by)
+        actions.take_back(by=by, shown=request.POST.get("round", ""))
     except actions.Elsewhere as wrong:
         messages.error(request, str(wrong))
     else:

@@ -129,7 +129,7 @@ def invite(*, by: Entered, wanted: Wanted, to: Room | None = None, address: str 
     ------
     CannotGrant
         When the role is not one of that room or that side, a word is missing, or somebody is in
-        that room already: then it is theirs to let others in.
+        that room already, or was asked in: then it is theirs to let others in.
     """
     room = to or by.room
     with change(by, GRANT) as said:
@@ -137,6 +137,11 @@ def invite(*, by: Entered, wanted: Wanted, to: Room | None = None, address: str 
         _check(wanted, room, side)
         if room.id != by.room.id and access.looked_after(by, Kind(room.kind)) != room:
             raise CannotGrant(f"{room.title}: those who are in it let others in themselves.")
+        if room.id != by.room.id and room.kind in PRIVATE and _is_awaited(room):
+            # Whoever comes first lets in the others: nobody of another side may send in several.
+            raise CannotGrant(
+                f"{room.title}: somebody was asked in already. Wait, or withdraw that invitation."
+            )
         secret = token_urlsafe(24)
         row = Invitation.objects.create(
             room=room,
@@ -296,6 +301,12 @@ def roles_for(room: Room, side: str) -> list[Role]:
     """Return the roles a side can give in a room; nobody speaks for the other side."""
     foreign = "owner" if side == Kind.PLAN else "plan-lead"
     return [one for one in ROLES.values() if room.kind in one.rooms and one.slug != foreign]
+
+
+def _is_awaited(room: Room) -> bool:
+    """Tell whether an invitation into a room waits for an answer."""
+    rows = Invitation.objects.filter(room=room, used_at=None, ends_at__gt=datetime.now(UTC))
+    return rows.exists()
 
 
 def _check(wanted: Wanted, room: Room, side: str) -> None:

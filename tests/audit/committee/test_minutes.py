@@ -87,6 +87,12 @@ def test_late_minutes_say_so() -> None:
     assert "they are in time." in markdown(minutes(written_on=date(2027, 5, 3)))
 
 
+def test_minutes_do_not_say_that_a_vote_was_held_on_a_day_that_had_not_come() -> None:
+    told = markdown(minutes(written_on=date(2027, 4, 18)))
+    assert "was held on" not in told
+    assert "- The vote was announced for 2027-04-19, and was closed before that day." in told
+
+
 def test_what_a_charter_leaves_open_is_said_to_be_open() -> None:
     text = markdown(minutes(decision=decided(days=Deadlines())))
     assert "- The charter gives no day until which the motion may be put again." in text

@@ -38,6 +38,8 @@ def told(marked: date | None = date(2027, 2, 5), came: date | None = None) -> Di
         (told(marked=ON), ON, State.DUE),
         (told(marked=date(2027, 2, 10)), date(2027, 3, 1), State.UNMARKED),
         (told(marked=None), date(2027, 3, 1), State.UNMARKED),
+        (told(), date(2027, 2, 4), State.UNMARKED),
+        (told(), date(2027, 2, 5), State.MARKED),
         (told(marked=None, came=ON), date(2027, 3, 1), State.UNMARKED),
     ],
 )
@@ -70,7 +72,13 @@ def test_each_state_is_said_in_words(case: Disclosure, words: str) -> None:
 
 
 def test_before_it_is_made_and_while_it_is_due_the_day_is_named() -> None:
-    assert "due by 2027-03-11" in told().words(date(2027, 2, 1))
+    assert "due by 2027-03-11" in told().words(date(2027, 2, 5))
+    for case in (told(), told(marked=None), told(marked=date(2027, 2, 12))):
+        assert case.words(date(2027, 2, 1)) == (
+            "It is not marked yet. Mark it by 2027-02-09, or it is not protected."
+        )
+    after = told(marked=date(2027, 2, 12))
+    assert after.words(date(2027, 2, 10)).startswith("It was not marked")
     assert told().words(ON) == "Its written summary is due by 2027-03-11."
 
 

@@ -10,6 +10,7 @@ from tests.audit.engagement.made_up import (
     FINDING,
     HEAD,
     INITIATIVE,
+    ISSUE,
     SHARED,
     WHOLE,
     WORK,
@@ -51,3 +52,9 @@ def test_a_workpaper_is_looked_over_by_whoever_says_so() -> None:
 def test_every_id_is_taken_once() -> None:
     taken = read_text(WHOLE).book.ids
     assert taken == {"settlement", "recompute", "sheet", "out_of_order", "order", "in_order"}
+
+
+def test_what_both_sides_have_read_never_disappears() -> None:
+    better = FINDING.replace('id = "order"', 'id = "order_2"\nreplaces = "order"')
+    book = read_text(HEAD + WORK + FINDING + ISSUE + better).book
+    assert [one.id for one in book.up_to(date(2029, 1, 1)).findings] == ["order", "order_2"]

@@ -14,6 +14,7 @@ PLACES = [str(one) for one in read_text(WHOLE).book.procedures[0].sample.places]
     ("old", "new", "code"),
     [
         ('seed = "cedar 2028"\n', "", "no-seed"),
+        ("population = 1000\n", "", "missing"),
         ("size = 5", "size = 1001", "wrong-size"),
         ("size = 5\n", "", "missing"),
         ("population = 1000", f"population = {LONGEST + 1}", "wrong-size"),

@@ -58,6 +58,32 @@ def test_what_was_seen_too_long_ago_carries_no_finding() -> None:
     assert changed("until = 2029-03-31", "until = 2028-10-06", TOLD).problems == ()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "why"),
+    [
+        ("on = 2028-09-29", "on = 2028-10-07", "it was written on 2028-10-07"),
+        (
+            "on = 2028-09-18\nuntil",
+            "on = 2028-10-07\nuntil",
+            '"out_of_order" was seen on 2028-10-07',
+        ),
+        (
+            "on = 2028-09-20",
+            "on = 2028-10-07",
+            'nobody had looked over the workpaper "sheet" by then',
+        ),
+    ],
+)
+def test_a_finding_rests_on_nothing_that_came_after_it_was_told(
+    old: str, new: str, why: str
+) -> None:
+    found = changed(old, new, TOLD)
+    (problem,) = found.problems
+    assert problem.what == f'"order" cannot be issued on 2028-10-06: {why}'
+    assert found.book.issues == ()
+    assert changed(old, new.replace("2028-10-07", "2028-10-06"), TOLD).problems == ()
+
+
 def test_a_finding_is_issued_once() -> None:
     found = read_text(TOLD + ISSUE)
     assert codes(found) == {"issued-twice"}
@@ -112,6 +138,12 @@ def test_nothing_is_closed_without_evidence() -> None:
     lines = [one for one in CLOSED.splitlines() if not one.startswith("evidence")]
     found = read_text(TOLD + AGREED + "\n".join(lines))
     assert codes(found) == {"no-evidence"}
+    assert found.book.follow_ups == ()
+
+
+def test_evidence_that_cannot_be_read_closes_nothing() -> None:
+    found = read_text(TOLD + AGREED + CLOSED.replace("abab", "xyxy", 1))
+    assert codes(found) == {"bad-evidence"}
     assert found.book.follow_ups == ()
 
 

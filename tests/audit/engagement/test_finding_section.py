@@ -111,3 +111,12 @@ def test_an_improvement_shows_its_measured_effect_and_when_it_is_too_small_does_
 def test_an_improvement_after_a_draft_is_not_told() -> None:
     text = WHOLE.replace(ISSUE, "").replace(AGREED, "").replace(CLOSED, "")
     assert "Lines in order" not in improved(text)
+
+
+def test_who_disagrees_is_heard_also_while_the_other_side_acts() -> None:
+    told = TOLD.replace('about = ["plan"]', 'about = ["plan", "group"]')
+    text = told + AGREED + SAYS_NO.replace('party = "plan"', 'party = "group"')
+    (one,) = stand(read_text(text).book, date(2028, 11, 1))
+    assert waits(one) == (
+        "the auditor to verify, by 2028-12-05; and the committee, which hears both views"
+    )

@@ -93,3 +93,8 @@ def test_a_small_count_does_not_leave_with_it() -> None:
     text = WHOLE.replace("Line 15 comes first.", "Three patients waited.")
     assert "Three patients" not in exported(text)
     assert "[1 to 10] patients" in exported(text)
+
+
+def test_a_report_of_a_day_before_the_work_does_not_end_before_it_starts() -> None:
+    found = result(WHOLE, date(2028, 9, 1))
+    assert found["start"] == found["end"]

@@ -76,3 +76,12 @@ def test_what_could_tell_1_to_10_people_is_not_shown() -> None:
 def test_a_sample_without_a_seed_is_a_mistake_of_ours() -> None:
     with pytest.raises(AssertionError):
         Sample("x", 5, 4)
+
+
+@pytest.mark.parametrize("size", [15, 20, 21, 22, 25, 30, 31])
+def test_whether_a_bound_is_shown_tells_nothing_of_1_to_10_people(size: int) -> None:
+    people = Sample("members", 5_000, size, "s", are_people=True)
+    few = range(1, min(10, size - 11) + 1)
+    assert len({people.shown_bound(one) for one in few}) <= 1
+    many = range(max(size - 10, 11), size)
+    assert {people.shown_bound(one) for one in many} <= {None}

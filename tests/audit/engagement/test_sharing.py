@@ -63,6 +63,13 @@ def test_a_finding_with_other_words_in_the_copy_is_refused() -> None:
         shared(changed)
 
 
+def test_an_observation_with_other_words_in_the_copy_is_refused() -> None:
+    changed = shared().replace("Line 13 is taken after Line 15.", "All is well.")
+    own = (TOLD + FINDING + ISSUE).replace('"order"', '"order_2"')
+    with pytest.raises(Refusal, match="out_of_order: stands in the joint room with other words"):
+        shared(changed, own)
+
+
 def test_a_seed_is_published_before_anybody_looks() -> None:
     book = read_text(HEAD + WORK).book
     text = with_procedure("", book, book.procedures[0], date(2028, 9, 8))
@@ -76,3 +83,13 @@ def test_a_seed_is_published_before_anybody_looks() -> None:
 
 def test_of_the_whole_audit_the_copy_is_sound() -> None:
     assert read_text(shared(own=WHOLE)).problems == ()
+
+
+def test_one_name_for_a_finding_and_for_work_keeps_nothing_back() -> None:
+    own = TOLD.replace('"order"', '"settlement"').replace('"out_of_order"', '"recompute"')
+    book = read_text(own).book
+    text = with_procedure("", book, book.procedures[0], date(2028, 9, 8))
+    copy = read_text(shared(text, own))
+    assert copy.problems == ()
+    assert [one.id for one in copy.book.findings] == ["settlement"]
+    assert [one.id for one in copy.book.observations] == ["recompute"]

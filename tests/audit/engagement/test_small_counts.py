@@ -17,6 +17,10 @@ from fairterms.audit.engagement.small_counts import small_counts, without_small_
         ("195 of 200 members", "[not shown] of 200 members"),
         ("4 of 9 members", "[not shown] members"),
         ("five people who waited", "[1 to 10] people who waited"),
+        ("7 of the patients", "[1 to 10] of the patients"),
+        ("3 or 4 patients", "[1 to 10] patients"),
+        ("between three and 5 new members", "[1 to 10] new members"),
+        ("Three of these new members left.", "[1 to 10] of these new members left."),
     ],
 )
 def test_a_small_count_is_taken_out(text: str, shown: str) -> None:
@@ -32,6 +36,8 @@ def test_a_small_count_is_taken_out(text: str, shown: str) -> None:
         "1,200 members",
         "1,007 members",
         "12 of 60 members",
+        "12 of the members",
+        "from 30 to 40 members",
         "2.5 patients",
         "7 % of members",
         "$7 members pay",

@@ -6,9 +6,12 @@ from fairterms.audit.engagement.reader import read_text
 from tests.audit.engagement.made_up import (
     AGREED,
     CLOSED,
+    EFFECT,
     FINDING,
     HEAD,
+    INITIATIVE,
     ISSUE,
+    SHARED,
     WHOLE,
     WORK,
     changed,
@@ -48,3 +51,32 @@ def test_larger_counts_and_other_numbers_are_no_matter() -> None:
 
 def test_the_whole_audit_is_sound() -> None:
     assert read_text(WHOLE).problems == ()
+
+
+@pytest.mark.parametrize("day", ['"2028-10-20"', "2028-10-20T09:00:00"])
+def test_a_day_that_is_none_is_a_problem_of_the_text_and_no_crash(day: str) -> None:
+    found = changed("on = 2028-10-20", f"on = {day}")
+    assert found.problems
+    assert found.book.responses == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('interests = "none"', 'interests = "she treated 3 of the members"'),
+        ("Settlement of 2027", "Settlement of two patients"),
+        ("Does each line follow?", "Were 7 patients called?"),
+    ],
+)
+def test_what_is_copied_for_both_sides_with_a_finding_counts_no_few_people(
+    old: str, new: str
+) -> None:
+    assert codes(changed(old, new)) == {"small-count"}
+
+
+def test_an_effect_on_few_people_is_not_written_for_both_sides() -> None:
+    few = EFFECT.replace('value = "99 %"', 'value = "90 %"\npeople = 50')
+    found = read_text(SHARED + INITIATIVE + few)
+    assert codes(found) == {"small-count"}
+    assert read_text(SHARED + INITIATIVE + few.replace("50", "500")).problems == ()
+    assert read_text(WHOLE.replace(EFFECT, few)).problems == ()

@@ -69,3 +69,9 @@ def test_without_a_programme_no_day_is_guessed() -> None:
     text = "[[engagement]]" + (TOLD + AGREED).split("[[engagement]]", 1)[1]
     found = one(text, date(2030, 1, 1))
     assert (found.state, found.next_by) == (State.ACTING, None)
+
+
+def test_a_day_at_the_end_of_all_days_is_no_mistake_of_ours() -> None:
+    never = AGREED.replace("2028-11-15", "9999-12-31")
+    found = one(TOLD + never, date(2029, 1, 1))
+    assert (found.state, found.next_by) == (State.ACTING, date.max)

@@ -72,3 +72,7 @@ def test_work_that_nobody_looked_over_has_not_come_out() -> None:
 def test_what_is_looked_at_is_said() -> None:
     assert looked_at(Sample("lines", 1_240, 60, "s")) == "60 of 1,240, drawn by seed: lines"
     assert looked_at(Sample("lines", 1_240, 1_240)) == "all 1,240 of: lines"
+
+
+def test_work_without_a_budget_is_shown_all_the_same() -> None:
+    assert "40 hours at most; 2 interviews" in said(WHOLE.replace('budget = "30 hours"\n', ""))

@@ -15,7 +15,7 @@ def cases(count: int, came: date = date(2027, 3, 1)) -> list[Case]:
 
 @pytest.mark.parametrize(
     ("count", "number"),
-    [(0, "none"), (1, "some"), (10, "some"), (11, "11"), (1200, "1,200")],
+    [(0, "none"), (1, "some"), (10, "some"), (11, "more than 10"), (1200, "more than 10")],
 )
 def test_a_number_of_one_to_ten_is_some(count: int, number: str) -> None:
     found = escalation(cases(count), usual(), date(2027, 4, 9))
@@ -26,7 +26,13 @@ def test_no_day_of_a_month_tells_more_than_its_first() -> None:
     several = [Case(Subject.MONEY, date(2027, 3, 1) + timedelta(days=day)) for day in range(60)]
     told = {escalation(several, usual(), date(2027, 4, day)) for day in range(1, 31)}
     assert len(told) == 1
-    assert told.pop().number == "23"
+    assert told.pop().number == "more than 10"
+
+
+def test_a_month_with_one_more_late_report_tells_nothing_of_it() -> None:
+    later = [*cases(11), Case(Subject.MONEY, date(2027, 4, 2))]
+    april, may = (escalation(later, usual(), date(2027, month, 9)) for month in (4, 5))
+    assert april.number == may.number
 
 
 def test_what_was_mended_since_counts_as_it_stood() -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from fairterms.audit.ethics.protection import LOOKS_AFTER_DAYS, Watch, due_looks, is_look_due
+from fairterms.audit.ethics.protection import LOOKS_AFTER_DAYS, Watch, is_look_due
 
 SINCE = date(2027, 3, 1)
 
@@ -36,8 +36,3 @@ def test_after_a_year_the_watch_is_over() -> None:
     last = SINCE + timedelta(days=LOOKS_AFTER_DAYS[-1])
     assert Watch(SINCE, True, (last,)).next_look is None
     assert LOOKS_AFTER_DAYS[-1] == 365
-
-
-def test_due_looks_are_counted() -> None:
-    watches = [Watch(SINCE, True), Watch(SINCE, False), Watch(SINCE, True, (date(2027, 4, 2),))]
-    assert due_looks(watches, date(2027, 4, 3)) == 1

@@ -1,10 +1,11 @@
 """Returns are read whole; the bar on one's own work lasts a year after it ended."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from fairterms.audit.engagement.engagement import may_audit_from
 from fairterms.audit.procedures.conflict import Conflict, ConflictRegister, read
 from fairterms.audit.procedures.evidence_table import one_table, rows
 from fairterms.units.form_file import parsed
@@ -74,6 +75,14 @@ def test_the_bar_lasts_a_year_after_the_work_ended() -> None:
     work = Conflict(
         "second", "own work", "x", "group", "", None, date(2027, 6, 30), date(2028, 9, 4)
     )
-    assert work.barred_until() == date(2028, 6, 30)
+    assert work.barred_until() == date(2028, 6, 29)
     assert replace(work, until=None).barred_until() == date.max
     assert replace(work, kind="family").barred_until() is None
+
+
+@pytest.mark.parametrize("ended", [date(2027, 6, 30), date(2027, 2, 28), date(2028, 2, 29)])
+def test_the_bar_ends_on_the_day_before_an_engagement_may_begin(ended: date) -> None:
+    work = Conflict("second", "own work", "x", "group", "", None, ended, date(2028, 9, 4))
+    bar = work.barred_until()
+    assert bar is not None
+    assert bar + timedelta(days=1) == may_audit_from(ended)

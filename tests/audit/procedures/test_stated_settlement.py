@@ -71,3 +71,10 @@ def test_a_statement_without_lines_is_no_statement(folder: Path) -> None:
     found, problems = read(folder, "")
     assert found is None
     assert problems[0].what == "it states no line"
+
+
+def test_a_line_that_stands_twice_and_a_file_that_is_no_text_are_problems(folder: Path) -> None:
+    (folder / "a.csv").write_text("line,value\ncost,$2.00\ncost,$3.00\n", encoding="utf-8")
+    assert codes(read(folder, 'statement = "a.csv"')[1]) == ["twice"]
+    (folder / "b.csv").write_bytes(b"line,value\ncost,\xa32.00\n")
+    assert codes(read(folder, 'statement = "b.csv"')[1]) == ["missing", "not-text"]

@@ -34,6 +34,8 @@ def test_a_whole_file_is_a_table() -> None:
         ("people\n34\n", [(1, "heading")]),
         ("a,b,c,people\n1,2,3,4\n", [(1, "heading")]),
         ("clinic,clinic,people\na,b,34\n", [(1, "heading")]),
+        ("clinic,Clinic,people\na,b,34\n", [(1, "heading")]),
+        (f"clinic,people\nElm,{'1' * 200_000}\n", [(0, "cells")]),
         ("clinic,people\nElm\n", [(2, "cells"), (0, "empty")]),
         ("clinic,people\n,34\nElm,20\n", [(2, "group")]),
         ("clinic,people\nElm,34\nTotal,34\n", [(3, "margin")]),

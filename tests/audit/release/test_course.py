@@ -68,6 +68,10 @@ STEPS: dict[str, tuple[Callable[[], object], str]] = {
         lambda: course.approve(ASKED, APPROVALS[0]),
         "nothing is prepared",
     ),
+    "approved after the last day of the copy": (
+        lambda: course.approve(HALF, replace(APPROVALS[1], on=LATE)),
+        "its last day is over",
+    ),
     "approved by who asked": (
         lambda: course.approve(PREPARED, replace(APPROVALS[0], person="7")),
         "who asks",

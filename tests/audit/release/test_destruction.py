@@ -27,3 +27,8 @@ def test_a_certificate_says_how() -> None:
     check(DONE)
     with pytest.raises(Refusal, match="does not say how"):
         check(Certificate("7", DONE.on, "gone "))
+
+
+def test_a_certificate_tells_both_sides_no_count_of_few_people() -> None:
+    with pytest.raises(Refusal, match="“4 patients”"):
+        check(Certificate("7", DONE.on, "wiped the list of 4 patients"))

@@ -184,6 +184,19 @@ def test_three_tables_that_tell_of_a_crossing_together_are_refused() -> None:
     assert not release(pairs[:2]).tables[0].is_hidden.any()
 
 
+def test_three_tables_that_tell_of_two_crossings_together_are_refused() -> None:
+    # Neither the 3 nor the 1 follows, but that both together are 4: one grows as the other falls.
+    cube = np.array([[[3, 20], [20, 20]], [[20, 20], [20, 1]]])
+    axes = [Axis(name, (f"{name}0", f"{name}1")) for name in ("a", "b", "c")]
+    pairs = [
+        CountTable(f"{i}{j}", ("x",), (axes[i], axes[j]), cube.sum(axis=3 - i - j))
+        for i, j in ((0, 1), (0, 2), (1, 2))
+    ]
+    with pytest.raises(Refusal, match="crossing"):
+        release(pairs)
+    assert not any(one.is_hidden.any() for one in release(pairs[:2]).tables)
+
+
 def test_a_zero_that_everybody_knows_hides_nothing() -> None:
     axes = Axis("sex", ("women", "men")), Axis("kind", ("birth", "other"))
     known = np.array([[False, False], [True, False]])

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from fairterms.audit.release.count_table import Axis, CountTable
+from fairterms.audit.release.evidence import release
 from fairterms.audit.release.knowledge import gather, key_of
 from fairterms.units.refusal import Refusal
 from tests.audit.release.outsider import table
@@ -63,7 +64,31 @@ def test_other_groups_of_the_same_kind_need_their_parts() -> None:
     other = CountTable("other", ("x",), (Axis("age", ("0-40", "41+")),), np.array([20, 28]))
     with pytest.raises(Refusal) as caught:
         gather([one, other], [])
-    assert caught.value.fix == "say of each group which finest groups it is made of"
+    assert caught.value.fix == (
+        "use its groups, with 0 where nobody is, or say what each group is made of"
+    )
+
+
+def test_a_kind_of_group_is_the_same_in_capitals() -> None:
+    # Else four people who came to Elm in the second half could be had by subtracting.
+    half = CountTable("half", ("h1",), (Axis("clinic", ("Elm", "Oak")),), np.array([30, 40]))
+    axis = Axis(" Clinic", ("Elm", "Oak"))
+    year = CountTable("year", ("h1", "h2"), (axis,), np.array([34, 60]))
+    first = release([half])
+    assert first.tables[0].grid() == (("30",), ("40",), ("70",))
+    assert release([year], [first]).tables[0].grid()[0] == ("not shown",)
+
+
+def test_people_between_two_coarse_groups_are_one_group_though_it_has_two_parts() -> None:
+    # 44 and 40 tell of four people of 41 to 50, though of neither 41-45 nor 46-50 alone.
+    low, high = (("0-40",), ("41-45", "46-50", "51+")), (("0-40", "41-45", "46-50"), ("51+",))
+    first, second = (
+        CountTable("ages", ("x",), (Axis("age", ("young", "old"), parts),), np.array(counts))
+        for parts, counts in ((low, [40, 64]), (high, [44, 60]))
+    )
+    assert gather([first, second], []).sums.shape[1] == 3
+    with pytest.raises(Refusal, match="a crossing of the groups"):
+        release([second], [release([first])])
 
 
 def test_too_many_finest_groups_are_refused() -> None:

@@ -89,10 +89,11 @@ def test_a_copy_of_a_file_is_the_file(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_only_read_leaves_as_its_text(tmp_path: Path) -> None:
-    path = tmp_path / "policy.txt"
+    # A PDF would do as well; its text under its old name would open nowhere.
+    path = tmp_path / "policy.pdf"
     path.write_text("1. Members are listed each month.\n\n2. The list is sent by mail.\n")
     found = of_file(path, "The policy", Mode.VIEW)
-    assert found.media == "text/plain"
+    assert (found.media, found.name) == ("text/plain", "policy.txt")
     assert "Members are listed" in found.content.decode()
 
 
@@ -108,10 +109,15 @@ def test_a_long_table_is_not_read_on_a_page_as_it_is(
 ) -> None:
     monkeypatch.setattr(leaving, "MOST_ON_A_PAGE", 2)
     path = tmp_path / "list.csv"
-    path.write_text("a\n1\n2\n")
+    path.write_text("a\n1\n2\n3\n")
     with pytest.raises(Refusal, match="more than 2 rows"):
         of_file(path, "A list", Mode.VIEW)
     assert of_file(path, "A list", Mode.COPY).media == "text/csv"
+    path.write_text("a\r1\r2\r3\r", newline="")
+    with pytest.raises(Refusal, match="more than 2 rows"):
+        of_file(path, "A list", Mode.VIEW)
+    path.write_text("a\n1\n2\n")
+    assert of_file(path, "A list", Mode.VIEW).media == "text/csv"
 
 
 def test_other_kinds_of_files_are_not_given(tmp_path: Path) -> None:

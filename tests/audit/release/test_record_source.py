@@ -1,10 +1,13 @@
 """Record files are counted or listed by declared columns; nothing else of them is ever read."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 import pytest
 
+from fairterms.audit.release import kept_tables
+from fairterms.audit.release.evidence import release
 from fairterms.audit.release.record_source import columns, count, listed
 from fairterms.audit.release.row_list import Role
 from fairterms.units.refusal import Refusal
@@ -47,6 +50,17 @@ def test_two_columns_cross(tmp_path: Path) -> None:
     assert table.counts.tolist() == [[1, 0], [0, 2], [0, 1]]
 
 
+@pytest.mark.parametrize("name", ["who", "WHO", "group_0", "taken"])
+def test_a_column_of_any_name_is_counted_by_what_it_holds(tmp_path: Path, name: str) -> None:
+    # Were it mistaken for the people, their numbers would leave as the names of groups.
+    path = tmp_path / "visits.csv"
+    lines = [f"p{at},{'Elm' if at < 12 else 'Oak'}" for at in range(30)]
+    path.write_text("\n".join([f"member,{name}", *lines]) + "\n", encoding="utf-8")
+    roles = {"member": Role.PERSON, name: Role.QUASI_IDENTIFIER}
+    table = count(path, "patients", ["2027"], roles)
+    assert (table.axes[0].groups, table.counts.tolist()) == (("Elm", "Oak"), [12, 18])
+
+
 def test_free_text_and_undeclared_columns_are_never_read(visits: Path) -> None:
     roles = {**BY_CLINIC, "note": Role.TEXT}
     found = listed(visits, "visits", roles)
@@ -62,6 +76,19 @@ def test_parquet_is_read_as_well(tmp_path: Path) -> None:
             "SELECT 'p' || i AS member, i // 20 AS clinic FROM range(40) r(i)"
         ).to_parquet(str(path))
     assert count(path, "patients", ["2027"], BY_CLINIC).counts.tolist() == [20, 20]
+
+
+def test_a_group_that_is_listed_is_not_empty_and_that_tells_no_count(tmp_path: Path) -> None:
+    # Eleven clinics and eleven people: whoever knows that each clinic has somebody knows all.
+    rows = [f"p{at},clinic {at},1,x" for at in range(11)]
+    alone = count(written(tmp_path, *rows), "patients", ["2027"], BY_CLINIC)
+    with pytest.raises(Refusal, match="could be narrowed down"):
+        release([alone])
+    kept = kept_tables.read(kept_tables.write(release([replace(alone, is_met=False)])))
+    assert not kept.tables[0].table.is_met
+    rows += [f"q{at},clinic {at % 2},1,x" for at in range(20)]
+    more = release([count(written(tmp_path, *rows), "patients", ["2027"], BY_CLINIC)])
+    assert kept_tables.read(kept_tables.write(more)).tables[0].table.is_met
 
 
 @pytest.mark.parametrize(
@@ -93,6 +120,13 @@ def test_a_list_without_people_is_refused(visits: Path) -> None:
 def test_a_list_with_a_bad_line_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path, "p1,Elm,1,x", "p2,Elm")
     with pytest.raises(Refusal, match="cannot be read"):
+        listed(path, "visits", BY_CLINIC)
+
+
+def test_a_list_in_which_a_row_is_nobodys_is_refused(tmp_path: Path) -> None:
+    # The row may be of one of the ten: then each stands among ten and not among eleven.
+    path = written(tmp_path, *[f"p{at},Elm,1,x" for at in range(10)], " ,Elm,1,x")
+    with pytest.raises(Refusal, match="somebody has no number"):
         listed(path, "visits", BY_CLINIC)
 
 

@@ -43,6 +43,15 @@ def test_classes_of_few_that_are_more_than_ten_together_are_withheld_alone() -> 
     assert {row[0] for row in found.rows} == {"Elm", "Oak"}
 
 
+def test_rows_of_few_people_are_not_withheld_alone_where_these_have_other_rows() -> None:
+    # Three of Elm also came to Oak: who knows the number of visits would learn of these three.
+    few = tuple((f"Elm-{at}", "Oak", "$9.00", "") for at in range(3))
+    with pytest.raises(Refusal):
+        release_rows(listed(rows(Elm=40) + few))
+    found = release_rows(listed(rows(Elm=40, Fir=12) + few))
+    assert {row[0] for row in found.rows} == {"Elm"}
+
+
 def test_people_are_counted_and_not_rows() -> None:
     often = tuple(("one", "Oak", f"${at}.00", "") for at in range(30))
     found = release_rows(listed(rows(Elm=40, Yew=11) + often))

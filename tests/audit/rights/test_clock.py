@@ -126,6 +126,33 @@ def test_a_stop_the_clause_gives_moves_the_day_by_its_days_once() -> None:
     assert at(date(2028, 5, 1), replace(ANSWERED, stops=(late,)), right).access_due == DUE
 
 
+def test_a_stop_of_business_days_moves_the_day_by_as_many_business_days() -> None:
+    # March 1, 2028 is a Wednesday; from Monday 6 to Friday 10 it stands still.
+    right = replace(
+        RIGHT,
+        counted=DayCount(True, frozenset()),
+        notice_days=Stated(10),
+        stops_when="while the office is closed",
+    )
+    week = Stop(Period(date(2028, 3, 6), date(2028, 3, 10)), "a flood")
+    assert at(date(2028, 3, 20), right=right).access_due == date(2028, 3, 15)
+    stopped = replace(ANSWERED, stops=(week,))
+    assert at(date(2028, 3, 20), stopped, right).access_due == date(2028, 3, 22)
+
+
+def test_a_stop_of_later_days_is_not_told_of_yet() -> None:
+    later = Stop(Period(date(2028, 4, 2), date(2028, 4, 20)), "a flood")
+    assert at(DUE, replace(ANSWERED, stops=(later,))).remarks == ()
+
+
+def test_from_leap_day_to_leap_day_is_four_years() -> None:
+    right = replace(RIGHT, look_back_years=Stated(4))
+    leap = replace(ANSWERED, noticed=date(2028, 2, 29))
+    for first, remarks in ((date(2024, 2, 29), 0), (date(2024, 2, 28), 1)):
+        asked = replace(leap, covers=Period(first, date(2027, 1, 1)))
+        assert len(at(DUE, asked, right).remarks) == remarks
+
+
 def test_days_that_lie_too_far_back_are_named() -> None:
     for first, remarks in ((date(2025, 3, 1), 0), (date(2025, 2, 28), 1)):
         asked = replace(ANSWERED, covers=Period(first, date(2027, 12, 31)))

@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 from fairterms.audit.rights.reader import RightsReading
-from fairterms.audit.rights.right import NotStated, Stated
+from fairterms.audit.rights.right import NotStated, Stated, Stop
 from fairterms.audit.rights.section import NOT_SAID, clocks, rights_blocks
 from fairterms.document.school_grade import grade
 from fairterms.publish.blocks import Block, Callout, Definitions, Prose, Quote
 from fairterms.publish.number_blocks import Table
 from fairterms.publish.page import Report, plain
 from fairterms.reference.measure_logic.working_days import DayCount
+from fairterms.units.period import Period
 from tests.audit.rights.made_up import QUOTE, REQUEST, RIGHT
 
 READING = RightsReading((RIGHT,), (REQUEST,))
@@ -76,3 +77,12 @@ def test_without_any_right_the_page_says_what_to_look_and_ask_for() -> None:
     assert isinstance(prose, Prose)
     assert "not legal advice" in plain(prose.words)
     assert grade(plain(prose.words)) <= 9
+
+
+def test_a_request_tells_of_no_few_people() -> None:
+    stop = Stop(Period(LATE, LATE), "3 patients complained")
+    asked = replace(REQUEST, scope="the charts of 4 patients", stops=(stop,))
+    shown = str(rights_blocks(RightsReading((RIGHT,), (asked,)), LATE))
+    assert "4 patients" not in shown
+    assert "3 patients" not in shown
+    assert "[1 to 10] patients" in shown

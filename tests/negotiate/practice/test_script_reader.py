@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from fairterms.contract import deal as deals
 from fairterms.document import quotes
 from fairterms.document.reader import read_all
 from fairterms.document.school_grade import grade
@@ -60,6 +61,16 @@ def test_every_quote_stands_in_cedars_contract_and_in_its_section() -> None:
         number = one.section.split()[-1]
         before = document.text[max(0, found[0].start - 700) : found[0].end]
         assert number in before, (one.id, number)
+
+
+def test_the_must_haves_that_are_left_out_are_told() -> None:
+    appetite = deals.read(CEDAR).appetite
+    assert appetite is not None
+    needed = appetite.must_haves
+    within = [one for one in needed if one in SCRIPT.asks]
+    assert (len(SCRIPT.asks), len(within), len(needed) - len(within)) == (7, 2, 3)
+    assert "seven points. Two of them are must-haves of Cedar." in " ".join(SCRIPT.intro)
+    assert "names three more, which this practice leaves out." in " ".join(SCRIPT.intro)
 
 
 def test_no_dollars_are_typed_into_the_script() -> None:

@@ -7,10 +7,11 @@ from django.http import Http404
 
 from fairterms.audit.engagement.finding import Party
 from fairterms.audit.engagement.reader import FILE
-from fairterms.audit.engagement.writing import Fields
+from fairterms.audit.engagement.writing import Fields, extended
 from fairterms_web.audit import access, actions
 from fairterms_web.audit.access import Kept
 from fairterms_web.audit.actions import NotWritten
+from fairterms_web.audit.history import NOT_THEIRS
 from fairterms_web.deals.actions import remove_file, save_files
 from fairterms_web.rooms.walls import acting
 from tests.web.audit.steps import FINDING, MAREN, ON, PROGRAMME, let_in, told, work_done
@@ -160,6 +161,21 @@ def test_a_version_that_changed_what_stood_there_is_named(cast: Cast) -> None:
         now, changed = access.with_history(joint)
         assert [one.number for one in changed] == [2, 3]
         assert now == Kept()
+
+
+@pytest.mark.slow
+def test_a_side_that_closes_its_own_finding_by_hand_is_named(cast: Cast) -> None:
+    told(cast)
+    plan = cast.entered("other party", "joint")
+    with acting(plan.actor):
+        actions.respond(by=plan, finding="finding_1", fields=AGREES, on=ON)
+        assert access.with_history(plan)[1] == ()
+        forged = extended(
+            access.kept(plan).text or "", (("follow_up", {**CLOSED, "verified_by": "Idris"}),)
+        )
+        save_files(by=plan, files={FILE: forged.encode()}, note="follow_up finding_1")
+        (one,) = access.with_history(plan)[1]
+        assert (one.number, one.why) == (3, NOT_THEIRS)
 
 
 @pytest.mark.slow

@@ -347,13 +347,13 @@ def test_who_is_not_in_the_joint_room_tells_nothing(cast: Cast) -> None:
 @pytest.mark.slow
 def test_what_was_changed_in_the_joint_room_is_said_to_everybody_there(cast: Cast) -> None:
     told(cast)
-    assert "was changed" not in page(cast, "owner", "joint")
+    assert "Look at these versions" not in page(cast, "owner", "joint")
     text = text_of(cast, "other party", "joint").replace("Line 15 comes first.", "All is well.")
     plan = cast.entered("other party", "joint")
     with acting(plan.actor):
         save_files(by=plan, files={"audit.toml": text.encode()})
     shown = page(cast, "owner", "joint")
-    assert "What stood in audit.toml was changed" in shown
+    assert "it changed what stood there" in shown
     assert "other.party@example.org (Plan lead)" in shown
 
 

@@ -124,6 +124,30 @@ def test_a_seat_that_the_charter_does_not_have_is_held_by_nobody(hall: Hall) -> 
         appointed(hall, "fee_3", "")
 
 
+def test_who_held_a_seat_that_a_new_charter_dropped_can_hold_one_of_the_new(hall: Hall) -> None:
+    by = hall.secretary
+    renamed = CHARTER.replace(b'"fee_1"', b'"fee_a"').replace(b"version = 1", b"version = 2")
+    with acting(by.actor):
+        save_files(by=by, files={"charter.toml": renamed})
+    appointed(hall, "fee_a", hall.people["fee_1"].id)
+    with acting(by.actor):
+        assert access.holders(by)["fee_a"] == hall.people["fee_1"].id
+
+
+def test_a_charter_that_was_changed_takes_a_motion_only_under_a_new_number(hall: Hall) -> None:
+    hall.announce(is_open=False)
+    by = hall.secretary
+    looser = CHARTER.replace(b'threshold = "2/3"', b'threshold = "3/5"')
+    with acting(by.actor):
+        save_files(by=by, files={"charter.toml": looser})
+        with pytest.raises(NotDone, match="still says version 1"):
+            notice(by=by, given=GIVEN)
+        save_files(by=by, files={"charter.toml": looser.replace(b"version = 1", b"version = 2")})
+        notice(by=by, given=GIVEN)
+        save_files(by=by, files={"charter.toml": CHARTER})
+        notice(by=by, given=GIVEN)
+
+
 def test_a_motion_is_announced_with_its_days_and_its_charter(hall: Hall) -> None:
     motion = hall.announce(is_open=False)
     by = hall.secretary

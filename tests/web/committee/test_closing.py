@@ -138,6 +138,22 @@ def test_without_a_deputy_a_chair_who_steps_aside_leaves_it_lost(hall: Hall) -> 
     )
 
 
+def test_a_deputy_for_absence_alone_is_not_asked_after_a_recusal(hall: Hall) -> None:
+    by = hall.secretary
+    absence = CHARTER.replace(b'deputy_for = ["recused", "absent"]', b'deputy_for = ["absent"]')
+    assert absence != CHARTER
+    with acting(by.actor):
+        save_files(by=by, files={"charter.toml": absence})
+    motion = hall.announce()
+    hall.vote(motion, TIE)
+    hall.close(motion)
+    hall.vote_of("chair", motion, Vote.RECUSED)
+    assert hall.close(motion, without=True) is State.DECIDED
+    assert last_sentence(hall, motion) == (
+        "Tied. Nobody can preside over the vote, so the motion is lost."
+    )
+
+
 def test_a_chair_who_voted_is_not_passed_over(hall: Hall) -> None:
     motion = hall.announce()
     hall.vote(motion, TIE)

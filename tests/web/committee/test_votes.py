@@ -4,20 +4,22 @@ import json
 
 import pytest
 from django.http import Http404
+from django.urls import reverse
 
 from fairterms.audit.committee.ballot import Vote
 from fairterms_web.committee import access, votes
-from fairterms_web.committee.actions import Appointment, appoint
+from fairterms_web.committee.actions import Appointment, appoint, open_vote
 from fairterms_web.committee.models import Ballot, State
 from fairterms_web.committee.refused import NotDone
 from fairterms_web.committee.sealed import opened
 from fairterms_web.committee.votes import Cast, is_as_committed
+from fairterms_web.deals.actions import save_files
 from fairterms_web.rooms.access import NotAllowed
 from fairterms_web.rooms.models import Grant
 from fairterms_web.rooms.walls import acting
 from fairterms_web.vault.keyring import keyring
 from tests.web.cast import DAY, NOW
-from tests.web.committee.hall import HELD, SEATS, Hall
+from tests.web.committee.hall import CHARTER, HELD, SEATS, Hall
 
 
 def test_a_vote_is_of_the_seat_that_the_account_holds(hall: Hall) -> None:
@@ -169,6 +171,25 @@ def test_a_member_who_became_the_secretary_votes_no_more(hall: Hall) -> None:
     )
     with pytest.raises(NotDone, match="not asked"):
         hall.vote_of("fee_1", motion, Vote.YES)
+
+
+@pytest.mark.slow
+def test_a_vote_is_of_a_seat_of_the_charter_under_which_the_motion_was_put(hall: Hall) -> None:
+    motion, by = hall.announce(is_open=False), hall.secretary
+    renamed = CHARTER.replace(b'"fee_1"', b'"fee_a"').replace(b"version = 1", b"version = 2")
+    newcomer = hall.cast.people["committee member"].id
+    with acting(by.actor):
+        save_files(by=by, files={"charter.toml": renamed})
+        appoint(by=by, who=Appointment("fee_a", newcomer, "the members", HELD))
+        open_vote(by=by, motion_id=motion)
+    member = hall.cast.entered("committee member", "auditor")
+    with acting(member.actor), pytest.raises(NotDone, match="not asked"):
+        votes.vote(by=member, motion_id=motion, cast=Cast(Vote.YES))
+    told = hall.client("committee member").get(
+        reverse("committee:motion", args=[by.room.id, motion])
+    )
+    assert b"You hold no seat under the charter of this motion" in told.content
+    hall.vote_of("fee_1", motion, Vote.NO)
 
 
 def test_a_motion_of_another_room_is_not_there(hall: Hall) -> None:

@@ -18,7 +18,15 @@ def test_as_many_are_taken_as_the_quota_says_and_the_last_ones_wait() -> None:
     waits: list[float] = []
     taken = [flood.admit(DAY, QUOTA, waits.append) for _ in range(8)]
     assert taken == [True] * 5 + [False] * 3
-    assert waits == [1.0, 2.0, 2.0, 2.0]
+    assert len(waits) == 5
+    assert all(0.0 <= one <= 2.0 for one in waits)
+    assert len(set(waits)) == 5
+
+
+def test_the_quota_of_a_day_stays_and_another_day_has_another() -> None:
+    days = [DAY + timedelta(days=later) for later in range(40)]
+    assert [flood.quota_of(one) for one in days] == [flood.quota_of(one) for one in days]
+    assert len({(one.per_day, one.free) for one in map(flood.quota_of, days)}) > 20
 
 
 def test_a_new_day_begins_anew_and_nothing_is_left_of_the_old() -> None:

@@ -109,7 +109,8 @@ def submit(desk: Desk, count: int, seed: int, every: int = 1) -> None:
 @pytest.fixture
 def wide_open(monkeypatch: pytest.MonkeyPatch) -> None:
     """No flood is ended here."""
-    monkeypatch.setattr(flood, "QUOTA", Quota(per_day=100_000, free=99_000))
+    quota = Quota(per_day=100_000, free=99_000)
+    monkeypatch.setattr(flood, "quota_of", lambda _: quota)
 
 
 @pytest.fixture

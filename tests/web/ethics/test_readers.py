@@ -14,6 +14,7 @@ from fairterms.audit.ethics.routing import About
 from fairterms_web.ethics import actions, letterbox
 from fairterms_web.ethics.actions import NotDone, Said
 from fairterms_web.ethics.models import Act, CaseEntry, Report
+from fairterms_web.ethics.recipients import recipients
 from fairterms_web.ethics.slip import Slip
 from fairterms_web.ledgers.models import LedgerEntry
 from fairterms_web.ledgers.store import content_of
@@ -21,7 +22,7 @@ from fairterms_web.rooms.access import NotAllowed
 from fairterms_web.rooms.models import Grant
 from fairterms_web.rooms.walls import acting, as_system
 from fairterms_web.vault.keyring import of_room
-from tests.web.cast import EVERYBODY, ROOMS
+from tests.web.cast import EVERYBODY, NOW, ROOMS
 from tests.web.ethics.desk import PLAIN, READERS, TODAY, YESTERDAY, Desk, let_in
 
 ADA, BEN, CY = READERS
@@ -166,6 +167,20 @@ def test_somebody_of_a_side_reads_nothing_though_they_are_in_the_room(desk: Desk
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("column", ["ends_at", "revoked_at"])
+@pytest.mark.parametrize(("days", "is_of_a_side"), [(30, True), (364, True), (367, False)])
+def test_who_left_a_side_is_independent_of_it_after_twelve_months(
+    desk: Desk, column: str, days: int, is_of_a_side: bool
+) -> None:
+    person = desk.cast.people["owner"]
+    let_in(person, desk.room, "analyst")
+    ended = {column: NOW - timedelta(days=days), "starts_at": NOW - timedelta(days=900)}
+    Grant.objects.filter(person=person).exclude(room=desk.room).update(**ended)
+    found = {one.recipient.id: one.recipient.is_of_a_side for one in recipients(desk.room, NOW)}
+    assert found[person.id] is is_of_a_side
+
+
+@pytest.mark.slow
 def test_whoever_may_only_look_at_the_room_sees_no_report(desk: Desk) -> None:
     report = desk.opened(what=BODY)
     let_in(desk.cast.people["stranger"], desk.room, "viewer")
@@ -242,10 +257,28 @@ def test_readers_and_reporter_write_to_each_other_and_each_sees_the_others_words
         (False, "Which month was it?"),
         (True, "In March."),
     ]
+    for name in READERS[:2]:
+        desk.client(name).post(desk.url("agree", report))
     assert "In March." not in page(desk, BEN, report)
     tomorrow = TODAY + timedelta(days=1)
     entries = desk.case(report, BEN, tomorrow).entries
-    assert [one.text for one in entries] == ["Which month was it?", "In March."]
+    said = [one.text for one in entries if one.act != Act.OPENING]
+    assert said == ["Which month was it?", "In March."]
+
+
+@pytest.mark.slow
+def test_what_a_reporter_adds_is_closed_until_two_people_open_the_report(desk: Desk) -> None:
+    passphrase = desk.arrived(BODY)
+    with acting(desk.by().actor):
+        actions.take_in(by=desk.by(), on=TODAY)
+    report = desk.cases()[0].row.id
+    assert letterbox.write(desk.box, passphrase, "Dr. Reed signed them.", YESTERDAY)
+    for name in READERS[:2]:
+        closed = page(desk, name, report)
+        assert "Dr. Reed" not in closed
+        assert "It opens with the report." in closed
+        desk.client(name).post(desk.url("agree", report))
+    assert "Dr. Reed signed them." in page(desk, CY, report)
 
 
 @pytest.mark.slow

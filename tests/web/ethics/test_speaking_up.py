@@ -221,6 +221,18 @@ def test_a_page_that_was_left_open_for_days_is_opened_again(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("page", "name"), [("speak-up", "what"), ("follow", "words")])
+def test_what_was_typed_into_a_page_that_is_too_old_is_shown_to_be_copied(
+    desk: Desk, page: str, name: str
+) -> None:
+    old = {form_token.FIELD: form_token.token(desk.code, TODAY - timedelta(days=2))}
+    answer = Client().post(desk.public(page), {**old, name: "They bill <b>twice</b>."})
+    assert answer.status_code == 403
+    assert b"They bill &lt;b&gt;twice&lt;/b&gt;." in answer.content
+    assert desk.public(page).encode() in answer.content
+
+
+@pytest.mark.slow
 def test_a_reader_who_is_left_out_makes_too_few_and_the_reporter_is_told(desk: Desk) -> None:
     left = [desk.people[name].id for name in READERS[:2]]
     form = desk.form(**REPORT, left_out=left, about=["chair"])
@@ -244,10 +256,25 @@ def test_without_readers_the_page_says_that_a_report_waits(desk: Desk) -> None:
 
 
 @pytest.mark.slow
+def test_who_has_no_passphrase_uses_up_nothing_of_the_day(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quota = Quota(per_day=2, free=1, longest_wait_seconds=0.0)
+    monkeypatch.setattr(flood, "quota_of", lambda _: quota)
+    for _ in range(3):
+        form = desk.form(passphrase=WRONG, words="Nobody would see this.")
+        answer = Client().post(desk.public("follow"), form)
+        assert answer.status_code == 422
+        assert b"No report has this passphrase" in answer.content
+    assert "Your message was taken" in inbox(desk, sent(desk), words="More.")
+
+
+@pytest.mark.slow
 def test_a_flood_ends_for_everybody_and_what_was_typed_stays(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(flood, "QUOTA", Quota(per_day=2, free=1, longest_wait_seconds=0.0))
+    quota = Quota(per_day=2, free=1, longest_wait_seconds=0.0)
+    monkeypatch.setattr(flood, "quota_of", lambda _: quota)
     passphrase = sent(desk)
     assert "Your message was taken" in inbox(desk, passphrase, words="More.")
     answers = [

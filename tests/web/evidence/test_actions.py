@@ -1,6 +1,7 @@
 """Evidence goes from room to room: who may take which step, and what each room then holds."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -153,10 +154,15 @@ def test_a_side_declines_and_both_sides_read_why(cast: Cast) -> None:
     own, told = (known(cast, room, ref) for room in ("group", "joint"))
     assert (own.stage, told.stage) == (Stage.DECLINED, Stage.DECLINED)
     said = Declined(cast.people["owner"].id, ON, "our vendor never kept it")
-    assert own.held.release.declined == told.held.release.declined == said
+    assert own.held.release.declined == said
+    assert told.held.release.declined == replace(said, person="")
     with as_system():
         assert not EvidencePart.objects.of_every_room().exists()
     assert kinds(cast, "joint") == ["asked", "declined"]
+    with as_system():
+        rows = LedgerEntry.objects.of_every_room().filter(kind="evidence.declined")
+        actors = dict(rows.values_list("room__kind", "actor"))
+    assert actors == {"joint": "group.side", "group": f"owner.{said.person}"}
     assert kinds(cast, "group") == ["asked", "prepared", "approved", "declined"]
     assert kinds(cast, "auditor") == kinds(cast, "plan") == []
 
@@ -251,6 +257,16 @@ def test_a_proof_counts_only_against_all_that_left_before(cast: Cast) -> None:
     give(cast, second)
     with cast.acting_in("auditor") as by:
         assert len(access.records(by, ON)) == 2
+
+
+@pytest.mark.slow
+def test_what_is_not_prepared_is_not_said_to_be_stale(cast: Cast) -> None:
+    waiting, declined = ask(cast), ask(cast)
+    decline(cast, declined)
+    give(cast, ask(cast))
+    for ref, words in ((waiting, "nothing is prepared yet"), (declined, "it was declined")):
+        with pytest.raises(Refusal, match=words):
+            approve(cast, ref, "", "owner")
 
 
 @pytest.mark.slow

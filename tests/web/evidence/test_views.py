@@ -297,6 +297,8 @@ def test_a_file_as_it_is_needs_a_declaration(cast: Cast) -> None:
     prepared(cast, ref, "file:evidence/counts.csv", {"declared": "on"})
     own = page(cast.client("owner"), url(cast, "group", "one", ref))
     assert "a program cannot prove that" in own
+    few = {"declared": "on", "title": "The 7 patients of Elm"}
+    assert "“7 patients”" in prepared(cast, ref, "file:evidence/counts.csv", few, 422)
     to = url(cast, "group", "content", ref)
     assert to in own
     assert cast.client("teammate").get(to).content == b"rule,text\n1,made up\n"
@@ -325,7 +327,16 @@ def test_a_file_to_be_given_is_put_into_its_folder(cast: Cast) -> None:
     wrong.name = "../counts.exe"
     answer = client.post(to, {"file": wrong})
     assert answer.status_code == 422
-    assert "files of this kind are not kept" in answer.content.decode()
+    assert "files of this kind are not given" in answer.content.decode()
+    # A name in capitals is offered as well, as the page that took it said.
+    file = io.BytesIO(COUNTS.encode())
+    file.name = "Others.CSV"
+    assert client.post(to, {"file": file}).status_code == 302
+    offered = page(client, url(cast, "group", "prepare", asked(cast)))
+    assert found(offered, "//option[starts-with(@value, 'counts:')]/text()") == [
+        "evidence/Others.CSV",
+        "evidence/counts.csv",
+    ]
     sent(cast.client("auditor"), url(cast, "auditor", "upload"), status=404)
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from fairterms.publish import fragment
 from fairterms.publish.blocks import Block, Bullets, Heading, Numbered, Prose
-from fairterms.publish.inline import Code, Emphasis, Strong
+from fairterms.publish.inline import Code, Emphasis, Strong, plain
 from fairterms.publish.number_blocks import Chart, Column, Row, Table
 from fairterms.publish.structure import check, with_anchors
 from fairterms.reference.figure import figures
@@ -30,6 +30,21 @@ def test_a_numbered_section_has_the_anchor_that_links_name() -> None:
     )
 
 
+def test_a_second_heading_of_the_first_level_is_not_lost() -> None:
+    found = read("# Title\n\n# Part two\n\n## 1. Begin")
+    assert found == (Heading(2, "Part two", ""), Heading(2, "1. Begin", "section-1"))
+
+
+def test_a_number_that_no_section_has_is_no_place() -> None:
+    words = "9" * 5000 + ". Far"
+    assert read(f"## {words}") == (Heading(2, words, ""),)
+
+
+def test_what_is_nested_too_deep_is_shown_as_it_is_typed() -> None:
+    deep = "*" * 3000 + "a" + "*" * 3000
+    assert read(f"# Title\n\nBefore.\n\n{deep}") == (Prose("Before."), Prose(deep))
+
+
 def test_a_level_is_never_jumped_over() -> None:
     found = read("### Deep\n\n###### Deeper\n\n## Up\n\n##### Down")
     assert [one.level for one in found if isinstance(one, Heading)] == [2, 3, 2, 3]
@@ -45,6 +60,20 @@ def test_lists_keep_their_order_and_those_within_follow() -> None:
         Bullets((("one",), ("two",), ("inner",), ("three",))),
     )
     assert read("1. **one.** More.\n2. two") == (Numbered(((Strong("one."), " More."), ("two",))),)
+
+
+@pytest.mark.parametrize(
+    ("inner", "shown"),
+    [
+        ("```\n  fairterms\n  learn\n  ```", "fairterms learn"),
+        ("| a | b |\n  |--|--|\n  | 1 | 2 |", "a b 1 2"),
+        ("> said\n  >\n  > twice", "said twice"),
+    ],
+)
+def test_what_stands_in_an_item_is_not_lost(inner: str, shown: str) -> None:
+    (found,) = read(f"- one\n\n  {inner}\n- two")
+    assert isinstance(found, Bullets)
+    assert [plain(item).split() for item in found.items] == [["one", *shown.split()], ["two"]]
 
 
 def test_a_table_is_called_by_its_section_and_keeps_its_sides() -> None:

@@ -19,6 +19,7 @@ from fairterms_web.jobs.models import Job, Part, State
 from fairterms_web.learn import lesson_page
 from fairterms_web.learn.actions import certify, keep_answers
 from fairterms_web.learn.models import Answered, Certificate
+from fairterms_web.learn.printing import IN_FULL
 from fairterms_web.learn.subject import subjects
 from fairterms_web.vault.keyring import keyring
 from tests.reference.test_course import TEXT, question
@@ -261,6 +262,16 @@ def test_a_certificate_is_printed_with_name_hours_and_code(cast: Cast) -> None:
         f"http://testserver/learn/certificates/{made.code}/",
     )
     assert [one for one in wanted if one.replace(" ", "") not in said] == []
+
+
+@pytest.mark.slow
+def test_a_print_that_lacks_signs_of_the_name_says_where_it_stands_in_full(cast: Cast) -> None:
+    person = cast.people["owner"].id
+    name = "\u674e\u5c0f\u9f8d"
+    made = certify(person=person, answered_id=passed(person, "final").id, name=name)
+    address = f"/learn/certificates/{made.code}/"
+    assert IN_FULL.replace(" ", "") in text_of(Client().get(f"{address}pdf/").content)
+    assert name in Client().get(address).content.decode()
 
 
 def text_of(content: bytes) -> str:

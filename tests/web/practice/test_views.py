@@ -135,6 +135,18 @@ def test_the_last_answer_is_taken_back(client: Client, by: Entered) -> None:
     assert "Nothing was answered yet." in page(client, by)
 
 
+def test_a_button_of_an_old_window_takes_no_other_answer_back(client: Client, by: Entered) -> None:
+    sent(client, by, "final_figures", "see_first")
+    sent(client, by, "benchmarks", "clearer")
+    field = f'//form[@action="{url(by, "back")}"]/input[@name="round"]'
+    shown = str(html.fromstring(page(client, by)).xpath(f"string({field}/@value)"))
+    for _ in range(2):
+        client.post(url(by, "back"), {"round": shown})
+    told = page(client, by)
+    assert "The talks are elsewhere by now." in told
+    assert "Round 2:" in told
+
+
 def test_it_begins_again(client: Client, by: Entered) -> None:
     sent(client, by, "final_figures", "trust")
     sent(client, by, "benchmarks", "clearer")

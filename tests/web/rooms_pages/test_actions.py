@@ -129,6 +129,22 @@ def test_once_somebody_is_in_the_plans_room_nobody_outside_invites_into_it(table
         invite(by=by, wanted=wanted("cyd", "viewer"), to=table.plan)
 
 
+def test_one_person_at_a_time_is_asked_into_an_empty_room_of_another_party(table: Table) -> None:
+    by = table.as_owner(table.joint)
+    Grant.objects.filter(room=table.plan).delete()
+    with acting(by.actor):
+        invite(by=by, wanted=wanted("cyd", "plan-lead"), to=table.plan)
+        with pytest.raises(CannotGrant, match="was asked in already"):
+            invite(by=by, wanted=wanted("dov", "plan-lead"), to=table.plan)
+        (first,) = Invitation.objects.filter(room=table.plan, used_at=None)
+        withdraw(by=by, invitation_id=first.id)
+        invite(by=by, wanted=wanted("dov", "plan-lead"), to=table.plan)
+    lead = table.as_owner(table.group)
+    with acting(lead.actor):
+        for name in ("eve", "fay"):
+            invite(by=lead, wanted=wanted(name, "viewer"))
+
+
 def test_an_invitation_is_used_once(table: Table) -> None:
     bea, by = person("bea"), table.as_owner(table.group)
     with acting(by.actor):

@@ -182,7 +182,10 @@ def _circumstances(minutes: Minutes) -> Iterator[str]:
     if found.motion.noticed_on is not None:
         yield f"Notice was given on {found.motion.noticed_on.isoformat()}."
     if found.motion.held_on is not None:
-        yield f"The vote was held on {found.motion.held_on.isoformat()}."
+        day = found.motion.held_on.isoformat()
+        is_early = minutes.written_on < found.motion.held_on
+        early = f"The vote was announced for {day}, and was closed before that day."
+        yield early if is_early else f"The vote was held on {day}."
     yield f"Counted under version {found.charter.version} of the charter."
     yield f"Written on {minutes.written_on.isoformat()} by {minutes.written_by}."
     yield f"What became of it: {found.outcome}."

@@ -25,7 +25,8 @@ class State(StrEnum):
     Attributes
     ----------
     UNMARKED
-        Nobody marked it before it was made: it is not protected, and that is said.
+        Nobody marked it by the day it was made: it is not protected, and that is said. Before
+        that day: nobody has marked it yet.
     MARKED
         Marked, and not made yet.
     DUE
@@ -126,7 +127,7 @@ class Disclosure:
         >>> [str(told.state(date(2027, month, 9))) for month in (1, 3, 4)]
         ['marked', 'due', 'late']
         """
-        if not self.is_protected:
+        if not self.is_protected or (self.marked_on and as_of < self.marked_on):
             return State.UNMARKED
         if as_of < self.on:
             return State.MARKED
@@ -141,7 +142,9 @@ class Disclosure:
         last = self.due_on(days)
         came = self.summary.on if self.summary and self.summary.on <= as_of else None
         match self.state(as_of, days):
-            case State.UNMARKED if self.marked_on is None:
+            case State.UNMARKED if as_of < self.on:
+                return f"It is not marked yet. Mark it by {self.on}, or it is not protected."
+            case State.UNMARKED if self.marked_on is None or as_of < self.marked_on:
                 return "It was not marked, so it is not protected. Ask its owner what is meant."
             case State.UNMARKED:
                 return (

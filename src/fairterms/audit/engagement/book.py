@@ -63,7 +63,9 @@ class AuditBook:
             initiatives=_until(self.initiatives, day),
             effects=_until(self.effects, day),
         )
-        replaced = {one.replaces for one in known.findings}
+        # What both sides have read never disappears, whatever another finding says of it.
+        told = {one.finding for one in known.issues}
+        replaced = {one.replaces for one in known.findings} - told
         live = tuple(one for one in known.findings if one.id not in replaced)
         return replace(known, findings=live)
 

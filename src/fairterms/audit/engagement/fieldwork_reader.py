@@ -66,6 +66,9 @@ def read_procedure(
 def _sample(entry: Entry) -> Sample | None:
     population = entry.whole("population", 1)
     if population is None:
+        if "population" not in entry.raw and {"size", "seed", "drawn_from"} & entry.raw.keys():
+            fix = "write population = 1200, the lines of the list it is drawn from"
+            entry.note("", "the sample does not say how long its list is", "missing", fix, _DRAWN)
         return None
     size = entry.needed_whole("size", min(25, population), 1)
     drawn_from = entry.needed_words("drawn_from", "lines of the payment file, as they stand")

@@ -98,7 +98,8 @@ def read_issue(entry: Entry, book: AuditBook, issued: set[str]) -> Issue | None:
     seen = book.seen_for(findings[of])
     old, unseen = _grown_old(entry, of, seen, on), _not_reviewed(entry, of, seen, book)
     alone = _not_declared(entry, findings[of], book)
-    return None if lacks or old or unseen or alone else Issue(of, on, by)
+    early = _too_early(entry, findings[of], on, book)
+    return None if lacks or old or unseen or alone or early else Issue(of, on, by)
 
 
 def _not_whole(entry: Entry, finding: Finding) -> bool:
@@ -138,6 +139,27 @@ def _not_declared(entry: Entry, finding: Finding, book: AuditBook) -> bool:
         fix = f'write an [[independence]] with member = "{member}"'
         entry.note("finding", what, "not-independent", fix, "both sides must know who looked")
     return bool(silent)
+
+
+def _too_early(entry: Entry, finding: Finding, on: date, book: AuditBook) -> bool:
+    """Note each thing it rests on that came only after the day of issue."""
+    seen, known = book.seen_for(finding), book.up_to(on)
+    under = {one.workpaper for one in seen}
+    papers = [one for one in book.workpapers if one.id in under and book.reviewers_of(one)]
+    later = [
+        *([f"it was written on {finding.on}"] if finding.on > on else ()),
+        *(f'"{one.id}" was seen on {one.on}' for one in seen if one.on > on),
+        *(
+            f'nobody had looked over the workpaper "{one.id}" by then'
+            for one in papers
+            if one.on > on or not known.reviewers_of(one)
+        ),
+    ]
+    for one in later:
+        what = f'"{finding.id}" cannot be issued on {on}: {one}'
+        fix = "write the day on which both sides were told, once all of it was there"
+        entry.note("on", what, "too-early", fix, "a finding rests on what is known by its day")
+    return bool(later)
 
 
 def read_response(entry: Entry, findings: Mapping[str, Finding]) -> Response | None:
@@ -190,9 +212,10 @@ def read_follow_up(
         fix = "let somebody else verify it"
         entry.note("verified_by", what, "own-follow-up", fix, _OTHER_EYES)
         return None
-    if result is Result.CLOSED and not entry.raw.get("evidence"):
-        fix = 'write evidence = [{ file = "...", sha256 = "..." }]'
-        entry.note("", "it is closed, and nothing shows it", "no-evidence", fix)
+    if result is Result.CLOSED and not evidence:
+        if not entry.raw.get("evidence"):
+            fix = 'write evidence = [{ file = "...", sha256 = "..." }]'
+            entry.note("", "it is closed, and nothing shows it", "no-evidence", fix)
         return None
     if result is Result.RISK_ACCEPTED and not reason:
         fix = 'write reason = "..." with who accepts it and why'

@@ -7,7 +7,7 @@ from fairterms.audit.engagement.book import AuditBook
 from fairterms.audit.engagement.finding import Answer, FollowUp, Response, Result
 from fairterms.audit.engagement.initiative import Initiative
 from fairterms.audit.engagement.small_counts import small_counts, without_small_counts
-from fairterms.audit.engagement.standing import Standing, State
+from fairterms.audit.engagement.standing import Standing, State, latest
 from fairterms.outcomes.small_cells.measured_result import MeasuredResult
 from fairterms.publish.blocks import (
     Block,
@@ -114,7 +114,9 @@ def waits(one: Standing) -> str:
         return f"the {' and the '.join(one.waits_for)} to answer{by}"
     if one.state is State.DISPUTED:
         return "the committee, which hears both views"
-    return f"the auditor to verify{by}"
+    is_disputed = any(part.answer is Answer.DISAGREE for part in latest(one.responses))
+    heard = "; and the committee, which hears both views" if is_disputed else ""
+    return f"the auditor to verify{by}{heard}"
 
 
 def _each(issued: Sequence[Standing], book: AuditBook) -> Iterator[Block]:
@@ -188,8 +190,8 @@ def _initiative(one: Initiative, book: AuditBook) -> Row:
         (
             _shown(one.aim),
             _shown(one.measure),
-            str(one.baseline) if one.baseline else "not measured",
-            str(one.target) if one.target else "no number set",
+            _shown(str(one.baseline)) if one.baseline else "not measured",
+            _shown(str(one.target)) if one.target else "no number set",
             _effect(effects[-1]) if effects else "not measured yet",
             one.owner,
             "closed with a measured effect" if book.is_closed(one.id) else "open",
@@ -200,7 +202,7 @@ def _initiative(one: Initiative, book: AuditBook) -> Row:
 def _effect(one: MeasuredResult) -> str:
     if one.is_hidden:
         return f"measured on too few people to show, {one.on}"
-    return f"{one.value}, {one.on} ({_shown(one.source)})"
+    return _shown(f"{one.value}, {one.on} ({one.source})")
 
 
 def _shown(text: str) -> str:

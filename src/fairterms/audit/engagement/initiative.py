@@ -78,7 +78,9 @@ def read_initiative(entry: Entry, taken: set[str], findings: Collection[str]) ->
     return Initiative(name, of, sort, aim, measure, owner, on, baseline, target, cycles, entry.line)
 
 
-def read_effect(entry: Entry, known: Mapping[str, Initiative]) -> MeasuredResult | None:
+def read_effect(
+    entry: Entry, known: Mapping[str, Initiative], *, is_shared: bool = False
+) -> MeasuredResult | None:
     """Read one ``[[effect]]``; an effect that was not measured closes nothing."""
     entry.only(*_EFFECT)
     of, on = entry.of("initiative", known, "initiative"), entry.needed_day("on")
@@ -95,4 +97,9 @@ def read_effect(entry: Entry, known: Mapping[str, Initiative]) -> MeasuredResult
         what = f"the effect is in {value.unit}, and where it began in {baseline.unit}"
         entry.note("value", what, "wrong-unit", "measure both alike")
         return None
-    return MeasuredResult(of, on, value, people, source, closes)
+    found = MeasuredResult(of, on, value, people, source, closes)
+    if is_shared and found.is_hidden:
+        what = "the number and its people tell of 1 to 10 people"
+        fix = "measure it on more people; the workpaper keeps the number until then"
+        entry.note("people", what, "small-count", fix, "both sides read this file")
+    return found

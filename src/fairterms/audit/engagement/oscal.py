@@ -77,7 +77,7 @@ def export(name: str, on: date, book: AuditBook, issued: Sequence[Standing]) -> 
 def _result(name: str, on: date, book: AuditBook, issued: Sequence[Standing]) -> Tree:
     cited = {one for part in issued for one in part.finding.observations}
     seen = [one for one in book.observations if one.id in cited]
-    begins = min((one.period.first for one in book.engagements), default=on)
+    begins = min((on, *(one.period.first for one in book.engagements)))
     titles = "; ".join(one.title for one in book.engagements)
     parts = {
         "observations": [_observation(name, one) for one in seen],

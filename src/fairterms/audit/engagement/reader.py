@@ -204,7 +204,9 @@ def _found(file: _File, book: AuditBook) -> AuditBook:
         responses=answers,
         follow_ups=looked,
         initiatives=tries,
-        effects=_kept(read_effect(one, by_name) for one in rows("effect")),
+        effects=_kept(
+            read_effect(one, by_name, is_shared=file.is_shared) for one in rows("effect")
+        ),
     )
 
 

@@ -106,6 +106,7 @@ class Sample:
         """
         if self.may_show(deviations):
             return self.bound95(deviations)
-        if self.is_whole or self.size - deviations <= LARGEST_SMALL + LARGEST_SMALL:
+        # Whether it is shown rests on the size alone: else that would tell the number.
+        if self.is_whole or not is_small(deviations) or self.size <= LARGEST_SMALL + LARGEST_SMALL:
             return None
         return self.bound95(LARGEST_SMALL)

@@ -33,13 +33,22 @@ def with_finding(text: str, book: AuditBook, finding: Finding, issue: Issue) -> 
     Raises
     ------
     Refusal
-        When the copy has another finding of that name, or would have a problem.
+        When the copy has another finding or observation of that name, or would have a problem.
     """
     known = read_text(text).book
-    there = next((one for one in known.findings if one.id == finding.id), None)
-    if there is not None and _fields(there) != _fields(finding):
+    there = {
+        **{("observation", one.id): _observation(one) for one in known.observations},
+        **{("finding", one.id): _fields(one) for one in known.findings},
+    }
+    told = {
+        **{("observation", one.id): _observation(one) for one in book.seen_for(finding)},
+        ("finding", finding.id): _fields(finding),
+    }
+    for (sort, name), fields in told.items():
+        if there.get((sort, name), fields) == fields:
+            continue
         raise Refusal(
-            finding.id,
+            name,
             "stands in the joint room with other words",
             "both sides must read what the auditor wrote",
             "compare the versions of audit.toml in the joint room",
@@ -56,11 +65,11 @@ def with_procedure(text: str, book: AuditBook, procedure: Procedure, on: date) -
 def _told(known: AuditBook, book: AuditBook, finding: Finding, issue: Issue) -> Entries:
     yield from _head(known, book, issue.on)
     yield from _work(known, book, finding.engagement)
-    have = known.ids
+    seen = {one.id for one in known.observations}
     for one in book.seen_for(finding):
-        if one.id not in have:
+        if one.id not in seen:
             yield "observation", _observation(one)
-    if finding.id not in have:
+    if finding.id not in {one.id for one in known.findings}:
         yield "finding", _fields(finding)
     if known.issue_of(finding.id) is None:
         yield "issue", {"finding": finding.id, "on": issue.on, "by": issue.by}
@@ -69,7 +78,7 @@ def _told(known: AuditBook, book: AuditBook, finding: Finding, issue: Issue) -> 
 def _planned(known: AuditBook, book: AuditBook, procedure: Procedure, on: date) -> Entries:
     yield from _head(known, book, on)
     yield from _work(known, book, procedure.engagement)
-    if procedure.id not in known.ids:
+    if procedure.id not in {one.id for one in known.procedures}:
         yield "procedure", _procedure(procedure)
 
 
@@ -80,7 +89,7 @@ def _head(known: AuditBook, book: AuditBook, on: date) -> Entries:
 
 def _work(known: AuditBook, book: AuditBook, name: str) -> Entries:
     """Give the work, once, and each declaration of its team that is not there yet."""
-    if name not in known.ids:
+    if name not in {one.id for one in known.engagements}:
         yield from (("engagement", _engagement(one)) for one in book.engagements if one.id == name)
     have = {(one.engagement, one.member, one.on) for one in known.independence}
     for one in book.independence:

@@ -14,9 +14,11 @@ _WHO = (
     r"|people (?:who|whose|with|in care|on the list))"
 )
 _NUMBER = rf"(?<![\w.,$§-])(?:[0-9][0-9,]*|{'|'.join(_WORDS)})(?![\w%]|[.,][0-9]| %)"
+_AMONG = r"(?:\s+of\s+(?:all|the|these|those|its|our|your|their)\b)"
+_RANGE = rf"(?:(?:between\s+{_NUMBER}\s+and|{_NUMBER}\s+(?:or|to))\s+)?"
 _COUNT = re.compile(
-    rf"(?P<part>{_NUMBER})(?P<of>\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(?P<whole>{_NUMBER}))?"
-    rf"(?P<who>(?:\s+(?!of\b)[a-z-]+){{0,2}}?\s+{_WHO}\b(?!-))",
+    rf"{_RANGE}(?P<part>{_NUMBER})(?P<of>\s+(?:out\s+)?of\s+(?:the\s+|all\s+)?(?P<whole>{_NUMBER}))?"
+    rf"(?P<who>{_AMONG}?(?:\s+(?!of\b)[a-z-]+){{0,2}}?\s+{_WHO}\b(?!-))",
     re.IGNORECASE,
 )
 

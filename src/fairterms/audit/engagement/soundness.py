@@ -1,6 +1,7 @@
 """What entries of an audit must not say together, although each may by itself."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from fairterms.audit.engagement.book import AuditBook
@@ -14,7 +15,10 @@ BENCHMARK = "benchmark_setting"
 UNDECLARED, NO_BENCHMARK = "not-declared", "no-benchmark-procedure"
 UNFINISHED = (UNDECLARED, NO_BENCHMARK)
 """Problems of an engagement that the next entries mend."""
-_TELLING = ("observation", "finding", "response", "follow_up", "workpaper", "initiative", "effect")
+_TELLING = (
+    *("engagement", "independence", "procedure", "observation", "finding", "response"),
+    *("follow_up", "workpaper", "initiative", "effect"),
+)
 _TOLD = "a side can answer only what it was told"
 
 
@@ -58,7 +62,7 @@ def _note_untold(document: Mapping[str, Any], notes: Notes, book: AuditBook) -> 
                 what = f'"{of}" has not been issued'
                 fix = "write an [[issue]] of it first"
                 entry.note("finding", what, "not-issued", fix, _TOLD)
-            elif issue is not None and on is not None and on < issue.on:
+            elif issue is not None and type(on) is date and on < issue.on:
                 what = f"this is of {on}, before the finding was issued on {issue.on}"
                 entry.note("on", what, "too-early", "write the day it was", _TOLD)
 

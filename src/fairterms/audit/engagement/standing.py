@@ -116,7 +116,9 @@ def _state(found: Standing, programme: Programme | None, on: date) -> tuple[Stat
 
 def _after(day: date | None, number: int | None) -> date | None:
     """Return the day so many calendar days later; None where either is not known."""
-    return None if day is None or number is None else day + timedelta(days=number)
+    if day is None or number is None:
+        return None
+    return day + timedelta(days=min(number, (date.max - day).days))
 
 
 def latest(answers: Iterable[Response]) -> tuple[Response, ...]:

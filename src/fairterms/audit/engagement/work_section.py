@@ -69,7 +69,7 @@ def _engagements(book: AuditBook) -> tuple[Block, ...]:
     rows = tuple(
         Row(
             (
-                one.title,
+                without_small_counts(one.title),
                 one.kind.words,
                 one.level.value,
                 "; ".join(one.criteria),
@@ -88,14 +88,16 @@ def _team(one: Engagement, book: AuditBook) -> list[str]:
     """Say what the level means, whose words allow the work, and what the team declared."""
     lines = []
     if (scope := book.scopes.get(one.level)) is not None:
-        hours = f"{scope.hours:,} hours at most, {one.budget_hours:,} set aside"
+        aside = "" if one.budget_hours is None else f", {one.budget_hours:,} set aside"
+        hours = f"{scope.hours:,} hours at most{aside}"
         looked = f"{scope.interviews} interviews; {', '.join(scope.documents)}"
         lines.append(f"{one.title}, level {one.level.value}: {hours}; {looked}.")
     if one.clause is not None:
         lines.append(f"{one.title} rests on Section {one.clause.section}: “{one.clause.quote}”")
     for declared in book.independence:
         if declared.engagement == one.id:
-            what = f"{declared.member} declared on {declared.on}: interests: {declared.interests}"
+            interests = without_small_counts(declared.interests)
+            what = f"{declared.member} declared on {declared.on}: interests: {interests}"
             free = "; the fee does not depend on the result" if declared.is_fee_free else ""
             lines.append(f"{what}; paid {declared.fee}{free}.")
     return lines
@@ -163,7 +165,10 @@ def _seeds(drawn: Sequence[Procedure]) -> tuple[Block, ...]:
     if not drawn:
         return ()
     entries = tuple(
-        Definition(f"Seed for: {one.objective}", f"“{one.sample.seed}”; it draws {_first(one)}")
+        Definition(
+            f"Seed for: {without_small_counts(one.objective)}",
+            f"“{one.sample.seed}”; it draws {_first(one)}",
+        )
         for one in drawn
         if one.sample is not None
     )

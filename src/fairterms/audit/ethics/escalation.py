@@ -11,6 +11,7 @@ from fairterms.audit.ethics.clock import Clocks, is_overdue
 from fairterms.outcomes.small_cells.audience import is_small
 
 SOME = "some"
+MANY = "more than 10"
 NONE = "none"
 
 
@@ -24,7 +25,8 @@ class Escalation:
         The last day of a month. A number of today would tell on which day a report came in: the
         day it turns overdue, less the days of its clock.
     number
-        "none", "some" for 1 to 10, or how many.
+        "none", "some" for 1 to 10, or "more than 10". How many exactly would tell, from month to
+        month, of one report, and could give away a count that a half-year's table hides.
     """
 
     as_of: date
@@ -70,6 +72,6 @@ def escalation(cases: Iterable[Case], clocks: Clocks, on: date) -> Escalation:
     """
     as_of = on.replace(day=1) - timedelta(days=1)
     count = sum(is_overdue(one, clocks, as_of) for one in cases)
-    if is_small(count):
-        return Escalation(as_of, SOME)
-    return Escalation(as_of, f"{count:,}" if count else NONE)
+    if not count:
+        return Escalation(as_of, NONE)
+    return Escalation(as_of, SOME if is_small(count) else MANY)

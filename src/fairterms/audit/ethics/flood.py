@@ -1,4 +1,8 @@
-"""Keeping a flood of reports out without knowing who sends them: a count of the day, no more."""
+"""Keeping a flood of reports out without knowing who sends them: a count of the day, no more.
+
+Whoever sends a flood meets its limits, and could work out from them how many others wrote that day,
+and when. So nobody knows the limits of a day, and a wait does not grow with the count.
+"""
 
 from __future__ import annotations
 
@@ -18,9 +22,9 @@ class Quota:
     per_day
         As many reports and messages are taken.
     free
-        As many of them at once; each one more waits a little longer.
+        As many of them at once; each one more waits a while.
     longest_wait_seconds
-        The wait of the last one.
+        The longest that one waits.
     """
 
     per_day: int = PER_DAY
@@ -30,17 +34,36 @@ class Quota:
     def __post_init__(self) -> None:
         assert 0 <= self.free < self.per_day, "those that wait are some of those that are taken"
 
-    def has_room(self, count: int) -> bool:
-        """Tell whether one more is taken after so many."""
-        return count < self.per_day
+    def wait_seconds(self, count: int, chance: float) -> float:
+        """Return how long one more waits after so many.
 
-    def wait_seconds(self, count: int) -> float:
-        """Return how long one more waits after so many; from nothing to the longest in even steps.
+        Parameters
+        ----------
+        count
+            As many came before it that day.
+        chance
+            From 0 to 1, drawn anew for each: any wait is as likely after many as after more.
 
         Examples
         --------
-        >>> [Quota(10, 5, 2.0).wait_seconds(count) for count in (0, 5, 7, 10)]
-        [0.0, 0.0, 0.8, 2.0]
+        >>> [Quota(10, 5, 2.0).wait_seconds(count, 0.25) for count in (0, 4, 5, 10)]
+        [0.0, 0.0, 0.5, 0.5]
         """
-        over = max(0, count - self.free)
-        return self.longest_wait_seconds * min(1.0, over / (self.per_day - self.free))
+        return self.longest_wait_seconds * chance if count >= self.free else 0.0
+
+
+def quota_of_day(drawn: int) -> Quota:
+    """Return the quota of a day: less than the most, by what nobody outside can know.
+
+    Parameters
+    ----------
+    drawn
+        A large number, the same all day and known to nobody.
+
+    Examples
+    --------
+    >>> [(one.per_day, one.free) for one in map(quota_of_day, (0, 49, 24 * 50))]
+    [(200, 50), (151, 50), (200, 26)]
+    """
+    rest, fewer = divmod(drawn, FREE)
+    return Quota(PER_DAY - fewer, FREE - rest % (FREE // 2))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -53,8 +52,3 @@ class Watch:
 def is_look_due(watch: Watch, on: date) -> bool:
     """Tell whether somebody should look on a day, or should have looked before it."""
     return watch.next_look is not None and watch.next_look <= on
-
-
-def due_looks(watches: Sequence[Watch], on: date) -> int:
-    """Count the watches in which a look is due; for the room of the independent party alone."""
-    return sum(is_look_due(one, on) for one in watches)

@@ -19,8 +19,8 @@ class Recipient:
     id
         Their account.
     is_of_a_side
-        Whether they are in the room of the group or of the plan as well, or one of those let
-        them in.
+        Whether they are in the room of the group or of the plan as well, or were within 12
+        months, or one of those let them in.
     """
 
     id: str

@@ -13,7 +13,7 @@ from fairterms.publish.number_blocks import Column, Row, Table
 ANCHOR = "reports"
 _WHAT = (
     "Reports without a name are read by the independent party alone. Others see a number, as it "
-    "was when the last month ended. A number of 1 to 10 is shown as “some”."
+    "was when the last month ended: “some” for 1 to 10, or “more than 10”."
 )
 _NOTHING = "No half-year with an open address is over yet. Counts are shown after its last day."
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from fairterms.audit.engagement.engagement import may_audit_from
 from fairterms.audit.procedures.evidence_table import EvidenceTable
-from fairterms.risks.control.cadence import Cadence
 
 REGISTER_KEYS = ("people", "began")
 KEYS = (
@@ -63,7 +63,7 @@ class Conflict:
         return tuple(one for one in self.matters if one not in self.recused_from)
 
     def barred_until(self) -> date | None:
-        """Return the last day of the bar on auditing one's own work: a year after it ended.
+        """Return the last day of the bar on auditing one's own work: for 12 months after it ended.
 
         Returns
         -------
@@ -72,7 +72,7 @@ class Conflict:
         """
         if self.kind != OWN_WORK:
             return None
-        return date.max if self.until is None else Cadence.YEARLY.next_after(self.until)
+        return date.max if self.until is None else may_audit_from(self.until) - timedelta(days=1)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """A settlement as the plan states it, line by line, and the figures it is to be worked out from."""
 
 import csv
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -100,14 +101,22 @@ def _from_file(table: EvidenceTable, folder: Path) -> dict[str, Quantity]:
     path = _inside(table, "statement", folder)
     if path is None:
         return {}
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        what, fix = f"{path.name} is not plain text", "save it as CSV in UTF-8"
+        table.note("statement", what, "not-text", fix)
+        return {}
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
     if not rows or not {"line", "value"} <= rows[0].keys():
         fix = "give a CSV file whose first row is line,value"
         table.note("statement", f"{path.name} has no columns line and value", "no-columns", fix)
         return {}
-    found = {}
+    found: dict[str, Quantity] = {}
     for number, row in enumerate(rows, start=2):
+        if row["line"] in found:
+            what = f"{path.name}, row {number}: {row['line']} stands there twice"
+            table.note("statement", what, "twice", "keep the row that the statement prints")
         try:
             found[str(row["line"])] = quantity.parse(row["value"] or "")
         except quantity.NotAQuantity as wrong:

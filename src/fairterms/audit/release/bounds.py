@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 
 import numpy as np
 
@@ -88,8 +89,9 @@ def prove(knowledge: Knowledge, is_hidden: Flags) -> tuple[Bounds, ...]:
     Raises
     ------
     Refusal
-        At the first count that can be worked out or narrowed down, or where the tables together
-        tell the size of a crossing of 1 to 10 people that none of them prints.
+        At the first count that can be worked out or narrowed down, also by who knows that a group
+        is listed only where somebody is in it, or where the tables together tell that a crossing
+        none of them prints is of at most 1 to 10 people.
     """
     small = np.flatnonzero(knowledge.is_small)
     least, most = _ends(knowledge, is_hidden, small)
@@ -99,8 +101,10 @@ def prove(knowledge: Knowledge, is_hidden: Flags) -> tuple[Bounds, ...]:
         if not found.is_safe:
             raise unsafe(found.name, found.is_exact)
         proof.append(found)
+    if (told := _told_by_listing(knowledge, is_hidden)) is not None:
+        raise unsafe(knowledge.names[told], False)
     if _has_small_crossing(knowledge, is_hidden):
-        raise unsafe(f"a crossing of the groups of {knowledge.names[0].split(':')[0]}", True)
+        raise unsafe(f"a crossing of the groups of {knowledge.names[0].split(':')[0]}", False)
     return tuple(proof)
 
 
@@ -164,22 +168,46 @@ def people(knowledge: Knowledge) -> Whole:
     return found
 
 
+def _told_by_listing(knowledge: Knowledge, is_hidden: Flags) -> int | None:
+    """Return a small count that is not safe since no hidden group that is listed is empty."""
+    if not (knowledge.is_met & is_hidden).any():
+        return None
+    least = np.where(is_hidden, knowledge.is_met, knowledge.counts).astype(np.float64)
+    most = np.where(is_hidden, np.inf, knowledge.counts)
+    small = np.flatnonzero(knowledge.is_small)
+    is_reached = np.zeros((2, len(knowledge.counts)), bool)
+    for way, at in product((0, 1), small.tolist()):
+        if is_reached[way, at]:
+            continue
+        low, high = least.copy(), most.copy()
+        low[at], high[at] = (ENOUGH, np.inf) if way else (least[at], SMALLEST_SMALL)
+        # The fewest in all small counts together: one answer often serves for many of them.
+        price = (0.0 if way else 1.0) * knowledge.sums[small].sum(axis=0)
+        found = cheapest(price, knowledge.sums, low, high)
+        if found is None:
+            return at
+        counts = knowledge.sums @ found
+        is_reached |= np.array([counts <= SMALLEST_SMALL, counts >= ENOUGH])
+    return None
+
+
 def _has_small_crossing(knowledge: Knowledge, is_hidden: Flags) -> bool:
-    """Tell whether a finest group that nobody prints is known to be of 1 to 10 people.
+    """Tell whether a finest group that nobody prints is known to be of at most 1 to 10 people.
 
     Notes
     -----
-    A group that differs between two answers is not known; only the others are asked.
+    Each that is not empty must be able to be of more than 10. Then so is every sum of such groups
+    that can be worked out, also where no group of it can be worked out by itself.
     """
     is_counted = knowledge.sums[knowledge.sums.sum(axis=1) == 1].any(axis=0)
     if is_counted.all():
         return False
     point = start(people(knowledge), knowledge.sums, ~is_hidden)
-    is_fixed, first = ~is_counted, point.finest
-    unit = np.eye(len(first), dtype=np.int64)
+    most, unit = point.finest, np.eye(len(point.finest), dtype=np.int64)
     for group in np.flatnonzero(~is_counted).tolist():
-        for way, goal in ((1, 0), (-1, int(first[group]) + 1)):
-            if is_fixed[group]:
-                point = walk(point, unit[group], way, goal)
-                is_fixed = is_fixed & (point.finest == first)
-    return bool((is_fixed & (first >= SMALLEST_SMALL) & (first <= LARGEST_SMALL)).any())
+        if most[group] < ENOUGH:
+            point = walk(point, unit[group], -1, ENOUGH)
+            most = np.maximum(most, point.finest)
+        if SMALLEST_SMALL <= most[group] <= LARGEST_SMALL:
+            return True
+    return False

@@ -23,7 +23,7 @@ class Axis:
     Attributes
     ----------
     name
-        The same name in two tables means the same kind of group.
+        The same name in two tables means the same kind of group; so do "Clinic" and "clinic".
     groups
         The rows or columns, in order.
     parts
@@ -47,6 +47,11 @@ class Axis:
         assert len(set(self.finest)) == len(self.finest), "nobody is in two groups of an axis"
 
     @property
+    def kind(self) -> str:
+        """The name in one form: capitals and spaces make no other kind of group of it."""
+        return " ".join(self.name.split()).casefold()
+
+    @property
     def finest(self) -> tuple[str, ...]:
         """The finest groups, in order."""
         return tuple(part for parts in self.parts for part in parts) or self.groups
@@ -54,8 +59,8 @@ class Axis:
     def condition(self, at: int) -> Condition:
         """Return what a row or column counts; the place after the last group is its margin."""
         if at == len(self.groups):
-            return self.name, frozenset(self.finest)
-        return self.name, frozenset(self.parts[at] if self.parts else (self.groups[at],))
+            return self.kind, frozenset(self.finest)
+        return self.kind, frozenset(self.parts[at] if self.parts else (self.groups[at],))
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,6 +82,9 @@ class CountTable:
     is_impossible
         Where nobody can be, as everybody knows; such a zero hides nothing. The shape of the
         counts, or None where there is no such place.
+    is_met
+        Whether a group is listed only because somebody is in it, as in a record file: then
+        everybody knows of each group, hidden or not, that it is not empty.
     """
 
     title: str
@@ -84,10 +92,11 @@ class CountTable:
     axes: tuple[Axis, ...]
     counts: Whole
     is_impossible: Flags | None = None
+    is_met: bool = False
 
     def __post_init__(self) -> None:
         assert 1 <= len(self.axes) <= MOST_AXES, "a table has rows, and perhaps columns"
-        assert len({axis.name for axis in self.axes}) == len(self.axes), "two kinds of group"
+        assert len({axis.kind for axis in self.axes}) == len(self.axes), "two kinds of group"
         assert self.people, "a table says whom it counts"
         assert self.counts.shape == tuple(len(axis.groups) for axis in self.axes), "a count each"
         assert self.counts.dtype.kind == "i", "people are whole"
@@ -119,6 +128,11 @@ class CountTable:
         """Say which count stands at a place, without saying the count."""
         words = ((*axis.groups, "all")[at] for axis, at in zip(self.axes, place, strict=True))
         return f"{self.title}: {', '.join(words)}"
+
+    def is_one_group(self, place: tuple[int, ...]) -> bool:
+        """Tell whether a place counts one whole group of one axis."""
+        at_margin = [at == len(axis.groups) for at, axis in zip(place, self.axes, strict=True)]
+        return at_margin.count(False) == 1
 
     def is_open(self, place: tuple[int, ...]) -> bool:
         """Tell whether the place is a zero that everybody knows of."""

@@ -68,14 +68,17 @@ def read(text: str, file: str, title: str, people: Sequence[str]) -> CountsRead:
           why: nobody can be counted in two lines
           fix: add the two counts, and write one line
     """
-    rows = [(at, row) for at, row in enumerate(csv.reader(text.splitlines()), 1) if any(row)]
+    try:
+        rows = [(at, row) for at, row in enumerate(csv.reader(text.splitlines()), 1) if any(row)]
+    except csv.Error:
+        return CountsRead(None, (_problem(file, 0, "cells"),))
     if not rows:
         return CountsRead(None, (_problem(file, 0, "empty"),))
     heading = [name.strip() for name in rows[0][1]]
     names = heading[:-1]
     if heading[-1].lower() != PEOPLE or not 1 <= len(names) <= MOST_AXES or not all(names):
         return CountsRead(None, (_problem(file, rows[0][0], "heading"),))
-    if len(set(names)) < len(names):
+    if len({Axis(name, (name,)).kind for name in names}) < len(names):
         return CountsRead(None, (_problem(file, rows[0][0], "heading"),))
     counted, problems = _counted(rows[1:], file, len(heading))
     groups = [list(dict.fromkeys(key[at] for key in counted)) for at in range(len(names))]

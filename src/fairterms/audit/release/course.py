@@ -174,11 +174,16 @@ def approve(release: Release, approval: Approval) -> Release:
     Raises
     ------
     Refusal
-        When it was declined, nothing is prepared, or this person may not approve it.
+        When it was declined, nothing is prepared, its last day is over, or this person may not
+        approve it.
     """
     _check_wanted(release)
     if not release.manifest_hash:
         raise _refusal("nothing is prepared yet", "prepare what is to leave first")
+    if destruction.is_overdue(release.request, None, approval.on):
+        raise _refusal(
+            "its last day is over", "decline it, and let the auditor ask for a later day"
+        )
     approving.check(approval, release.request, release.manifest_hash, release.approvals)
     return replace(release, approvals=(*release.approvals, approval))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from fairterms.audit.engagement.small_counts import small_counts
 from fairterms.audit.release.request import LEAST_WORDS, Request
 from fairterms.units.refusal import Refusal
 
@@ -29,12 +30,12 @@ class Certificate:
 
 
 def check(certificate: Certificate) -> None:
-    """Check that a certificate says enough.
+    """Check that a certificate says enough, and nothing of few people.
 
     Raises
     ------
     Refusal
-        When it does not say how.
+        When it does not say how, or tells a count of 1 to 10 people.
     """
     if len(certificate.how.split()) < LEAST_WORDS:
         raise Refusal(
@@ -42,6 +43,13 @@ def check(certificate: Certificate) -> None:
             "it does not say how the copies were destroyed",
             "the side that gave them must be able to rely on it",
             "say which copies there were, and how each was destroyed",
+        )
+    if found := small_counts(certificate.how):
+        raise Refusal(
+            "the certificate",
+            f"it tells a count of 1 to 10 people: “{found[0]}”",
+            "both sides read it, also the one that was not given this evidence",
+            "write “few” instead of the number",
         )
 
 

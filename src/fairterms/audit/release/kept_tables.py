@@ -51,6 +51,7 @@ def _told(released: ReleasedTable) -> dict[str, Any]:
         "axes": [[one.name, list(one.groups), [list(p) for p in one.parts]] for one in table.axes],
         "counts": table.counts.tolist(),
         "is_impossible": None if impossible is None else impossible.tolist(),
+        "is_met": table.is_met,
         "is_hidden": released.is_hidden.tolist(),
     }
 
@@ -67,5 +68,6 @@ def _table(told: Mapping[str, Any]) -> ReleasedTable:
         axes,
         np.array(told["counts"], np.int64),
         None if impossible is None else np.array(impossible, bool),
+        told.get("is_met", False),
     )
     return ReleasedTable(table, np.array(told["is_hidden"], bool))

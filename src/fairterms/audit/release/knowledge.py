@@ -45,6 +45,8 @@ class Knowledge:
     is_withheld
         Never shown: hidden in an earlier release and not in this one, or only to be had by
         subtracting one table from another; shape (n,).
+    is_met
+        Known to be 1 or more, though hidden: the group is listed since somebody is in it; (n,).
     keys
         Whom each counts, n of them.
     """
@@ -55,6 +57,7 @@ class Knowledge:
     weights: Floats
     is_printed: Flags
     is_withheld: Flags
+    is_met: Flags
     keys: tuple[Key, ...]
 
     @property
@@ -78,6 +81,7 @@ class _Count:
     weight: float
     is_printed: bool
     is_withheld: bool
+    is_met: bool = False
 
 
 def gather(tables: Sequence[CountTable], shown: Sequence[tuple[CountTable, Flags]]) -> Knowledge:
@@ -110,10 +114,11 @@ def gather(tables: Sequence[CountTable], shown: Sequence[tuple[CountTable, Flags
     return Knowledge(
         tuple(found.name for found in counts.values()),
         np.array([found.count for found in counts.values()], np.int64),
-        np.array([_row(key, grid) for key in counts], np.int64),
+        _told_apart(np.array([_row(key, grid) for key in counts], np.int64)),
         np.array([found.weight for found in counts.values()]),
         np.array([found.is_printed for found in counts.values()]),
         np.array([found.is_withheld for found in counts.values()]),
+        np.array([found.is_met for found in counts.values()]),
         tuple(counts),
     )
 
@@ -127,7 +132,7 @@ def key_of(table: CountTable, place: tuple[int, ...]) -> Key:
     table is the total of another.
     """
     conditions = (axis.condition(at) for axis, at in zip(table.axes, place, strict=True))
-    whole = {axis.name: len(axis.finest) for axis in table.axes}
+    whole = {axis.kind: len(axis.finest) for axis in table.axes}
     asked = frozenset((name, groups) for name, groups in conditions if len(groups) < whole[name])
     return frozenset(table.people), asked
 
@@ -153,6 +158,7 @@ def _add(counts: dict[Key, _Count], table: CountTable, place: tuple[int, ...], n
         ),
         new.is_printed or (before is not None and before.is_printed),
         new.is_withheld and (before is None or before.is_withheld),
+        (table.is_met and table.is_one_group(place)) or (before is not None and before.is_met),
     )
 
 
@@ -203,13 +209,13 @@ def _grid(tables: Sequence[CountTable]) -> _Grid:
     by_set: dict[str, dict[str, Axis]] = {}
     for table in tables:
         for axis, people in product(table.axes, table.people):
-            known = by_set.setdefault(people, {}).setdefault(axis.name, axis)
+            known = by_set.setdefault(people, {}).setdefault(axis.kind, axis)
             if set(known.finest) != set(axis.finest):
                 raise Refusal(
                     table.title,
                     f"{axis.name} has other groups here than in another table of these people",
                     "what they tell together can be worked out only over the same finest groups",
-                    "say of each group which finest groups it is made of",
+                    "use its groups, with 0 where nobody is, or say what each group is made of",
                 )
     grid = _Grid({people: tuple(axes.values()) for people, axes in by_set.items()})
     size = sum(
@@ -226,6 +232,14 @@ def _grid(tables: Sequence[CountTable]) -> _Grid:
     return grid
 
 
+def _told_apart(sums: Whole) -> Whole:
+    """Make one group of those that no count tells apart: together they may be known, though few."""
+    columns = sums.T.astype(np.int8)
+    first = {column.tobytes(): at for at, column in reversed(list(enumerate(columns)))}
+    found: Whole = sums[:, sorted(first.values())]
+    return found
+
+
 def _row(key: Key, grid: _Grid) -> Whole:
     """Return which finest groups a count adds, shape (v,)."""
     people, asked = key[0], dict(key[1])
@@ -233,7 +247,7 @@ def _row(key: Key, grid: _Grid) -> Whole:
     for block, axes in grid.axes.items():
         adds = np.array(1 if block in people else 0, dtype=np.int64)
         for axis in axes:
-            wanted = asked.get(axis.name, frozenset(axis.finest))
+            wanted = asked.get(axis.kind, frozenset(axis.finest))
             inside = np.array([part in wanted for part in axis.finest], dtype=np.int64)
             adds = np.multiply.outer(adds, inside)
         blocks.append(adds.reshape(-1))

@@ -159,10 +159,12 @@ def of_file(path: Path, title: str, mode: Mode) -> Leaving:
         )
     content = path.read_bytes()
     if media == CSV:
-        _check_length(path.name, content.count(b"\n"), mode)
+        _check_length(path.name, len(content.splitlines()) - 1, mode)
+    name = path.name
     if mode is Mode.VIEW and media != CSV:
         media, content = TEXT, reader.read(path).text.encode()
-    return Leaving(path.name, media, content, DECLARED, Shown(Form.FILE, (), title))
+        name = str(PurePosixPath(name).with_suffix(".txt"))
+    return Leaving(name, media, content, DECLARED, Shown(Form.FILE, (), title))
 
 
 def _check_length(what: str, rows: int, mode: Mode) -> None:

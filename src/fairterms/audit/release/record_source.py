@@ -64,7 +64,9 @@ def count(path: Path, title: str, people: Sequence[str], roles: Mapping[str, Rol
     person, groups = _declared(path.name, roles)
     with _staged(path) as (connection, arrived, staged):
         _take(connection, arrived, staged, [person, *groups])
-        cells = ", ".join(_cell(name) for name in groups)
+        # Names of our own: a column of the file may be called "who".
+        ours = [f"group_{at}" for at in range(len(groups))]
+        cells = ", ".join(f"{_cell(name)} AS {own}" for name, own in zip(groups, ours, strict=True))
         who = f"nullif(trim({quoted(person)}), '')"
         connection.execute(
             # Names are quoted by us.
@@ -73,7 +75,7 @@ def count(path: Path, title: str, people: Sequence[str], roles: Mapping[str, Rol
         _check_people(connection, path.name)
         rows = connection.execute(
             # Names are quoted by us.
-            f"SELECT {', '.join(quoted(name) for name in groups)}, count(*) FROM counted "  # noqa: S608
+            f"SELECT {', '.join(ours)}, count(*) FROM counted "  # noqa: S608
             "GROUP BY ALL ORDER BY ALL"
         ).fetchall()
     return _table(rows, title, people, groups)
@@ -94,7 +96,8 @@ def listed(path: Path, title: str, roles: Mapping[str, Role]) -> RowList:
     Raises
     ------
     Refusal
-        When no column tells people apart, or there are more rows than a list may have.
+        When no column tells people apart, a row does not say whose it is, or there are more rows
+        than a list may have.
     """
     wanted = [name for name, role in roles.items() if role is not Role.TEXT]
     if not any(roles[name] is Role.PERSON for name in wanted):
@@ -105,6 +108,14 @@ def listed(path: Path, title: str, roles: Mapping[str, Role]) -> RowList:
         # Names are quoted by us.
         asked = f"SELECT {cells} FROM taken LIMIT {MOST_ROWS + 1}"  # noqa: S608
         rows = connection.execute(asked).fetchall()
+    person = next(at for at, name in enumerate(wanted) if roles[name] is Role.PERSON)
+    if any(row[person] == NOT_RECORDED for row in rows):
+        raise Refusal(
+            path.name,
+            "somebody has no number",
+            "who stands in a row without one may be counted twice, and then hides among too few",
+            "choose a file in which each row says whose it is",
+        )
     if len(rows) > MOST_ROWS:
         raise Refusal(
             path.name,
@@ -164,7 +175,8 @@ def _take(
 def _declared(file: str, roles: Mapping[str, Role]) -> tuple[str, list[str]]:
     people = [name for name, role in roles.items() if role is Role.PERSON]
     groups = [name for name, role in roles.items() if role is Role.QUASI_IDENTIFIER]
-    if len(people) != 1 or not 1 <= len(groups) <= MOST_AXES:
+    kinds = {Axis(name, (name,)).kind for name in groups}
+    if len(people) != 1 or not 1 <= len(groups) <= MOST_AXES or len(kinds) < len(groups):
         raise _undeclared(file)
     return people[0], groups
 
@@ -180,7 +192,7 @@ def _undeclared(file: str) -> Refusal:
 
 def _cell(name: str) -> str:
     text = f"trim({quoted(name)})"
-    return f"coalesce(nullif({text}, ''), '{NOT_RECORDED}') AS {quoted(name)}"
+    return f"coalesce(nullif({text}, ''), '{NOT_RECORDED}')"
 
 
 def _check_people(connection: DuckDBPyConnection, file: str) -> None:
@@ -212,4 +224,4 @@ def _table(
         place = tuple(found.index(str(row[at])) for at, found in enumerate(groups))
         counts[place] = int(row[-1])
     axes = tuple(Axis(name, tuple(found)) for name, found in zip(names, groups, strict=True))
-    return CountTable(title, tuple(people), axes, counts)
+    return CountTable(title, tuple(people), axes, counts, is_met=True)

@@ -90,7 +90,7 @@ class ReleasedRows:
     columns, rows
         Without people and texts; sorted, so that the order tells nothing.
     has_withheld
-        Whether rows are missing; then more than 10 people are.
+        Whether rows are missing; then they are the rows of more than 10 people.
     k
         In each class of rows with equal quasi-identifiers are at least this many people.
     """
@@ -118,8 +118,8 @@ def release_rows(listed: RowList, k: int = LEAST_K) -> ReleasedRows:
 
     Notes
     -----
-    Whoever knows how many people there are can subtract. So if 1 to 10 people would be missing,
-    the smallest class that is left is withheld too.
+    Whoever knows how many people, or how many rows, there are can subtract. So if 1 to 10 people
+    would be missing, or rows of 1 to 10 people, the smallest class that is left is withheld too.
 
     Examples
     --------
@@ -166,11 +166,14 @@ def _kept(classes: Sequence[list[Row]], person: int, k: int) -> list[Row]:
         return {row[person] for row in rows}
 
     everybody = people([row for rows in classes for row in rows])
+    withheld = [rows for rows in classes if len(people(rows)) < k]
     large = sorted(
         (rows for rows in classes if len(people(rows)) >= k), key=lambda rows: len(people(rows))
     )
-    kept = [row for rows in large for row in rows]
-    while kept and is_small(len(everybody - people(kept))):
-        large = large[1:]
+    while large:
         kept = [row for rows in large for row in rows]
-    return kept
+        missing = people([row for rows in withheld for row in rows])
+        if not is_small(len(everybody - people(kept))) and not is_small(len(missing)):
+            return kept
+        withheld.append(large.pop(0))
+    return []

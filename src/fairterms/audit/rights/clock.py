@@ -1,5 +1,6 @@
 """The clock of a request to audit: where it stands as of a day."""
 
+from calendar import isleap
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -12,6 +13,7 @@ from fairterms.audit.rights.right import (
     Stated,
 )
 from fairterms.reference.measure_logic.working_days import DayCount
+from fairterms.units.period import Period
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
@@ -86,22 +88,22 @@ def clock(
     Notes
     -----
     Days are counted from the notice, which is not counted itself. A day on which no access need be
-    given moves the last day for access behind it. A stop moves it by its days only where the
+    given moves the last day for access behind it. The days of a stop are not counted where the
     clause says that the clock may stop.
     """
     assert request.right == right.id, "a request is made under its own right"
     if on < request.noticed:
         return None
     answer = _due(right, right.response_days, request.noticed)
-    access = _due(right, right.notice_days, request.noticed)
+    access = _due(right, right.notice_days, request.noticed, _still(right, request, on))
     if isinstance(access, date):
-        access = _moved(right, _stopped(right, request, access, on))
+        access = _moved(right, access)
     state = _state(request, access, on)
     remarks = (
         *_outside(right, request),
         *_above_cap(right, request, others),
         *_late_answer(request, answer, on),
-        *_unfounded(right, request),
+        *_unfounded(right, request, on),
     )
     return Clock(request, right, on, state, answer, access, remarks)
 
@@ -123,14 +125,19 @@ def _state(request: AuditRequest, access: date | NotStated, on: date) -> State:
     return State.ACKNOWLEDGED if _by(request.acknowledged, on) else State.NOTICED
 
 
-def _due(right: RightToAudit, term: Stated[int] | NotStated, noticed: date) -> date | NotStated:
-    """Count days from the notice, which is not counted itself."""
+def _due(
+    right: RightToAudit,
+    term: Stated[int] | NotStated,
+    noticed: date,
+    still: tuple[Period, ...] = (),
+) -> date | NotStated:
+    """Count days from the notice, which is not counted itself, without those that stood still."""
     if isinstance(term, NotStated):
         return term
     day, left = noticed, term.value
     while left:
         day += _DAY
-        left -= _is_open(right.counted, day)
+        left -= _is_open(right.counted, day) and not any(day in one for one in still)
     return day
 
 
@@ -140,22 +147,13 @@ def _is_open(counted: DayCount, day: date) -> bool:
     return not (counted.is_business and is_off)
 
 
-def _stopped(right: RightToAudit, request: AuditRequest, access: date, on: date) -> date:
-    """Move the last day for access by each day on which the clock stood still before it.
+def _still(right: RightToAudit, request: AuditRequest, on: date) -> tuple[Period, ...]:
+    """Return when the clock stood still.
 
-    Only where the clause says that the clock may stop, and only by days that have been.
+    Only where the clause says that the clock may stop, and only the days that have been.
     """
-    if not right.stops_when:
-        return access
-    days = {
-        stop.during.first + timedelta(days=ahead)
-        for stop in request.stops
-        for ahead in range(stop.during.days)
-    }
-    for day in sorted(days):
-        if request.noticed < day <= min(access, on):
-            access += _DAY
-    return access
+    begun = (one.during for one in request.stops if one.during.first <= on)
+    return tuple(Period(one.first, min(one.last, on)) for one in begun if right.stops_when)
 
 
 def _moved(right: RightToAudit, day: date) -> date:
@@ -181,7 +179,7 @@ def _outside(right: RightToAudit, request: AuditRequest) -> tuple[str, ...]:
 def _years_before(day: date, years: int) -> date:
     year = day.year - years
     is_leap_day = (day.month, day.day) == (2, 29)
-    return date(year, 2, 28) if is_leap_day else day.replace(year=year)
+    return date(year, 2, 28) if is_leap_day and not isleap(year) else day.replace(year=year)
 
 
 def _above_cap(
@@ -218,7 +216,7 @@ def _late_answer(request: AuditRequest, answer: date | NotStated, on: date) -> t
     return (f"The notice is not answered, {days} after the last day ({answer}).",)
 
 
-def _unfounded(right: RightToAudit, request: AuditRequest) -> tuple[str, ...]:
+def _unfounded(right: RightToAudit, request: AuditRequest, on: date) -> tuple[str, ...]:
     """Say of each stop that the clause does not provide for it."""
     if right.stops_when:
         return ()
@@ -226,4 +224,5 @@ def _unfounded(right: RightToAudit, request: AuditRequest) -> tuple[str, ...]:
         f"The clock is said to have stood still from {stop.during} ({stop.why.rstrip('.')}). "
         "The clause does not say that it may, so these days count."
         for stop in request.stops
+        if stop.during.first <= on
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from fairterms.audit.engagement.small_counts import without_small_counts
 from fairterms.audit.rights.clock import Clock, State, clock
 from fairterms.audit.rights.reader import RightsReading
 from fairterms.audit.rights.right import UNLIMITED, NotStated, RightToAudit, Term
@@ -79,7 +80,8 @@ def _blocks(reading: RightsReading, on: date) -> Iterator[Block]:
     yield _table(running, on)
     for one in running:
         if one.remarks:
-            yield Callout("note", f"To know of {one.request.id}", (Bullets(one.remarks),))
+            remarks = tuple(map(without_small_counts, one.remarks))
+            yield Callout("note", f"To know of {one.request.id}", (Bullets(remarks),))
 
 
 def _right(right: RightToAudit) -> Iterator[Block]:
@@ -149,7 +151,8 @@ def _row(one: Clock) -> Row:
     late = one.days_late
     days = "1 day" if late == 1 else f"{late} days"
     state = one.state.value + (f" ({days} after the day)" if late else "")
-    cells = (one.request.id, one.request.scope, str(one.request.noticed), due, state)
+    scope = without_small_counts(one.request.scope)
+    cells = (one.request.id, scope, str(one.request.noticed), due, state)
     return Row(
         (*cells, _NEXT[one.state]),
         "highlight" if one.state in (State.LATE, State.ESCALATED) else "",

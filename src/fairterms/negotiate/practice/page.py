@@ -79,14 +79,18 @@ def end_words(talk: Talk, found: Score) -> str:
     return f"{ENDED[talk.end]} {JUDGED[told.worth]} {told.why}"
 
 
+def kept_title(talk: Talk) -> str:
+    """Say what the points are that the group has: nothing is kept before the talks are over."""
+    return "Kept" if talk.end in (End.AGREED, End.WALKED_AWAY) else "Agreed so far"
+
+
 def score_blocks(talk: Talk, found: Score) -> list[Block]:
     """Show what the answers came to, in a few numbers."""
     total = len(found.points)
-    kept_so_far = "Kept" if talk.end in (End.AGREED, End.WALKED_AWAY) else "Agreed so far"
     kept, more_kept = sum_words(found.kept)
     given, more_given = sum_words(found.given)
     numbers = (
-        KeyNumber(f"{kept_so_far}, in dollars a year", kept, more_kept),
+        KeyNumber(f"{kept_title(talk)}, in dollars a year", kept, more_kept),
         KeyNumber("Given away, in dollars a year", given, more_given),
         KeyNumber("Points agreed", f"{found.count(Result.AGREED)} of {total}", _second(found)),
         KeyNumber("Tactics you saw", f"{found.recognised} of {found.shown}"),

@@ -63,3 +63,9 @@ def test_one_sides_list_alone_is_not_tested() -> None:
     ours, _ = lists(40, 0, 0)
     assert held(ran("attribution_list", Evidence(lists=(ours,)))) == [Holds.NOT_TESTED]
     assert held(ran("attribution_list", Evidence(lists=(ours, ours)))) == [Holds.NOT_TESTED]
+
+
+def test_two_empty_lists_prove_nothing() -> None:
+    empty = (MemberList("m", "group", frozenset()), MemberList("m", "plan", frozenset()))
+    (one,) = ran("attribution_list", Evidence(lists=empty))
+    assert one.holds is Holds.NOT_TESTED

@@ -80,10 +80,10 @@ def test_a_fee_that_hangs_on_the_result_never_holds() -> None:
 @pytest.mark.parametrize(
     ("began", "matters", "recused", "holds"),
     [
-        (date(2028, 7, 1), (), (), Holds.YES),
-        (date(2028, 6, 30), (), (), Holds.NO),
-        (date(2028, 6, 30), ("books",), ("books",), Holds.YES),
-        (date(2028, 6, 30), ("books",), (), Holds.NO),
+        (date(2028, 6, 30), (), (), Holds.YES),
+        (date(2028, 6, 29), (), (), Holds.NO),
+        (date(2028, 6, 29), ("books",), ("books",), Holds.YES),
+        (date(2028, 6, 29), ("books",), (), Holds.NO),
     ],
 )
 def test_nobody_audits_their_own_work_of_the_last_twelve_months(

@@ -89,3 +89,17 @@ def test_events_cannot_be_counted_by_the_calendar() -> None:
 def test_a_control_that_nobody_knows_is_not_tested() -> None:
     one = found(operation(12, 12), Operated("other", MONTHS, "log"))[1]
     assert (one.holds, one.seen) == (Holds.NOT_TESTED, "There is no control of that id.")
+
+
+def test_a_month_that_is_still_to_come_was_not_missed() -> None:
+    evidence = Evidence(
+        on=date(2027, 6, 30),
+        period=YEAR,
+        controls=operation(12, 12),
+        operated=(Operated("match", MONTHS[:6], "log"),),
+    )
+    one = ran("control_effectiveness", evidence)[1]
+    assert one.holds is Holds.YES
+    assert one.seen.startswith("6 of 6 times were looked at")
+    before = replace(evidence, on=date(2026, 12, 31))
+    assert len(ran("control_effectiveness", before)) == 1

@@ -50,3 +50,11 @@ def test_the_newest_look_counts() -> None:
     later = replace(GAP, looked_on=date(2027, 1, 1))
     assert solvency(LOOKED, later).holds is Holds.NO
     assert solvency(later, LOOKED).holds is Holds.NO
+
+
+def test_every_gap_of_the_newest_day_is_looked_at() -> None:
+    looked = (replace(GAP, risk="r"), replace(GAP, gap="a claim is open"), LOOKED)
+    found = ran("due_diligence", Evidence(on=ON, diligence=looked, risks=frozenset({"r"})))
+    seen = tuple(one for one in found if one.where == "due diligence: solvency")
+    assert held(seen) == [Holds.YES, Holds.NO, Holds.YES]
+    assert "A claim is open." in seen[1].seen

@@ -103,6 +103,13 @@ def test_what_cannot_be_settled_is_not_tested(contract: Contract) -> None:
         ]
 
 
+def test_a_figure_taken_from_the_statement_itself_is_no_pass(contract: Contract) -> None:
+    said = {"visits": parse("1,001 visits")}
+    own = StatedSettlement("final", 2027, figures(), said, takes_own_figures=True)
+    found = ran("settlement_recomputation", Evidence(contract=contract, stated=(own,)))
+    assert held(found) == [Holds.NOT_TESTED]
+
+
 def test_every_agreed_script_is_run(contract: Contract) -> None:
     given = '[given]\nvisits = "2 visits"\n[expect]\n'
     scripts = tuple(

@@ -85,3 +85,8 @@ def test_what_it_takes_for_granted_needs_a_control_of_ours() -> None:
         assert of(found(asked), "takes for granted").holds is holds
     asked = replace(GOOD, user_controls=(UserControl("check the files", "match"),))
     assert of(found(asked, is_known=False), "takes for granted").holds is Holds.NOT_TESTED
+
+
+def test_a_report_does_not_cover_what_it_leaves_out_itself() -> None:
+    own = replace(GOOD, carve_outs=(CarveOut("the data centre", GOOD.name),))
+    assert of(found(own), "The data centre").holds is Holds.NOT_TESTED

@@ -32,6 +32,8 @@ def compare(one: MemberList, other: MemberList) -> Observed:
     alone = (len(one.hashes - other.hashes), len(other.hashes - one.hashes))
     expected = f"Both sides list the same members for {one.of}."
     where = f"the lists of {one.of}: {one.party} and {other.party}"
+    if not one.hashes and not other.hashes:
+        return Observed(expected, "Nobody is on either list.", where, Holds.NOT_TESTED)
     holds = verdict(not any(alone))
     word = "They agree" if holds is Holds.YES else "They differ"
     if any(is_small(number) for number in (both, *alone)):

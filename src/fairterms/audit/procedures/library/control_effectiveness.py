@@ -91,11 +91,14 @@ def _sample(sampled: Sampled, expected: str, where: str, why: str) -> Observed:
 
 
 def _all(book: ControlBook, evidence: Evidence, on: date) -> Iterator[Observed]:
+    asked = evidence.period
+    # A time that is still to come was not missed.
+    period = Period(asked.first, min(asked.last, on)) if asked and asked.first <= on else None
     for control in active(book, on):
         yield _tested(control, book, on)
         for operated in evidence.operated or ():
-            if operated.control == control.id and evidence.period is not None:
-                yield ran(control, operated, evidence.period)
+            if operated.control == control.id and period is not None:
+                yield ran(control, operated, period)
     known = {one.id for one in book.controls}
     for operated in evidence.operated or ():
         if operated.control not in known:

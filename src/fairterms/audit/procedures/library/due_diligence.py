@@ -9,20 +9,26 @@ from fairterms.audit.procedures.procedure import Procedure
 from fairterms.audit.procedures.shown import sentence
 
 
-def check(topic: str, evidence: Evidence, on: date) -> Observed:
-    """Look at the newest look at one topic."""
+def check(topic: str, evidence: Evidence, on: date) -> tuple[Observed, ...]:
+    """Look at one topic: at all that was found on the newest day on which somebody looked."""
     where = f"due diligence: {topic}"
     looked = [one for one in evidence.diligence or () if one.topic == topic and one.looked_on <= on]
     if not looked:
         expected, seen = "It was looked at before signing.", "Nobody looked at it."
-        return Observed(expected, seen, where, Holds.NOT_TESTED)
-    newest = max(looked, key=lambda one: one.looked_on)
-    seen = sentence(f"{newest.seen.rstrip('.')} ({newest.looked_on})")
-    if not newest.gap:
+        return (Observed(expected, seen, where, Holds.NOT_TESTED),)
+    newest = max(one.looked_on for one in looked)
+    return tuple(
+        _found(one, evidence.risks, on, where) for one in looked if one.looked_on == newest
+    )
+
+
+def _found(found: Diligence, risks: frozenset[str] | None, on: date, where: str) -> Observed:
+    if not found.gap:
+        seen = sentence(f"{found.seen.rstrip('.')} ({found.looked_on})")
         return Observed("It was looked at, and is in order.", seen, where, Holds.YES)
-    holds, answer = _answered(newest, evidence.risks, on)
+    holds, answer = _answered(found, risks, on)
     expected = "Each gap is a risk of the register, or somebody bears it for a time."
-    return Observed(expected, f"{sentence(newest.gap)} {answer}", where, holds)
+    return Observed(expected, f"{sentence(found.gap)} {answer}", where, holds)
 
 
 def _answered(found: Diligence, risks: frozenset[str] | None, on: date) -> tuple[Holds, str]:
@@ -43,7 +49,7 @@ def _answered(found: Diligence, risks: frozenset[str] | None, on: date) -> tuple
 def _test(evidence: Evidence) -> tuple[Observed, ...]:
     on = evidence.on
     assert on is not None, "the procedure is run as of a day"
-    return tuple(check(topic, evidence, on) for topic in TOPICS)
+    return tuple(one for topic in TOPICS for one in check(topic, evidence, on))
 
 
 PROCEDURE = Procedure(

@@ -45,7 +45,7 @@ PROCEDURE = Procedure(
         "IIA Global Internal Audit Standards 13.4, 14.2",
     ),
     steps=(
-        "List the duties of both sides that fell due in the period.",
+        "List the duties of both sides that fell due by the day.",
         "Look at what shows that each was done, and on which day.",
         "Count the days between the day it was due and the day it was done.",
         "Name each that was late or left open, whichever side owed it.",

@@ -71,7 +71,7 @@ def _gap(report: ThirdPartyReport, audited: Period, where: str) -> Observed:
 
 def _carve_outs(report: ThirdPartyReport, names: frozenset[str], where: str) -> Iterator[Observed]:
     for one in report.carve_outs:
-        is_covered = one.covered_by in names
+        is_covered = one.covered_by in names - {report.name}
         seen = f"See {one.covered_by}." if is_covered else "No report at hand looks at it."
         yield Observed(
             sentence(f"{one.supplier}, which it leaves out, is looked at by another report"),
