@@ -124,8 +124,8 @@ class Disclosure:
         --------
         >>> told = Disclosure("rates", date(2027, 2, 9), "plan", ("auditor",), Form.ORAL,
         ...                   "the rate model", Mark.PROPRIETARY, date(2027, 2, 5))
-        >>> [str(told.state(date(2027, month, 9))) for month in (1, 3, 4)]
-        ['marked', 'due', 'late']
+        >>> [str(told.state(date(2027, month, 7))) for month in (1, 2, 3, 4)]
+        ['unmarked', 'marked', 'due', 'late']
         """
         if not self.is_protected or (self.marked_on and as_of < self.marked_on):
             return State.UNMARKED
