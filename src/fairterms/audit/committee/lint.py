@@ -202,7 +202,8 @@ def _bloc_trap(charter: Charter, kind: MotionClass) -> Iterator[Problem]:
         "bloc-trap",
         f"if each constituency votes as one, {found.tied} of {found.patterns} patterns tie, and "
         "whoever is a lasting minority has no say in what protects it",
-        'write threshold = "2/3" or more, or name in concurrence who must agree',
+        'name in concurrence who must agree, or write a higher threshold; "2/3" still lets three '
+        "of four pairs outvote the fourth",
     )
 
 
