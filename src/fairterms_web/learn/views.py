@@ -145,8 +145,10 @@ def certificate_pdf(request: HttpRequest, code: str) -> HttpResponse:
 def find(request: HttpRequest) -> HttpResponse:
     """Lead to the certificate of a code that somebody typed."""
     form = Code(request.GET)
-    plain = "".join(one for one in request.GET.get("code", "").lower() if one.isalnum())
-    if form.is_valid() and plain.isascii():
+    typed = request.GET.get("code", "").lower()
+    # A letter that no code has is left out: the page of the rest says that it is no certificate's.
+    plain = "".join(one for one in typed if one.isascii() and one.isalnum())
+    if form.is_valid():
         groups = "-".join(plain[at : at + 4] for at in range(0, len(plain), 4))
         return redirect("learn:certificate", code=groups or "none")
     return redirect("learn:index")

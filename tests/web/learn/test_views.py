@@ -8,6 +8,7 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.test import Client
+from django.urls import reverse
 
 from fairterms.reference.assessment import QUESTIONS
 from fairterms.reference.lesson import for_patients, lessons
@@ -398,3 +399,10 @@ def test_a_file_deeper_down_is_no_course(cast: Cast, owner: Client) -> None:
     with cast.acting_in("group") as by:
         save_files(by=by, files={"lessons/drafts/intake.md": TEXT.encode()}, note="made up")
     assert b"No course of your own yet" in owner.get(room(cast)).content
+
+
+@pytest.mark.parametrize("typed", ["äöü", "abcd-efgh-ä", "????"])
+def test_who_types_what_no_certificate_has_is_told_so(owner: Client, typed: str) -> None:
+    answer = owner.get(reverse("learn:find"), {"code": typed}, follow=True)
+    assert answer.status_code == 404
+    assert "learn/certificate" in answer.redirect_chain[-1][0]
