@@ -13,6 +13,7 @@ SOUND = charter_of(Mode())
 CONCURRING = charter_of(Mode(share=Fraction(2, 3), is_chairs_tie=False, concurring="p"))
 
 
+# In the three below: fields by name.
 def of_class(charter: Charter, **changes: object) -> Charter:
     kind: MotionClass = replace(charter.motion_classes[0], **changes)  # type: ignore[arg-type]
     return replace(charter, motion_classes=(kind,))

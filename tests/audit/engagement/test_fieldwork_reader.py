@@ -7,6 +7,7 @@ from fairterms.audit.engagement.sample import LONGEST
 from tests.audit.engagement.made_up import HEAD, WHOLE, WORK, changed, codes
 
 # It is there.
+# It has a sample.
 PLACES = [str(one) for one in read_text(WHOLE).book.procedures[0].sample.places]  # type: ignore[union-attr]
 
 

@@ -34,6 +34,7 @@ def test_one_of_two_kinds_of_evidence_is_enough() -> None:
     assert len(missing(one, Evidence())) == 2
     assert "or" in missing(one, Evidence())[1]
     # A made-up value.
+    # Only that something is there is looked at.
     assert len(missing(one, Evidence(scripts=(object(),)))) == 1  # type: ignore[arg-type]
 
 

@@ -63,6 +63,7 @@ def test_it_supports_a_control_in_its_scope_and_period_alone() -> None:
 )
 def test_its_type_and_opinion_decide(change: dict[str, str], supports: bool) -> None:
     # Fields by name.
+    # Fields by name.
     assert replace(REPORT, **change).supports_on("intake", MAY) is supports  # type: ignore[arg-type]
 
 

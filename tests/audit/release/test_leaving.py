@@ -1,5 +1,6 @@
 """What leaves is a table with its small counts hidden, rows without people, or a file as it is."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -58,7 +59,15 @@ def test_rows_leave_without_people_and_harmless() -> None:
     assert lines[:2] == ["town,visits", "'=Elm,0"]
     assert len(lines) == 41
     assert "at least 11" in found.proof
+    assert "not whole" not in found.proof
     assert (found.inside, found.bounds) == ("", ())
+
+
+def test_a_list_from_which_rows_were_left_out_says_so() -> None:
+    apart = tuple((f"q{at}", f"town {at % 2}", "1") for at in range(12))
+    found = of_rows(replace(ROWS, rows=(*ROWS.rows, *apart)), ["2027"], Mode.VIEW, [])
+    assert len(found.content.decode("utf-8-sig").splitlines()) == 41
+    assert found.proof.endswith("rows of more than 10 people were left out.")
 
 
 def test_rows_and_counts_of_the_same_people_do_not_leave_both() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from fairterms.audit.engagement.small_counts import small_counts
+from fairterms.audit.release import said_outside
 from fairterms.audit.release.request import LEAST_WORDS
 from fairterms.units.refusal import Refusal
 
@@ -44,10 +44,4 @@ def check(declined: Declined) -> None:
             "who asked may ask for less, or must report what could not be examined",
             "say what stands in the way, such as a law, a clause, or that it was never kept",
         )
-    if found := small_counts(declined.why):
-        raise Refusal(
-            "the answer",
-            f"it tells a count of 1 to 10 people: “{found[0]}”",
-            "the answer is read outside this room",
-            "write “few” instead of the number",
-        )
+    said_outside.check("the answer", declined.why, "the answer is read outside this room")

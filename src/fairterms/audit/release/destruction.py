@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from fairterms.audit.engagement.small_counts import small_counts
+from fairterms.audit.release import said_outside
 from fairterms.audit.release.request import LEAST_WORDS, Request
 from fairterms.units.refusal import Refusal
 
@@ -44,13 +44,8 @@ def check(certificate: Certificate) -> None:
             "the side that gave them must be able to rely on it",
             "say which copies there were, and how each was destroyed",
         )
-    if found := small_counts(certificate.how):
-        raise Refusal(
-            "the certificate",
-            f"it tells a count of 1 to 10 people: “{found[0]}”",
-            "both sides read it, also the one that was not given this evidence",
-            "write “few” instead of the number",
-        )
+    why = "both sides read it, also the one that was not given this evidence"
+    said_outside.check("the certificate", certificate.how, why)
 
 
 def is_overdue(request: Request, certificate: Certificate | None, on: date) -> bool:

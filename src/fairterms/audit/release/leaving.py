@@ -31,6 +31,7 @@ AMONG_OTHERS = (
     "Each person stands among at least {k} who are alike in all that could tell who they are; "
     "these people were told of in no earlier release."
 )
+LEFT_OUT = " The list is not whole: rows of more than 10 people were left out."
 DECLARED = (
     "The side that gives it declares that it tells of no patient and holds no count of 1 to 10 "
     "people; a program cannot prove that of a file as it is."
@@ -129,7 +130,8 @@ def of_rows(
     _check_length(listed.title, len(released.rows), mode)
     content = csv_export.render(released.columns, released.rows).encode()
     shown = Shown(Form.ROWS, tuple(people), listed.title)
-    return Leaving("rows.csv", CSV, content, AMONG_OTHERS.format(k=k), shown)
+    proof = AMONG_OTHERS.format(k=k) + (LEFT_OUT if released.has_withheld else "")
+    return Leaving("rows.csv", CSV, content, proof, shown)
 
 
 def of_file(path: Path, title: str, mode: Mode) -> Leaving:

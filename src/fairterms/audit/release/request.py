@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from fairterms.audit.engagement.small_counts import small_counts
 from fairterms.units.problem import Problem
 
 LEAST_WORDS = 3
@@ -82,7 +83,7 @@ def missing(request: Request) -> tuple[Problem, ...]:
         for text, name, code, why, fix in _words(request)
         if len(text.split()) < LEAST_WORDS
     ]
-    return (*found, *_confidential(request), *_last_day(request))
+    return (*found, *_of_few(request), *_confidential(request), *_last_day(request))
 
 
 def _words(request: Request) -> tuple[tuple[str, str, str, str, str], ...]:
@@ -109,6 +110,15 @@ def _words(request: Request) -> tuple[tuple[str, str, str, str, str], ...]:
             "say why a total, a shorter period or fewer groups are not enough",
         ),
     )
+
+
+def _of_few(request: Request) -> tuple[Problem, ...]:
+    told = "; ".join((request.what, request.purpose, request.necessary))
+    if not (found := small_counts(told)):
+        return ()
+    what = f"it tells a count of 1 to 10 people: “{found[0]}”"
+    why, fix = "both sides read what is asked", "write “few” instead of the number"
+    return (Problem(WHERE, 0, what, "request-count", why, fix),)
 
 
 def _confidential(request: Request) -> tuple[Problem, ...]:
